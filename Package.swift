@@ -1,0 +1,141 @@
+// swift-tools-version: 6.1
+
+import Foundation
+import PackageDescription
+
+// MARK: - The toolchain that runs this manifest
+
+/// Returns the folder with the toolchain's own SwiftParser, next to the manifest library in use.
+///
+/// Building swift-syntax from source costs minutes; every toolchain ships it as a stable library.
+/// The running manifest has `lib/swift/pm/ManifestAPI/libPackageDescription.so` of its toolchain
+/// mapped, and `lib/swift/host` stands beside `pm`.
+func toolchainHostLibraries() -> String {
+    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+    for line in maps.split(separator: "\n") where line.hasSuffix("/libPackageDescription.so") {
+        guard let start = line.firstIndex(of: "/") else { continue }
+        let manifestAPI = URL(fileURLWithPath: String(line[start...])).deletingLastPathComponent()
+        let libraries = manifestAPI.deletingLastPathComponent().deletingLastPathComponent()
+        return libraries.appendingPathComponent("host").path
+    }
+    return "/usr/lib/swift/host"
+}
+
+let host = toolchainHostLibraries()
+let readsHostModules: [SwiftSetting] = [.unsafeFlags(["-I", host])]
+let linksHostLibraries: [LinkerSetting] = [
+    .unsafeFlags([
+        "-L", host, "-lSwiftParser", "-lSwiftSyntax",
+        "-Xlinker", "-rpath", "-Xlinker", host,
+    ])
+]
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+// MARK: - Rooms, from the ground up; README.md has a sentence for each
+
+/// Module maps and shims of C libraries, each imported by exactly one room, and two leaf rooms.
+let level0: [Target] = [
+    .systemLibrary(name: "CZeroMQ"),
+    .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "COpenBLAS"),
+    .target(name: "CProcesses"),
+    .target(name: "CSourceKit"),
+    .target(name: "CCellWorker"),
+    .target(name: "JSON"),
+    .target(name: "Display"),
+]
+
+let level1: [Target] = [
+    .target(name: "Evaluation", dependencies: ["Display"]),
+    .target(name: "CellRuntime", dependencies: ["Display"]),
+    .target(name: "Plotting", dependencies: ["Display"]),
+    .target(name: "Recurrent", dependencies: ["COpenBLAS"]),
+    .target(name: "Processes", dependencies: ["CProcesses"]),
+    .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+]
+
+let level2: [Target] = [
+    .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
+    .target(
+        name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "Processes"],
+        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+    .target(name: "JupyterProtocol", dependencies: ["CSodium", "Display", "JSON"]),
+    .target(name: "NotebookDocument", dependencies: ["Display", "JSON"]),
+    .target(
+        name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
+]
+
+let level3: [Target] = [
+    .target(
+        name: "CellEngine",
+        dependencies: ["CellProtocol", "Display", "Evaluation", "JSON", "Processes", logging]),
+    .target(
+        name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
+    .executableTarget(
+        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"]),
+    .executableTarget(
+        name: "cell-worker",
+        dependencies: [
+            "CCellWorker", "CellProtocol", "CellRuntime", "Display", "Processes", "RNNToolkit",
+        ],
+        // Cells link nothing: what they call is found in the worker's own symbols, once.
+        linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+]
+
+let level4: [Target] = [
+    .target(
+        name: "KernelServer",
+        dependencies: ["Display", "Evaluation", "JSON", "JupyterProtocol", "ZeroMQ", logging]),
+    .target(
+        name: "NotebookRunner",
+        dependencies: ["Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument"]),
+]
+
+let level5: [Target] = [
+    .executableTarget(
+        name: "unroll",
+        dependencies: [
+            "CellEngine", "Evaluation", "JSON", "JupyterClient", "JupyterProtocol", "KernelServer",
+            "NotebookDocument", "NotebookRunner", "Processes", argumentParser, logging,
+        ],
+        // So that `unroll doctor` still speaks when the toolchain is gone.
+        linkerSettings: [
+            .unsafeFlags(["-static-stdlib", "-use-ld=lld"]),
+            .linkedLibrary("_FoundationCShims"), .linkedLibrary("_FoundationCollections"),
+            .linkedLibrary("swiftSynchronization"),
+        ])
+]
+
+// MARK: - Tests, one target for each room that has them
+
+let tests: [Target] = [
+    .testTarget(name: "JSONTests", dependencies: ["JSON"])
+]
+
+let package = Package(
+    name: "unroll",
+    products: [
+        .executable(name: "unroll", targets: ["unroll"]),
+        .library(name: "Recurrent", targets: ["Recurrent"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: level0 + level1 + level2 + level3 + level4 + level5 + tests
+)
+
+// MARK: - Settings that every Swift room shares
+
+for target in package.targets where target.type != .system {
+    let shared: [SwiftSetting] = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    target.swiftSettings = (target.swiftSettings ?? []) + shared
+}

@@ -1,0 +1,2 @@
+// libsodium as Swift sees it. Only the room JupyterProtocol imports this module.
+#include <sodium.h>

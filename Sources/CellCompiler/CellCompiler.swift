@@ -1,0 +1,1 @@
+// Turns a cell into a loadable object or diagnostics.

@@ -1,0 +1,1 @@
+// An evaluator made of a compiler process and a worker process.

@@ -1,0 +1,1 @@
+// The frames that pass between kernel, compiler process and worker.

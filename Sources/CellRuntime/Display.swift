@@ -1,0 +1,32 @@
+public import Display
+
+/// Shows a value at this point of the cell's output.
+///
+/// A `Displayable` is shown in the richest form that the client knows, anything else as its
+/// description.
+///
+/// - Returns: a handle with which what is shown can be replaced, also from a later cell.
+@discardableResult
+public func display(_ value: Any) -> DisplayHandle {
+    let handle = DisplayHandle(id: CellEnvironment.host.makeDisplayID())
+    CellEnvironment.host.display(mimeBundle(of: value), id: handle.id)
+    return handle
+}
+
+/// Clears what the cell has shown so far.
+///
+/// - Parameter waitsForNext: whether to wait until the next output arrives, so that pictures that
+///   follow one another do not flicker.
+public func clearOutput(waitsForNext: Bool = false) {
+    CellEnvironment.host.clearOutput(waitsForNext: waitsForNext)
+}
+
+/// Returns a value in every form in which it can be shown.
+public func mimeBundle(of value: Any) -> MIMEBundle {
+    guard let displayable = value as? any Displayable else {
+        return MIMEBundle(text: String(describing: value))
+    }
+    var bundle = displayable.mimeBundle
+    if bundle[.plainText] == nil { bundle[.plainText] = .text(String(describing: value)) }
+    return bundle
+}

@@ -1,0 +1,278 @@
+/// Reads JSON text into values.
+struct JSONParser {
+    /// How deep arrays and objects may lie in one another, so that hostile input cannot exhaust the
+    /// stack.
+    static let maximumDepth = 512
+
+    /// The text, as UTF-8.
+    private let bytes: [UInt8]
+
+    /// The position of the next byte to read.
+    private var position = 0
+
+    /// How many arrays and objects are open.
+    private var depth = 0
+
+    /// Makes a parser of some UTF-8 text.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Reads the text as one value.
+    ///
+    /// - Throws: `JSONParsingError` with the place of the first byte that cannot be right.
+    mutating func parse() throws(JSONParsingError) -> JSONValue {
+        skipByteOrderMark()
+        skipWhitespace()
+        let value = try parseValue()
+        skipWhitespace()
+        guard position == bytes.count else { throw error("there is more text after the value") }
+        return value
+    }
+
+    // MARK: Values
+
+    /// Reads the value that begins at the position.
+    private mutating func parseValue() throws(JSONParsingError) -> JSONValue {
+        guard position < bytes.count else { throw error("the text ends where a value should be") }
+        switch bytes[position] {
+        case UInt8(ascii: "{"): return try parseObject()
+        case UInt8(ascii: "["): return try parseArray()
+        case UInt8(ascii: "\""): return .string(try parseString())
+        case UInt8(ascii: "t"): return try parse(literal: "true", as: .bool(true))
+        case UInt8(ascii: "f"): return try parse(literal: "false", as: .bool(false))
+        case UInt8(ascii: "n"): return try parse(literal: "null", as: .null)
+        default: return .number(try parseNumber())
+        }
+    }
+
+    /// Reads one of the words that JSON knows.
+    private mutating func parse(
+        literal: String, as value: JSONValue
+    ) throws(JSONParsingError) -> JSONValue {
+        guard skip(literal) else { throw error("expected a value") }
+        return value
+    }
+
+    /// Reads an object.
+    private mutating func parseObject() throws(JSONParsingError) -> JSONValue {
+        try enter()
+        defer { depth -= 1 }
+        var object = JSONObject()
+        skipWhitespace()
+        if skip(UInt8(ascii: "}")) { return .object(object) }
+        while true {
+            skipWhitespace()
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                throw error("expected a key in quotes")
+            }
+            let key = try parseString()
+            skipWhitespace()
+            guard skip(UInt8(ascii: ":")) else { throw error("expected a colon after the key") }
+            skipWhitespace()
+            object[key] = try parseValue()
+            skipWhitespace()
+            if skip(UInt8(ascii: "}")) { return .object(object) }
+            guard skip(UInt8(ascii: ",")) else { throw error("expected a comma or a brace") }
+        }
+    }
+
+    /// Reads an array.
+    private mutating func parseArray() throws(JSONParsingError) -> JSONValue {
+        try enter()
+        defer { depth -= 1 }
+        var array: [JSONValue] = []
+        skipWhitespace()
+        if skip(UInt8(ascii: "]")) { return .array(array) }
+        while true {
+            skipWhitespace()
+            array.append(try parseValue())
+            skipWhitespace()
+            if skip(UInt8(ascii: "]")) { return .array(array) }
+            guard skip(UInt8(ascii: ",")) else { throw error("expected a comma or a bracket") }
+        }
+    }
+
+    /// Steps over an opening bracket or brace.
+    private mutating func enter() throws(JSONParsingError) {
+        depth += 1
+        guard depth <= Self.maximumDepth else {
+            throw error("arrays and objects lie more than \(Self.maximumDepth) deep in one another")
+        }
+        position += 1
+    }
+
+    /// Reads a number, or one of the words that Python writes for those that are not finite.
+    private mutating func parseNumber() throws(JSONParsingError) -> JSONNumber {
+        let start = position
+        let isNegative = skip(UInt8(ascii: "-"))
+        if skip("Infinity") || (!isNegative && skip("NaN")) { return number(from: start) }
+        if !skip(UInt8(ascii: "0")) {
+            guard skipDigits() else { throw error("expected a value") }
+        }
+        if skip(UInt8(ascii: ".")) {
+            guard skipDigits() else { throw error("expected a digit after the decimal point") }
+        }
+        if skip(UInt8(ascii: "e")) || skip(UInt8(ascii: "E")) {
+            if !skip(UInt8(ascii: "+")) { _ = skip(UInt8(ascii: "-")) }
+            guard skipDigits() else { throw error("expected a digit in the exponent") }
+        }
+        return number(from: start)
+    }
+
+    /// Takes the text from a place to the position as a number's spelling.
+    private func number(from start: Int) -> JSONNumber {
+        JSONNumber(checkedSpelling: String(decoding: bytes[start..<position], as: UTF8.self))
+    }
+
+    // MARK: Strings
+
+    /// Reads a string with its quotes.
+    private mutating func parseString() throws(JSONParsingError) -> String {
+        position += 1
+        let start = position
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "\""):
+                position += 1
+                return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                return try parseEscapedString(from: start)
+            case 0..<0x20:
+                throw error("a string holds a control character that is not escaped")
+            default:
+                position += 1
+            }
+        }
+        throw error("a string is not closed")
+    }
+
+    /// Reads the rest of a string that holds an escape.
+    private mutating func parseEscapedString(from start: Int) throws(JSONParsingError) -> String {
+        var text = Array(bytes[start..<position])
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case UInt8(ascii: "\""):
+                position += 1
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                position += 1
+                try parseEscape(into: &text)
+            case 0..<0x20:
+                throw error("a string holds a control character that is not escaped")
+            default:
+                text.append(byte)
+                position += 1
+            }
+        }
+        throw error("a string is not closed")
+    }
+
+    /// Reads what follows a backslash and appends what it stands for.
+    private mutating func parseEscape(into text: inout [UInt8]) throws(JSONParsingError) {
+        guard position < bytes.count else { throw error("a string is not closed") }
+        let byte = bytes[position]
+        position += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"): text.append(contentsOf: Array(String(try parseUnicode()).utf8))
+        default: throw error("a backslash is followed by something that is no escape")
+        }
+    }
+
+    /// Reads the digits of a `\u` escape, and of the second half of a surrogate pair.
+    private mutating func parseUnicode() throws(JSONParsingError) -> Unicode.Scalar {
+        let first = try parseHexadecimal()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard first < 0xDC00, skip("\\u") else { throw error("half a surrogate pair is missing") }
+        let second = try parseHexadecimal()
+        guard (0xDC00..<0xE000).contains(second),
+            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+        else { throw error("half a surrogate pair is missing") }
+        return scalar
+    }
+
+    /// Reads four hexadecimal digits.
+    private mutating func parseHexadecimal() throws(JSONParsingError) -> UInt32 {
+        let end = position + 4
+        guard end <= bytes.count,
+            bytes[position..<end].allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let value = UInt32(String(decoding: bytes[position..<end], as: UTF8.self), radix: 16)
+        else { throw error("expected four hexadecimal digits after \\u") }
+        position = end
+        return value
+    }
+
+    // MARK: Steps
+
+    /// Steps over the mark that some editors put before UTF-8 text.
+    private mutating func skipByteOrderMark() {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+
+    /// Steps over white space.
+    private mutating func skipWhitespace() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
+    }
+
+    /// Steps over digits and tells whether there were any.
+    private mutating func skipDigits() -> Bool {
+        let start = position
+        while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
+        return position > start
+    }
+
+    /// Steps over a byte, where it comes next.
+    private mutating func skip(_ byte: UInt8) -> Bool {
+        guard position < bytes.count, bytes[position] == byte else { return false }
+        position += 1
+        return true
+    }
+
+    /// Steps over a word, where it comes next.
+    private mutating func skip(_ word: String) -> Bool {
+        guard bytes[position...].starts(with: word.utf8) else { return false }
+        position += word.utf8.count
+        return true
+    }
+
+    /// Makes an error that names the position.
+    private func error(_ problem: String) -> JSONParsingError {
+        let before = bytes[..<min(position, bytes.count)]
+        let line = before.count { $0 == 0x0A } + 1
+        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return JSONParsingError(problem: problem, line: line, column: before.count - lineStart + 1)
+    }
+}
+
+extension JSONValue {
+    /// Reads JSON text.
+    ///
+    /// - Throws: `JSONParsingError` where the text is not UTF-8 or not JSON.
+    public init(parsing bytes: [UInt8]) throws(JSONParsingError) {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw JSONParsingError(problem: "the text is not UTF-8", line: 1, column: 1)
+        }
+        var parser = JSONParser(bytes)
+        self = try parser.parse()
+    }
+
+    /// Reads JSON text.
+    ///
+    /// - Throws: `JSONParsingError` where the text is not JSON.
+    public init(parsing text: String) throws(JSONParsingError) {
+        var parser = JSONParser(Array(text.utf8))
+        self = try parser.parse()
+    }
+}

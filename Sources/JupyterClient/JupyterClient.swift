@@ -1,0 +1,1 @@
+// Finds, starts and talks to a Jupyter kernel.

@@ -1,0 +1,1 @@
+// Jupyter messages as values: headers, contents, framing, signing, connection files.

@@ -1,0 +1,1 @@
+// Serves an evaluator to Jupyter clients on five channels.

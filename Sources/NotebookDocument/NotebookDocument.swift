@@ -1,0 +1,1 @@
+// nbformat 4 documents, read and written without losing a byte.

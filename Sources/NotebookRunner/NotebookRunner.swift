@@ -1,0 +1,1 @@
+// Plays a notebook through a kernel and keeps what came out.

@@ -1,0 +1,1 @@
+// Data to pictures: one figure, drawn as text or as SVG.

@@ -1,0 +1,1 @@
+// Starts, watches and ends child processes, and carries frames and descriptors between them.

@@ -1,0 +1,1 @@
+// Contexts, sockets and multipart messages; nothing about Jupyter.
