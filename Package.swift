@@ -75,7 +75,8 @@ let level3: [Target] = [
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
     .executableTarget(
-        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"]),
+        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        swiftSettings: readsHostModules),
     .executableTarget(
         name: "cell-worker",
         dependencies: [
@@ -114,6 +115,9 @@ let level5: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(
+        name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
 ]
 
 let package = Package(
