@@ -53,6 +53,7 @@ let level1: [Target] = [
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
     .target(name: "Recurrent", dependencies: ["COpenBLAS"]),
+    .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
 ]
@@ -71,7 +72,9 @@ let level2: [Target] = [
 let level3: [Target] = [
     .target(
         name: "CellEngine",
-        dependencies: ["CellProtocol", "Display", "Evaluation", "JSON", "Processes", logging]),
+        dependencies: [
+            "CellProtocol", "Digests", "Display", "Evaluation", "JSON", "Processes", logging,
+        ]),
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
     .executableTarget(
@@ -114,10 +117,14 @@ let level5: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
         name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+    .testTarget(
+        name: "CellEngineTests",
+        dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
 ]
 
 let package = Package(

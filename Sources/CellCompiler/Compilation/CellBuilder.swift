@@ -25,7 +25,7 @@ struct CellBuilder: Sendable {
             job: job, toolchain: toolchain, moduleCache: moduleCache)
         try write(job.source, to: arguments.output("swift"))
         let compilation = try compiler.compile(arguments)
-        guard compilation.succeeded else {
+        guard compilation.succeeded, job.product == .object else {
             return CompileResult(
                 diagnostics: compilation.diagnostics, object: nil, libraries: [])
         }

@@ -19,13 +19,25 @@ struct CompilerArguments {
     /// The arguments for the compiler driver, as sourcekitd wants them.
     var forDriver: [String] {
         let own = ["-entry-point-function-name", job.entryPoint].flatMap { ["-Xfrontend", $0] }
-        return ["-c", output("swift")] + shared + own + optimization
+        switch job.product {
+        case .object:
+            return ["-c", output("swift"), "-o", output("o")] + shared + own + optimization
+        case .moduleOnly:
+            return ["-emit-module", output("swift")] + shared + own + optimization
+        }
     }
 
     /// The arguments for `swift-frontend`.
     var forFrontend: [String] {
-        ["-frontend", "-c", "-primary-file", output("swift")] + shared
-            + ["-entry-point-function-name", job.entryPoint] + optimization
+        let entry = ["-entry-point-function-name", job.entryPoint]
+        switch job.product {
+        case .object:
+            return ["-frontend", "-c", "-primary-file", output("swift"), "-o", output("o")]
+                + shared + entry + optimization
+        case .moduleOnly:
+            return ["-frontend", "-emit-module", output("swift"), "-o", output("swiftmodule")]
+                + shared + entry + optimization
+        }
     }
 
     /// The arguments that driver and frontend understand alike.
@@ -33,7 +45,7 @@ struct CompilerArguments {
         // Cells see each other's internal declarations by `@testable`, so every cell has to be
         // testable; `private` then means this cell only, and the compiler itself says so.
         var arguments = [
-            "-module-name", job.moduleName, "-o", output("o"), "-swift-version", "5",
+            "-module-name", job.moduleName, "-swift-version", "5",
             "-enable-testing", "-gline-tables-only", "-module-cache-path", moduleCache,
             // Extension members of a cell that was run again must not leak in from modules that
             // only another module imports.
@@ -42,7 +54,7 @@ struct CompilerArguments {
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }
         for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
-        return arguments + job.additionalArguments
+        return arguments
     }
 
     /// Whether to optimise.

@@ -21,14 +21,21 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// Whether other cells will import the module.
     public var emitsModule: Bool
 
-    /// Further arguments for the compiler.
-    public var additionalArguments: [String]
+    /// What is wanted.
+    public var product: Product
+
+    /// What a job can make.
+    public enum Product: String, Codable, Sendable {
+        /// An object that can be loaded, and the module where that is emitted.
+        case object
+        /// The module only.
+        case moduleOnly
+    }
 
     /// Makes a job.
     public init(
         moduleName: String, entryPoint: String, source: String, outputFolder: String,
-        moduleFolders: [String], optimizes: Bool, emitsModule: Bool,
-        additionalArguments: [String] = []
+        moduleFolders: [String], optimizes: Bool, emitsModule: Bool, product: Product
     ) {
         self.moduleName = moduleName
         self.entryPoint = entryPoint
@@ -37,6 +44,6 @@ public struct CompileJob: Codable, Sendable, Hashable {
         self.moduleFolders = moduleFolders
         self.optimizes = optimizes
         self.emitsModule = emitsModule
-        self.additionalArguments = additionalArguments
+        self.product = product
     }
 }

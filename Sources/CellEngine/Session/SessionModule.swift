@@ -1,0 +1,37 @@
+internal import CellProtocol
+
+/// A cell that has run, as later cells see it.
+struct SessionModule: Sendable {
+    /// The name of its module.
+    let name: ModuleName
+
+    /// The number under which the person knows the cell.
+    let cellNumber: Int
+
+    /// What identifies the cell across runs, where it has an identity.
+    let identity: String?
+
+    /// The person's source.
+    let code: String
+
+    /// What was compiled.
+    let source: ComposedSource
+
+    /// What the cell declares and mentions.
+    let analysis: CellAnalysis
+
+    /// The names that it took from other cells, and from which modules.
+    let imports: [ImportedName]
+
+    /// Where functions and members begin, in the cell's source, that later cells have replaced while
+    /// others of the module have stayed.
+    var retiredOffsets: Set<Int> = []
+}
+
+/// A name that a cell takes from the module of another.
+struct ImportedName: Sendable, Hashable {
+    /// The name.
+    let name: String
+    /// The module.
+    let module: ModuleName
+}
