@@ -4,6 +4,7 @@ public import Evaluation
 internal import Processes
 
 extension SwiftEvaluator {
+    /// Returns what could stand at a place; see `Evaluator`.
     public func completions(in code: String, at position: Int) async -> Completions {
         let offset = code.utf8Offset(ofScalar: position)
         let prefix = Self.lengthOfName(before: offset, in: code)
@@ -19,6 +20,7 @@ extension SwiftEvaluator {
         return Completions(replacedRange: range, candidates: candidates.withoutRepetitions())
     }
 
+    /// Returns what stands at a place; see `Evaluator`.
     public func inspection(
         of code: String, at position: Int, detail: InspectionDetail
     ) async -> MIMEBundle? {
@@ -29,6 +31,7 @@ extension SwiftEvaluator {
         return InspectionPage(description: description, names: names).bundle
     }
 
+    /// Tells whether some code wants more lines; see `Evaluator`.
     public func completeness(of code: String) async -> Completeness {
         guard case .completeness(let found)? = try? await compiler.ask(.completeness(source: code))
         else { return .unknown }

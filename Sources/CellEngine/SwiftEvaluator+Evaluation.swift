@@ -5,6 +5,7 @@ internal import Logging
 internal import Processes
 
 extension SwiftEvaluator {
+    /// Evaluates a cell; see `Evaluator`.
     public func evaluate(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
@@ -74,7 +75,8 @@ extension SwiftEvaluator {
                 throw .holdsNull(offset: offset)
             }
             return try CellPlanner(table: table).plan(
-                cell.code, analysis, treatsEndingAsValue: treatsEndingAsValue)
+                cell.code, analysis, identity: cell.identity,
+                treatsEndingAsValue: treatsEndingAsValue)
         } catch {
             throw RefusalReport(refusal: error, cell: cell).failure
         }
@@ -83,7 +85,17 @@ extension SwiftEvaluator {
     /// Compiles a plan, after the views that it needs.
     private func compile(_ plan: CellPlan) async throws -> CompileResult {
         for view in plan.imports.views { try await make(view) }
-        guard case .compiled(let result) = try await compiler.ask(.compile(job(for: plan))) else {
+        var job = job(for: plan)
+        let result = try await compile(job)
+        guard result.onlyMissesPublic else { return result }
+        // Nothing else is wrong with the cell, so nothing else is let through.
+        job.ignoresAccess = true
+        return try await compile(job)
+    }
+
+    /// Has a cell compiled.
+    private func compile(_ job: CompileJob) async throws -> CompileResult {
+        guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
             throw EngineError.compilerFailed(cause: "it did not compile the cell")
         }
         return result
@@ -220,6 +232,16 @@ extension SessionTable.StaleUse {
     var sentence: String {
         ANSI.note("note: ")
             + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"
+    }
+}
+
+extension CompileResult {
+    /// Whether the only errors are that something is not public, which no script would have to be.
+    var onlyMissesPublic: Bool {
+        let errors = diagnostics.filter { $0.severity == .error }
+        let kinds: Set = ["witness_not_accessible_proto", "witness_not_accessible_type"]
+        return object == nil && !errors.isEmpty
+            && errors.allSatisfy { kinds.contains($0.identifier) }
     }
 }
 

@@ -49,6 +49,7 @@ public actor SwiftEvaluator: Evaluator {
         var title: String
     }
 
+    /// The loop: everything happens on its thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.asUnownedSerialExecutor()
     }
@@ -81,18 +82,22 @@ public actor SwiftEvaluator: Evaluator {
         }
     }
 
+    /// Ends the session; see `Evaluator`.
     public func shutDown() async {
         await chain.shutDown()
         await compiler.stop()
         folder.remove()
     }
 
+    /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
         await chain.interrupt()
     }
 
+    /// Hears what will probably be asked for next; see `Evaluator`.
     public func expect(_ upcoming: [Cell]) async {}
 
+    /// Returns the value of an expression; see `Evaluator`.
     public func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure> {
         let collector = ResultCollector()
         let cell = Cell(code: expression, number: 0)

@@ -16,28 +16,24 @@ struct CompilerArguments {
         "\(job.outputFolder)/\(job.moduleName).\(fileExtension)"
     }
 
+    /// The path of the source.
+    ///
+    /// Its name differs from the one under which the lines are known to the compiler, which would
+    /// warn of two files of one name.
+    var source: String { output("source.swift") }
+
     /// The arguments for the compiler driver, as sourcekitd wants them.
     var forDriver: [String] {
-        let own = ["-entry-point-function-name", job.entryPoint].flatMap { ["-Xfrontend", $0] }
-        switch job.product {
-        case .object:
-            return ["-c", output("swift"), "-o", output("o")] + shared + own + optimization
-        case .moduleOnly:
-            return ["-emit-module", output("swift")] + shared + own + optimization
-        }
+        let own = (["-entry-point-function-name", job.entryPoint] + access)
+            .flatMap { ["-Xfrontend", $0] }
+        return ["-c", source, "-o", output("o")] + shared + own + optimization
     }
 
     /// The arguments for `swift-frontend`.
     var forFrontend: [String] {
-        let entry = ["-entry-point-function-name", job.entryPoint]
-        switch job.product {
-        case .object:
-            return ["-frontend", "-c", "-primary-file", output("swift"), "-o", output("o")]
-                + shared + entry + optimization
-        case .moduleOnly:
-            return ["-frontend", "-emit-module", output("swift"), "-o", output("swiftmodule")]
-                + shared + entry + optimization
-        }
+        let entry = ["-entry-point-function-name", job.entryPoint] + access
+        return ["-frontend", "-c", "-primary-file", source, "-o", output("o")]
+            + shared + entry + optimization
     }
 
     /// The arguments that driver and frontend understand alike.
@@ -55,6 +51,11 @@ struct CompilerArguments {
         for folder in job.moduleFolders { arguments += ["-I", folder] }
         for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
         return arguments
+    }
+
+    /// Whether to keep to the access that declarations state.
+    private var access: [String] {
+        job.ignoresAccess ? ["-disable-access-control"] : []
     }
 
     /// Whether to optimise.

@@ -10,18 +10,25 @@ struct CellPlanner {
 
     /// Plans a cell.
     ///
-    /// - Parameter treatsEndingAsValue: whether an `if` or `switch` at the end is taken for an
-    ///   expression.
+    /// - Parameters:
+    ///   - code: the cell's source.
+    ///   - analysis: what its syntax tells.
+    ///   - identity: what identifies the cell across runs.
+    ///   - treatsEndingAsValue: whether an `if` or `switch` at the end is taken for an expression.
     /// - Throws: `CellRefusal`, where it is known without a compiler that the cell would go wrong.
     func plan(
-        _ code: String, _ analysis: CellAnalysis, treatsEndingAsValue: Bool = true
+        _ code: String, _ analysis: CellAnalysis, identity: String? = nil,
+        treatsEndingAsValue: Bool = true
     ) throws(CellRefusal) -> CellPlan {
-        let imports = ImportPlan(for: analysis, table: table)
+        let imports = ImportPlan(
+            for: analysis, table: table.seen(by: analysis, identity: identity),
+            alsoImporting: earlierVariables(of: analysis))
         let ending = analysis.ending.flatMap { ending in
             ending.isConditional && !treatsEndingAsValue ? nil : ending
         }
-        var edits = try edits(forEarlyMentionsIn: code, analysis)
+        var edits = try self.edits(forEarlyMentionsIn: code, analysis)
         edits += Self.edits(toShow: ending)
+        edits += self.edits(toPublishWitnessesOf: analysis)
         if analysis.isAsync { edits += Self.edits(toShareVariables: analysis.variableKeywords) }
         let asksAboutDiscarding = ending?.isCall ?? false
         let footer = Self.footer(
@@ -96,10 +103,32 @@ struct CellPlanner {
         ]
     }
 
+    /// Returns the changes that make the members of a conformance public, where the type is declared
+    /// in another cell: seen from here, everything that is not private there is public, and what
+    /// satisfies a protocol has to be as visible as the type.
+    private func edits(toPublishWitnessesOf analysis: CellAnalysis) -> [EditedSource.Edit] {
+        let own = Set(analysis.declarations.filter(\.kind.isType).map(\.name))
+        return analysis.declarations.flatMap { declaration -> [EditedSource.Edit] in
+            guard declaration.kind == .extension, !declaration.inheritedTypes.isEmpty,
+                !own.contains(declaration.name), !table.entries(named: declaration.name).isEmpty
+            else { return [] }
+            return declaration.members.filter { !$0.hasAccessModifier }.map { member in
+                .init(offset: member.modifiersOffset, removedLength: 0, replacement: "public ")
+            }
+        }
+    }
+
     /// Returns the changes that let synchronous cells use the variables of an asynchronous one,
     /// which the compiler would otherwise bind to the main actor.
     private static func edits(toShareVariables keywords: [Int]) -> [EditedSource.Edit] {
         keywords.map { .init(offset: $0, removedLength: 0, replacement: "nonisolated(unsafe) ") }
+    }
+
+    /// Returns the variables of earlier cells that are mentioned where the cell's own of the same name
+    /// have no value yet.
+    private func earlierVariables(of analysis: CellAnalysis) -> [SessionTable.Entry] {
+        Set(analysis.earlyMentions.map(\.name)).sorted()
+            .compactMap { table.entries(named: $0).last }
     }
 
     /// Returns the changes that make mentions of a variable, above its declaration and in its own

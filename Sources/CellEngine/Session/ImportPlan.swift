@@ -17,7 +17,16 @@ struct ImportPlan: Sendable {
     private(set) var views: [ModuleView] = []
 
     /// Plans the imports of a cell.
-    init(for analysis: CellAnalysis, table: SessionTable) {
+    ///
+    /// - Parameters:
+    ///   - analysis: what the cell mentions.
+    ///   - table: the names as the cell sees them.
+    ///   - earlier: names that the cell declares itself, and mentions before they have their value.
+    init(
+        for analysis: CellAnalysis, table: SessionTable,
+        alsoImporting earlier: [SessionTable.Entry] = []
+    ) {
+        for entry in earlier { add(entry) }
         for entry in table.entries { consider(entry, for: analysis) }
         let used = Set(names.map(\.name.module)).union(modules)
         views = used.sorted { $0.rawValue < $1.rawValue }
@@ -37,11 +46,15 @@ struct ImportPlan: Sendable {
         case .precedenceGroup, .macro:
             if analysis.mentions.contains(declaration.name) { add(entry.module) }
         default:
-            guard analysis.mentions.contains(declaration.name) else { return }
-            let name = ImportedName(name: declaration.name, module: entry.module)
-            guard !names.contains(where: { $0.name == name }) else { return }
-            names.append((declaration.kind.rawValue, name))
+            if analysis.mentions.contains(declaration.name) { add(entry) }
         }
+    }
+
+    /// Adds a declaration to import by its name.
+    private mutating func add(_ entry: SessionTable.Entry) {
+        let name = ImportedName(name: entry.declaration.name, module: entry.module)
+        guard !names.contains(where: { $0.name == name }) else { return }
+        names.append((entry.declaration.kind.rawValue, name))
     }
 
     /// Adds a module to import as a whole.

@@ -26,6 +26,24 @@ struct SessionModule: Sendable {
     /// Where functions and members begin, in the cell's source, that later cells have replaced while
     /// others of the module have stayed.
     var retiredOffsets: Set<Int> = []
+
+    /// The inheritance clauses of extensions, as offsets and lengths in the cell's source, whose
+    /// conformances later cells have all declared anew.
+    private(set) var retiredClauses: [Int: Int] = [:]
+
+    /// Whether nothing in the module has been replaced.
+    var isWhole: Bool { retiredOffsets.isEmpty && retiredClauses.isEmpty }
+
+    /// Notes that the conformances of an extension are declared anew.
+    mutating func retireConformances(of declaration: Declaration) {
+        guard let first = declaration.inheritedTypes.first,
+            let last = declaration.inheritedTypes.last
+        else { return }
+        let before = code.utf8.prefix(first.offset)
+        guard let colon = before.lastIndex(of: UInt8(ascii: ":")) else { return }
+        let offset = before.distance(from: before.startIndex, to: colon)
+        retiredClauses[offset] = last.offset + last.length - offset
+    }
 }
 
 /// A name that a cell takes from the module of another.

@@ -60,45 +60,58 @@ struct SessionTable: Sendable {
         }
         // A cell that only declares, and is run again unchanged, is still the same module.
         guard modules[module.name] == nil || !isCurrent(module) else { return [] }
-        var retired = retireEarlierRun(of: module)
-        for declaration in module.analysis.declarations {
-            retired += retire(whatIsReplacedBy: declaration, in: module)
-        }
+        var retired = remove { $0.module == module.name }
+        retired += retire(whatIsReplacedBy: module.analysis, identity: module.identity)
         modules[module.name] = module
         let visible = module.analysis.declarations.filter { !$0.isPrivate }
         entries += visible.map { Entry(declaration: $0, module: module.name) }
         return staleUses(of: retired, sparing: module.name)
     }
 
+    /// Returns the table as a cell has to see it that declares something anew: without what it
+    /// replaces, because what it declares itself is meant.
+    func seen(by analysis: CellAnalysis, identity: String?) -> SessionTable {
+        guard !analysis.declarations.isEmpty else { return self }
+        var table = self
+        _ = table.retire(whatIsReplacedBy: analysis, identity: identity)
+        return table
+    }
+
     /// Whether everything that a module declares is what its names mean already.
     private func isCurrent(_ module: SessionModule) -> Bool {
         let current = entries.lazy.filter { $0.module == module.name }.map(\.declaration)
         let visible = module.analysis.declarations.filter { !$0.isPrivate }
-        return modules[module.name]?.retiredOffsets.isEmpty ?? false
-            && Set(current) == Set(visible)
+        return modules[module.name]?.isWhole ?? false && Set(current) == Set(visible)
     }
 
     // MARK: Retiring
 
-    /// Retires everything that the earlier run of the same cell has declared.
-    private mutating func retireEarlierRun(of module: SessionModule) -> [Entry] {
-        guard let identity = module.identity else { return [] }
-        let earlier = modules.values.filter { $0.identity == identity }.map(\.name)
-        return remove { earlier.contains($0.module) }
+    /// Retires what a cell replaces: what its earlier run has declared, and what it declares anew.
+    private mutating func retire(
+        whatIsReplacedBy analysis: CellAnalysis, identity: String?
+    ) -> [Entry] {
+        var retired: [Entry] = []
+        if let identity {
+            let earlier = Set(modules.values.filter { $0.identity == identity }.map(\.name))
+            retired += remove { earlier.contains($0.module) }
+        }
+        for declaration in analysis.declarations {
+            if declaration.kind == .extension {
+                retireMembers(replacedBy: declaration)
+            } else {
+                retired += retire(replacedBy: declaration, distinguishesTypes: identity != nil)
+            }
+        }
+        return retired
     }
 
     /// Retires what a new declaration replaces.
     private mutating func retire(
-        whatIsReplacedBy new: Declaration, in module: SessionModule
+        replacedBy new: Declaration, distinguishesTypes: Bool
     ) -> [Entry] {
-        if new.kind == .extension {
-            retireMembers(replacedBy: new, in: module)
-            return []
-        }
-        let hasIdentity = module.identity != nil
         let replaced = entries.filter { entry in
             Replacement.replaces(
-                new, entry.declaration, distinguishesTypes: hasIdentity)
+                new, entry.declaration, distinguishesTypes: distinguishesTypes)
         }
         for entry in replaced where entry.declaration.kind == .function {
             modules[entry.module]?.retiredOffsets.insert(entry.declaration.offset)
@@ -106,18 +119,20 @@ struct SessionTable: Sendable {
         return remove { replaced.contains($0) }
     }
 
-    /// Retires members that an extension declares anew; an extension of which nothing is left goes.
-    private mutating func retireMembers(replacedBy new: Declaration, in module: SessionModule) {
+    /// Retires members and conformances that an extension declares anew; an extension of which
+    /// nothing is left goes.
+    private mutating func retireMembers(replacedBy new: Declaration) {
+        let conformances = Set(new.inheritedTypes.map(\.text))
         for entry in entries where entry.declaration.kind == .extension {
             let old = entry.declaration
-            guard old.name == new.name, entry.module != module.name else { continue }
+            guard old.name == new.name else { continue }
             let members = old.members.filter { member in
                 new.members.contains { Replacement.replaces($0, member) }
             }
             for member in members { modules[entry.module]?.retiredOffsets.insert(member.offset) }
-            let conformances = Set(new.inheritedTypes.map(\.text))
-            let staysConforming = old.inheritedTypes.contains { !conformances.contains($0.text) }
-            guard members.count == old.members.count, !staysConforming else { continue }
+            let stays = old.inheritedTypes.contains { !conformances.contains($0.text) }
+            if !stays { modules[entry.module]?.retireConformances(of: old) }
+            guard members.count == old.members.count, !stays else { continue }
             _ = remove { $0 == entry }
         }
     }

@@ -24,6 +24,10 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// What is wanted.
     public var product: Product
 
+    /// Whether to let the cell use what other cells do not let it: needed where the compiler asks for
+    /// words that a script in one file would not need.
+    public var ignoresAccess = false
+
     /// What a job can make.
     public enum Product: String, Codable, Sendable {
         /// An object that can be loaded, and the module where that is emitted.
