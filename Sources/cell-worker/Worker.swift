@@ -115,6 +115,8 @@ final class Worker {
         let thread = cellworker_thread_number()
         do {
             if let copy = try ForkedProcess.fork() {
+                // The line is the copy's: it has to close when the copy ends.
+                descriptor.close()
                 watch(copy, sparing: orphans)
             } else {
                 cellworker_renumber_thread(thread)

@@ -33,7 +33,7 @@ struct CompilerArguments {
     var forFrontend: [String] {
         let entry = ["-entry-point-function-name", job.entryPoint] + access
         return ["-frontend", "-c", "-primary-file", source, "-o", output("o")]
-            + shared + entry + optimization
+            + shared + entry + optimization + OptimizerOptions.all.flatMap { ["-Xllvm", $0] }
     }
 
     /// The arguments that driver and frontend understand alike.

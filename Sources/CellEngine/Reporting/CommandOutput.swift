@@ -6,11 +6,9 @@ enum CommandOutput {
     static func run(
         _ executable: String, _ arguments: [String], input: String
     ) throws(ProcessError) -> String {
-        var (writing, reading, child): (Descriptor?, Descriptor, ChildProcess) =
-            try start(executable, arguments)
-        try writing?.write(input.utf8)
-        // Gives up the only reference to the end of the pipe: the program sees the end of its input.
-        writing = nil
+        let (writing, reading, child) = try start(executable, arguments)
+        try writing.write(input.utf8)
+        writing.close()
         var output: [UInt8] = []
         while let piece = try reading.read(upTo: 1 << 16), !piece.isEmpty { output += piece }
         _ = child.waitForExit()

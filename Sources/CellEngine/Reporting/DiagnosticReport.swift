@@ -55,9 +55,21 @@ struct DiagnosticReport {
         return diagnostics.filter { diagnostic in
             diagnostic.file != plan.module.ending
                 && !Self.ownKinds.contains(diagnostic.identifier)
+                && !isAboutShowing(diagnostic)
                 && seen.insert("\(diagnostic.line):\(diagnostic.column) \(diagnostic.message)")
                     .inserted
         }
+    }
+
+    /// Whether a diagnostic is only there because the last expression is handed on to be shown, which
+    /// never happens to one that does not return.
+    private func isAboutShowing(_ diagnostic: Diagnostic) -> Bool {
+        guard diagnostic.identifier == "unreachable_code", let ending = plan.analysis.ending,
+            let place = place(of: diagnostic)
+        else { return false }
+        return place.module == plan.module
+            && TextPosition(offset: ending.offset, in: plan.source.edited.original)
+                == TextPosition(line: place.line, column: place.column)
     }
 
     // MARK: Lines

@@ -26,6 +26,11 @@ struct RuntimeMessage {
         ("Precondition failed", FailureName.preconditionFailure),
         ("Assertion failed: ", FailureName.assertionFailure),
         ("Assertion failed", FailureName.assertionFailure),
+        ("Fatal error: Negative value is not representable", FailureName.arithmeticOverflow),
+        ("Fatal error: Not enough bits to represent", FailureName.arithmeticOverflow),
+        ("Fatal error: Double value cannot be converted", FailureName.arithmeticOverflow),
+        ("Fatal error: Float value cannot be converted", FailureName.arithmeticOverflow),
+        ("Fatal error: Range requires", FailureName.preconditionFailure),
         ("Fatal error: ", FailureName.fatalError),
         ("Fatal error", FailureName.fatalError),
     ]
@@ -39,7 +44,8 @@ struct RuntimeMessage {
         guard !line.isEmpty else { return nil }
         name = Self.beginnings.first { line.hasPrefix($0.beginning) }?.name ?? FailureName.trap
         let word = Self.words.first { line.hasPrefix($0) }
-        message = Self.withoutAddresses(word.map { String(line.dropFirst($0.count)) } ?? line)
+        message = Self.withoutAddress(
+            Self.withoutAddresses(word.map { String(line.dropFirst($0.count)) } ?? line))
     }
 
     /// Returns a message without `file:line: ` before it and line ends after it.
@@ -55,6 +61,11 @@ struct RuntimeMessage {
             break
         }
         return String(line)
+    }
+
+    /// Returns a message in which an object stands for itself and not for its address.
+    private static func withoutAddress(_ message: String) -> String {
+        message.replacing(/object 0x[0-9a-f]+ was/, with: "the object was")
     }
 
     /// Returns a message without addresses in parentheses, which mean nothing to a person and differ

@@ -6,6 +6,12 @@ struct TextPosition: Hashable {
     /// The column in UTF-8 bytes, counted from one.
     let column: Int
 
+    /// Takes a place.
+    init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
     /// Finds a place that is given in UTF-8 bytes from the start of the text.
     init(offset: Int, in text: String) {
         let before = text.utf8.prefix(offset)

@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import Processes
 
 /// A cell that is being run.
 struct CellExecution {
@@ -11,8 +12,12 @@ struct CellExecution {
     /// The process that the cell is run in the copy of.
     let parent: Int
 
-    /// The line of the copy; nothing, where the cell runs in place.
-    var line: MessageChannel<WorkerCommand, WorkerEvent>?
+    /// The number of the copy.
+    let copy: Int
+
+    /// How the process that ran the cell has ended, as soon as that is known. What it said before it
+    /// ended comes on another line, and may come later.
+    var end: (exit: ProcessExit, crash: CrashReport?)?
 
     /// What the cell has said of its failure.
     var failure: CellFailure?

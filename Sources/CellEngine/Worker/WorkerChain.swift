@@ -97,9 +97,10 @@ actor WorkerChain {
         return await withCheckedContinuation { continuation in
             execution = CellExecution(
                 observer: observer, continuation: continuation, parent: parent.generation,
-                line: line)
+                copy: generation)
             // A line that is closed already is heard of by who listens to it.
             try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
+            theirs.descriptor.close()
             listen(to: line, generation: generation)
         }
     }
@@ -220,7 +221,6 @@ actor WorkerChain {
         line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
         execution?.isInPlace = isInPlace
-        execution?.line = nil
         guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
         links.append(WorkerLink(generation: generation, process: handle, line: line))
         reap(handle)
@@ -265,11 +265,16 @@ actor WorkerChain {
         for link in gone { goneWaiters.removeValue(forKey: link.generation)?.resume() }
         guard let execution, execution.parent >= generation else { return }
         if execution.parent > generation { self.execution?.isInPlace = true }
-        if let failure = execution.failure {
-            end(.failed(failure))
-        } else {
-            end(.ended(exit, crash))
-        }
+        self.execution?.end = (exit, crash)
+        concludeWhenHeardOut()
+    }
+
+    /// Ends the cell under way, where its process has ended and all that it said has been heard.
+    private func concludeWhenHeardOut() {
+        guard let execution, let (exit, crash) = execution.end,
+            closedGenerations.contains(execution.copy)
+        else { return }
+        end(execution.failure.map { .failed($0) } ?? .ended(exit, crash))
     }
 
     /// Hears that the line of a process is closed: it has ended, or was never there.
@@ -277,6 +282,7 @@ actor WorkerChain {
     /// The process that it was forked from says how; only of the first, nobody can.
     private func lineClosed(of generation: Int) {
         closedGenerations.insert(generation)
+        concludeWhenHeardOut()
         while let first = links.first, closedGenerations.contains(first.generation) {
             links.removeFirst()
             goneWaiters.removeValue(forKey: first.generation)?.resume()
