@@ -114,6 +114,8 @@ let level5: [Target] = [
 let tests: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+    .testTarget(
+        name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
 ]
 
 let package = Package(
