@@ -115,6 +115,11 @@ let tests: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
+        name: "KernelServerTests",
+        dependencies: [
+            "Display", "Evaluation", "JSON", "JupyterProtocol", "KernelServer", "ZeroMQ", logging,
+        ]),
+    .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
 ]
 
