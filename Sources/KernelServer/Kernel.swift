@@ -102,7 +102,7 @@ public final class Kernel: Sendable {
             queue: ExecutionQueue(), services: services, outlet: outlet, thread: sockets.thread,
             logger: logger)
         let (controls, entrance) = AsyncStream.makeStream(of: Arrival.self)
-        var router = Router(
+        let router = Router(
             reception: Reception(signer: session.signer), dispatcher: dispatcher,
             executions: lane.queue, controls: entrance)
         await withDiscardingTaskGroup { group in

@@ -73,6 +73,24 @@ import Testing
         try await kernel.end()
     }
 
+    @Test func dropsWhatWasSentBeforeTheFailureCouldBeKnown() async throws {
+        let kernel = try await TestKernel(FakeEvaluator(Self.behaviour))
+        let client = try await TestClient(kernel.connection)
+        let statuses = try await [("fail", 100), ("late", 99), ("new", 3700)].asyncMap {
+            code, seconds in
+            let header = Header(
+                id: MessageID(rawValue: code), typeName: "execute_request",
+                session: client.session.id, username: "tester",
+                date: Timestamp(seconds: seconds, microseconds: 0))
+            let message = Message(header: header, content: ["code": .string(code)])
+            client.send(client.session.frames(of: message))
+            return try await client.reply(to: header).content["ename"]?.string
+        }
+        #expect(statuses == ["TestError", "Aborted", nil])
+        #expect(kernel.evaluator.record.cells.map(\.number) == [1, 2])
+        try await kernel.end()
+    }
+
     @Test func tellsTheEvaluatorWhatWaits() async throws {
         let gate = Gate()
         let kernel = try await TestKernel(

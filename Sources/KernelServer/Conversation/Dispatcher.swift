@@ -31,14 +31,10 @@ struct Dispatcher: Sendable {
         case .shutdownRequest:
             let answer = await exchange.conduct(with: ShutdownHandler())
             if !answer.isFailure { services.inbox.close() }
-        case .connectRequest:
-            await exchange.conduct(with: ConnectHandler(ports: services.ports))
-        case .usageRequest:
-            await exchange.conduct(with: UsageHandler(meter: services.meter))
-        case .debugRequest:
-            await exchange.conduct(with: DebugHandler())
+        case .commInfoRequest, .commOpen, .commMessage, .commClose:
+            await handleComm(exchange)
         default:
-            await handleExtension(exchange)
+            await handleRarity(exchange)
         }
     }
 
@@ -54,13 +50,25 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Sees to a message about comms or subshells, and notes what is none.
-    private func handleExtension(_ exchange: Exchange) async {
+    /// Sees to a message about comms.
+    private func handleComm(_ exchange: Exchange) async {
         switch exchange.arrival.header.type {
-        case .commInfoRequest: await exchange.conduct(with: CommInfoHandler())
         case .commOpen: await exchange.conduct(with: CommOpenHandler())
         case .commMessage: await exchange.conduct(with: CommMessageHandler())
         case .commClose: await exchange.conduct(with: CommCloseHandler())
+        default: await exchange.conduct(with: CommInfoHandler())
+        }
+    }
+
+    /// Sees to a message that few clients send, and notes what nobody knows.
+    private func handleRarity(_ exchange: Exchange) async {
+        switch exchange.arrival.header.type {
+        case .connectRequest:
+            await exchange.conduct(with: ConnectHandler(ports: services.ports))
+        case .usageRequest:
+            await exchange.conduct(with: UsageHandler(meter: services.meter))
+        case .debugRequest:
+            await exchange.conduct(with: DebugHandler())
         case .createSubshellRequest:
             await exchange.conduct(with: SubshellRefusal<CreateSubshellRequest>())
         case .deleteSubshellRequest:

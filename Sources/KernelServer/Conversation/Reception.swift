@@ -1,12 +1,15 @@
 internal import JupyterProtocol
+internal import Synchronization
 
 /// Lets in the messages that are signed with the right key, each once.
-struct Reception {
+///
+/// A class, because the history is large and must never be copied.
+final class Reception: Sendable {
     /// Who checks signatures.
     private let signer: Signer
 
     /// The signatures of messages that were let in.
-    private var history = SignatureHistory()
+    private let history = Mutex(SignatureHistory())
 
     /// Makes a reception that has let in nobody yet.
     init(signer: Signer) {
@@ -16,14 +19,13 @@ struct Reception {
     /// Reads a message as far as its header.
     ///
     /// - Throws: `JupyterProtocolError` where there is nobody who could be answered.
-    mutating func admit(
+    func admit(
         _ frames: [[UInt8]], from channel: KernelChannel
     ) throws(JupyterProtocolError) -> Arrival {
         let envelope = try Envelope(frames: frames)
         try envelope.verify(with: signer)
-        guard !signer.isChecking || history.insert(envelope.signature) else {
-            throw .repeatedSignature
-        }
+        let isNew = history.withLock { $0.insert(envelope.signature) }
+        guard isNew || !signer.isChecking else { throw .repeatedSignature }
         let header = try envelope.header()
         let message = Result { () throws(JupyterProtocolError) in try envelope.message() }
         return Arrival(

@@ -7,30 +7,19 @@ internal import Logging
 /// answers beside a cell takes its time and runs along. All the rest is answered at once, in order.
 struct Router {
     /// Who lets messages in.
-    private var reception: Reception
+    let reception: Reception
 
     /// Who sees to messages.
-    private let dispatcher: Dispatcher
+    let dispatcher: Dispatcher
 
     /// The cells that wait.
-    private let executions: ExecutionQueue
+    let executions: ExecutionQueue
 
     /// The way to the requests that may not have to wait for cells.
-    private let controls: AsyncStream<Arrival>.Continuation
-
-    /// Makes a router.
-    init(
-        reception: Reception, dispatcher: Dispatcher, executions: ExecutionQueue,
-        controls: AsyncStream<Arrival>.Continuation
-    ) {
-        self.reception = reception
-        self.dispatcher = dispatcher
-        self.executions = executions
-        self.controls = controls
-    }
+    let controls: AsyncStream<Arrival>.Continuation
 
     /// Passes on something that has arrived.
-    mutating func route(_ item: Inbox.Item, in group: inout DiscardingTaskGroup) async {
+    func route(_ item: Inbox.Item, in group: inout DiscardingTaskGroup) async {
         switch item {
         case .message(let frames, .iopub):
             welcome(frames)

@@ -23,9 +23,15 @@ struct ExecutionLane: Sendable {
     /// Runs cells until the queue is closed; what waits then is dropped.
     func run() async {
         while let turn = await queue.next() {
-            let handler = ExecuteHandler(number: turn.number, services: services)
-            let answer = await exchange(about: turn.submission).conduct(with: handler)
+            let exchange = exchange(about: turn.submission)
+            guard !turn.isDropped else {
+                await exchange.conduct(with: AbortHandler(reason: .earlierFailure))
+                continue
+            }
+            let answer = await exchange.conduct(
+                with: ExecuteHandler(number: turn.number, services: services))
             if answer.isFailure && turn.submission.stopsOnError {
+                queue.drop(AbortWindow(behind: turn.submission.times, failedAt: .now))
                 await abort(because: .earlierFailure)
             }
         }

@@ -9,6 +9,8 @@ final class ExecutionQueue: Sendable {
         let submission: Submission
         /// Its number: how many cells are counted, with this one where it counts.
         let number: Int
+        /// Whether it should not be run, because it was sent before a failure was known.
+        let isDropped: Bool
     }
 
     /// The cells that wait at some moment.
@@ -25,13 +27,16 @@ final class ExecutionQueue: Sendable {
         var now = Snapshot()
         /// Who waits for a cell.
         var taker: CheckedContinuation<Turn?, Never>?
+        /// Which cells were sent before the latest failure was known.
+        var window: AbortWindow?
         /// Whether no more cells are taken out.
         var isClosed = false
 
-        /// Gives a cell its number.
+        /// Gives a cell its number, unless it is dropped.
         mutating func turn(of submission: Submission) -> Turn {
-            if submission.request?.storesHistory == true { now.count += 1 }
-            return Turn(submission: submission, number: now.count)
+            let isDropped = window?.covers(submission.times) ?? false
+            if !isDropped, submission.request?.storesHistory == true { now.count += 1 }
+            return Turn(submission: submission, number: now.count, isDropped: isDropped)
         }
     }
 
@@ -77,6 +82,11 @@ final class ExecutionQueue: Sendable {
                 }
             }
         }
+    }
+
+    /// Drops the cells that were sent before their client could know of a failure, when they come.
+    func drop(_ window: AbortWindow) {
+        state.withLock { $0.window = window }
     }
 
     /// Takes out all cells that wait, without counting them.

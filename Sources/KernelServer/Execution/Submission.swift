@@ -9,10 +9,15 @@ struct Submission: Sendable {
     /// What it says; nothing, where it is malformed.
     let request: ExecuteRequest?
 
-    /// Takes a request.
+    /// Who sent it, and when.
+    let times: AbortWindow.Request
+
+    /// Takes a request that has just arrived.
     init(_ arrival: Arrival) {
         self.arrival = arrival
         request = try? arrival.content(as: ExecuteRequest.self)
+        times = AbortWindow.Request(
+            session: arrival.header.session, sent: arrival.header.date, arrived: .now)
     }
 
     /// Whether requests that wait behind this one are dropped, where it fails.

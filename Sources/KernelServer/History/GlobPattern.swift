@@ -2,7 +2,7 @@
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "History"; brackets as in SQLite's GLOB, which
 ///   IPython uses.
-struct GlobPattern: Sendable, Hashable {
+package struct GlobPattern: Sendable, Hashable {
     /// A part of a pattern.
     private enum Element: Sendable, Hashable {
         /// Any text, also none.
@@ -19,7 +19,7 @@ struct GlobPattern: Sendable, Hashable {
     private let elements: [Element]
 
     /// Reads a pattern; a bracket that is not closed stands for itself.
-    init(_ pattern: String) {
+    package init(_ pattern: String) {
         var elements: [Element] = []
         var rest = pattern.unicodeScalars[...]
         while let scalar = rest.popFirst() {
@@ -37,7 +37,7 @@ struct GlobPattern: Sendable, Hashable {
     ///
     /// When a part does not fit, only the latest `*` has to take one scalar more: the earlier ones
     /// could gain nothing by it.
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var (position, element) = (0, 0)
         var retry: (position: Int, element: Int)?

@@ -3,27 +3,34 @@ internal import Glibc
 /// What the system tells about running processes.
 ///
 /// - Source: proc(5).
-struct ProcessTable: Sendable, Hashable {
+package struct ProcessTable: Sendable, Hashable {
     /// A running process.
-    struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// What identifies it.
-        let id: Int
+        package let id: Int
         /// What identifies the one that started it, or has taken it over.
-        let parent: Int
+        package let parent: Int
         /// The processor time it has had, in clock ticks.
-        let ticks: Int
+        package let ticks: Int
+
+        /// Describes a process.
+        package init(id: Int, parent: Int, ticks: Int) {
+            self.id = id
+            self.parent = parent
+            self.ticks = ticks
+        }
     }
 
     /// All running processes.
-    let entries: [Entry]
+    package let entries: [Entry]
 
     /// Takes a list of processes.
-    init(entries: [Entry]) {
+    package init(entries: [Entry]) {
         self.entries = entries
     }
 
     /// Reads the processes that are running.
-    static func current() -> ProcessTable {
+    package static func current() -> ProcessTable {
         guard let directory = opendir("/proc") else { return ProcessTable(entries: []) }
         defer { closedir(directory) }
         var entries: [Entry] = []
@@ -40,7 +47,7 @@ struct ProcessTable: Sendable, Hashable {
     }
 
     /// Reads a line about a process, whose second field is a name that may hold anything.
-    static func entry(parsing text: String) -> Entry? {
+    package static func entry(parsing text: String) -> Entry? {
         guard let id = text.split(separator: " ").first.flatMap({ Int($0) }),
             let end = text.lastIndex(of: ")")
         else { return nil }
@@ -53,7 +60,7 @@ struct ProcessTable: Sendable, Hashable {
     }
 
     /// Returns a process and all that descend from it.
-    func family(of id: Int) -> [Entry] {
+    package func family(of id: Int) -> [Entry] {
         let children = Dictionary(grouping: entries, by: \.parent)
         var family = entries.filter { $0.id == id }
         var index = 0
