@@ -48,7 +48,7 @@ public final class Kernel: Sendable {
     /// Serves until the kernel is to end, and everything that was said has been sent.
     ///
     /// - Parameter whenReady: called once the kernel can be reached, with the ports that it has.
-    /// - Throws: `KernelServerError` or `JupyterProtocolError` where it cannot begin.
+    /// - Throws: `KernelServerError`, `JupyterProtocolError` or `ZeroMQError` where it cannot begin.
     public func run(whenReady: @Sendable (ConnectionFile) -> Void = { _ in }) async throws {
         do {
             let sockets = try await openSockets()
@@ -68,12 +68,16 @@ public final class Kernel: Sendable {
         }
     }
 
-    /// Asks the running cell to end, as a client's stop button does; for signal handlers.
+    /// Asks the running cell to end, as a client's stop button does.
+    ///
+    /// For whoever receives SIGINT; not from within the handler of a signal.
     public func interrupt() {
         inbox.addInterruption()
     }
 
     /// Lets `run` come to an end; cells that wait are answered, but not run.
+    ///
+    /// For whoever receives SIGTERM, or notices that the launcher has died.
     public func shutDown() {
         inbox.close()
     }

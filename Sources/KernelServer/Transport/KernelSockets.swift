@@ -24,24 +24,19 @@ struct KernelSockets: Sendable {
         for connection: ConnectionFile, inbox: Inbox,
         didFail: @escaping @Sendable (KernelChannel, ZeroMQError) -> Void
     ) throws {
-        var bound = connection
+        var bound = Self.numbered(connection)
         let context = try Context()
         var sockets: [KernelChannel: Socket] = [:]
         for channel in Self.channels {
             let socket = try Self.makeSocket(for: channel, of: connection, in: context)
-            bound.ports[channel] = try Self.bind(channel, of: connection) {
-                try socket.bind(to: $0)
-            }
+            let endpoint = try Self.open(channel, of: bound) { try socket.bind(to: $0) }
+            bound.ports[channel] = endpoint.port ?? bound.ports[channel]
             sockets[channel] = socket
         }
-        var echo: Echo?
-        bound.ports.heartbeat = try Self.bind(.heartbeat, of: connection) { endpoint in
-            let bound = try Echo(at: endpoint, security: Self.security(of: connection))
-            echo = bound
-            return bound.endpoint
+        heartbeat = try Self.open(.heartbeat, of: bound) {
+            try Echo(at: $0, security: Self.security(of: connection))
         }
-        guard let echo else { preconditionFailure("a heartbeat was bound without a socket") }
-        heartbeat = echo
+        bound.ports.heartbeat = heartbeat.endpoint.port ?? bound.ports.heartbeat
         self.connection = bound
         thread = try SocketThread(
             named: "jupyter", sockets: sockets,
@@ -80,35 +75,35 @@ struct KernelSockets: Sendable {
         return .curveServer(CurveKeyPair(publicKey: keys.publicKey, secretKey: keys.secretKey))
     }
 
-    /// Binds the socket of a channel; returns its port, picked where it was left open.
-    private static func bind(
+    /// Opens something at the endpoint of a channel, and says so where that is not possible.
+    private static func open<Opened>(
         _ channel: KernelChannel, of connection: ConnectionFile,
-        with bind: (Endpoint) throws -> Endpoint
-    ) throws -> UInt16 {
-        var connection = connection
-        if connection.ports[channel] == 0, connection.transport != .tcp {
-            connection.ports[channel] = unusedNumber(for: channel, of: connection)
-        }
-        let endpoint = connection.endpoint(of: channel)
+        with body: (Endpoint) throws -> Opened
+    ) throws -> Opened {
+        let endpoint = Endpoint(rawValue: connection.endpoint(of: channel))
         do {
-            let bound = try bind(Endpoint(rawValue: endpoint))
-            return bound.port ?? connection.ports[channel]
+            return try body(endpoint)
         } catch let error as ZeroMQError {
             throw KernelServerError.unavailableChannel(
-                channel, endpoint: endpoint, cause: error.cause)
+                channel, endpoint: endpoint.rawValue, cause: error.cause)
         }
     }
 
-    /// Picks a number that no socket file has yet, and no other channel picks.
-    private static func unusedNumber(
-        for channel: KernelChannel, of connection: ConnectionFile
-    ) -> UInt16 {
-        let channels = KernelChannel.allCases
-        let step = UInt16(channels.count)
-        var number = UInt16(channels.firstIndex(of: channel) ?? 0) + 1
-        while access("\(connection.ip)-\(number)", F_OK) == 0, number < .max - step {
-            number += step
+    /// Picks numbers for socket files where they were left open; TCP ports the system picks.
+    private static func numbered(_ connection: ConnectionFile) -> ConnectionFile {
+        guard connection.transport != .tcp else { return connection }
+        var numbered = connection
+        var candidate: UInt16 = 1
+        for channel in KernelChannel.allCases where connection.ports[channel] == 0 {
+            while candidate < .max, isTaken(candidate, in: numbered) { candidate += 1 }
+            numbered.ports[channel] = candidate
         }
-        return number
+        return numbered
+    }
+
+    /// Whether a number is that of another channel, or its socket file is there already.
+    private static func isTaken(_ number: UInt16, in connection: ConnectionFile) -> Bool {
+        KernelChannel.allCases.contains { connection.ports[$0] == number }
+            || access("\(connection.ip)-\(number)", F_OK) == 0
     }
 }
