@@ -9,16 +9,18 @@ import PackageDescription
 ///
 /// Building swift-syntax from source costs minutes; every toolchain ships it as a stable library.
 /// The running manifest has `lib/swift/pm/ManifestAPI/libPackageDescription.so` of its toolchain
-/// mapped, and `lib/swift/host` stands beside `pm`.
+/// loaded, and `lib/swift/host` stands beside `pm`.
 func toolchainHostLibraries() -> String {
-    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-    for line in maps.split(separator: "\n") where line.hasSuffix("/libPackageDescription.so") {
-        guard let start = line.firstIndex(of: "/") else { continue }
+    // Read to its end: the file has no size, and what is mapped changes while it is read.
+    let maps = try? FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd()
+    for line in String(decoding: maps ?? Data(), as: UTF8.self).split(separator: "\n") {
+        guard line.hasSuffix("/libPackageDescription.so"), let start = line.firstIndex(of: "/")
+        else { continue }
         let manifestAPI = URL(fileURLWithPath: String(line[start...])).deletingLastPathComponent()
         let libraries = manifestAPI.deletingLastPathComponent().deletingLastPathComponent()
         return libraries.appendingPathComponent("host").path
     }
-    return "/usr/lib/swift/host"
+    fatalError("the toolchain of this manifest could not be found in /proc/self/maps")
 }
 
 let host = toolchainHostLibraries()

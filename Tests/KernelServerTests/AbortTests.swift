@@ -48,6 +48,20 @@ import Testing
         try await kernel.end()
     }
 
+    @Test func runsWhatIsSentAsSoonAsTheFailureIsKnown() async throws {
+        let kernel = try await TestKernel(FakeEvaluator(Self.behaviour))
+        let client = try await TestClient(kernel.connection)
+        for _ in 0..<200 {
+            let failing = client.send("fail" as ExecuteRequest)
+            _ = try await client.reply(to: failing)
+            _ = try await client.outputs(of: failing)
+            let next = client.send("next" as ExecuteRequest)
+            #expect(try await client.reply(to: next).content["status"] == "ok")
+            _ = try await client.outputs(of: next)
+        }
+        try await kernel.end()
+    }
+
     @Test func stillAnswersOtherRequestsBehindAFailure() async throws {
         let kernel = try await TestKernel(FakeEvaluator(Self.behaviour))
         let client = try await TestClient(kernel.connection)

@@ -12,6 +12,9 @@ struct Answer: Sendable {
     /// Whether the request failed.
     var isFailure = false
 
+    /// When the answer was known: nobody can have reacted to it before.
+    var moment = Timestamp.now
+
     /// Answers with what was asked for.
     static func ok<Content: MessageContent>(_ content: Content) -> Answer {
         Answer(content: .describing(Reply.ok(content)))

@@ -21,7 +21,7 @@ struct Exchange: Sendable {
     @discardableResult
     func conduct<Handler: MessageHandler>(with handler: Handler) async -> Answer {
         publish(Status(.busy))
-        let answer: Answer
+        var answer: Answer
         do {
             guard arrival.header.subshellID == nil else { throw KernelServerError.noSubshells }
             let content = try arrival.content(as: Handler.Content.self)
@@ -30,6 +30,7 @@ struct Exchange: Sendable {
             logger.warning("\(error)", metadata: ["message": "\(arrival.header.id)"])
             answer = handler.answer(to: ErrorContent(describing: error))
         }
+        answer.moment = .now
         if let type = handler.replyType { outlet.reply(answer, as: type, to: arrival) }
         publish(Status(.idle))
         return answer

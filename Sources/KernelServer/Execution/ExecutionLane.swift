@@ -31,8 +31,8 @@ struct ExecutionLane: Sendable {
             let answer = await exchange.conduct(
                 with: ExecuteHandler(number: turn.number, services: services))
             if answer.isFailure && turn.submission.stopsOnError {
-                queue.drop(AbortWindow(behind: turn.submission.times, failedAt: .now))
-                await abort(because: .earlierFailure)
+                queue.drop(AbortWindow(behind: turn.submission.times, failedAt: answer.moment))
+                await abort(because: .earlierFailure, arrivedBefore: answer.moment)
             }
         }
         await abort(because: .shutdown)
@@ -53,11 +53,14 @@ struct ExecutionLane: Sendable {
 
     /// Answers the cells that wait without running them.
     ///
-    /// Everything that had arrived when a cell failed waits, even if nobody has looked at it yet.
-    private func abort(because reason: AbortHandler.Reason) async {
+    /// Everything that had arrived when a cell failed waits, even if nobody has looked at it yet. What
+    /// has arrived since may be an answer to the failure, and is run.
+    private func abort(
+        because reason: AbortHandler.Reason, arrivedBefore moment: Timestamp? = nil
+    ) async {
         await thread.settle()
         await services.inbox.settle()
-        for submission in queue.removeAll() {
+        for submission in queue.remove(arrivedBefore: moment) {
             await exchange(about: submission).conduct(with: AbortHandler(reason: reason))
         }
     }

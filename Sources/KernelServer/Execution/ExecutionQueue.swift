@@ -89,15 +89,18 @@ final class ExecutionQueue: Sendable {
         state.withLock { $0.window = window }
     }
 
-    /// Takes out all cells that wait, without counting them.
-    func removeAll() -> [Submission] {
+    /// Takes out the cells that wait, without counting them: all, or those that arrived before a
+    /// moment.
+    func remove(arrivedBefore moment: Timestamp?) -> [Submission] {
         state.withLock { state in
-            guard !state.now.waiting.isEmpty else { return [] }
-            defer {
-                state.now.waiting = []
-                changed.yield(state.now)
+            let removed = state.now.waiting.filter { submission in
+                guard let moment else { return true }
+                return moment.duration(since: submission.times.arrived) > .zero
             }
-            return state.now.waiting
+            guard !removed.isEmpty else { return [] }
+            state.now.waiting.removeFirst(removed.count)
+            changed.yield(state.now)
+            return removed
         }
     }
 

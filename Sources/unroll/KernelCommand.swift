@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import CellEngine
+internal import Glibc
+internal import JupyterProtocol
+internal import KernelServer
+internal import Logging
+internal import Processes
+
+/// Serves cells of Swift to a Jupyter client.
+struct KernelCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kernel",
+        abstract: "Serve a Jupyter client; clients start this themselves.")
+
+    /// The path of the file with the addresses to serve on.
+    @Option(help: "The connection file, as the client has written it.")
+    var connectionFile: String
+
+    /// The least serious mishap that is noted.
+    @Option(help: "What to note on standard error: debug, info, warning, error or critical.")
+    var logLevel = "warning"
+
+    func run() async throws {
+        let log = try makeLogger()
+        let signals = SignalWatch().signals
+        let startup: StartupFile
+        do {
+            startup = try StartupFile.read(connectionFile)
+        } catch {
+            throw CommandFailure("\(error)", code: ExitStatus.badInput)
+        }
+        let loop = try EventLoop()
+        let evaluator = try SwiftEvaluator(
+            configuration: Installation.ofThisProcess.engine, loop: loop, log: log)
+        let kernel = Kernel(
+            serving: evaluator, as: KernelIdentity.info, on: startup, storedAt: connectionFile,
+            logger: log)
+        Task { await Self.obey(signals, kernel) }
+        Task { await Self.endWithParent(kernel, loop: loop) }
+        do {
+            try await kernel.run { _ in Task { await evaluator.warmUp() } }
+        } catch {
+            throw CommandFailure("\(error)", code: ExitStatus.noKernel)
+        }
+    }
+
+    /// Makes a log on standard error.
+    private func makeLogger() throws -> Logger {
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw ValidationError("'\(logLevel)' is no level: use debug, info, warning or error")
+        }
+        var log = Logger(label: "unroll", factory: { StreamLogHandler.standardError(label: $0) })
+        log.logLevel = level
+        return log
+    }
+
+    /// Interrupts the cell, or ends the kernel, as signals ask.
+    private static func obey(_ signals: AsyncStream<Int32>, _ kernel: Kernel) async {
+        for await signal in signals {
+            if signal == SIGINT { kernel.interrupt() } else { kernel.shutDown() }
+        }
+    }
+
+    /// Ends the kernel when the process that Jupyter names as its launcher has ended.
+    private static func endWithParent(_ kernel: Kernel, loop: EventLoop) async {
+        guard let text = getenv("JPY_PARENT_PID").map({ String(cString: $0) }),
+            let number = Int32(text), number > 1, let parent = try? ProcessHandle(number)
+        else { return }
+        await parent.waitForEnd(on: loop)
+        kernel.shutDown()
+    }
+}
