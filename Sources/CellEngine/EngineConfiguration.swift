@@ -15,8 +15,8 @@ public struct EngineConfiguration: Sendable {
     /// The folder in which cells run; nothing stands for this process's own.
     public var workingDirectory: String?
 
-    /// How many cells can be undone.
-    public var undoLimit = 10
+    /// What a person can change while the engine runs, as it is at the start.
+    public var settings = EngineSettings()
 
     /// How long a cell may take to end by itself after an interrupt, before it is rolled back.
     public var interruptGrace: Duration = .milliseconds(500)

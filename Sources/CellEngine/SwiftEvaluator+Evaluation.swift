@@ -10,8 +10,16 @@ extension SwiftEvaluator {
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
         do {
+            let lines = try CommandLines(cell.code)
+            for command in lines.commands {
+                try await perform(command, in: cell, observer: observer)
+            }
+            var cell = cell
+            cell.code = lines.code
             try await run(cell, observer: observer)
             return .succeeded
+        } catch let problem as CommandProblem {
+            return .failed(Self.commandFailure(problem))
         } catch let failure as EvaluationFailure {
             return .failed(failure)
         } catch {
@@ -24,7 +32,7 @@ extension SwiftEvaluator {
     }
 
     /// Compiles a cell and runs it; throws its failure.
-    private func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
+    func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
         let analysis = try await analysis(of: cell.code)
         guard !analysis.isEmpty else { return }
         let (plan, result) = try await compile(cell, analysis)
@@ -35,6 +43,7 @@ extension SwiftEvaluator {
         warn(report.warningLines, observer, isSilent: cell.isSilent)
         let run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
+            memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable))
         let output = CellOutput(for: cell, observer: observer, names: report.names)
@@ -161,14 +170,25 @@ extension SwiftEvaluator {
             warnOfThreads(threads, observer, isSilent: cell.isSilent)
             if noticedInterrupt { throw Self.interruption(isRolledBack: false) }
         case .failed(let failure):
-            await returnToSnapshot()
-            if outcome.isInterrupted { throw Self.interruption(isRolledBack: true) }
-            throw report.failure(failure)
+            try await rollBack(outcome, to: report.failure(failure))
         case .ended(let exit, let crash):
-            await returnToSnapshot()
-            if outcome.isInterrupted { throw Self.interruption(isRolledBack: true) }
-            throw report.failure(exit, crash)
+            try await rollBack(outcome, to: report.failure(exit, crash))
         }
+    }
+
+    /// Goes back to the state before a cell that failed, and throws its failure; where there was no
+    /// way back to just before it, with what is gone.
+    private func rollBack(_ outcome: RunOutcome, to failure: EvaluationFailure) async throws {
+        let before = (table: table, history: history)
+        adopt(generation: await chain.generation)
+        var failure = outcome.isInterrupted ? Self.interruption(isRolledBack: true) : failure
+        let kept = history.count
+        if kept < before.history.count {
+            lostCells = Array(before.history[kept...])
+            let gone = before.table.variables.subtracting(table.variables).sorted()
+            failure.traceback.append(LossReport(cells: lostCells, variables: gone).text)
+        }
+        throw failure
     }
 
     /// Takes in what a cell has declared, and tells who still uses what it has replaced.
@@ -182,18 +202,27 @@ extension SwiftEvaluator {
         let stale = table.add(module)
         if plan.analysis.storesState { table.noteOccurrence(of: plan.firstName) }
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
-        await chain.trim(to: configuration.undoLimit + 1)
+        history.append(cell)
+        await chain.trim(to: settings.undoCount + 1)
         let generations = await chain.generations
         guard let current = generations.last else { return }
         snapshots[current] = Snapshot(
-            table: table, cellNumber: cell.number, title: cell.title)
+            table: table, history: history, cellNumber: cell.number, title: cell.title)
         snapshots = snapshots.filter { generations.contains($0.key) }
+        limitUndoMemory()
     }
 
-    /// Goes back to the names that the worker process knows that is the session now.
-    private func returnToSnapshot() async {
-        let generation = await chain.generation
-        table = generation.flatMap { snapshots[$0]?.table } ?? SessionTable()
+    /// Lets the oldest states go, in the background, where all of them hold too much memory.
+    private func limitUndoMemory() {
+        let limit = settings.undoMemory
+        Task { await chain.trim(toMemory: limit) }
+    }
+
+    /// Takes the names that a worker process knows, which is the session now.
+    func adopt(generation: Int?) {
+        let snapshot = generation.flatMap { snapshots[$0] }
+        table = snapshot?.table ?? SessionTable()
+        history = snapshot?.history ?? []
     }
 
     /// Tells the person, once, that threads are alive that cells have started.

@@ -36,6 +36,15 @@ public actor SwiftEvaluator: Evaluator {
     /// The names of the session as each worker process knows them, by its number.
     var snapshots: [Int: Snapshot] = [:]
 
+    /// What the person can change.
+    var settings: EngineSettings
+
+    /// The cells that the session is made of, in the order in which they ran.
+    var history: [Cell] = []
+
+    /// The cells that were lost with the process that ran them, and could be run again.
+    var lostCells: [Cell] = []
+
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
 
@@ -43,6 +52,8 @@ public actor SwiftEvaluator: Evaluator {
     struct Snapshot: Sendable {
         /// The names of the session.
         var table: SessionTable
+        /// The cells that the session is made of.
+        var history: [Cell]
         /// The number of the cell that made it.
         var cellNumber: Int
         /// The cell's first line.
@@ -63,6 +74,7 @@ public actor SwiftEvaluator: Evaluator {
         self.configuration = configuration
         self.loop = loop
         self.log = log
+        settings = configuration.settings
         folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)

@@ -167,6 +167,7 @@ final class Worker {
         hasAcknowledgedInterruption = false
         hasReachedEnd = false
         cellworker_clear_interrupt()
+        Self.limitMemory(to: run.memoryLimit)
         send(.started(process: getpid(), isInPlace: !isDisposable))
         switch loader.load(run) {
         case .failure(let problem):
@@ -176,6 +177,14 @@ final class Worker {
             _ = entry(0, nil)
             finish()
         }
+    }
+
+    /// Makes requests for more memory fail that would go beyond a limit.
+    private static func limitMemory(to bytes: Int) {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
+        limit.rlim_cur = min(rlim_t(bytes), limit.rlim_max)
+        setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
     }
 
     /// Tells the kernel that the cell under way has run to its end.

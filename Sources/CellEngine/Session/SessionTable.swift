@@ -40,6 +40,11 @@ struct SessionTable: Sendable {
         entries.filter { $0.declaration.name == name && $0.declaration.kind != .extension }
     }
 
+    /// The names of the variables that can be mentioned.
+    var variables: Set<String> {
+        Set(entries.lazy.filter { $0.declaration.kind.isVariable }.map(\.declaration.name))
+    }
+
     /// Whether a module has been loaded.
     func contains(_ module: ModuleName) -> Bool { modules[module] != nil }
 

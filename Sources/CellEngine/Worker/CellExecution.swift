@@ -15,8 +15,9 @@ struct CellExecution {
     /// The number of the copy.
     let copy: Int
 
-    /// How the process that ran the cell has ended, as soon as that is known. What it said before it
-    /// ended comes on another line, and may come later.
+    /// How the process that ran the cell has ended, as soon as that is known.
+    ///
+    /// What it said before it ended comes on another line, and may come later.
     var end: (exit: ProcessExit, crash: CrashReport?)?
 
     /// What the cell has said of its failure.

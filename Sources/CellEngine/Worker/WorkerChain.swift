@@ -133,6 +133,20 @@ actor WorkerChain {
         }
     }
 
+    /// Lets the oldest processes leave while those that only keep a state hold more memory, all
+    /// together, than a number of bytes.
+    func trim(toMemory limit: Int) async {
+        let waiting = links.dropLast().map(\.process.identifier)
+        // Looking through a large process takes a while; cells need not wait for it.
+        let sizes = await Task.detached { waiting.map(MachineMemory.privateMemory(of:)) }.value
+        var sum = sizes.reduce(0, +)
+        for (process, size) in zip(waiting, sizes) where sum > limit {
+            guard links.count > 2, links.first?.process.identifier == process else { return }
+            trim(to: links.count - 1)
+            sum -= size
+        }
+    }
+
     /// Goes back to the process of a number: ends all that were forked from it.
     func goBack(to generation: Int) async {
         while let last = links.last, last.generation > generation, links.count > 1 {

@@ -9,11 +9,18 @@ public struct CellRun: Codable, Sendable, Hashable {
     /// The libraries to load first, as `dlopen` finds them.
     public var libraries: [String]
 
+    /// How much memory the process may hold, in bytes.
+    public var memoryLimit: Int
+
     /// Whether the value of the cell's last expression is to be shown.
     public var showsResult: Bool
 
     /// Makes a description of a run.
-    public init(object: String, entryPoint: String, libraries: [String], showsResult: Bool) {
+    public init(
+        object: String, entryPoint: String, libraries: [String], memoryLimit: Int,
+        showsResult: Bool
+    ) {
+        self.memoryLimit = memoryLimit
         self.object = object
         self.entryPoint = entryPoint
         self.libraries = libraries
