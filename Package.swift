@@ -112,7 +112,8 @@ let level5: [Target] = [
 // MARK: - Tests, one target for each room that has them
 
 let tests: [Target] = [
-    .testTarget(name: "JSONTests", dependencies: ["JSON"])
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
 ]
 
 let package = Package(

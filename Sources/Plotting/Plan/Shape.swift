@@ -1,0 +1,79 @@
+/// A point in the units of the axes.
+package struct DataPoint: Sendable, Hashable {
+    /// The value along the horizontal axis.
+    package var x: Double
+    /// The value along the vertical axis.
+    package var y: Double
+
+    /// Takes a value along each axis.
+    package init(_ x: Double, _ y: Double) {
+        self.x = x
+        self.y = y
+    }
+
+    /// The point with its axes exchanged.
+    package var transposed: DataPoint { DataPoint(y, x) }
+}
+
+/// Which way an axis runs.
+package enum Direction: Sendable, Hashable {
+    /// From left to right.
+    case horizontal
+    /// From bottom to top.
+    case vertical
+
+    /// The other one.
+    package var other: Direction { self == .horizontal ? .vertical : .horizontal }
+}
+
+/// One of the few things that renderers can draw, in the units of the axes.
+///
+/// Marks say what they mean in shapes; a new mark needs no change in any renderer.
+package enum Shape: Sendable, Hashable {
+    /// Points, connected or not.
+    case line(LineShape)
+    /// One bar.
+    case bar(BarShape)
+    /// An area between two curves.
+    case band(BandShape)
+    /// A line across the whole plot.
+    case rule(RuleShape)
+    /// A shaded stretch of one axis, across the whole plot.
+    case zone(ZoneShape)
+    /// Text beside a point.
+    case note(NoteShape)
+    /// An arrow between two points.
+    case arrow(ArrowShape)
+    /// Cells coloured by value.
+    case grid(GridShape)
+    /// A smooth surface seen from above.
+    case surface(SurfaceShape)
+
+    /// The shape with the axes exchanged; cells and surfaces stay as they are.
+    package var transposed: Shape {
+        switch self {
+        case .line(var line):
+            line.points = line.points.map { $0?.transposed }
+            return .line(line)
+        case .bar(var bar):
+            bar.direction = bar.direction.other
+            return .bar(bar)
+        case .band(var band):
+            band.direction = band.direction.other
+            return .band(band)
+        case .rule(var rule):
+            rule.direction = rule.direction.other
+            return .rule(rule)
+        case .zone(var zone):
+            zone.direction = zone.direction.other
+            return .zone(zone)
+        case .note(var note):
+            note.point = note.point.transposed
+            return .note(note)
+        case .arrow(var arrow):
+            (arrow.start, arrow.end) = (arrow.start.transposed, arrow.end.transposed)
+            return .arrow(arrow)
+        case .grid, .surface: return self
+        }
+    }
+}
