@@ -24,6 +24,7 @@ public enum NumberFormat: Sendable, Hashable {
         case .fixed(let decimals):
             return digits.rounded(toDecimals: max(0, decimals)).plain(decimals: max(0, decimals))
         case .scientific(let decimals):
+            if digits.isZero { return "0" }
             let rounded = digits.rounded(toSignificant: max(0, decimals) + 1)
             return rounded.mantissa(decimals: max(0, decimals)) + "e\(rounded.exponent)"
         case .percent(let decimals):

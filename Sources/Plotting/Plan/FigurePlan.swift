@@ -24,6 +24,8 @@ package struct FigurePlan: Sendable {
     package var cellRows: Int?
     /// Whether the cells hold a grid, which looks best when they are square.
     package var hasGrid: Bool
+    /// Whether cells are stretched to the width of other panels.
+    package var fillsWidth = false
     /// Whether there is nothing to draw.
     package var isEmpty: Bool
 

@@ -21,6 +21,9 @@ package struct SVGWriter: Sendable {
     /// Closes an element.
     package mutating func close(_ tag: String) { body += "</\(tag)>\n" }
 
+    /// Writes characters that are XML already.
+    package mutating func raw(_ text: String) { body += text }
+
     /// Writes what was written elsewhere.
     package mutating func append(_ other: SVGWriter) {
         body += other.body

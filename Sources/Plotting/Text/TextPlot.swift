@@ -47,7 +47,7 @@ package struct TextPlot: Sendable {
     /// Returns how many columns a plot takes: a multiple of its cells where it has cells.
     private static func width(of plan: FigurePlan, within columns: Int) -> Int {
         guard let cells = plan.cellColumns, cells <= columns else { return max(1, columns) }
-        guard plan.hasGrid else { return columns / cells * cells }
+        guard plan.hasGrid && !plan.fillsWidth else { return columns / cells * cells }
         let grid = plan.grid
         let wanted = grid.map { $0.showsNumbers ? numberWidth(of: $0) + 3 : 0 } ?? 0
         if wanted > 0 && wanted * cells <= columns { return wanted * cells }
