@@ -41,6 +41,9 @@ package struct AxisPlan: Sendable, Hashable {
         return .fraction((place - lower) / (upper - lower))
     }
 
+    /// Returns whether a lane lies to the right of the scale, or above it.
+    package func isLaneFar(_ lane: Lane) -> Bool { lane.isAbove != isReversed }
+
     /// The value at the lower end.
     package var lowerValue: Double { transform.value(at: lower) }
 

@@ -15,6 +15,8 @@ package struct AxisPlanner: Sendable {
     package var fillsCells = false
     /// The columns that labels share, or nothing where each has a line of its own.
     package var columns: Int?
+    /// The least distance between two ticks, as a fraction of the axis.
+    package var leastGap = 0.0
     /// The largest number of ticks.
     package var mostTicks = 6
 
@@ -37,6 +39,8 @@ package struct AxisPlanner: Sendable {
             else { continue }
             if !(upper - lower).isNormal { (lower, upper) = (lower - 1, upper + 1) }
             ticks.removeAll { !($0.value >= ends.lowerBound && $0.value <= ends.upperBound) }
+            if ticks.isEmpty && categories.isEmpty { ticks = TickLabels.ends(of: ends) }
+            ticks = spaced(ticks, under: transform, span: upper - lower)
             let plan = AxisPlan(
                 title: axis.title, transform: transform, lower: lower, upper: upper,
                 isReversed: axis.isReversed, ticks: ticks, lanes: lanes(under: transform),
@@ -54,8 +58,9 @@ package struct AxisPlanner: Sendable {
 
     /// Returns the asked range where the scale can show it.
     private func usableRange(under transform: ScaleTransform) -> ClosedRange<Double>? {
-        guard let range = axis.range, range.lowerBound < range.upperBound,
-            transform(range.lowerBound) != nil, transform(range.upperBound) != nil
+        guard categories.isEmpty, let range = axis.range, range.lowerBound < range.upperBound,
+            let low = transform(range.lowerBound), let high = transform(range.upperBound),
+            (high - low).isNormal
         else { return nil }
         return range
     }
@@ -65,7 +70,7 @@ package struct AxisPlanner: Sendable {
         Double
     > {
         let name = axis.title.isEmpty ? "the axis" : "“\(axis.title)”"
-        if let range = axis.range, usableRange(under: transform) == nil {
+        if let range = axis.range, categories.isEmpty, usableRange(under: transform) == nil {
             notes.append("\(name) cannot run from \(range.lowerBound) to \(range.upperBound)")
         }
         if let range = usableRange(under: transform) { return range }
@@ -126,6 +131,9 @@ package struct AxisPlanner: Sendable {
             let ticks = SymmetricLogTicks(
                 from: range.lowerBound, to: range.upperBound, threshold: threshold, count: count)
             let ends = endsAtTicks ? ticks.ends : range
+            guard ticks.values.count(where: ends.contains) > 1 else {
+                return linearTicks(in: range, count: count, labelledOn: transform)
+            }
             return (TickLabels.labelled(ticks.values, on: transform), ends)
         }
     }
@@ -140,11 +148,29 @@ package struct AxisPlanner: Sendable {
             from: range.lowerBound, to: range.upperBound, count: count, covers: covers,
             integers: integers
         ).values
-        let shown = values.isEmpty ? [range.lowerBound, range.upperBound] : values
-        let ticks = TickLabels.labelled(shown, on: .linear)
+        let ticks =
+            values.isEmpty
+            ? TickLabels.ends(of: range) : TickLabels.labelled(values, on: .linear)
         guard covers, let first = values.first, let last = values.last, transform(first) != nil
         else { return (ticks, range) }
         return (ticks, min(first, range.lowerBound)...max(last, range.upperBound))
+    }
+
+    /// Returns the ticks without those whose labels would touch the one below.
+    private func spaced(
+        _ ticks: [Tick], under transform: ScaleTransform, span: Double
+    ) -> [Tick] {
+        guard categories.isEmpty, !fillsCells else { return ticks }
+        var kept: [Tick] = []
+        for tick in ticks {
+            if let last = kept.last.flatMap({ transform($0.value) }), let place = transform(tick.value),
+                (place - last) / span < leastGap
+            {
+                continue
+            }
+            kept.append(tick)
+        }
+        return kept
     }
 
     /// Returns whether the labels of a plan stand beside one another without touching.

@@ -37,11 +37,14 @@ package struct LinearTicks: Sendable {
     /// The ticks' values, ascending; empty where the range is too small for round numbers.
     package var values: [Double] {
         guard step.isNormal, last - first < 64, first.magnitude < 1e15 else { return [] }
-        return stride(from: first, through: last, by: 1).map { multiple in
+        let multiples = stride(from: first, through: last, by: 1).filter {
+            ($0 * (step * 4)).isFinite
+        }
+        return multiples.map { multiple in
             // Through decimal digits, so that three steps of 0.1 make 0.3 and not 0.30000000000000004.
             let value = DecimalDigits(multiple * (step * 4)).rounded(toSignificant: 15)
             return Double(value.mantissa() + "e\(value.exponent)") ?? 0
-        }.filter(\.isFinite)
+        }
     }
 
     /// Returns the first and last multiples of a step in, or just around, a range.

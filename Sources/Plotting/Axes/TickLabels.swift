@@ -12,11 +12,24 @@ package enum TickLabels {
         }
         if transform != .linear { return zip(values, digits).map { Tick($0, label: $1.plain()) } }
         let decimals = digits.map(\.decimals).max() ?? 0
-        if high < 6 && decimals <= 6 || high < 9 && high - low < 3 && decimals > 6 {
+        if high >= -4 && (high < 6 && decimals <= 6 || high <= 10 && decimals <= 10) {
             return zip(values, digits).map { Tick($0, label: $1.plain(decimals: decimals)) }
         }
         return zip(values, digits).map { value, digits in
             Tick(value, label: digits.isZero ? "0" : shared(digits, exponent: high))
+        }
+    }
+
+    /// Returns ticks at both ends of a range that has no round numbers inside.
+    package static func ends(of range: ClosedRange<Double>) -> [Tick] {
+        [range.lowerBound, range.upperBound].map { value in
+            let spelling = NumberFormat.significant(6).spelling(of: value)
+            let parts = spelling.split(separator: "e")
+            guard parts.count == 2, let exponent = Int(parts[1]) else {
+                return Tick(value, label: spelling)
+            }
+            return Tick(
+                value, label: Tick.powerLabel(mantissa: String(parts[0]), exponent: exponent))
         }
     }
 

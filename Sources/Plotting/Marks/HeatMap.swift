@@ -48,6 +48,21 @@ public struct HeatMap: Mark {
         request = ColourRequest(title: label, scale: scale, range: range, isDiverging: isDiverging)
     }
 
+    /// Colours cells by a function of their row and column.
+    ///
+    /// For example, a lower triangle:
+    /// `HeatMap(rows: 1...9, columns: 0...9) { t, k in k > t ? nil : norm(t, k) }`.
+    public init(
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>, label: String = "",
+        scale: Scale = .linear, range: ClosedRange<Double>? = nil, isDiverging: Bool? = nil,
+        showsNumbers: Bool = false, of value: (_ row: Int, _ column: Int) -> Double?
+    ) {
+        let values: [[Double?]] = rows.map { row in columns.map { value(row, $0) } }
+        self.init(
+            values, label: label, scale: scale, range: range, isDiverging: isDiverging,
+            firstRow: rows.lowerBound, firstColumn: columns.lowerBound, showsNumbers: showsNumbers)
+    }
+
     /// Lays out the cells.
     public func lay(on sheet: inout Sheet) {
         let grid = GridShape(

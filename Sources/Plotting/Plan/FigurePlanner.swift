@@ -71,6 +71,7 @@ package struct FigurePlanner: Sendable {
         planner.fillsCells = sheet.fillsRows
         planner.mostTicks = sheet.fillsRows ? 14 : min(6, max(2, rows / 2))
         if !sheet.yNames.isEmpty { planner.mostTicks = sheet.yNames.count }
+        planner.leastGap = 0.95 / Double(rows)
         return planner.plan
     }
 

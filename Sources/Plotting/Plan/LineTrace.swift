@@ -58,8 +58,9 @@ package struct LineTrace: Sendable {
     /// Returns whether a point can be seen: between the ends, or in a lane beside them.
     private func isVisible(_ point: (spot: Spot, isInLane: Bool), in frame: Frame) -> Bool {
         guard point.isInLane else { return frame.contains(point.spot) }
-        let isLaneOfX = frame.x.laneCentres.contains(point.spot.x)
-        return isLaneOfX || frame.x.spans(point.spot.x)
+        let (x, y) = (point.spot.x, point.spot.y)
+        return (frame.x.laneCentres.contains(x) || frame.x.spans(x))
+            && (frame.y.laneCentres.contains(y) || frame.y.spans(y))
     }
 
     /// Draws the way from the previous point, as far as it is visible.

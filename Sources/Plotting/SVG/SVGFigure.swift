@@ -29,7 +29,10 @@ package struct SVGFigure: Sendable {
         var writer = SVGWriter()
         var y = Self.padding
         let margin = panels.map { Self.margin(of: $0) }.max() ?? 0
-        if !title.isEmpty { Self.write(title, .title, at: &y, on: &writer) }
+        if !title.isEmpty {
+            Self.write(title, .title, at: &y, on: &writer)
+            y += 5
+        }
         for (index, plan) in panels.enumerated() {
             if index > 0 { y += 10 }
             let panel = SVGPanel(

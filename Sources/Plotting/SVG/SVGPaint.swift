@@ -32,6 +32,16 @@ package struct SVGPaint: Sendable, Hashable {
         ]
     }
 
+    /// The colour for text on this one that can be read best in the theme where it is worse.
+    package var readableText: SVGPaint {
+        let contrast = { (text: SVGPaint) in
+            min(
+                RGB(text.colour.light).contrast(with: RGB(colour.light)),
+                RGB(text.colour.dark).contrast(with: RGB(colour.dark)))
+        }
+        return contrast(.ink) >= contrast(.card) ? .ink : .card
+    }
+
     /// The rules that both classes need in a dark theme.
     package var darkRules: [(name: String, rule: String)] {
         [

@@ -16,7 +16,7 @@ package struct SVGPanel: Sendable {
     /// The thickness of a lane of the vertical axis, in pixels.
     package static let laneHeight = 24.0
     /// The thickness of a lane of the horizontal axis, in pixels.
-    package static let laneWidth = 40.0
+    package static let laneWidth = 64.0
 
     /// Prepares a plot.
     package init(
@@ -43,8 +43,8 @@ package struct SVGPanel: Sendable {
             let usual = isLying ? rows * 34 : isPanel ? 110 : plan.surface != nil ? 340 : 260
             return (room, (height ?? min(1200, usual)) + lanes)
         }
-        if isPanel { return (room, height ?? min(400, max(24, rows * 18))) }
-        var cell = min(room / columns, (height ?? 400) / rows, 34)
+        if isPanel && plan.fillsWidth { return (room, height ?? min(400, max(24, rows * 18))) }
+        var cell = min(room / columns, (height ?? 400) / rows, isPanel ? 24 : 34)
         var width = cell * columns
         if let grid = plan.grid, grid.showsNumbers {
             let texts = grid.rows.flatMap { $0 }.compactMap { $0 }.map(TextPlot.gridSpelling)
@@ -90,18 +90,26 @@ package struct SVGPanel: Sendable {
     private func writeHorizontalAxis(
         of plot: SVGPlot, at y: inout Double, on writer: inout SVGWriter
     ) {
-        y += 5
+        y += 8
         guard hasLabels else { return }
         let metrics = TextMetrics.tick
         var labels = plan.x.ticks.compactMap { tick in
             plot.frame.x.place(of: tick.value).map { ($0.at, tick.label) }
         }
-        labels += zip(plan.x.lanes, plot.frame.x.laneCentres).map { ($1, $0.label(in: .unicode)) }
+        let lanes = zip(plan.x.lanes, plot.frame.x.laneCentres).map {
+            ($1, $0.label(in: .unicode))
+        }
+        labels = lanes + labels
+        var boxes: [Box] = []
         for (x, label) in labels {
             let half = metrics.width(of: label) / 2
             let centre = min(max(x, SVGFigure.padding + half), SVGFigure.width - 6 - half)
-            writer.text(
-                label, x: centre, baseline: y + metrics.ascent, metrics, .centre, paint: .soft)
+            let baseline = y + metrics.ascent
+            let box = Box(label, x: centre, baseline: baseline, metrics, .centre)
+            // A long number at the end of the scale gives way to the name of a lane.
+            guard !boxes.contains(where: box.overlaps) else { continue }
+            boxes.append(box)
+            writer.text(label, x: centre, baseline: baseline, metrics, .centre, paint: .soft)
         }
         if !labels.isEmpty { y += metrics.lineHeight + 2 }
         guard !plan.x.title.isEmpty else { return }

@@ -15,6 +15,7 @@ extension SVGPlot {
         let start = (low + high) / 2 - room * 0.38 + width * Double(bar.place)
         if end.isInLane {
             let middle = start + width / 2
+            guard slots.spans(middle) else { return }
             let spot = isVertical ? Spot(middle, end.at) : Spot(end.at, middle)
             let text =
                 bar.value == 0
@@ -31,7 +32,9 @@ extension SVGPlot {
             tip = base + (isForward ? 1 : -1)
         }
         let gap = bar.count > 1 ? 0.5 : 0
-        let (near, far) = (start + gap, start + width - gap)
+        let (first, last) = (min(slots.start, slots.end), max(slots.start, slots.end))
+        let (near, far) = (max(first, start + gap), min(last, start + width - gap))
+        guard near < far else { return }
         let box =
             isVertical
             ? Box(left: near, top: min(base, tip), right: far, bottom: max(base, tip))

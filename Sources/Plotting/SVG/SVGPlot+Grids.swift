@@ -123,6 +123,7 @@ extension SVGPlot {
     /// Writes the numbers into the cells of a grid.
     private mutating func writeNumbers(of grid: GridShape, _ colours: ColourScale) {
         let metrics = Self.cellFont
+        let paints = SVGPaint.scale(isDiverging: colours.isDiverging)
         for (row, values) in grid.rows.enumerated() {
             for (column, value) in values.enumerated() {
                 guard let value, let box = cell(grid, row: row, column: column, factor: 1),
@@ -134,11 +135,11 @@ extension SVGPlot {
                 else {
                     return notes.append("the numbers do not fit the cells")
                 }
-                let distance = colours.isDiverging ? (fraction - 0.5).magnitude * 2 : fraction
+                let level = min(paints.count - 1, Int(fraction * Double(paints.count)))
                 writer.text(
                     text, x: (box.left + box.right) / 2,
                     baseline: (box.top + box.bottom) / 2 + metrics.size * 0.36, metrics, .centre,
-                    paint: distance > 0.5 ? .card : .ink)
+                    paint: paints[level].readableText)
             }
         }
     }

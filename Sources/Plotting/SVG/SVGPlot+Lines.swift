@@ -72,14 +72,20 @@ extension SVGPlot {
     mutating func badge(_ text: String, at spot: Spot, tailEnd: Double?, _ style: SeriesStyle) {
         let metrics = TextMetrics.tick
         let half = metrics.width(of: text) / 2 + 5
-        var x = min(max(spot.x, box.left + half), box.right - half)
+        let wanted = min(max(spot.x, box.left + half), box.right - half)
         let room = { (x: Double) in
             Box(left: x - half, top: spot.y - 8, right: x + half, bottom: spot.y + 8)
         }
-        while writer.boxes.contains(where: { $0.overlaps(room(x)) }), x + 2 * half < box.right {
-            x += 4
+        let shifts = stride(from: 0.0, to: box.right - box.left, by: 4).flatMap { [$0, -$0] }
+        let places = shifts.map { wanted + $0 }.filter {
+            $0 - half >= box.left && $0 + half <= box.right
         }
         let paint = SVGPaint.tint(style.tint)
+        guard let x = places.first(where: { x in !badges.contains { $0.overlaps(room(x)) } }) else {
+            let cross = SVGPath.marker(.cross, at: spot, radius: 4)
+            return writer.leaf("path", paint.fill(outlined: .card) + [("d", cross.data)])
+        }
+        badges.append(room(x))
         if let tailEnd, tailEnd > x + half {
             let tail = SVGPath([Spot(x + half, spot.y), Spot(tailEnd, spot.y)])
             writer.leaf(

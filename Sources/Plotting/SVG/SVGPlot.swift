@@ -15,6 +15,9 @@ package struct SVGPlot: Sendable {
     /// Where lines run, so that notes can keep away.
     package var ink = InkMap()
 
+    /// The frames around the marks of what is infinite or not a number.
+    package var badges: [Box] = []
+
     /// The font of numbers in cells.
     package static let cellFont = TextMetrics(size: 10)
 
@@ -41,7 +44,7 @@ package struct SVGPlot: Sendable {
 
     /// Returns the room for lanes before and after a scale.
     private static func lanes(_ plan: AxisPlan, size: Double) -> (Double, Double) {
-        let after = plan.lanes.count(where: \.isAbove)
+        let after = plan.lanes.count(where: plan.isLaneFar)
         return (size * Double(plan.lanes.count - after), size * Double(after))
     }
 
@@ -52,7 +55,7 @@ package struct SVGPlot: Sendable {
         // A little more than half a lane, so that a lane's label keeps clear of the last tick's.
         var (before, after) = (0.58, 0.58)
         return plan.lanes.map { lane in
-            if lane.isAbove {
+            if plan.isLaneFar(lane) {
                 after += 1
                 return high + (after - 1) * size
             }

@@ -73,7 +73,9 @@ package struct TextFigure: Sendable {
         var labels: [Int: String] = [:]
         for tick in plot.plan.y.ticks {
             guard let place = ruler.place(of: tick.value) else { continue }
-            labels[plot.cell(Spot(0, place.at)).row] = tick.label(in: style)
+            // The lower end may be the edge of a row, of which the upper side is meant.
+            let inside = min(place.at, max(ruler.start, ruler.end) - 0.1)
+            labels[plot.cell(Spot(0, inside)).row] = tick.label(in: style)
         }
         var lanes: Set<Int> = []
         for (lane, centre) in zip(plot.plan.y.lanes, ruler.laneCentres) {

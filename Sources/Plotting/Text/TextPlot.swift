@@ -19,8 +19,8 @@ package struct TextPlot: Sendable {
     package init(_ plan: FigurePlan, columns: Int, rows: Int, style: TextStyle) {
         self.plan = plan
         glyphs = TextGlyphs(style)
-        let lanesBefore = plan.x.lanes.count { !$0.isAbove }
-        rowsAbove = plan.y.lanes.count(where: \.isAbove)
+        let lanesBefore = plan.x.lanes.count { !plan.x.isLaneFar($0) }
+        rowsAbove = plan.y.lanes.count(where: plan.y.isLaneFar)
         let rowsBelow = plan.y.lanes.count - rowsAbove
         let width =
             4 * plan.x.lanes.count + Self.width(of: plan, within: columns - 4 * plan.x.lanes.count)
@@ -71,7 +71,7 @@ package struct TextPlot: Sendable {
     ) -> [Double] {
         var (low, high) = (0, 0)
         return plan.lanes.map { lane in
-            let isFirst = !lane.isAbove
+            let isFirst = !plan.isLaneFar(lane)
             let position =
                 isFirst ? (before - 1 - low) * size + size / 2 : length - (high * size + size / 2)
             if isFirst { low += 1 } else { high += 1 }

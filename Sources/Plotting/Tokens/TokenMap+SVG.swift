@@ -60,8 +60,7 @@ extension TokenMap {
         if case .level(let fraction) = colours.shade(of: value) {
             let level = min(paints.count - 1, Int(fraction * Double(paints.count)))
             writer.leaf("rect", Self.rounded(box) + paints[level].fill)
-            let distance = colours.isDiverging ? (fraction - 0.5).magnitude * 2 : fraction
-            if distance > 0.45 { paint = .card }
+            paint = paints[level].readableText
         } else {
             let outline = value == nil ? SVGPaint.border : .alert
             writer.leaf("rect", Self.rounded(box) + SVGPaint.card.fill(outlined: outline))
