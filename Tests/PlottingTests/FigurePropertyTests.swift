@@ -117,7 +117,8 @@ struct Scramble: RandomNumberGenerator {
     @Test(arguments: 0..<100) func cellsOfAnyValueAreDrawn(seed: Int) throws {
         var scramble = Scramble(seed: UInt64(seed))
         let count = Int.random(in: 1..<12, using: &scramble)
-        let rows = (0..<count).map { _ in scramble.values(Int.random(in: 0..<12, using: &scramble)) }
+        let rows = (0..<count).map { _ in scramble.values(Int.random(in: 0..<12, using: &scramble))
+        }
         let figure = Figure("cells") {
             HeatMap(rows, label: "W", scale: scramble.scale(), showsNumbers: seed % 2 == 0)
         }

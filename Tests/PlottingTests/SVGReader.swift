@@ -66,7 +66,9 @@ struct SVGReader {
             guard let quote = rest.firstIndex(of: "\"") else {
                 throw Malformed(reason: "an attribute without end in \(tag)")
             }
-            guard attributes[name] == nil else { throw Malformed(reason: "\(name) twice in \(tag)") }
+            guard attributes[name] == nil else {
+                throw Malformed(reason: "\(name) twice in \(tag)")
+            }
             attributes[name] = try decoded(rest[..<quote])
             rest = rest[rest.index(after: quote)...].drop { $0 == " " }
         }

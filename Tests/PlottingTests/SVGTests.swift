@@ -53,11 +53,12 @@ import Testing
         for line in figure.ascii.split(separator: "\n") { #expect(line.count <= 80, "\(name)") }
     }
 
-    @Test func idsAndClassesFollowFromTheContent() {
+    @Test func picturesOfOnePageDoNotDisturbOneAnother() {
         let one = Figure("one") { Line(y: [1, 2]) }
         #expect(one.svg == Figure("one") { Line(y: [1, 2]) }.svg)
         #expect(one.svg.contains("prefers-color-scheme:dark"))
-        #expect(!one.svg.contains("<script"))
+        #expect(!one.svg.contains("<script") && !one.svg.contains(" id="))
+        #expect(one.svg.contains(".unroll .u-f-card{fill:#15181E}"))
     }
 
     @Test func bundleHasTextAndSVG() {

@@ -90,7 +90,8 @@ enum Samples {
             "spread",
             Figure("Seeds") {
                 Spread(
-                    x: 0...4, runs: [[1, 0.9, 0.8, 0.3, 0.1], [1, 1, 0.9, 0.8, 0.2], [1, 1, 1, 1, 1]],
+                    x: 0...4,
+                    runs: [[1, 0.9, 0.8, 0.3, 0.1], [1, 1, 0.9, 0.8, 0.2], [1, 1, 1, 1, 1]],
                     label: "RNN")
                 Rule(y: 0.5, label: "chance")
             }.xAxis("attractors")
@@ -141,8 +142,14 @@ enum Samples {
         ("constant zero", Figure { Line(y: [0.0, 0, 0]) }.yAxis(scale: .log)),
         ("negative on log", Figure { Line(y: [1.0, -1, 10, -5]) }.yAxis("loss", scale: .log)),
         ("huge", Figure { Line(y: [-1.7e308, 1.7e308, 0]) }),
-        ("huge log", Figure { Line(y: [Double.leastNonzeroMagnitude, 1.7e308, 0]) }.yAxis(scale: .log)),
-        ("tiny", Figure { Line(y: [Double.leastNonzeroMagnitude, 0, 2 * .leastNonzeroMagnitude]) }),
+        (
+            "huge log",
+            Figure { Line(y: [Double.leastNonzeroMagnitude, 1.7e308, 0]) }.yAxis(scale: .log)
+        ),
+        (
+            "tiny",
+            Figure { Line(y: [Double.leastNonzeroMagnitude, 0, 2 * .leastNonzeroMagnitude]) }
+        ),
         ("offset", Figure { Line(y: [1e9, 1e9 + 1e-6, 1e9 + 2e-6]) }),
         ("infinite x", Figure { Line(x: [0, .nan, .infinity, 3.0], y: [1, 2, 3, 4.0]) }),
         ("bad range", Figure { Line(y: [1.0, 2]) }.yAxis("y", scale: .log, range: -1...1)),
@@ -150,7 +157,10 @@ enum Samples {
         ("absent", Figure { Line(y: [1, nil, 3, 4, nil, nil] as [Double?]) }),
         ("empty cells", Figure { HeatMap([[Double]](), label: "W") }),
         ("absent cells", Figure { HeatMap([[nil, nil], [nil]] as [[Double?]], label: "W") }),
-        ("many cells", Figure { HeatMap((0..<300).map { [Double](repeating: Double($0), count: 260) }) }),
+        (
+            "many cells",
+            Figure { HeatMap((0..<300).map { [Double](repeating: Double($0), count: 260) }) }
+        ),
         ("ragged surface", Figure { Surface(x: [0, 1], y: [0, 1], values: [[1, 2], [3]]) }),
         ("flat surface", Figure { Surface(x: 0...1, y: 0...1, resolution: 3) { _, _ in 1 } }),
         (

@@ -28,9 +28,10 @@ import Testing
 
     @Test func showsTheExactNumberUnderThePointer() throws {
         let titles = try SVGReader(Self.sentence.svg).elements.filter { $0.tag == "title" }
-        #expect(titles.map { $0.text.filter { $0 != "\n" } } == [
-            "The: 0.02", "writer: 0.9", "of: 0.1", "the: NaN", "books: no value",
-        ])
+        #expect(
+            titles.map { $0.text.filter { $0 != "\n" } } == [
+                "The: 0.02", "writer: 0.9", "of: 0.1", "the: NaN", "books: no value",
+            ])
         #expect(Self.sentence.mimeBundle.representations.map(\.type) == [.plainText, .svg])
     }
 }

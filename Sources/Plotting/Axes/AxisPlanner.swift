@@ -109,12 +109,7 @@ package struct AxisPlanner: Sendable {
     private func ticks(
         in range: ClosedRange<Double>, under transform: ScaleTransform, count: Int
     ) -> (ticks: [Tick], ends: ClosedRange<Double>) {
-        if !categories.isEmpty {
-            let every = max(1, (categories.count + count - 1) / count)
-            let isThin = columns != nil && count < mostTicks
-            let shown = categories.indices.filter { !isThin || $0 % every == 0 }
-            return (shown.map { Tick(Double($0), label: categories[$0]) }, range)
-        }
+        if !categories.isEmpty { return (names(count: count), range) }
         if case .at(let values) = axis.ticks {
             return (TickLabels.labelled(values.filter(\.isFinite).sorted(), on: transform), range)
         }
@@ -136,6 +131,14 @@ package struct AxisPlanner: Sendable {
             }
             return (TickLabels.labelled(ticks.values, on: transform), ends)
         }
+    }
+
+    /// Returns ticks for about so many of the names.
+    private func names(count: Int) -> [Tick] {
+        let every = max(1, (categories.count + count - 1) / count)
+        let isThin = columns != nil && count < mostTicks
+        let shown = categories.indices.filter { !isThin || $0 % every == 0 }
+        return shown.map { Tick(Double($0), label: categories[$0]) }
     }
 
     /// Returns round numbers, and the ends of an axis that has them.
@@ -163,7 +166,8 @@ package struct AxisPlanner: Sendable {
         guard categories.isEmpty, !fillsCells else { return ticks }
         var kept: [Tick] = []
         for tick in ticks {
-            if let last = kept.last.flatMap({ transform($0.value) }), let place = transform(tick.value),
+            if let last = kept.last.flatMap({ transform($0.value) }),
+                let place = transform(tick.value),
                 (place - last) / span < leastGap
             {
                 continue

@@ -1,31 +1,3 @@
-/// A point in the units of the axes.
-package struct DataPoint: Sendable, Hashable {
-    /// The value along the horizontal axis.
-    package var x: Double
-    /// The value along the vertical axis.
-    package var y: Double
-
-    /// Takes a value along each axis.
-    package init(_ x: Double, _ y: Double) {
-        self.x = x
-        self.y = y
-    }
-
-    /// The point with its axes exchanged.
-    package var transposed: DataPoint { DataPoint(y, x) }
-}
-
-/// Which way an axis runs.
-package enum Direction: Sendable, Hashable {
-    /// From left to right.
-    case horizontal
-    /// From bottom to top.
-    case vertical
-
-    /// The other one.
-    package var other: Direction { self == .horizontal ? .vertical : .horizontal }
-}
-
 /// One of the few things that renderers can draw, in the units of the axes.
 ///
 /// Marks say what they mean in shapes; a new mark needs no change in any renderer.

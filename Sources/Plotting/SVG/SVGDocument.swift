@@ -1,4 +1,7 @@
-/// A picture's body with all that makes it a document: the card, the colours of both themes, ids.
+/// A picture's body with all that makes it a document: the card, and the colours of both themes.
+///
+/// It has no ids, and its style sheet says of a class always the same, so that any number of
+/// pictures can stand in one page.
 package struct SVGDocument: Sendable {
     /// What the picture shows, for those who cannot see it.
     package let name: String
@@ -6,11 +9,8 @@ package struct SVGDocument: Sendable {
     package let width: Double
     /// The height, in pixels.
     package let height: Double
-    /// The elements, in which `idPlaceholder` stands where ids start.
+    /// The elements.
     package let body: String
-
-    /// What stands in a body where the ids of this picture start.
-    package static let idPlaceholder = "%id%"
 
     /// Describes a document.
     package init(name: String, width: Double, height: Double, body: String) {
@@ -20,7 +20,7 @@ package struct SVGDocument: Sendable {
         self.body = body
     }
 
-    /// The document, whose ids follow from what it shows, so that two in one page do not collide.
+    /// The document.
     package var text: String {
         let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
         var writer = SVGWriter()
@@ -32,7 +32,6 @@ package struct SVGDocument: Sendable {
                 ("height", h), ("viewBox", "0 0 \(w) \(h)"), ("role", "img"), ("aria-label", label),
                 ("font-family", Self.fonts), ("style", "max-width:100%;height:auto"),
             ])
-        let id = "u" + Self.digest(of: body + label)
         var card = SVGWriter()
         card.leaf(
             "rect",
@@ -40,7 +39,7 @@ package struct SVGDocument: Sendable {
                 ("x", "0.5"), ("y", "0.5"), ("width", SVGWriter.number(width - 1)),
                 ("height", SVGWriter.number(height - 1)), ("rx", "6"),
             ] + SVGPaint.card.fill(outlined: .border))
-        let drawn = card.body + body.replacing(Self.idPlaceholder, with: id)
+        let drawn = card.body + body
         return writer.body + Self.styleSheet(for: drawn) + drawn + "</svg>\n"
     }
 
@@ -55,27 +54,5 @@ package struct SVGDocument: Sendable {
                 || body.contains(" \(rule.name)\"")
         }.map { ".unroll .\($0.name){\($0.rule)}" }.joined()
         return "<style>@media (prefers-color-scheme:dark){\(rules)}</style>\n"
-    }
-
-    /// Returns eight hexadecimal digits that follow from a text (FNV-1a, folded).
-    private static func digest(of text: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-        let digits = String(folded, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
-    }
-}
-
-extension String {
-    /// Returns the text with every occurrence of a part replaced.
-    fileprivate func replacing(_ part: String, with other: String) -> String {
-        var result = ""
-        var rest = Substring(self)
-        while let start = rest.firstRange(of: part) {
-            result += rest[..<start.lowerBound] + other
-            rest = rest[start.upperBound...]
-        }
-        return result + rest
     }
 }

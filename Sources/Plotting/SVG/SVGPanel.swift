@@ -92,6 +92,23 @@ package struct SVGPanel: Sendable {
     ) {
         y += 8
         guard hasLabels else { return }
+        writeTickLabels(of: plot, at: &y, on: &writer)
+        guard !plan.x.title.isEmpty else { return }
+        let title = TextMetrics.label.elided(
+            plan.x.title, to: SVGFigure.width - 2 * SVGFigure.padding)
+        let half = TextMetrics.label.width(of: title) / 2
+        let middle = (plot.box.left + plot.box.right) / 2
+        let centre = min(
+            max(middle, SVGFigure.padding + half), SVGFigure.width - SVGFigure.padding - half)
+        writer.text(
+            title, x: centre, baseline: y + TextMetrics.label.ascent, .label, .centre, paint: .soft)
+        y += TextMetrics.label.lineHeight
+    }
+
+    /// Writes the labels of ticks and lanes under the plot.
+    private func writeTickLabels(
+        of plot: SVGPlot, at y: inout Double, on writer: inout SVGWriter
+    ) {
         let metrics = TextMetrics.tick
         var labels = plan.x.ticks.compactMap { tick in
             plot.frame.x.place(of: tick.value).map { ($0.at, tick.label) }
@@ -112,15 +129,5 @@ package struct SVGPanel: Sendable {
             writer.text(label, x: centre, baseline: baseline, metrics, .centre, paint: .soft)
         }
         if !labels.isEmpty { y += metrics.lineHeight + 2 }
-        guard !plan.x.title.isEmpty else { return }
-        let title = TextMetrics.label.elided(
-            plan.x.title, to: SVGFigure.width - 2 * SVGFigure.padding)
-        let half = TextMetrics.label.width(of: title) / 2
-        let middle = (plot.box.left + plot.box.right) / 2
-        let centre = min(
-            max(middle, SVGFigure.padding + half), SVGFigure.width - SVGFigure.padding - half)
-        writer.text(
-            title, x: centre, baseline: y + TextMetrics.label.ascent, .label, .centre, paint: .soft)
-        y += TextMetrics.label.lineHeight
     }
 }

@@ -17,20 +17,10 @@ extension SVGPlot {
             let middle = start + width / 2
             guard slots.spans(middle) else { return }
             let spot = isVertical ? Spot(middle, end.at) : Spot(end.at, middle)
-            let text =
-                bar.value == 0
-                ? "0"
-                : TextGlyphs(.unicode).failure(
-                    isNaN: bar.value.isNaN, isNegative: bar.value < 0)
-            return badge(text, at: spot, tailEnd: nil, bar.style)
+            return badge(Self.laneText(of: bar.value), at: spot, tailEnd: nil, bar.style)
         }
         let base = bar.base.flatMap(lengths.clampedPlace) ?? lengths.at(0)
-        var tip = min(max(end.at, min(lengths.start, lengths.end)), max(lengths.start, lengths.end))
-        // A bar that is too short to see gets a pixel.
-        if (tip - base).magnitude < 1 {
-            let isForward = (bar.value >= (bar.base ?? 0)) != (lengths.end < lengths.start)
-            tip = base + (isForward ? 1 : -1)
-        }
+        let tip = Self.tip(of: bar, from: base, on: lengths)
         let gap = bar.count > 1 ? 0.5 : 0
         let (first, last) = (min(slots.start, slots.end), max(slots.start, slots.end))
         let (near, far) = (max(first, start + gap), min(last, start + width - gap))
@@ -42,6 +32,20 @@ extension SVGPlot {
         Self.fill(box, bar.style, on: &writer)
         ink.add([Spot(box.left, box.top), Spot(box.right, box.top)])
         ink.add([Spot(box.left, box.bottom), Spot(box.right, box.bottom)])
+    }
+
+    /// Returns what stands in a lane in place of a bar.
+    private static func laneText(of value: Double) -> String {
+        guard value != 0 else { return "0" }
+        return TextGlyphs(.unicode).failure(isNaN: value.isNaN, isNegative: value < 0)
+    }
+
+    /// Returns where a bar ends; one that is too short to see gets a pixel.
+    private static func tip(of bar: BarShape, from base: Double, on lengths: Ruler) -> Double {
+        let tip = lengths.clampedPlace(of: bar.value) ?? base
+        guard (tip - base).magnitude < 1 else { return tip }
+        let isUp = (bar.value >= (bar.base ?? 0)) != lengths.plan.isReversed
+        return base + (isUp == (lengths.end > lengths.start) ? 1 : -1)
     }
 
     /// Fills a rectangle in a series' colour, from the second series on with a hatch of its own.

@@ -42,12 +42,8 @@ extension SVGPlot {
     ) -> [Run] {
         var runs: [Run] = []
         for column in stride(from: 0, to: grid.columnCount, by: factor) {
-            let values = (row..<min(row + factor, grid.rows.count)).flatMap { r in
-                (column..<min(column + factor, grid.columnCount)).compactMap {
-                    grid.value(row: r, column: $0)
-                }
-            }
-            let value = values.first { !$0.isFinite } ?? values.max { $0.magnitude < $1.magnitude }
+            let value = grid.loudestValue(
+                rows: row..<(row + factor), columns: column..<(column + factor))
             let shade = colours.shade(of: value)
             guard shade != .absent, var box = cell(grid, row: row, column: column, factor: factor)
             else { continue }

@@ -68,40 +68,6 @@ extension SVGPlot {
         badge(text, at: failure.spot, tailEnd: failure.lastX, style)
     }
 
-    /// Writes a short text in a frame of a series' colour, moved aside where another one stands.
-    mutating func badge(_ text: String, at spot: Spot, tailEnd: Double?, _ style: SeriesStyle) {
-        let metrics = TextMetrics.tick
-        let half = metrics.width(of: text) / 2 + 5
-        let wanted = min(max(spot.x, box.left + half), box.right - half)
-        let room = { (x: Double) in
-            Box(left: x - half, top: spot.y - 8, right: x + half, bottom: spot.y + 8)
-        }
-        let shifts = stride(from: 0.0, to: box.right - box.left, by: 4).flatMap { [$0, -$0] }
-        let places = shifts.map { wanted + $0 }.filter {
-            $0 - half >= box.left && $0 + half <= box.right
-        }
-        let paint = SVGPaint.tint(style.tint)
-        guard let x = places.first(where: { x in !badges.contains { $0.overlaps(room(x)) } }) else {
-            let cross = SVGPath.marker(.cross, at: spot, radius: 4)
-            return writer.leaf("path", paint.fill(outlined: .card) + [("d", cross.data)])
-        }
-        badges.append(room(x))
-        if let tailEnd, tailEnd > x + half {
-            let tail = SVGPath([Spot(x + half, spot.y), Spot(tailEnd, spot.y)])
-            writer.leaf(
-                "path", paint.stroke + [("stroke-dasharray", "1.5 3"), ("d", tail.data)])
-        }
-        let frame = room(x)
-        writer.leaf(
-            "rect",
-            [
-                ("x", SVGWriter.number(frame.left)), ("y", SVGWriter.number(frame.top)),
-                ("width", SVGWriter.number(2 * half)), ("height", "16"), ("rx", "4"),
-            ] + SVGPaint.card.fill(outlined: paint) + [("stroke-width", "1.5")])
-        writer.text(text, x: x, baseline: spot.y + 4, metrics, .centre)
-        ink.add([spot])
-    }
-
     /// Draws an arrow.
     mutating func draw(_ arrow: ArrowShape) {
         let line = LineShape(points: [arrow.start, arrow.end], style: arrow.style, markers: .none)
@@ -185,14 +151,6 @@ extension SVGPlot {
                 ("stroke-width", "0.8"),
                 ("d", SVGPath.marker(style.marker, at: spot, radius: radius).data),
             ])
-    }
-}
-
-extension Spot {
-    /// Returns the distance to another spot, in pixels.
-    package func distance(to other: Spot) -> Double {
-        let (dx, dy) = (x - other.x, y - other.y)
-        return (dx * dx + dy * dy).squareRoot()
     }
 }
 

@@ -18,6 +18,7 @@ extension TextPlot {
         let base = bar.base.flatMap(lengths.clampedPlace) ?? lengths.at(0)
         let snapped = (base / along).rounded() * along
         let tip = min(max(end.at, low), high)
+        if bar.isStacked { return drawPart(bar, lines: lines, from: base, to: tip, size: along) }
         for line in lines { drawLength(of: bar, line: line, from: snapped, to: tip, size: along) }
     }
 
@@ -36,6 +37,28 @@ extension TextPlot {
         let lead = isVertical ? (room - width * bar.count) / 2 : 0
         let start = first + lead + bar.place * width
         return start..<(start + width)
+    }
+
+    /// Fills the whole characters whose middles belong to one part of a stack.
+    private mutating func drawPart(
+        _ bar: BarShape, lines: Range<Int>, from base: Double, to tip: Double, size: Double
+    ) {
+        let isVertical = bar.direction == .vertical
+        let (low, high) = (min(base, tip), max(base, tip))
+        let places = (0..<(isVertical ? canvas.rows : canvas.columns)).filter {
+            let middle = (Double($0) + 0.5) * size
+            return middle >= low && middle < high
+        }
+        if places.isEmpty && bar.value != bar.base {
+            let note = "parts of less than half a \(isVertical ? "row" : "column") are not drawn"
+            if !notes.contains(note) { notes.append(note) }
+        }
+        for place in places {
+            for line in lines {
+                let (column, row) = isVertical ? (line, place) : (place, line)
+                canvas.fill(column, row, with: glyphs.bar(bar.style))
+            }
+        }
     }
 
     /// Fills one column or row of a bar.

@@ -6,10 +6,8 @@ extension TextPlot {
         let rows = places(on: frame.y, first: grid.firstRow, count: canvas.rows, size: 4)
         for (row, rowRange) in rows.enumerated() {
             for (column, columnRange) in columns.enumerated() {
-                let values = rowRange.flatMap { r in
-                    columnRange.compactMap { grid.value(row: r, column: $0) }
-                }
-                let shade = colours.shade(of: Self.loudest(values))
+                let value = grid.loudestValue(rows: rowRange, columns: columnRange)
+                let shade = colours.shade(of: value)
                 guard shade != .absent else { continue }
                 let glyph = glyphs.shade(shade, isDiverging: colours.isDiverging)
                 canvas.fill(column, row, with: glyph)
@@ -22,12 +20,6 @@ extension TextPlot {
                     + "\(merged.0) × \(merged.1) cells")
         }
         if grid.showsNumbers { writeNumbers(of: grid) }
-    }
-
-    /// Returns the value that a character shows for several cells: what went wrong, or the largest.
-    private static func loudest(_ values: [Double]) -> Double? {
-        if let broken = values.first(where: { !$0.isFinite }) { return broken }
-        return values.max { $0.magnitude < $1.magnitude }
     }
 
     /// Returns which cells each row or column of characters shows.
@@ -87,14 +79,5 @@ extension TextPlot {
                     column, row, with: glyphs.shade(shade, isDiverging: colours.isDiverging))
             }
         }
-    }
-}
-
-extension Ruler {
-    /// Returns the value at a position between the ends.
-    package func value(at position: Double) -> Double {
-        let way = (position - start) / (end - start)
-        let fraction = plan.isReversed ? 1 - way : way
-        return plan.transform.value(at: plan.lower + (plan.upper - plan.lower) * fraction)
     }
 }
