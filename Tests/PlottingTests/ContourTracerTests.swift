@@ -33,7 +33,7 @@ import Testing
         #expect(areas.reduce(0, +).magnitude == 15.5)
     }
 
-    @Test(arguments: 0..<50) func theWholeIsTheSumOfBothSides(seed: Int) {
+    @Test(arguments: 0..<50) func bothSidesTogetherCoverTheWholeButSaddles(seed: Int) {
         var scramble = Scramble(seed: UInt64(seed))
         let places = (0..<7).map(Double.init)
         let rows = places.map { _ in
@@ -42,7 +42,7 @@ import Testing
         let above = ContourTracer(x: places, y: places, values: rows)
         let below = ContourTracer(x: places, y: places, values: rows.map { $0.map { -$0 } })
         let areas = [above, below].map { $0.outlines(atLeast: 0).map(area).reduce(0, +).magnitude }
-        // At saddles both sides claim the middle, so the two may cover a little twice.
-        #expect(areas[0] + areas[1] >= 36 - 1e-9 && areas[0] + areas[1] < 46)
+        // At saddles neither side claims the middle, so the two may leave a little uncovered.
+        #expect(areas[0] + areas[1] <= 36 + 1e-9 && areas[0] + areas[1] > 28)
     }
 }

@@ -19,7 +19,7 @@ import Testing
         #expect(
             Self.contributions.text(style: .unicode) == """
                 Contributions to ∂L/∂W
-                     ╌╌╌╌╌╌╌ bracket ╌╌╌╌╌╌╌
+                     ╌╌╌╌╌╌ bracket ╌╌╌╌╌╌╌
                   k        H  part (nats)    which
                 ───  ───────  ─────────────  ──────────────────────
                   1  0.00000      0.00000    start
@@ -35,7 +35,7 @@ import Testing
         #expect(
             Self.contributions.ascii == """
                 Contributions to dL/dW
-                     ------- bracket -------
+                     ------ bracket -------
                   k        H  part (nats)    which
                 ---  -------  -------------  ----------------------
                   1  0.00000      0.00000    start

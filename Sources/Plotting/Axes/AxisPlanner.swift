@@ -83,7 +83,9 @@ package struct AxisPlanner: Sendable {
                 notes.append("\(values) no place on the logarithmic scale of \(name)")
             }
             guard let low = extent.smallestPositive, let high = extent.upper else { return 0.1...1 }
-            return low < high ? low...high : (low / 2)...(high * 2).magnitude
+            if low < high { return low...high }
+            let least = Double.leastNonzeroMagnitude
+            return max(least, low / 2)...min(.greatestFiniteMagnitude, high * 2)
         }
         guard let low = extent.lower, let high = extent.upper else { return 0...1 }
         if fillsCells { return (low - 0.5)...(high + 0.5) }

@@ -38,7 +38,7 @@ public struct Scale: Sendable, Hashable {
             let reach = max(extent.upper?.magnitude ?? 1, extent.lower?.magnitude ?? 1)
             let smallest = extent.smallestMagnitude ?? 1
             // At most six decades on either side, or the middle would hold everything.
-            let threshold = max(smallest, reach * 1e-6)
+            let threshold = max(smallest, reach * 1e-6, .leastNormalMagnitude)
             let exponent = DecimalDigits(threshold.isFinite ? threshold : 1).exponent
             return .symlog(Double.powerOfTen(exponent))
         }

@@ -32,7 +32,7 @@ package struct SymmetricLogTicks: Sendable, Hashable {
 
     /// Returns the smallest usual distance at which so many decades give so few ticks.
     private static func stride(decades: Int, count: Int) -> Int {
-        let strides = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500]
+        let strides = [1, 2, 4, 5, 10, 20, 50, 100, 200, 500]
         return strides.first { decades / $0 + 1 <= count } ?? 1000
     }
 }

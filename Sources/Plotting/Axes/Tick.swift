@@ -22,7 +22,7 @@ package struct Tick: Sendable, Hashable {
     /// Returns the label of a power of ten, such as "10⁻³" or "2×10⁵", with 1 and 10 written out.
     package static func powerLabel(mantissa: String, exponent: Int) -> String {
         if exponent == 0 { return mantissa }
-        if exponent == 1 && mantissa == "1" { return "10" }
+        if exponent == 1 && (mantissa == "1" || mantissa == "-1") { return mantissa + "0" }
         let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
         let raised = String(
             exponent.magnitude.description.compactMap { $0.wholeNumberValue.map { digits[$0] } })

@@ -12,7 +12,8 @@ package enum TickLabels {
         }
         if transform != .linear { return zip(values, digits).map { Tick($0, label: $1.plain()) } }
         let decimals = digits.map(\.decimals).max() ?? 0
-        if high >= -4 && (high < 6 && decimals <= 6 || high <= 10 && decimals <= 10) {
+        let isFine = digits.contains { $0.digits.count > 4 } && high <= 10 && decimals <= 10
+        if high >= -4 && (high < 6 && decimals <= 6 || isFine) {
             return zip(values, digits).map { Tick($0, label: $1.plain(decimals: decimals)) }
         }
         return zip(values, digits).map { value, digits in
