@@ -14,7 +14,8 @@ extension Sheet {
                 guard let value else { continue }
                 var bar = BarShape(
                     slot: position, place: stacked ? 0 : place, count: stacked ? 1 : bars.count,
-                    isStacked: stacked && !isLog, base: isLog ? nil : 0, value: value, style: series.style)
+                    isStacked: stacked && !isLog, base: isLog ? nil : 0, value: value,
+                    style: series.style)
                 if stacked && !isLog && value.isFinite {
                     let base = (value < 0 ? bottoms[position] : tops[position]) ?? 0
                     bar.base = base
