@@ -47,9 +47,7 @@ extension TextPlot {
         let start = max(0, min(column - (text.count - 1) / 2, canvas.columns - text.count))
         // Two runs that end at once must both be seen: the second mark moves on.
         let place = (start...max(start, canvas.columns - text.count)).first { column in
-            (column..<(column + text.count)).allSatisfy {
-                !canvas.hasLetter($0, row)
-            }
+            (column - 1...column + text.count).allSatisfy { !canvas.hasLetter($0, row) }
         }
         canvas.write(text, place ?? start, row)
     }

@@ -28,7 +28,12 @@ extension TextPlot {
             candidates.append((column - width - 1, row + offset))
             if offset != 0 { candidates.append((column - width / 2, row + offset)) }
         }
-        candidates.removeAll { $0.column < 0 || $0.column + width > canvas.columns }
+        candidates.removeAll { place in
+            place.column < 0 || place.column + width > canvas.columns
+                || canvas.hasGlyph(place.column - 1, place.row) && place.column - 1 != column
+                || canvas.hasGlyph(place.column + width, place.row)
+                    && place.column + width != column
+        }
         let tests: [(Int, Int) -> Bool] = [
             { canvas.isBlank($0, $1) }, { canvas.isFree($0, $1) }, { !canvas.hasGlyph($0, $1) },
         ]
