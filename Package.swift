@@ -135,6 +135,7 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
 ]
 
 let package = Package(

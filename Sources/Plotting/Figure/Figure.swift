@@ -1,0 +1,41 @@
+/// A picture of data: one value that can be drawn as text and as SVG, with the same axes and labels.
+///
+/// For example:
+///
+/// ```swift
+/// Figure("Gradient norm") {
+///     Line(x: steps, y: norms, label: "‖∂L/∂H‖")
+///     Rule(y: 0.1, label: "threshold")
+/// }
+/// .xAxis("step")
+/// .yAxis("norm", scale: .log)
+/// ```
+///
+/// Data that cannot be drawn as they are never stop a figure: it draws what can be drawn and says
+/// below what is wrong with the rest.
+public struct Figure: Sendable {
+    /// What the figure shows.
+    package var title: String
+    /// What is drawn.
+    package var marks: [any Mark]
+    /// The horizontal axis.
+    package var x = Axis()
+    /// The vertical axis.
+    package var y = Axis()
+    /// A sentence under the figure.
+    package var caption = ""
+    /// Whether bars stand on one another.
+    package var stacksBars = false
+    /// Which way bars point, or nothing where their names decide.
+    package var barDirection: Direction?
+    /// The size of the plot in the SVG, in pixels, or nothing for the usual one.
+    package var plotHeight: Double?
+    /// The rows of the plot in text, or nothing for the usual number.
+    package var plotRows: Int?
+
+    /// Makes a figure of marks.
+    public init(_ title: String = "", @MarkBuilder _ marks: () -> [any Mark]) {
+        self.title = title
+        self.marks = marks()
+    }
+}

@@ -1,0 +1,128 @@
+public import Display
+
+/// Figures one below the other, as gates over time are shown.
+///
+/// For example:
+///
+/// ```swift
+/// Panels("Gates of unit 3") {
+///     Figure("forget gate") { Line(y: forget) }
+///     Figure("cell state") { Line(y: cell) }
+/// }
+/// .xAxis("step")
+/// ```
+public struct Panels: Sendable {
+    /// What everything together shows.
+    private let title: String
+    /// The figures, from top to bottom.
+    private var figures: [Figure]
+    /// Whether all have the same horizontal axis, labelled once, at the bottom.
+    private var sharesX = true
+    /// Whether all have the same key to colours.
+    private var sharesColours = false
+
+    /// Stacks figures that share their horizontal axis.
+    public init(_ title: String = "", @FigureBuilder _ figures: () -> [Figure]) {
+        self.title = title
+        self.figures = figures()
+    }
+
+    /// Returns the panels with their common horizontal axis described.
+    ///
+    /// - Parameters:
+    ///   - label: what the axis measures.
+    ///   - unit: the unit of the numbers.
+    ///   - scale: how values become places.
+    ///   - range: the values at the two ends, or nothing where the data decide.
+    ///   - reversed: whether values grow to the left.
+    public func xAxis(
+        _ label: String = "", unit: String? = nil, scale: Scale = .linear,
+        range: ClosedRange<Double>? = nil, reversed: Bool = false
+    ) -> Panels {
+        var copy = self
+        copy.figures = figures.map {
+            $0.xAxis(label, unit: unit, scale: scale, range: range, reversed: reversed)
+        }
+        return copy
+    }
+
+    /// Returns the panels each with a horizontal axis of its own.
+    public func separateAxes() -> Panels {
+        var copy = self
+        copy.sharesX = false
+        return copy
+    }
+
+    /// Returns the panels with one key to colours for all, so that they can be compared.
+    public func sharedColours() -> Panels {
+        var copy = self
+        copy.sharesColours = true
+        return copy
+    }
+
+    /// Returns the panels' plans for lines of so many columns, and the rows of each.
+    private func plans(columns: Int) -> [(plan: FigurePlan, rows: Int)] {
+        let heights = figures.map { FigureHeight($0, usual: figures.count == 1 ? 16 : 7) }
+        var planners = zip(figures, heights).map {
+            FigurePlanner($0, columns: columns, rows: $1.rows)
+        }
+        var (x, colours) = (Extent(), Extent())
+        for planner in planners {
+            x.include(planner.sheet.x)
+            colours.include(planner.sheet.colourExtent)
+        }
+        let names = planners.map(\.sheet.xNames).max { $0.count < $1.count } ?? []
+        let fillsColumns = planners.contains(where: \.sheet.fillsColumns)
+        for index in planners.indices {
+            if sharesX { planners[index].share(x: x, names: names, fillsColumns: fillsColumns) }
+            if sharesColours { planners[index].share(colours: colours) }
+        }
+        var plans = planners.map(\.plan)
+        if sharesX, let x = plans.map(\.x).min(by: { $0.ticks.count < $1.ticks.count }) {
+            let fillsWidth = !plans.allSatisfy(\.hasGrid)
+            for index in plans.indices {
+                plans[index].x = x
+                plans[index].fillsWidth = fillsWidth
+            }
+        }
+        return zip(plans, heights).map { ($0, $1.rows(of: $0)) }
+    }
+}
+
+extension Panels: Displayable, CustomStringConvertible {
+    /// Draws the panels as text.
+    ///
+    /// - Parameters:
+    ///   - style: the characters to draw with.
+    ///   - columns: the columns of a line, at least 24.
+    /// - Returns: lines without a break at the end.
+    public func text(style: TextStyle = .preferred, columns: Int = 80) -> String {
+        let columns = max(24, columns)
+        let plans = plans(columns: columns)
+        return TextFigure(
+            title: title, panels: plans.map(\.plan), rows: plans.map(\.rows), sharesX: sharesX,
+            style: style, columns: columns
+        ).text
+    }
+
+    /// The panels as text in seven-bit ASCII, 80 columns wide.
+    public var ascii: String { text(style: .ascii) }
+
+    /// The panels as text.
+    public var description: String { text() }
+
+    /// The panels as an SVG document of 640 pixels' width, legible on light and dark pages.
+    public var svg: String {
+        SVGFigure(
+            title: title, panels: plans(columns: 80).map(\.plan),
+            heights: figures.map(\.plotHeight), sharesX: sharesX
+        ).text
+    }
+
+    /// The panels as text and as SVG.
+    public var mimeBundle: MIMEBundle {
+        var bundle = MIMEBundle(text: text())
+        bundle[.svg] = .text(svg)
+        return bundle
+    }
+}

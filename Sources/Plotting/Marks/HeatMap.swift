@@ -1,0 +1,91 @@
+/// Rows of cells, coloured by value.
+///
+/// The first row stands at the top, as in a matrix. A cell that is absent (`nil`, or beyond the end
+/// of a row that is shorter than others) is left empty, so a lower triangle is rows of growing
+/// length; zero on a logarithmic scale, infinity and NaN have looks of their own.
+public struct HeatMap: Mark {
+    /// The values by row.
+    private let rows: [[Double?]]
+    /// The names of the rows, or nothing where they are numbered.
+    private let rowNames: [String]?
+    /// The names of the columns, or nothing where they are numbered.
+    private let columnNames: [String]?
+    /// The number of the first row.
+    private let firstRow: Int
+    /// The number of the first column.
+    private let firstColumn: Int
+    /// What is asked of the colours.
+    private let request: ColourRequest
+    /// Whether the numbers stand in the cells.
+    private let showsNumbers: Bool
+
+    /// Colours cells.
+    ///
+    /// - Parameters:
+    ///   - rows: the values; rows may differ in length.
+    ///   - label: what the values are, as the key to the colours says it.
+    ///   - scale: how values become colours.
+    ///   - range: the values at the ends of the key, or nothing where the data decide.
+    ///   - isDiverging: whether colours run in two directions from zero; where nothing is said,
+    ///     they do when there are values on both sides of it.
+    ///   - rowNames: names for the rows, in place of numbers.
+    ///   - columnNames: names for the columns, in place of numbers.
+    ///   - firstRow: the number of the first row.
+    ///   - firstColumn: the number of the first column.
+    ///   - showsNumbers: whether the numbers stand in the cells, where they fit.
+    public init<Row: Sequence>(
+        _ rows: [Row], label: String = "", scale: Scale = .linear,
+        range: ClosedRange<Double>? = nil, isDiverging: Bool? = nil, rowNames: [String]? = nil,
+        columnNames: [String]? = nil, firstRow: Int = 0, firstColumn: Int = 0,
+        showsNumbers: Bool = false
+    ) where Row.Element: Plottable {
+        self.rows = rows.map(\.plotValues)
+        self.rowNames = rowNames
+        self.columnNames = columnNames
+        self.firstRow = firstRow
+        self.firstColumn = firstColumn
+        self.showsNumbers = showsNumbers
+        request = ColourRequest(title: label, scale: scale, range: range, isDiverging: isDiverging)
+    }
+
+    /// Colours cells by a function of their row and column.
+    ///
+    /// For example, a lower triangle:
+    /// `HeatMap(rows: 1...9, columns: 0...9) { t, k in k > t ? nil : norm(t, k) }`.
+    public init(
+        rows: ClosedRange<Int>, columns: ClosedRange<Int>, label: String = "",
+        scale: Scale = .linear, range: ClosedRange<Double>? = nil, isDiverging: Bool? = nil,
+        showsNumbers: Bool = false, of value: (_ row: Int, _ column: Int) -> Double?
+    ) {
+        let values: [[Double?]] = rows.map { row in columns.map { value(row, $0) } }
+        self.init(
+            values, label: label, scale: scale, range: range, isDiverging: isDiverging,
+            firstRow: rows.lowerBound, firstColumn: columns.lowerBound, showsNumbers: showsNumbers)
+    }
+
+    /// Lays out the cells.
+    public func lay(on sheet: inout Sheet) {
+        let grid = GridShape(
+            rows: rows, firstColumn: Double(columnNames == nil ? firstColumn : 0),
+            firstRow: Double(rowNames == nil ? firstRow : 0), showsNumbers: showsNumbers)
+        sheet.colours = sheet.colours ?? request
+        for row in rows { row.forEach { sheet.colourExtent.include($0) } }
+        sheet.startsAtTop = true
+        guard grid.columnCount > 0 else { return sheet.addNote("no cells", about: request.title) }
+        sheet.fillsColumns = true
+        sheet.fillsRows = true
+        if let columnNames { sheet.xNames = Self.names(columnNames, count: grid.columnCount) }
+        if let rowNames { sheet.yNames = Self.names(rowNames, count: rows.count) }
+        sheet.x.include(grid.firstColumn)
+        sheet.x.include(grid.firstColumn + Double(grid.columnCount - 1))
+        sheet.y.include(grid.firstRow)
+        sheet.y.include(grid.firstRow + Double(rows.count - 1))
+        sheet.shapes.append(.grid(grid))
+        if sheet.colourExtent.isEmpty { sheet.addNote("no cell has a value", about: request.title) }
+    }
+
+    /// Returns as many names as there are cells, filling up with numbers.
+    private static func names(_ names: [String], count: Int) -> [String] {
+        (0..<count).map { $0 < names.count ? names[$0].singleLine : String($0) }
+    }
+}

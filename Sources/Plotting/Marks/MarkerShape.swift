@@ -1,0 +1,20 @@
+/// The outline of a marker.
+package enum MarkerShape: Int, Sendable, Hashable, CaseIterable {
+    /// A disc.
+    case circle
+    /// A triangle that points up.
+    case triangle
+    /// A square.
+    case square
+    /// A square on its corner.
+    case diamond
+    /// A triangle that points down.
+    case downTriangle
+    /// A cross of two strokes.
+    case cross
+
+    /// Returns the marker of a series, counted from 0.
+    package static func ofSeries(_ index: Int) -> MarkerShape {
+        allCases[index.magnitudeModulo(allCases.count)]
+    }
+}

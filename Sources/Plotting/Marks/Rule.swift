@@ -1,0 +1,39 @@
+/// A reference line across the whole plot, such as a threshold.
+public struct Rule: Mark {
+    /// The axis on which the value lies.
+    private let direction: Direction
+    /// The value.
+    private let value: Double
+    /// What the line stands for, as the legend says it.
+    private let label: String
+    /// What the colour is for.
+    private let tint: Tint
+
+    /// Draws a horizontal line at a value of the vertical axis.
+    public init(y: some Plottable, label: String = "", tint: Tint = .ink) {
+        direction = .vertical
+        value = y.plotValue ?? .nan
+        self.label = label
+        self.tint = tint
+    }
+
+    /// Draws a vertical line at a value of the horizontal axis.
+    public init(x: some Plottable, label: String = "", tint: Tint = .ink) {
+        direction = .horizontal
+        value = x.plotValue ?? .nan
+        self.label = label
+        self.tint = tint
+    }
+
+    /// Lays out the line.
+    public func lay(on sheet: inout Sheet) {
+        guard value.isFinite else {
+            let spelling = NumberFormat.nonFiniteSpelling(of: value)
+            return sheet.addNote("no line can be drawn at \(spelling)", about: label)
+        }
+        if direction == .vertical { sheet.y.include(value) } else { sheet.x.include(value) }
+        let tint = self.tint == .automatic ? .ink : self.tint
+        sheet.shapes.append(.rule(RuleShape(direction: direction, value: value, tint: tint)))
+        sheet.addLegend(label, .rule(tint, isVertical: direction == .horizontal))
+    }
+}

@@ -1,0 +1,38 @@
+/// The rectangle of a plot, with a ruler along each of its sides.
+package struct Frame: Sendable {
+    /// The horizontal axis.
+    package let x: Ruler
+    /// The vertical axis.
+    package let y: Ruler
+
+    /// Returns where a point lies, also beyond the rectangle, and whether it is in a lane.
+    package func spot(of point: DataPoint) -> (spot: Spot, isInLane: Bool)? {
+        guard let x = x.place(of: point.x), let y = y.place(of: point.y) else { return nil }
+        return (Spot(x.at, y.at), x.isInLane || y.isInLane)
+    }
+
+    /// Returns whether a spot lies in the rectangle between the ends of both axes.
+    package func contains(_ spot: Spot) -> Bool { x.spans(spot.x) && y.spans(spot.y) }
+
+    /// Returns the ruler that runs in a direction.
+    package func ruler(_ direction: Direction) -> Ruler { direction == .horizontal ? x : y }
+
+    /// Returns the part of the way between two spots that lies in the rectangle, as fractions.
+    package func visiblePart(from start: Spot, to end: Spot) -> ClosedRange<Double>? {
+        var (first, last) = (0.0, 1.0)
+        let sides = [
+            (start.x, end.x - start.x, min(x.start, x.end), max(x.start, x.end)),
+            (start.y, end.y - start.y, min(y.start, y.end), max(y.start, y.end)),
+        ]
+        for (position, way, low, high) in sides {
+            if way == 0 {
+                guard position >= low - 1e-6, position <= high + 1e-6 else { return nil }
+                continue
+            }
+            let (one, other) = ((low - position) / way, (high - position) / way)
+            first = max(first, min(one, other))
+            last = min(last, max(one, other))
+        }
+        return first <= last ? first...last : nil
+    }
+}

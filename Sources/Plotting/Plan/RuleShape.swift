@@ -1,0 +1,9 @@
+/// A line across the whole plot.
+package struct RuleShape: Sendable, Hashable {
+    /// The axis on which the value lies.
+    package var direction: Direction
+    /// The value.
+    package var value: Double
+    /// What the colour is for.
+    package var tint: Tint
+}

@@ -1,1 +1,0 @@
-// Data to pictures: one figure, drawn as text or as SVG.

@@ -1,0 +1,58 @@
+/// A picture's body with all that makes it a document: the card, and the colours of both themes.
+///
+/// It has no ids, and its style sheet says of a class always the same, so that any number of
+/// pictures can stand in one page.
+package struct SVGDocument: Sendable {
+    /// What the picture shows, for those who cannot see it.
+    package let name: String
+    /// The width, in pixels.
+    package let width: Double
+    /// The height, in pixels.
+    package let height: Double
+    /// The elements.
+    package let body: String
+
+    /// Describes a document.
+    package init(name: String, width: Double, height: Double, body: String) {
+        self.name = name
+        self.width = width
+        self.height = height
+        self.body = body
+    }
+
+    /// The document.
+    package var text: String {
+        let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
+        var writer = SVGWriter()
+        let label = name.singleLine.isEmpty ? "figure" : name.singleLine
+        writer.open(
+            "svg",
+            [
+                ("xmlns", "http://www.w3.org/2000/svg"), ("class", "unroll"), ("width", w),
+                ("height", h), ("viewBox", "0 0 \(w) \(h)"), ("role", "img"), ("aria-label", label),
+                ("font-family", Self.fonts), ("style", "max-width:100%;height:auto"),
+            ])
+        var card = SVGWriter()
+        card.leaf(
+            "rect",
+            [
+                ("x", "0.5"), ("y", "0.5"), ("width", SVGWriter.number(width - 1)),
+                ("height", SVGWriter.number(height - 1)), ("rx", "6"),
+            ] + SVGPaint.card.fill(outlined: .border))
+        let drawn = card.body + body
+        return writer.body + Self.styleSheet(for: drawn) + drawn + "</svg>\n"
+    }
+
+    /// The fonts of all texts; the first that a reader's machine has is used.
+    private static let fonts =
+        "system-ui,-apple-system,'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
+
+    /// Returns the rules for a dark theme, for the classes that occur.
+    private static func styleSheet(for body: String) -> String {
+        let rules = SVGPaint.all.flatMap(\.darkRules).filter { rule in
+            body.contains("\"\(rule.name)\"") || body.contains("\"\(rule.name) ")
+                || body.contains(" \(rule.name)\"")
+        }.map { ".unroll .\($0.name){\($0.rule)}" }.joined()
+        return "<style>@media (prefers-color-scheme:dark){\(rules)}</style>\n"
+    }
+}

@@ -1,0 +1,103 @@
+/// A colour as the elements of a figure name it: a class for the dark theme, a value for the rest.
+package struct SVGPaint: Sendable, Hashable {
+    /// The class's name without its prefix and without the property it sets.
+    private let name: String
+    /// The colour in both themes.
+    package let colour: ThemedColour
+
+    /// Names a colour.
+    private init(_ name: String, _ colour: ThemedColour) {
+        self.name = name
+        self.colour = colour
+    }
+
+    /// The class that sets a property, `f` for fill or `s` for stroke.
+    private func cssClass(_ property: String) -> String { "u-\(property)-\(name)" }
+
+    /// The attributes that fill an element.
+    package var fill: [(String, String)] {
+        [("class", cssClass("f")), ("fill", colour.light)]
+    }
+
+    /// The attributes that draw an element's outline and leave its inside empty.
+    package var stroke: [(String, String)] {
+        [("class", cssClass("s")), ("fill", "none"), ("stroke", colour.light)]
+    }
+
+    /// Returns the attributes that fill an element and draw its outline in another colour.
+    package func fill(outlined outline: SVGPaint) -> [(String, String)] {
+        [
+            ("class", cssClass("f") + " " + outline.cssClass("s")), ("fill", colour.light),
+            ("stroke", outline.colour.light),
+        ]
+    }
+
+    /// The colour for text on this one that can be read best in the theme where it is worse.
+    package var readableText: SVGPaint {
+        let contrast = { (text: SVGPaint) in
+            min(
+                RGB(text.colour.light).contrast(with: RGB(colour.light)),
+                RGB(text.colour.dark).contrast(with: RGB(colour.dark)))
+        }
+        return contrast(.ink) >= contrast(.card) ? .ink : .card
+    }
+
+    /// The rules that both classes need in a dark theme.
+    package var darkRules: [(name: String, rule: String)] {
+        [
+            (cssClass("f"), "fill:\(colour.dark)"), (cssClass("s"), "stroke:\(colour.dark)"),
+        ]
+    }
+
+    /// The card.
+    package static let card = SVGPaint("card", Palette.card)
+    /// The card's edge.
+    package static let border = SVGPaint("border", Palette.border)
+    /// Titles, labels, reference lines.
+    package static let ink = SVGPaint("ink", Palette.ink)
+    /// Tick labels, captions.
+    package static let soft = SVGPaint("soft", Palette.soft)
+    /// Axes.
+    package static let axis = SVGPaint("axis", Palette.axis)
+    /// Lines behind the data.
+    package static let gridLine = SVGPaint("grid", Palette.gridLine)
+    /// What went wrong.
+    package static let alert = SVGPaint("alert", Palette.alert)
+    /// Cells without a place on the scale.
+    package static let blank = SVGPaint("blank", Palette.blank)
+
+    /// The colours of series.
+    private static let series = Palette.series.enumerated().map { SVGPaint("\($0)", $1) }
+    /// The colours of magnitudes.
+    package static let magnitudes = Palette.magnitudes.enumerated().map { SVGPaint("m\($0)", $1) }
+    /// The colours of signed values.
+    package static let signed = Palette.signed.enumerated().map { SVGPaint("d\($0)", $1) }
+
+    /// The colours of magnitudes on which lines lie.
+    private static let greys = Palette.greys.enumerated().map { SVGPaint("g\($0)", $1) }
+    /// The opacity of signed values on which lines lie.
+    package static let paleOpacity = "0.5"
+
+    /// Returns the colours of a scale, from its lower to its upper end.
+    package static func scale(
+        isDiverging: Bool, _ surfaceStyle: FigurePlan.SurfaceStyle = .coloured
+    ) -> [SVGPaint] {
+        isDiverging ? signed : surfaceStyle == .grey ? greys : magnitudes
+    }
+
+    /// Returns the colour of a tint.
+    package static func tint(_ tint: Tint) -> SVGPaint {
+        switch tint {
+        case .automatic: series[0]
+        case .series(let index): series[index.magnitudeModulo(series.count)]
+        case .ink: ink
+        case .muted: axis
+        case .alert: alert
+        }
+    }
+
+    /// Every colour there is, in the order of their rules.
+    package static let all =
+        [card, border, ink, soft, axis, gridLine, alert, blank] + series + magnitudes + signed
+        + greys
+}

@@ -1,0 +1,158 @@
+internal import Display
+
+/// Draws the shapes of one plot in pixels.
+package struct SVGPlot: Sendable {
+    /// The figure.
+    package let plan: FigurePlan
+    /// The plot's rectangle, lanes included.
+    package let box: Box
+    /// Where values lie.
+    package let frame: Frame
+    /// What has been drawn.
+    package var writer = SVGWriter()
+    /// What could not be drawn, to be said under the figure.
+    package var notes: [String] = []
+    /// Where lines run, so that notes can keep away.
+    package var ink = InkMap()
+
+    /// The frames around the marks of what is infinite or not a number.
+    package var badges: [Box] = []
+
+    /// The font of numbers in cells.
+    package static let cellFont = TextMetrics(size: 10)
+
+    /// Prepares to draw in a rectangle.
+    package init(_ plan: FigurePlan, box: Box) {
+        self.plan = plan
+        self.box = box
+        let (before, after) = Self.lanes(plan.x, size: SVGPanel.laneWidth)
+        let (below, above) = Self.lanes(plan.y, size: SVGPanel.laneHeight)
+        // Markers at the ends of an axis need half their width; cells and bars do not.
+        let inset = plan.cellColumns == nil && plan.surface == nil ? 8.0 : 0
+        let left = box.left + before + inset
+        let right = box.right - after - inset
+        let (top, bottom) = (box.top + above, box.bottom - below)
+        let x = Ruler(
+            plan: plan.x, start: left, end: right,
+            laneCentres: Self.centres(
+                plan.x, low: box.left + before, high: box.right - after, size: SVGPanel.laneWidth))
+        let y = Ruler(
+            plan: plan.y, start: bottom, end: top,
+            laneCentres: Self.centres(plan.y, low: bottom, high: top, size: -SVGPanel.laneHeight))
+        frame = Frame(x: x, y: y)
+    }
+
+    /// Returns the room for lanes before and after a scale.
+    private static func lanes(_ plan: AxisPlan, size: Double) -> (Double, Double) {
+        let after = plan.lanes.count(where: plan.isLaneFar)
+        return (size * Double(plan.lanes.count - after), size * Double(after))
+    }
+
+    /// Returns where the middles of lanes lie, outwards from both ends of a scale.
+    private static func centres(
+        _ plan: AxisPlan, low: Double, high: Double, size: Double
+    ) -> [Double] {
+        // A little more than half a lane, so that a lane's label keeps clear of the last tick's.
+        var (before, after) = (0.58, 0.58)
+        return plan.lanes.map { lane in
+            if plan.isLaneFar(lane) {
+                after += 1
+                return high + (after - 1) * size
+            }
+            before += 1
+            return low - (before - 1) * size
+        }
+    }
+
+    /// Draws everything.
+    package mutating func draw() {
+        if !plan.hasGrid { drawScaffold() }
+        for shape in plan.shapes { draw(shape) }
+        drawVerticalLabels()
+        if !plan.hasGrid { drawBaseLine() }
+        if plan.isEmpty {
+            let middle = (box.left + box.right) / 2
+            writer.text(
+                FigurePlan.emptyMessage, x: middle, baseline: (box.top + box.bottom) / 2, .label,
+                .centre, paint: .soft)
+        }
+    }
+
+    /// Draws one shape.
+    private mutating func draw(_ shape: Shape) {
+        switch shape {
+        case .line(let line): draw(line)
+        case .bar(let bar): draw(bar)
+        case .band(let band): draw(band)
+        case .rule(let rule): draw(rule)
+        case .zone(let zone): draw(zone)
+        case .note(let note): draw(note)
+        case .arrow(let arrow): draw(arrow)
+        case .grid(let grid): draw(grid)
+        case .surface(let surface): draw(surface)
+        }
+    }
+
+    /// Draws the lines behind the data, and the lanes.
+    private mutating func drawScaffold() {
+        var lines = SVGPath()
+        for tick in plan.y.ticks where !plan.y.isCategorical {
+            guard let place = frame.y.place(of: tick.value) else { continue }
+            lines.add([Spot(box.left, place.at), Spot(box.right, place.at)])
+        }
+        if plan.y.isCategorical {
+            for tick in plan.x.ticks {
+                guard let place = frame.x.place(of: tick.value) else { continue }
+                lines.add([Spot(place.at, box.top), Spot(place.at, box.bottom)])
+            }
+        }
+        writer.leaf("path", SVGPaint.gridLine.stroke + [("d", lines.data)])
+        var lanes = SVGPath()
+        for centre in frame.y.laneCentres {
+            let half = SVGPanel.laneHeight / 2 - 3
+            lanes.add(
+                Box(left: box.left, top: centre - half, right: box.right, bottom: centre + half))
+        }
+        for centre in frame.x.laneCentres {
+            let half = SVGPanel.laneWidth / 2 - 4
+            lanes.add(
+                Box(left: centre - half, top: box.top, right: centre + half, bottom: box.bottom))
+        }
+        guard !lanes.data.isEmpty else { return }
+        writer.leaf("path", SVGPaint.axis.fill + [("fill-opacity", "0.1"), ("d", lanes.data)])
+    }
+
+    /// Draws the line at the bottom with its ticks.
+    private mutating func drawBaseLine() {
+        var path = SVGPath([Spot(box.left, box.bottom), Spot(box.right, box.bottom)])
+        for tick in plan.x.ticks where !plan.x.isCategorical {
+            guard let place = frame.x.place(of: tick.value) else { continue }
+            path.add([Spot(place.at, box.bottom), Spot(place.at, box.bottom + 4)])
+        }
+        if plan.y.isCategorical || plan.surface != nil {
+            path.add([Spot(box.left, box.top), Spot(box.left, box.bottom)])
+        }
+        writer.leaf("path", SVGPaint.axis.stroke + [("d", path.data)])
+        // Where values run to both sides of zero, zero is where bars stand.
+        guard plan.hasBars, !plan.y.isCategorical, let zero = frame.y.place(of: 0), !zero.isInLane,
+            frame.y.spans(zero.at)
+        else { return }
+        let line = SVGPath([Spot(box.left, zero.at), Spot(box.right, zero.at)])
+        writer.leaf("path", SVGPaint.axis.stroke + [("d", line.data)])
+    }
+
+    /// Writes the labels of the vertical axis.
+    private mutating func drawVerticalLabels() {
+        let metrics = TextMetrics.tick
+        let room = box.left - SVGFigure.padding - 6
+        var labels = plan.y.ticks.compactMap { tick in
+            frame.y.place(of: tick.value).map { ($0.at, tick.label) }
+        }
+        labels += zip(plan.y.lanes, frame.y.laneCentres).map { ($1, $0.label(in: .unicode)) }
+        for (y, label) in labels {
+            writer.text(
+                metrics.elided(label, to: room), x: box.left - 6, baseline: y + metrics.size * 0.36,
+                metrics, .trailing, paint: .soft)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// Where text stands in the room that it has.
+public enum Alignment: Sendable, Hashable {
+    /// At the left.
+    case leading
+    /// In the middle.
+    case centre
+    /// At the right, as numbers do.
+    case trailing
+}

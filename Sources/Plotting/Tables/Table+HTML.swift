@@ -1,0 +1,100 @@
+extension Table {
+    /// The table as a fragment of HTML.
+    ///
+    /// It takes colours and fonts from the page, so that it suits light and dark themes, and says
+    /// with elements and attributes what must survive where a page strips styles, as GitHub does.
+    public var html: String {
+        var html = "<table style=\"\(Self.tableStyle)\">\n"
+        if !title.isEmpty {
+            html += "<caption style=\"text-align:left;font-weight:600;padding:4px 0\">"
+            html += "<strong>\(SVGWriter.escaped(title.singleLine))</strong></caption>\n"
+        }
+        html += "<thead>\n" + headRows + "</thead>\n<tbody>\n"
+        for row in shownRows { html += row.map(bodyRow) ?? omittedRow }
+        html += "</tbody>\n"
+        if hasSums || !note.isEmpty { html += "<tfoot>\n" + sumRow + noteRow + "</tfoot>\n" }
+        return html + "</table>\n"
+    }
+
+    /// The look of the whole table.
+    private static let tableStyle =
+        "border-collapse:collapse;margin:8px 0;font-variant-numeric:tabular-nums"
+    /// A line that suits light and dark pages.
+    private static let line = "1px solid rgba(128,128,128,.55)"
+
+    /// The rows of headings.
+    private var headRows: String {
+        var html = ""
+        if groups.contains(where: { !$0.title.isEmpty }) {
+            html += "<tr>"
+            for group in groups {
+                let border = group.title.isEmpty ? "" : ";border-bottom:\(Self.line)"
+                html += "<th colspan=\"\(group.columns.count)\" align=\"center\" "
+                html += "style=\"text-align:center;padding:2px 10px\(border)\">"
+                html += SVGWriter.escaped(group.title.singleLine) + "</th>"
+            }
+            html += "</tr>\n"
+        }
+        let cells = columns.map { column in
+            Self.cell(
+                "th", SVGWriter.escaped(column.heading), column.alignment,
+                style: "border-bottom:\(Self.line)")
+        }
+        return html + "<tr>" + cells.joined() + "</tr>\n"
+    }
+
+    /// Returns one row of cells.
+    private func bodyRow(_ row: Int) -> String {
+        let cells = columns.enumerated().map { index, column in
+            let text = SVGWriter.escaped(column.spelling(of: column.cell(row)))
+            guard emphasis.contains(Position(row: row, column: index)) else {
+                return Self.cell("td", text, column.alignment)
+            }
+            return Self.cell(
+                "td", "<strong>\(text)</strong>", column.alignment,
+                style: "background:rgba(230,150,40,.22)")
+        }
+        return "<tr>" + cells.joined() + "</tr>\n"
+    }
+
+    /// The row that says how many are left out.
+    private var omittedRow: String {
+        "<tr><td colspan=\"\(columns.count)\" align=\"center\" "
+            + "style=\"text-align:center;opacity:.75\">… \(omission) …</td></tr>\n"
+    }
+
+    /// The row of sums.
+    private var sumRow: String {
+        guard hasSums else { return "" }
+        let cells = columns.map { column in
+            let text = SVGWriter.escaped(column.spelling(of: column.sum))
+            return Self.cell(
+                "td", text.isEmpty ? "" : "<strong>\(text)</strong>", column.alignment,
+                style: "border-top:\(Self.line)")
+        }
+        return "<tr>" + cells.joined() + "</tr>\n"
+    }
+
+    /// The row with the sentence under the table.
+    private var noteRow: String {
+        guard !note.isEmpty else { return "" }
+        return "<tr><td colspan=\"\(max(1, columns.count))\" align=\"left\" "
+            + "style=\"text-align:left;padding:6px 10px 2px;opacity:.8\"><em>"
+            + SVGWriter.escaped(note.singleLine) + "</em></td></tr>\n"
+    }
+
+    /// Returns one cell.
+    private static func cell(
+        _ tag: String, _ content: String, _ alignment: Alignment, style: String = ""
+    ) -> String {
+        let side =
+            switch alignment {
+            case .leading: "left"
+            case .centre: "center"
+            case .trailing: "right"
+            }
+        let more = style.isEmpty ? "" : ";" + style
+        return "<\(tag) align=\"\(side)\" style=\"text-align:\(side);padding:2px 10px\(more)\">"
+            + content + "</\(tag)>"
+    }
+}

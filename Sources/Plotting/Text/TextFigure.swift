@@ -1,0 +1,141 @@
+package import Display
+
+/// Lays out one figure, or panels one below the other, as lines of text.
+package struct TextFigure: Sendable {
+    /// What everything together shows.
+    private let title: String
+    /// The panels; only the last has labels on its horizontal axis where they share one.
+    private let panels: [FigurePlan]
+    /// Whether the panels have the same horizontal axis.
+    private let sharesX: Bool
+    /// The characters to draw with.
+    private let style: TextStyle
+    /// The columns of a line.
+    private let columns: Int
+    /// The rows of each panel's plot, lanes not counted.
+    private let rows: [Int]
+    /// The columns before the plots.
+    private let margin: Int
+
+    /// Prepares panels for lines of so many columns.
+    package init(
+        title: String, panels: [FigurePlan], rows: [Int], sharesX: Bool, style: TextStyle,
+        columns: Int
+    ) {
+        self.title = title
+        self.panels = panels
+        self.rows = rows
+        self.sharesX = sharesX
+        self.style = style
+        self.columns = columns
+        let labels = panels.flatMap { plan in
+            plan.y.ticks.map { $0.label(in: style) } + plan.y.lanes.map { $0.label(in: style) }
+        }
+        margin = min(columns / 2, (labels.map(\.columns).max() ?? 0) + 1)
+    }
+
+    /// The text, without a line break at its end.
+    package var text: String {
+        var lines: [String] = []
+        if !title.isEmpty { lines += title.spelled(in: style).wrapped(to: columns) }
+        for (index, plan) in panels.enumerated() {
+            if index > 0 { lines.append("") }
+            lines += self.lines(of: plan, rows: rows[index], isLast: index == panels.count - 1)
+        }
+        return lines.map(\.trimmedAtEnd).joined(separator: "\n")
+    }
+
+    /// Returns the lines of one panel.
+    private func lines(of plan: FigurePlan, rows: Int, isLast: Bool) -> [String] {
+        let plot = TextPlot(plan, columns: columns - margin - 2, rows: rows, style: style)
+        var lines: [String] = []
+        if !plan.title.isEmpty { lines += plan.title.spelled(in: style).wrapped(to: columns) }
+        lines += TextLegend(plan.legend, style: style, columns: columns).lines
+        if let colours = plan.colours {
+            lines += TextColourKey(colours, style: style, columns: columns).lines
+        }
+        if !plan.y.title.isEmpty {
+            lines.append(plan.y.title.spelled(in: style).elided(to: columns, style: style))
+        }
+        lines += plotLines(plot)
+        lines += axisLines(plot, hasLabels: isLast || !sharesX)
+        for note in plan.notes + plot.notes {
+            let wrapped = note.spelled(in: style).wrapped(to: columns - 2)
+            lines += wrapped.enumerated().map { ($0 == 0 ? "! " : "  ") + $1 }
+        }
+        if !plan.caption.isEmpty { lines += plan.caption.spelled(in: style).wrapped(to: columns) }
+        return lines
+    }
+
+    /// Returns the rows of the plot behind the vertical axis.
+    private func plotLines(_ plot: TextPlot) -> [String] {
+        let ruler = plot.frame.y
+        var labels: [Int: String] = [:]
+        for tick in plot.plan.y.ticks {
+            guard let place = ruler.place(of: tick.value) else { continue }
+            // The lower end may be the edge of a row, of which the upper side is meant.
+            let inside = min(place.at, max(ruler.start, ruler.end) - 0.1)
+            labels[plot.cell(Spot(0, inside)).row] = tick.label(in: style)
+        }
+        var lanes: Set<Int> = []
+        for (lane, centre) in zip(plot.plan.y.lanes, ruler.laneCentres) {
+            let row = plot.cell(Spot(0, centre)).row
+            labels[row] = lane.label(in: style)
+            lanes.insert(row)
+        }
+        return plot.canvas.lines.enumerated().map { row, line in
+            let label = (labels[row] ?? "").elided(to: margin - 1, style: style)
+            let isASCII = style == .ascii
+            let axis =
+                lanes.contains(row)
+                ? (isASCII ? ":" : "┊")
+                : labels[row] != nil ? (isASCII ? "+" : "┤") : (isASCII ? "|" : "│")
+            return label.padded(to: margin - 1, .trailing) + " " + axis + line
+        }
+    }
+
+    /// Returns the horizontal axis with its labels and title.
+    private func axisLines(_ plot: TextPlot, hasLabels: Bool) -> [String] {
+        let width = plot.canvas.columns
+        let isASCII = style == .ascii
+        var axis = Array(repeating: isASCII ? "-" : "─", count: width)
+        var labels: [(column: Int, text: String)] = []
+        for tick in plot.plan.x.ticks {
+            guard let place = plot.frame.x.place(of: tick.value) else { continue }
+            let column = plot.cell(Spot(place.at, 0)).column
+            axis[column] = isASCII ? "+" : "┬"
+            labels.append((column, tick.label(in: style)))
+        }
+        for (lane, centre) in zip(plot.plan.x.lanes, plot.frame.x.laneCentres) {
+            let column = plot.cell(Spot(centre, 0)).column
+            for place in max(0, column - 2)..<min(width, column + 2) {
+                axis[place] = isASCII ? "." : "┈"
+            }
+            labels.append((column, lane.label(in: style)))
+        }
+        let corner = isASCII ? "+" : "└"
+        var lines = [String(repeating: " ", count: margin) + corner + axis.joined()]
+        guard hasLabels else { return lines }
+        if !labels.isEmpty { lines.append(labelLine(labels.sorted { $0.column < $1.column })) }
+        if !plot.plan.x.title.isEmpty {
+            let title = plot.plan.x.title.spelled(in: style).elided(to: columns, style: style)
+            let start = margin + 1 + max(0, (width - title.columns) / 2)
+            lines.append(
+                String(repeating: " ", count: max(0, min(start, columns - title.columns))) + title)
+        }
+        return lines
+    }
+
+    /// Returns labels centred under their columns, moved where they would touch or be cut.
+    private func labelLine(_ labels: [(column: Int, text: String)]) -> String {
+        var line = ""
+        for (column, text) in labels {
+            let wanted = margin + 1 + column - (text.columns - 1) / 2
+            let start = max(
+                min(wanted, columns - text.columns), line.isEmpty ? 0 : line.columns + 1)
+            guard start + text.columns <= columns else { continue }
+            line = line.padded(to: start) + text
+        }
+        return line
+    }
+}

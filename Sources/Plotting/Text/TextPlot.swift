@@ -1,0 +1,113 @@
+package import Display
+
+/// Draws the shapes of one plot on characters.
+package struct TextPlot: Sendable {
+    /// The figure.
+    package let plan: FigurePlan
+    /// The characters drawn on.
+    package var canvas: TextCanvas
+    /// Where values lie, in dots.
+    package let frame: Frame
+    /// The characters to choose from.
+    package let glyphs: TextGlyphs
+    /// How many rows above the scale belong to lanes.
+    package let rowsAbove: Int
+    /// What is drawn in place of what was asked for, to be said under the figure.
+    package var notes: [String] = []
+
+    /// Draws a plot of so many rows, lanes not counted, at most so many columns wide.
+    package init(_ plan: FigurePlan, columns: Int, rows: Int, style: TextStyle) {
+        self.plan = plan
+        glyphs = TextGlyphs(style)
+        let lanesBefore = plan.x.lanes.count { !plan.x.isLaneFar($0) }
+        rowsAbove = plan.y.lanes.count(where: plan.y.isLaneFar)
+        let rowsBelow = plan.y.lanes.count - rowsAbove
+        let width =
+            4 * plan.x.lanes.count + Self.width(of: plan, within: columns - 4 * plan.x.lanes.count)
+        canvas = TextCanvas(columns: width, rows: rows + plan.y.lanes.count, style: style)
+        let inset = plan.cellColumns == nil && !plan.hasBars ? 0.5 : 0
+        let lead = Double(8 * lanesBefore)
+        let x = Ruler(
+            plan: plan.x, start: lead + inset,
+            end: Double(2 * width - 8 * (plan.x.lanes.count - lanesBefore)) - inset,
+            laneCentres: Self.centres(
+                plan.x, before: lanesBefore, size: 8, length: 2 * width, isDown: true))
+        let yInset = plan.cellRows == nil && !plan.hasBars ? 0.5 : 0
+        let height = 4 * (rows + plan.y.lanes.count)
+        let y = Ruler(
+            plan: plan.y, start: Double(height - 4 * rowsBelow) - yInset,
+            end: Double(4 * rowsAbove) + yInset,
+            laneCentres: Self.centres(
+                plan.y, before: rowsBelow, size: 4, length: height, isDown: false))
+        frame = Frame(x: x, y: y)
+        for shape in plan.shapes { draw(shape) }
+        if plan.isEmpty { writeCentred(FigurePlan.emptyMessage) }
+    }
+
+    /// Returns how many columns a plot takes: a multiple of its cells where it has cells.
+    private static func width(of plan: FigurePlan, within columns: Int) -> Int {
+        guard let cells = plan.cellColumns, cells <= columns else { return max(1, columns) }
+        guard plan.hasGrid && !plan.fillsWidth else { return columns / cells * cells }
+        let grid = plan.grid
+        let wanted = grid.map { $0.showsNumbers ? numberWidth(of: $0) + 3 : 0 } ?? 0
+        if wanted > 0 && wanted * cells <= columns { return wanted * cells }
+        return min(columns / cells, cells > 17 ? 2 : 3) * cells
+    }
+
+    /// Returns the columns of the longest number of a grid.
+    package static func numberWidth(of grid: GridShape) -> Int {
+        let values = grid.rows.flatMap { $0 }.compactMap { $0 }
+        return values.map { gridSpelling(of: $0).count }.max() ?? 1
+    }
+
+    /// Returns a number as it stands in a cell.
+    package static func gridSpelling(of value: Double) -> String {
+        NumberFormat.significant(2).spelling(of: value)
+    }
+
+    /// Returns where the middles of lanes lie.
+    private static func centres(
+        _ plan: AxisPlan, before: Int, size: Int, length: Int, isDown: Bool
+    ) -> [Double] {
+        var (low, high) = (0, 0)
+        return plan.lanes.map { lane in
+            let isFirst = !plan.isLaneFar(lane)
+            let position =
+                isFirst ? (before - 1 - low) * size + size / 2 : length - (high * size + size / 2)
+            if isFirst { low += 1 } else { high += 1 }
+            // Rows are counted from the top, where the upper end of a vertical axis is.
+            let place = isDown ? position : length - position
+            return Double(place)
+        }
+    }
+
+    /// Draws one shape.
+    private mutating func draw(_ shape: Shape) {
+        switch shape {
+        case .line(let line): draw(line)
+        case .bar(let bar): draw(bar)
+        case .band(let band): draw(band)
+        case .rule(let rule): draw(rule)
+        case .zone(let zone): draw(zone)
+        case .note(let note): draw(note)
+        case .arrow(let arrow): draw(arrow)
+        case .grid(let grid): draw(grid)
+        case .surface(let surface): draw(surface)
+        }
+    }
+
+    /// Writes a text in the middle of the plot.
+    private mutating func writeCentred(_ text: String) {
+        let text = text.elided(to: canvas.columns)
+        canvas.write(text, (canvas.columns - text.columns) / 2, canvas.rows / 2)
+    }
+
+    /// Returns the character in which a position in dots lies.
+    package func cell(_ spot: Spot) -> (column: Int, row: Int) {
+        let column = Int((spot.x / 2).rounded(.down))
+        let row = Int((spot.y / 4).rounded(.down))
+        return (
+            min(canvas.columns - 1, max(0, column)), min(canvas.rows - 1, max(0, row))
+        )
+    }
+}
