@@ -41,6 +41,7 @@ let level0: [Target] = [
     .systemLibrary(name: "CZeroMQ"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "COpenBLAS"),
+    .target(name: "CVectorKernels"),
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
     .target(name: "CCellWorker"),
@@ -52,7 +53,7 @@ let level1: [Target] = [
     .target(name: "Evaluation", dependencies: ["Display"]),
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
-    .target(name: "Recurrent", dependencies: ["COpenBLAS"]),
+    .target(name: "Recurrent", dependencies: ["COpenBLAS", "CVectorKernels", "JSON"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
 ]
@@ -112,7 +113,10 @@ let level5: [Target] = [
 // MARK: - Tests, one target for each room that has them
 
 let tests: [Target] = [
-    .testTarget(name: "JSONTests", dependencies: ["JSON"])
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(
+        name: "RecurrentTests", dependencies: ["JSON", "Recurrent"],
+        exclude: ["Fixtures"]),
 ]
 
 let package = Package(

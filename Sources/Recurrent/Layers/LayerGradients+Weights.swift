@@ -1,0 +1,95 @@
+extension LayerGradients {
+    /// Adds up what some steps contribute to the gradients of the weights.
+    ///
+    /// Over all steps this is one product for each matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func weightGradients(of chosen: Range<Int>, inputs: Source<Scalar>) -> LayerGradient<Scalar> {
+        let hidden = record.hidden
+        let height = record.cell.gates.count * hidden
+        let weightIH = ScalarBuffer<Scalar>(zeros: height * record.inputs)
+        let weightHH = ScalarBuffer<Scalar>(zeros: height * hidden)
+        let inputs = inputs + chosen.lowerBound * record.count * record.inputs
+        for (columns, block) in inputRuns {
+            accumulate(
+                columns: columns, of: chosen, times: inputs, width: record.inputs,
+                into: weightIH.start + block * hidden * record.inputs)
+        }
+        accumulate(
+            columns: record.layout.recurrent, of: chosen, times: record.state(chosen.lowerBound, 0),
+            width: hidden, into: weightHH.start)
+        if record.kept.count > 0 {
+            accumulate(
+                columns: 2..<3, of: chosen, times: record.kept(chosen.lowerBound, 0),
+                width: hidden, into: weightHH.start + 2 * hidden * hidden)
+        }
+        let bias = biasGradients(of: chosen)
+        return LayerGradient(
+            weightIH: Matrix(
+                Shape(height, record.inputs),
+                unchecked: weightIH.array(from: 0, count: weightIH.count)),
+            weightHH: Matrix(
+                Shape(height, hidden), unchecked: weightHH.array(from: 0, count: weightHH.count)),
+            biasIH: bias.input, biasHH: bias.state)
+    }
+
+    /// The input's columns of the record in runs whose blocks of weights follow each other.
+    private var inputRuns: [(columns: Range<Int>, block: Int)] {
+        var runs: [(columns: Range<Int>, block: Int)] = []
+        for (column, block) in zip(record.layout.input, record.layout.inputBlocks) {
+            if let last = runs.last, last.block + last.columns.count == block {
+                runs[runs.count - 1].columns = last.columns.lowerBound..<column + 1
+            } else {
+                runs.append((column..<column + 1, block))
+            }
+        }
+        return runs
+    }
+
+    /// Adds (gradients of some columns)ᵀ times what they were multiplied with.
+    private func accumulate(
+        columns: Range<Int>, of chosen: Range<Int>, times right: Source<Scalar>, width: Int,
+        into target: Target<Scalar>
+    ) {
+        let hidden = record.hidden
+        record.kernels.product(
+            rows: columns.count * hidden, columns: width, inner: chosen.count * record.count,
+            gates(chosen.lowerBound, 0) + columns.lowerBound * hidden, rowStep: 1,
+            columnStep: record.recordWidth, right, bStep: width, into: target, cStep: width)
+    }
+
+    /// Adds up the gradients of the biases over some steps and all sequences.
+    private func biasGradients(
+        of chosen: Range<Int>
+    ) -> (input: Matrix<Scalar>, state: Matrix<Scalar>) {
+        let width = record.recordWidth
+        let hidden = record.hidden
+        var sums = [Scalar](repeating: 0, count: width)
+        var row = UnsafePointer(gates(chosen.lowerBound, 0))
+        for _ in 0..<chosen.count * record.count {
+            for column in 0..<width { sums[column] += row[column] }
+            row += width
+        }
+        let columns = record.layout.gateColumns
+        let input = columns.flatMap { sums[$0 * hidden..<($0 + 1) * hidden] }
+        var state = input
+        if record.cell == .gru(reset: .afterProduct) {
+            state.replaceSubrange(2 * hidden..<3 * hidden, with: sums[3 * hidden..<4 * hidden])
+        }
+        return (.column(input), .column(state))
+    }
+
+    /// Finds dL/dx of every step: one product for all of them.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func inputGradients(
+        rows: Range<Int>, _ weights: BackwardWeights<Scalar>, into target: Target<Scalar>
+    ) {
+        weights.input.multiply(
+            rows: rows.count,
+            gates.start + rows.lowerBound * record.recordWidth
+                + record.layout.input.lowerBound * record.hidden,
+            aStep: record.recordWidth, addingTo: target + rows.lowerBound * record.inputs,
+            cStep: record.inputs)
+    }
+}

@@ -1,0 +1,119 @@
+/// The weights of a layer in the order in which the forward pass reads them.
+struct ForwardWeights<Scalar: RealScalar>: Sendable {
+    /// The input's weights, transposed, in the order of the record's columns.
+    let input: RightFactor<Scalar>
+    /// The state's weights, transposed.
+    let recurrent: RightFactor<Scalar>
+    /// The candidate's weights of the state, where the reset gate acts before the product.
+    let candidate: RightFactor<Scalar>?
+    /// The sums of biases that a record starts from.
+    let bias: ScalarBuffer<Scalar>
+
+    /// Prepares the weights of a layer.
+    init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
+        let hidden = layer.hiddenSize
+        input = RightFactor(
+            transposing: layout.inputRows(hidden: hidden), of: layer.weightIH, for: kernels)
+        recurrent = RightFactor(
+            transposing: layout.recurrentRows(hidden: hidden), of: layer.weightHH, for: kernels)
+        if layer.cell == .gru(reset: .beforeProduct) {
+            candidate = RightFactor(
+                transposing: [2 * hidden..<3 * hidden], of: layer.weightHH, for: kernels)
+        } else {
+            candidate = nil
+        }
+        bias = Self.bias(of: layer, layout)
+    }
+
+    /// Adds the biases up, gate by gate; only a candidate that is reset later keeps its own apart.
+    private static func bias(
+        of layer: RecurrentLayer<Scalar>, _ layout: CellLayout
+    ) -> ScalarBuffer<Scalar> {
+        let hidden = layer.hiddenSize
+        let bias = ScalarBuffer<Scalar>(zeros: layout.width * hidden)
+        for (gate, column) in layout.gateColumns.enumerated() {
+            for unit in 0..<hidden {
+                let row = gate * hidden + unit
+                var sum = layer.biasIH.elements[row]
+                if column == 0, layer.cell == .gru(reset: .afterProduct) {
+                    bias.start[3 * hidden + unit] = layer.biasHH.elements[row]
+                } else {
+                    sum += layer.biasHH.elements[row]
+                }
+                bias.start[column * hidden + unit] = sum
+            }
+        }
+        return bias
+    }
+}
+
+extension LayerRecord {
+    /// Fills every record with its biases and the product of its inputs: one product for all steps.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func readInputs(_ input: Source<Scalar>, rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
+        let width = recordWidth
+        let start = gates.start + rows.lowerBound * width
+        for row in 0..<rows.count {
+            (start + row * width).update(from: weights.bias.start, count: width)
+        }
+        weights.input.multiply(
+            rows: rows.count, input + rows.lowerBound * inputs, aStep: inputs,
+            addingTo: start + layout.input.lowerBound * hidden, cStep: width)
+    }
+
+    /// Computes some sequences from the first step to the last.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func advance(rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
+        for t in 0..<steps {
+            mask.visit(step: t, rows: rows) { run in
+                step(t, run, weights)
+            } idle: { run in
+                hold(t, run)
+            }
+        }
+    }
+
+    /// Computes one step of some sequences.
+    @inline(__always)
+    private func step(_ t: Int, _ rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
+        let row = rows.lowerBound
+        let gates = gates(t, row)
+        let before = state(t, row)
+        let after = state(t + 1, row)
+        weights.recurrent.multiply(
+            rows: rows.count, before, aStep: hidden,
+            addingTo: gates + layout.recurrent.lowerBound * hidden, cStep: recordWidth)
+        switch cell {
+        case .elman(let activation):
+            kernels.activate(activation, rows.count * hidden, gates, into: after)
+        case .lstm(let forgets):
+            kernels.lstmForward(
+                rows: rows.count, hidden: hidden, forgets: forgets, gates: gates,
+                before: cell(t, row), cell: cell(t + 1, row), state: after)
+        case .gru(reset: .afterProduct):
+            kernels.gruForward(
+                rows: rows.count, hidden: hidden, gates: gates, before: before, state: after)
+        case .gru(reset: .beforeProduct):
+            let kept = kept(t, row)
+            kernels.gruReset(
+                rows: rows.count, hidden: hidden, gates: gates, before: before, kept: kept)
+            weights.candidate?.multiply(
+                rows: rows.count, kept, aStep: hidden, addingTo: gates + 2 * hidden,
+                cStep: recordWidth)
+            kernels.gruMix(
+                rows: rows.count, hidden: hidden, gates: gates, before: before, state: after)
+        }
+    }
+
+    /// Leaves the state of some sequences as it is for one step.
+    private func hold(_ t: Int, _ rows: Range<Int>) {
+        let row = rows.lowerBound
+        let size = rows.count * hidden
+        gates(t, row).update(repeating: 0, count: rows.count * recordWidth)
+        state(t + 1, row).update(from: state(t, row), count: size)
+        if cells.count > 0 { cell(t + 1, row).update(from: cell(t, row), count: size) }
+        if kept.count > 0 { kept(t, row).update(repeating: 0, count: size) }
+    }
+}
