@@ -14,6 +14,13 @@ static const TABLE NAME(table) = {
     .gru_reset_backward = NAME(gru_reset_backward),
     .product = NAME(product),
     .softmax = NAME(softmax),
+    .column_sums = NAME(column_sums),
+#ifdef TILE_ROWS
+    .packed_count = NAME(packed_count),
+    .pack = NAME(pack),
+    .pack_transposed = NAME(pack_transposed),
+    .packed_product = NAME(packed_product),
+#endif
 };
 
 const TABLE *NAME(TABLE_NAME)(void) { return &NAME(table); }

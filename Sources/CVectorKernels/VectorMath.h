@@ -114,8 +114,9 @@ INLINE V NAME(hyperbolic_tangent)(V x) {
     V scale, r, tail;
     NAME(exponential_parts)(NAME(choose)(saturates, NAME(splat)((REAL)TANH_SATURATION), twice),
                             &scale, &r, &tail);
-    V base = scale - 1, step = scale * r;
+    V base = scale - 1;
 #if ACCURATE
+    V step = scale * r;
     V sum = base + step;
     V part = sum - base;
     V lost = scale - (base + 1);

@@ -17,4 +17,5 @@
 #include "Cells.h"
 #include "PlainProduct.h"
 #include "Softmax.h"
+#include "ColumnSums.h"
 #include "Table.h"

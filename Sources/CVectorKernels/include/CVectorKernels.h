@@ -50,6 +50,17 @@ enum {
                         size_t row_step, size_t column_step, const REAL *b, size_t b_step,         \
                         REAL *c, size_t c_step);                                                   \
         void (*softmax)(size_t rows, size_t columns, const REAL *logits, REAL *probabilities);     \
+        void (*column_sums)(size_t rows, size_t columns, const REAL *a, size_t row_step,           \
+                            REAL *sums);                                                           \
+        size_t (*_Nullable packed_count)(size_t inner, size_t columns);                            \
+        void (*_Nullable pack)(size_t inner, size_t columns,                                       \
+                               const REAL *_Nonnull const *_Nonnull rows, REAL *packed);           \
+        void (*_Nullable pack_transposed)(size_t inner, size_t columns,                            \
+                                          const REAL *_Nonnull const *_Nonnull columns_at,         \
+                                          REAL *packed);                                           \
+        void (*_Nullable packed_product)(size_t rows, size_t columns, size_t inner, const REAL *a, \
+                                         size_t a_step, const REAL *packed, REAL *c,               \
+                                         size_t c_step);                                           \
     } TABLE;
 
 DECLARE_VECTOR_KERNELS(double, VectorKernelsF64)
@@ -59,6 +70,11 @@ DECLARE_VECTOR_KERNELS(float, VectorKernelsF32)
 const VectorKernelsF64 *vector_kernels_plain_f64(void);
 /// The build that gives the same bits on every processor.
 const VectorKernelsF32 *vector_kernels_plain_f32(void);
+
+/// The build for this processor; the plain one, without packed products, where there is none.
+const VectorKernelsF64 *vector_kernels_fast_f64(void);
+/// The build for this processor; the plain one, without packed products, where there is none.
+const VectorKernelsF32 *vector_kernels_fast_f32(void);
 
 #pragma clang assume_nonnull end
 

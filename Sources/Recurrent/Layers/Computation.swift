@@ -31,3 +31,35 @@ public struct Computation: Hashable, Sendable {
     /// processor.
     public static let plainLimit = 1 << 19
 }
+
+extension Computation {
+    /// Chooses the kernels for a layer.
+    ///
+    /// - Parameter stepWork: the multiplications of one step, B·G·H·(D + H).
+    func kernels<Scalar: RealScalar>(
+        stepWork: Int, for type: Scalar.Type = Scalar.self
+    ) -> Kernels<Scalar> {
+        switch path {
+        case .plain: .plain
+        case .fast: .fast
+        case .automatic: stepWork <= Self.plainLimit ? .plain : .fast
+        }
+    }
+
+    /// Throws where the number of threads is under 1.
+    func check() throws(RecurrentError) {
+        guard let threads, threads < 1 else { return }
+        throw .invalidValue(
+            name: "the number of threads", value: "\(threads)", needed: "at least 1")
+    }
+
+    /// How many threads share a pass of some layer: one, unless it takes a millisecond or more.
+    ///
+    /// - Parameters:
+    ///   - work: the multiplications of the whole pass.
+    ///   - rows: B, of which every thread takes some.
+    func threadCount(work: Int, rows: Int, isPlain: Bool) -> Int {
+        guard !isPlain, work >= 1 << 25 else { return 1 }
+        return max(1, min(threads ?? ThreadTeam.coreCount, rows / 4))
+    }
+}

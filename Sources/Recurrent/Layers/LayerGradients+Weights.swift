@@ -10,18 +10,21 @@ extension LayerGradients {
         let weightIH = ScalarBuffer<Scalar>(zeros: height * record.inputs)
         let weightHH = ScalarBuffer<Scalar>(zeros: height * hidden)
         let inputs = inputs + chosen.lowerBound * record.count * record.inputs
-        for (columns, block) in inputRuns {
+        let threads = chosen.count > 1 ? record.threads : 1
+        ThreadTeam.run(threads) { share in
+            for (columns, block) in inputRuns {
+                accumulate(
+                    columns: columns, of: chosen, times: inputs, width: record.inputs,
+                    into: weightIH.start + block * hidden * record.inputs, share, threads)
+            }
             accumulate(
-                columns: columns, of: chosen, times: inputs, width: record.inputs,
-                into: weightIH.start + block * hidden * record.inputs)
-        }
-        accumulate(
-            columns: record.layout.recurrent, of: chosen, times: record.state(chosen.lowerBound, 0),
-            width: hidden, into: weightHH.start)
-        if record.kept.count > 0 {
+                columns: record.layout.recurrent, of: chosen,
+                times: record.state(chosen.lowerBound, 0), width: hidden, into: weightHH.start,
+                share, threads)
+            guard record.kept.count > 0 else { return }
             accumulate(
                 columns: 2..<3, of: chosen, times: record.kept(chosen.lowerBound, 0),
-                width: hidden, into: weightHH.start + 2 * hidden * hidden)
+                width: hidden, into: weightHH.start + 2 * hidden * hidden, share, threads)
         }
         let bias = biasGradients(of: chosen)
         return LayerGradient(
@@ -46,16 +49,25 @@ extension LayerGradients {
         return runs
     }
 
-    /// Adds (gradients of some columns)ᵀ times what they were multiplied with.
+    /// Adds one share of (gradients of some columns)ᵀ times what they were multiplied with.
     private func accumulate(
         columns: Range<Int>, of chosen: Range<Int>, times right: Source<Scalar>, width: Int,
-        into target: Target<Scalar>
+        into target: Target<Scalar>, _ share: Int, _ threads: Int
     ) {
         let hidden = record.hidden
-        record.kernels.product(
-            rows: columns.count * hidden, columns: width, inner: chosen.count * record.count,
-            gates(chosen.lowerBound, 0) + columns.lowerBound * hidden, rowStep: 1,
-            columnStep: record.recordWidth, right, bStep: width, into: target, cStep: width)
+        let rows = (0..<columns.count * hidden).share(share, of: threads)
+        let left = gates(chosen.lowerBound, 0) + columns.lowerBound * hidden + rows.lowerBound
+        let target = target + rows.lowerBound * width
+        let inner = chosen.count * record.count
+        if record.kernels.isPlain {
+            record.kernels.product(
+                rows: rows.count, columns: width, inner: inner, left, rowStep: 1,
+                columnStep: record.recordWidth, right, bStep: width, into: target, cStep: width)
+        } else {
+            BLAS.product(
+                rows: rows.count, columns: width, inner: inner, transposingA: true, left,
+                aStep: record.recordWidth, right, bStep: width, addingTo: target, cStep: width)
+        }
     }
 
     /// Adds up the gradients of the biases over some steps and all sequences.
@@ -64,12 +76,11 @@ extension LayerGradients {
     ) -> (input: Matrix<Scalar>, state: Matrix<Scalar>) {
         let width = record.recordWidth
         let hidden = record.hidden
-        var sums = [Scalar](repeating: 0, count: width)
-        var row = UnsafePointer(gates(chosen.lowerBound, 0))
-        for _ in 0..<chosen.count * record.count {
-            for column in 0..<width { sums[column] += row[column] }
-            row += width
-        }
+        let buffer = ScalarBuffer<Scalar>(zeros: width)
+        record.kernels.columnSums(
+            rows: chosen.count * record.count, columns: width, gates(chosen.lowerBound, 0),
+            rowStep: width, addingTo: buffer.start)
+        let sums = buffer.array(from: 0, count: width)
         let columns = record.layout.gateColumns
         let input = columns.flatMap { sums[$0 * hidden..<($0 + 1) * hidden] }
         var state = input

@@ -16,6 +16,8 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     let mask: StepMask?
     /// The kernels that compute the pass.
     let kernels: Kernels<Scalar>
+    /// How many threads share the pass.
+    let threads: Int
     /// For each step what `CellLayout` says: z of an Elman cell, gate values; `[T, B, width·H]`.
     let gates: ScalarBuffer<Scalar>
     /// h before the first step and after each, `[T + 1, B, H]`.
@@ -28,8 +30,13 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     /// Makes room for a pass.
     init(
         _ layer: RecurrentLayer<Scalar>, steps: Int, count: Int, mask: StepMask?,
-        kernels: Kernels<Scalar>
+        kernels: Kernels<Scalar>? = nil
     ) {
+        let stepWork =
+            count * layer.weightHH.rows * (layer.weightIH.columns + layer.weightHH.columns)
+        let kernels = kernels ?? layer.computation.kernels(stepWork: stepWork)
+        threads = layer.computation.threadCount(
+            work: steps * stepWork, rows: count, isPlain: kernels.isPlain)
         cell = layer.cell
         layout = CellLayout(cell)
         self.steps = steps

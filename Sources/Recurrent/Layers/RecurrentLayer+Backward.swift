@@ -18,10 +18,15 @@ extension RecurrentLayer {
         try ask(gradients, finalStateGradient: finalStateGradient)
         let weights = BackwardWeights(self, record.layout, record.kernels)
         let first = try firstStep(of: record, truncatedAfter: steps)
-        gradients.retrace(rows: 0..<record.count, downTo: first, weights)
+        ThreadTeam.run(record.threads) { share in
+            let rows = (0..<record.count).share(share, of: record.threads)
+            gradients.retrace(rows: rows, downTo: first, weights)
+        }
         let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
-        gradients.inputGradients(
-            rows: 0..<record.steps * record.count, weights, into: input.start)
+        ThreadTeam.run(record.threads) { share in
+            let rows = (0..<record.steps * record.count).share(share, of: record.threads)
+            gradients.inputGradients(rows: rows, weights, into: input.start)
+        }
         return LayerStory(
             pass: pass,
             gradient: gradients.weightGradients(of: 0..<record.steps, input: pass.input),

@@ -16,22 +16,26 @@ extension RecurrentLayer {
         _ input: SequenceBatch<Scalar>, from state: LayerState<Scalar>?, reversed: Bool
     ) throws(RecurrentError) -> LayerPass<Scalar> {
         try checkShapes()
+        try computation.check()
         guard input.features == inputSize else {
             throw .shapeMismatch(
                 operation: "a layer with weights of the input \(weightIH.shape)",
                 needed: "inputs of shape [T, B, \(inputSize)]", given: input.shapeDescription)
         }
         let mask = StepMask(lengths: input.lengths, steps: input.steps, reversed: reversed)
-        let kernels = Kernels<Scalar>.plain
-        let record = LayerRecord(
-            self, steps: input.steps, count: input.count, mask: mask, kernels: kernels)
+        let record = LayerRecord(self, steps: input.steps, count: input.count, mask: mask)
         try begin(record, from: state)
-        let weights = ForwardWeights(self, record.layout, kernels)
+        let weights = ForwardWeights(self, record.layout, record.kernels)
         input.elements.withUnsafeBufferPointer { numbers in
             guard let start = numbers.baseAddress else { return }
-            record.readInputs(start, rows: 0..<input.steps * input.count, weights)
+            ThreadTeam.run(record.threads) { share in
+                let rows = (0..<input.steps * input.count).share(share, of: record.threads)
+                record.readInputs(start, rows: rows, weights)
+            }
         }
-        record.advance(rows: 0..<input.count, weights)
+        ThreadTeam.run(record.threads) { share in
+            record.advance(rows: (0..<input.count).share(share, of: record.threads), weights)
+        }
         return LayerPass(layer: self, input: input, record: record)
     }
 

@@ -3,6 +3,11 @@ struct StepMask: Sendable {
     /// The computed steps of each sequence, counted from 0.
     let steps: [Range<Int>]
 
+    /// Makes a mask of the computed steps of each sequence.
+    init(steps: [Range<Int>]) {
+        self.steps = steps
+    }
+
     /// Makes the mask of sequences that begin at the first step.
     ///
     /// Returns nil where every step of every sequence counts.

@@ -1,5 +1,10 @@
 extension Matrix {
+    /// The most multiplications in a product that is computed by plain loops.
+    private static var plainLimit: Int { 1 << 21 }
+
     /// Adds the product of two matrices of fitting shapes.
+    ///
+    /// Small ones are the same bits on every processor; large ones go to OpenBLAS.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     mutating func accumulate(_ left: Matrix, times right: Matrix) {
@@ -9,6 +14,12 @@ extension Matrix {
                 right.elements.withUnsafeBufferPointer { b in
                     guard let c = result.baseAddress, let a = a.baseAddress, let b = b.baseAddress
                     else { return }
+                    guard shape.count * left.columns <= Self.plainLimit else {
+                        return BLAS.product(
+                            rows: shape.rows, columns: shape.columns, inner: left.columns, a,
+                            aStep: left.columns, b, bStep: right.columns, addingTo: c,
+                            cStep: shape.columns)
+                    }
                     Kernels.plain.product(
                         rows: shape.rows, columns: shape.columns, inner: left.columns,
                         a, rowStep: left.columns, columnStep: 1, b, bStep: right.columns,
