@@ -47,10 +47,9 @@ INLINE V NAME(slope)(int kind, V z, V h) {
 
 #define FOR_ACTIVATION(KIND)                                                                       \
     case KIND:                                                                                     \
-        for (size_t k = 0; k < count; k += LANES) {                                                \
-            size_t left = count - k;                                                               \
+        OVER_LANES(count, {                                                                        \
             NAME(store_some)(h + k, NAME(activate)(KIND, NAME(load_some)(z + k, left)), left);     \
-        }                                                                                          \
+        })                                                                                         \
         break;
 
 static void NAME(activation_forward)(int kind, size_t count, const REAL *z, REAL *h) {
@@ -66,15 +65,28 @@ static void NAME(activation_forward)(int kind, size_t count, const REAL *z, REAL
 
 #undef FOR_ACTIVATION
 
+#define FOR_SLOPE(KIND)                                                                            \
+    case KIND:                                                                                     \
+        OVER_LANES(count, {                                                                        \
+            V slope = NAME(slope)(KIND, NAME(load_some)(z + k, left), NAME(load_some)(h + k, left)); \
+            NAME(store_some)(dz + k, NAME(load_some)(dh + k, left) * slope, left);                 \
+        })                                                                                         \
+        break;
+
 /// dz = dh g'(z)
 static void NAME(activation_backward)(int kind, size_t count, const REAL *z, const REAL *h,
                                       const REAL *dh, REAL *dz) {
-    for (size_t k = 0; k < count; k += LANES) {
-        size_t left = count - k;
-        V slope = NAME(slope)(kind, NAME(load_some)(z + k, left), NAME(load_some)(h + k, left));
-        NAME(store_some)(dz + k, NAME(load_some)(dh + k, left) * slope, left);
+    switch (kind) {
+        FOR_SLOPE(activation_identity)
+        FOR_SLOPE(activation_tanh)
+        FOR_SLOPE(activation_sigmoid)
+        FOR_SLOPE(activation_relu)
+        FOR_SLOPE(activation_hard_tanh)
+        FOR_SLOPE(activation_hard_sigmoid)
     }
 }
+
+#undef FOR_SLOPE
 
 // MARK: - LSTM: c' = f c + i g, h' = o tanh(c')
 
@@ -84,8 +96,8 @@ static void NAME(lstm_forward)(size_t rows, size_t hidden, int forgets, REAL *ga
     size_t candidate = forgets ? 2 * hidden : hidden;
     for (size_t row = 0; row < rows; ++row) {
         REAL *a = gates + row * (candidate + 2 * hidden);
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V i = NAME(logistic)(NAME(load_some)(a + k, left));
             V g = NAME(hyperbolic_tangent)(NAME(load_some)(a + candidate + k, left));
             V o = NAME(logistic)(NAME(load_some)(a + candidate + hidden + k, left));
@@ -101,7 +113,7 @@ static void NAME(lstm_forward)(size_t rows, size_t hidden, int forgets, REAL *ga
             NAME(store_some)(a + candidate + hidden + k, o, left);
             NAME(store_some)(cell + at, c, left);
             NAME(store_some)(state + at, o * NAME(hyperbolic_tangent)(c), left);
-        }
+        })
     }
 }
 
@@ -116,8 +128,8 @@ static void NAME(lstm_backward)(size_t rows, size_t hidden, int forgets, const R
     for (size_t row = 0; row < rows; ++row) {
         const REAL *a = gates + row * (candidate + 2 * hidden);
         REAL *da = gate_gradients + row * (candidate + 2 * hidden);
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V i = NAME(load_some)(a + k, left);
             V g = NAME(load_some)(a + candidate + k, left);
             V o = NAME(load_some)(a + candidate + hidden + k, left);
@@ -137,7 +149,7 @@ static void NAME(lstm_backward)(size_t rows, size_t hidden, int forgets, const R
             NAME(store_some)(da + candidate + hidden + k, dh * squashed * o * (1 - o), left);
             NAME(store_some)(cell_gradient + at, dc, left);
             NAME(store_some)(before_gradient + at, dbefore, left);
-        }
+        })
     }
 }
 
@@ -148,8 +160,8 @@ static void NAME(gru_forward)(size_t rows, size_t hidden, REAL *gates, const REA
                               REAL *state) {
     for (size_t row = 0; row < rows; ++row) {
         REAL *a = gates + row * 4 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V r = NAME(logistic)(NAME(load_some)(a + hidden + k, left));
             V z = NAME(logistic)(NAME(load_some)(a + 2 * hidden + k, left));
             V q = NAME(load_some)(a + 3 * hidden + k, left);
@@ -159,7 +171,7 @@ static void NAME(gru_forward)(size_t rows, size_t hidden, REAL *gates, const REA
             NAME(store_some)(a + hidden + k, r, left);
             NAME(store_some)(a + 2 * hidden + k, z, left);
             NAME(store_some)(state + at, (1 - z) * n + z * h, left);
-        }
+        })
     }
 }
 
@@ -170,8 +182,8 @@ static void NAME(gru_backward)(size_t rows, size_t hidden, const REAL *gates, co
     for (size_t row = 0; row < rows; ++row) {
         const REAL *a = gates + row * 4 * hidden;
         REAL *da = gate_gradients + row * 4 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V n = NAME(load_some)(a + k, left);
             V r = NAME(load_some)(a + hidden + k, left);
             V z = NAME(load_some)(a + 2 * hidden + k, left);
@@ -185,7 +197,7 @@ static void NAME(gru_backward)(size_t rows, size_t hidden, const REAL *gates, co
             NAME(store_some)(da + 3 * hidden + k, dn * r, left);
             NAME(store_some)(before_gradient + at,
                              NAME(load_some)(before_gradient + at, left) + dh * z, left);
-        }
+        })
     }
 }
 
@@ -196,14 +208,14 @@ static void NAME(gru_reset)(size_t rows, size_t hidden, REAL *gates, const REAL 
                             REAL *kept) {
     for (size_t row = 0; row < rows; ++row) {
         REAL *a = gates + row * 3 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V r = NAME(logistic)(NAME(load_some)(a + k, left));
             NAME(store_some)(a + k, r, left);
             NAME(store_some)(a + hidden + k,
                              NAME(logistic)(NAME(load_some)(a + hidden + k, left)), left);
             NAME(store_some)(kept + at, r * NAME(load_some)(before + at, left), left);
-        }
+        })
     }
 }
 
@@ -212,14 +224,14 @@ static void NAME(gru_mix)(size_t rows, size_t hidden, REAL *gates, const REAL *b
                           REAL *state) {
     for (size_t row = 0; row < rows; ++row) {
         REAL *a = gates + row * 3 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V z = NAME(load_some)(a + hidden + k, left);
             V n = NAME(hyperbolic_tangent)(NAME(load_some)(a + 2 * hidden + k, left));
             NAME(store_some)(a + 2 * hidden + k, n, left);
             NAME(store_some)(state + at, (1 - z) * n + z * NAME(load_some)(before + at, left),
                              left);
-        }
+        })
     }
 }
 
@@ -230,8 +242,8 @@ static void NAME(gru_mix_backward)(size_t rows, size_t hidden, const REAL *gates
     for (size_t row = 0; row < rows; ++row) {
         const REAL *a = gates + row * 3 * hidden;
         REAL *da = gate_gradients + row * 3 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V z = NAME(load_some)(a + hidden + k, left);
             V n = NAME(load_some)(a + 2 * hidden + k, left);
             V dh = NAME(load_some)(state_gradient + at, left);
@@ -240,7 +252,7 @@ static void NAME(gru_mix_backward)(size_t rows, size_t hidden, const REAL *gates
             NAME(store_some)(da + 2 * hidden + k, dh * (1 - z) * (1 - n * n), left);
             NAME(store_some)(before_gradient + at,
                              NAME(load_some)(before_gradient + at, left) + dh * z, left);
-        }
+        })
     }
 }
 
@@ -251,14 +263,14 @@ static void NAME(gru_reset_backward)(size_t rows, size_t hidden, const REAL *gat
     for (size_t row = 0; row < rows; ++row) {
         const REAL *a = gates + row * 3 * hidden;
         REAL *da = gate_gradients + row * 3 * hidden;
-        for (size_t k = 0; k < hidden; k += LANES) {
-            size_t left = hidden - k, at = row * hidden + k;
+        OVER_LANES(hidden, {
+            size_t at = row * hidden + k;
             V r = NAME(load_some)(a + k, left);
             V dk = NAME(load_some)(kept_gradient + at, left);
             V dr = dk * NAME(load_some)(before + at, left);
             NAME(store_some)(da + k, dr * r * (1 - r), left);
             NAME(store_some)(before_gradient + at,
                              NAME(load_some)(before_gradient + at, left) + dk * r, left);
-        }
+        })
     }
 }

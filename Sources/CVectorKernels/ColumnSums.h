@@ -4,10 +4,9 @@
 static void NAME(column_sums)(size_t rows, size_t columns, const REAL *a, size_t row_step,
                               REAL *sums) {
     for (size_t row = 0; row < rows; ++row) {
-        for (size_t k = 0; k < columns; k += LANES) {
-            size_t left = columns - k;
+        OVER_LANES(columns, {
             NAME(store_some)(sums + k, NAME(load_some)(sums + k, left)
                                  + NAME(load_some)(a + row * row_step + k, left), left);
-        }
+        })
     }
 }

@@ -27,9 +27,14 @@ static void NAME(pack)(size_t inner, size_t columns, const REAL *const *rows, RE
 static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *const *columns_at,
                                   REAL *packed) {
     for (size_t start = 0; start < columns; start += PANEL) {
-        for (size_t j = 0; j < PANEL; ++j) {
-            const REAL *column = start + j < columns ? columns_at[start + j] : NULL;
-            for (size_t k = 0; k < inner; ++k) packed[k * PANEL + j] = column ? column[k] : 0;
+        // A few rows of the panel at a time, so that what is written stays close at hand.
+        for (size_t first = 0; first < inner; first += 64) {
+            size_t last = first + 64 < inner ? first + 64 : inner;
+            for (size_t j = 0; j < PANEL; ++j) {
+                const REAL *column = start + j < columns ? columns_at[start + j] : NULL;
+                for (size_t k = first; k < last; ++k)
+                    packed[k * PANEL + j] = column ? column[k] : 0;
+            }
         }
         packed += inner * PANEL;
     }
@@ -41,6 +46,11 @@ static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *cons
                                                const REAL *b, size_t panel_step, REAL *c,          \
                                                size_t c_step, size_t columns) {                    \
         V sum[ROWS][2 * PANELS] = {};                                                              \
+        /* C is far away and read at the end: fetch it meanwhile. */                               \
+        for (int i = 0; i < ROWS; ++i) {                                                           \
+            __builtin_prefetch(c + i * c_step, 1);                                                 \
+            __builtin_prefetch(c + i * c_step + PANELS * PANEL - 1, 1);                            \
+        }                                                                                          \
         for (size_t k = 0; k < inner; ++k) {                                                       \
             V right[2 * PANELS];                                                                   \
             _Pragma("clang loop unroll(full)")                                                     \

@@ -7,10 +7,9 @@ static void NAME(softmax)(size_t rows, size_t columns, const REAL *logits, REAL 
         REAL *p = probabilities + row * columns;
         REAL most = x[0], sum = 0;
         for (size_t k = 1; k < columns; ++k) most = x[k] > most ? x[k] : most;
-        for (size_t k = 0; k < columns; k += LANES) {
-            size_t left = columns - k;
+        OVER_LANES(columns, {
             NAME(store_some)(p + k, NAME(exponential)(NAME(load_some)(x + k, left) - most), left);
-        }
+        })
         for (size_t k = 0; k < columns; ++k) sum += p[k];
         for (size_t k = 0; k < columns; ++k) p[k] = p[k] / sum;
     }

@@ -39,6 +39,20 @@ INLINE void NAME(store_some)(REAL *to, V value, size_t count) {
     for (size_t k = 0; k < count; ++k) to[k] = value[k];
 }
 
+/// Does something for k from 0 on, LANES numbers at a time, and for the `left` numbers of the rest.
+#define OVER_LANES(COUNT, ...)                                                                     \
+    {                                                                                              \
+        size_t k = 0;                                                                              \
+        for (; k + LANES <= (COUNT); k += LANES) {                                                 \
+            const size_t left = LANES;                                                             \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+        if (k < (COUNT)) {                                                                         \
+            const size_t left = (COUNT) - k;                                                       \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+    }
+
 /// Lanes of `yes` where the mask is set, of `no` elsewhere.
 INLINE V NAME(choose)(I mask, V yes, V no) { return (V)((mask & (I)yes) | (~mask & (I)no)); }
 

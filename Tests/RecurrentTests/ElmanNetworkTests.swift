@@ -110,6 +110,20 @@ import Testing
         #expect(every.loss.isWithin(1e-14, of: 0.18 * 0.18 + 0.036 * 0.036 + 0.0072 * 0.0072))
     }
 
+    @Test func lossesOfSingleStepsAddUp() throws {
+        let pass = try network.forward([1, 0.5, -0.5], targets: [0.5, 1, -1])
+        let whole = try network.backward(pass).gradient.W.value
+        let parts = try (1...3).map { try network.backward(pass, lossAt: $0).gradient.W.value }
+        #expect(parts.reduce(0, +).isWithin(1e-15, of: whole))
+        #expect(
+            message { try network.backward(pass, lossAt: 4) }
+                == "the step of the loss is 4; it must be from 1 to 3")
+        let last = try network.forward([1], target: 1)
+        #expect(
+            message { try network.backward(last, lossAt: 1) }
+                == "the step of the loss is 1; it must be nil: only the last step has a target")
+    }
+
     @Test func refusesWhatDoesNotFit() throws {
         #expect(
             message { try network.forward([[1, 2]], target: 1) }

@@ -77,6 +77,12 @@ import Testing
         #expect(try f .* before + i .* g == cell)
         let shown = try o .* cell.map { Activation.tanh($0) }
         #expect(shown == pass.finalState.hidden)
+        #expect(try pass.gateOverTime(.forget).row(1) == f)
+        #expect(try pass.hiddenOverTime().row(1) == shown)
+        #expect(try pass.cellOverTime()?.row(1) == cell)
+        #expect(
+            message { try pass.hiddenOverTime(sequence: 1) }
+                == "the sequence is 1; it must be from 0 to 0")
         #expect(
             message { try pass.gate(.update, at: 1) }
                 == "the gate is update; it must be one of input, forget, candidate, output for "

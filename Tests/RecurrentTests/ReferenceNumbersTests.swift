@@ -133,7 +133,7 @@ import Testing
     @Test func rpropFindsThePublishedWeights() throws {
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
-        try network.trainRecurrentWeights(steps: 500, optimizer: RProp(), on: example)
+        try network.train(on: example, steps: 500, optimizer: RProp(), only: ["W", "U"])
         #expect(try abs(network.U.value - 1.0014) < 5e-5)
         #expect(try abs(network.W.value - 0.9997) < 5e-5)
     }
@@ -155,17 +155,18 @@ import Testing
     func nextLossDependsOnTheRule(rule: Clipping, next: Double) throws {
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
-        try network.trainRecurrentWeights(
-            steps: 1, optimizer: SGD(learningRate: 1e-3), clipping: rule, on: example)
+        try network.train(
+            on: example, steps: 1, optimizer: SGD(learningRate: 1e-3), only: ["W", "U"],
+            clipping: rule)
         #expect(try network.loss(of: example).isWithin(1e-6, of: next))
         if rule == .slide { #expect(try network.U.value.isWithin(1e-5, of: 814.52)) }
     }
 
     @Test func withoutClippingItGoesWellAndThenDies() throws {
         var network = counting(0.5, 0.5)
-        let history = try network.trainRecurrentWeights(
-            steps: 20, optimizer: SGD(learningRate: 0.01), nonFinite: .pass,
-            on: CountingTask.publishedExample())
+        let history = try network.train(
+            on: CountingTask.publishedExample(), steps: 20, optimizer: SGD(learningRate: 0.01),
+            only: ["W", "U"], nonFinite: .pass)
         for (loss, expected) in zip(history.losses, [21.89, 19.02, 12.51, 16.12]) {
             #expect(abs(loss - expected) < 0.006)
         }
@@ -182,9 +183,9 @@ import Testing
     ])
     func clippedRunsEndAtTheKnownLoss(rule: Clipping, last: Double) throws {
         var network = counting(-1.5, 2)
-        let history = try network.trainRecurrentWeights(
-            steps: 5000, optimizer: SGD(learningRate: 0.01), clipping: rule,
-            on: CountingTask.publishedExample())
+        let history = try network.train(
+            on: CountingTask.publishedExample(), steps: 5000, optimizer: SGD(learningRate: 0.01),
+            only: ["W", "U"], clipping: rule)
         // The last steps jump to and fro between two losses; rounding decides which comes last.
         #expect(history.losses.suffix(2).contains { $0.isWithin(1e-3, of: last) })
     }
@@ -287,51 +288,5 @@ import Testing
     private func counting(_ u: Double, _ w: Double) -> ElmanNetwork<Double> {
         ElmanNetwork(
             W: [[w]], U: [[u]], V: 1, activation: .identity, loss: .meanSquaredError)
-    }
-}
-
-extension ElmanNetwork {
-    /// Trains W and U alone, as the published runs do.
-    @discardableResult
-    mutating func trainRecurrentWeights(
-        steps: Int, optimizer: any Optimizer, clipping: Clipping = .none,
-        nonFinite: NonFinitePolicy = .throw, on example: ElmanExample<Scalar>
-    ) throws -> TrainingHistory {
-        var part = RecurrentWeights(network: self)
-        let history = try part.train(
-            steps: steps, optimizer: optimizer, clipping: clipping, nonFinite: nonFinite
-        ) { _ in example }
-        self = part.network
-        return history
-    }
-}
-
-/// A network of which only W and U learn.
-private struct RecurrentWeights<Scalar: RealScalar>: Learner {
-    var network: ElmanNetwork<Scalar>
-
-    var parameters: ParameterSet<Scalar> { part(of: network.parameters) }
-
-    mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
-        var all = network.parameters
-        for name in parameters.names { if let new = parameters[name] { all.append(name, new) } }
-        try network.load(all)
-    }
-
-    func loss(of example: ElmanExample<Scalar>) throws(RecurrentError) -> Scalar {
-        try network.loss(of: example)
-    }
-
-    func lossAndGradient(
-        of example: ElmanExample<Scalar>
-    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
-        let (loss, gradient) = try network.lossAndGradient(of: example)
-        return (loss, part(of: gradient))
-    }
-
-    private func part(of all: ParameterSet<Scalar>) -> ParameterSet<Scalar> {
-        var set = ParameterSet<Scalar>()
-        for name in ["W", "U"] { if let tensor = all[name] { set.append(name, tensor) } }
-        return set
     }
 }

@@ -91,6 +91,19 @@ import Testing
                 == "the number of steps is 0; it must be at least 1")
     }
 
+    @Test func onlyNamedParametersMove() throws {
+        var network = try ElmanNetwork(inputs: 1, hidden: 3, seed: 1)
+        let before = network
+        let example = ElmanExample(try SequenceBatch([1.0, 0.5]), target: 1)
+        try network.train(on: example, steps: 2, optimizer: SGD(learningRate: 0.1), only: ["U"])
+        #expect(network.U != before.U && network.W == before.W && network.V == before.V)
+        #expect(
+            message {
+                try network.train(
+                    on: example, steps: 1, optimizer: SGD(learningRate: 0.1), only: ["X"])
+            } == "the parameter X is missing; it must be one of: W, U, V, b, c, H0")
+    }
+
     @Test func statesAreCarriedFromBatchToBatch() throws {
         let corpus = try CharacterCorpus("abracadabra abracadabra")
         let model = try RecurrentModel(
@@ -103,6 +116,32 @@ import Testing
         let whole = try model.forward(long[0])
         #expect(second.outputs == whole.outputs.rows(4..<8))
         #expect(second.finalStates == whole.finalStates)
+    }
+
+    @Test func goesOnWithWhatItHasLearned() throws {
+        let corpus = try CharacterCorpus(String(repeating: "hello ", count: 40))
+        var model = try RecurrentModel(
+            .gru, vocabulary: corpus.vocabulary.count, hidden: 12,
+            outputs: corpus.vocabulary.count, seed: 1)
+        let batches: [Batch<Double>] = try corpus.batches(of: 4, steps: 12)
+        try model.train(steps: 150, optimizer: Adam(learningRate: 0.02)) {
+            batches[$0 % batches.count]
+        }
+        var generator = Xoshiro256(seed: 1)
+        let tokens = try model.continuation(
+            of: corpus.tokens(of: "hel"), count: 9, temperature: 0, using: &generator)
+        #expect(corpus.text(of: tokens) == "lo hello ")
+        #expect(
+            try model.continuation(of: [0], count: 5, using: &generator).allSatisfy {
+                corpus.vocabulary.indices.contains($0)
+            })
+        #expect(
+            message { try model.continuation(of: [], count: 1, using: &generator) }
+                .hasPrefix("the shape of a batch of tokens is [0, 1]"))
+        #expect(
+            message {
+                try model.continuation(of: [0], count: 1, temperature: .nan, using: &generator)
+            } == "the temperature is nan; it must be a finite number of at least 0.0")
     }
 
     @Test func saliencyIsTheGradientByEachToken() throws {

@@ -90,11 +90,18 @@ func productRate(isDouble: Bool, runs: Int) -> Double {
     return 2e-9 * Double(n * n * n) / seconds
 }
 
-/// The most memory that this process has had, in MB.
+/// The most memory that this process has had since it began, in MB.
 func peakMemory() -> Int {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss / 1024
+    guard let file = fopen("/proc/self/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+        let text = String(
+            decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard text.hasPrefix("VmHWM:") else { continue }
+        return (Int(text.filter(\.isNumber)) ?? 0) / 1024
+    }
+    return 0
 }
 
 let kinds: [(RecurrentCell, String)] = [(.elman, "elman"), (.lstm, "lstm"), (.gru, "gru")]
@@ -123,7 +130,6 @@ func rows() -> [Row] {
     return chosen.isEmpty ? rows : rows.filter { chosen.contains($0.hidden) }
 }
 
-setlinebuf(stdout)
 // Beside another program, rows wait for a line, so that only one of the two measures at a time.
 let isStepwise = CommandLine.arguments.contains("--stepwise")
 for row in rows() {
@@ -135,4 +141,5 @@ for row in rows() {
         ? time(row, runs: runs, Double.self) : time(row, runs: runs, Float.self)
     // Label, seconds, 10⁹ operations per second, the rate of a product of 1024³, MB at most so far.
     print(row.label, seconds, row.operations / seconds * 1e-9, rate, peakMemory(), separator: "\t")
+    fflush(nil)
 }

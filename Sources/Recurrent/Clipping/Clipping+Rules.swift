@@ -3,6 +3,8 @@ extension Clipping {
     ///
     /// - Throws: `RecurrentError` for a limit that is not over zero, and, unless the policy lets it
     ///   pass, for a number that is not finite.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func clip<Scalar: RealScalar>(
         _ gradient: ParameterSet<Scalar>, nonFinite: NonFinitePolicy = .throw
     ) throws(RecurrentError) -> ClipReport<ParameterSet<Scalar>> {

@@ -41,7 +41,7 @@ extension RecurrentModel {
     @discardableResult
     public mutating func train(
         on task: some SequenceTask, steps: Int, batch size: Int = 32, seed: UInt64,
-        optimizer: any Optimizer, clipping: Clipping = .none,
+        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
         schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
         nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
@@ -49,8 +49,9 @@ extension RecurrentModel {
     ) throws -> TrainingHistory {
         var generator = Xoshiro256(seed: seed)
         return try train(
-            steps: steps, optimizer: optimizer, clipping: clipping, schedule: schedule,
-            ending: ending, nonFinite: nonFinite, measureEvery: measureEvery, measure: measure,
+            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
+            measure: measure,
             observer: observer, stop: stop
         ) { _ in try task.batch(of: size, using: &generator) }
     }

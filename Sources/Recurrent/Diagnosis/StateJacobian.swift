@@ -35,14 +35,12 @@ extension LayerPass {
     /// Returns how the state after a step depends on each state from step 0 up to its own.
     ///
     /// Follows H unit gradients of h, and H of c where there is one, back at the same time.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func jacobians(
         of later: Int, sequence: Int
     ) throws(RecurrentError) -> [StateJacobian<Scalar>] {
-        guard (0..<record.count).contains(sequence) else {
-            throw .invalidValue(
-                name: "the sequence", value: "\(sequence)",
-                needed: "from 0 to \(record.count - 1)")
-        }
+        try checkSequence(sequence)
         let hidden = record.hidden
         let seeds = record.cell.hasCellState ? 2 * hidden : hidden
         let copies = record.copying(

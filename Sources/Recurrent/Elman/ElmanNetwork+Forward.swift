@@ -1,4 +1,13 @@
 extension ElmanNetwork {
+    /// Runs the network over an example.
+    ///
+    /// - Throws: `RecurrentError` for shapes that do not fit.
+    public func forward(
+        _ example: ElmanExample<Scalar>
+    ) throws(RecurrentError) -> ElmanPass<Scalar> {
+        try forward(example.inputs, target: example.target)
+    }
+
     /// Runs the network over one sequence of single numbers, and finds the loss of its last output.
     ///
     /// - Parameters:
@@ -31,6 +40,8 @@ extension ElmanNetwork {
     ///   - batch: shape `[T, B, D]`.
     ///   - target: y, shape `[O, B]`.
     /// - Throws: `RecurrentError` for shapes that do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func forward(
         _ batch: SequenceBatch<Scalar>, target: Matrix<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
@@ -68,6 +79,8 @@ extension ElmanNetwork {
     ///   - batch: shape `[T, B, D]`.
     ///   - targets: y_t of every step, shape `[T, B, O]`.
     /// - Throws: `RecurrentError` for shapes that do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func forward(
         _ batch: SequenceBatch<Scalar>, targets: SequenceBatch<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {

@@ -24,6 +24,8 @@ extension ElmanNetwork: Learner {
     /// Returns the loss of an example and its gradient.
     ///
     /// - Throws: `RecurrentError` where the example does not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func lossAndGradient(
         of example: ElmanExample<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {

@@ -9,7 +9,7 @@ extension ElmanPass {
         at step: Int, sequence: Int = 0
     ) throws(RecurrentError) -> Matrix<Scalar> {
         try layerPass.checkStep(step, from: 1)
-        try checkSequence(sequence)
+        try layerPass.checkSequence(sequence)
         let slope = self.step(step).derivative
         var jacobian = network.W
         for row in 0..<jacobian.rows {
@@ -27,25 +27,19 @@ extension ElmanPass {
     ///   - earlier: k, from 0 to T.
     ///   - sequence: the sequence of the batch, from 0.
     /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func jacobian(
         of later: Int, by earlier: Int, sequence: Int = 0
     ) throws(RecurrentError) -> Matrix<Scalar> {
         try layerPass.checkStep(later, from: 0)
         try layerPass.checkStep(earlier, from: 0)
-        try checkSequence(sequence)
+        try layerPass.checkSequence(sequence)
         guard later >= earlier else { return .zeros(network.W.shape) }
         var product = try Matrix<Scalar>.identity(network.hiddenSize)
         for step in stride(from: earlier + 1, through: later, by: 1) {
             product = try stepJacobian(at: step, sequence: sequence) * product
         }
         return product
-    }
-
-    /// Throws where the batch has no such sequence.
-    private func checkSequence(_ sequence: Int) throws(RecurrentError) {
-        guard (0..<input.count).contains(sequence) else {
-            throw .invalidValue(
-                name: "the sequence", value: "\(sequence)", needed: "from 0 to \(input.count - 1)")
-        }
     }
 }

@@ -36,6 +36,8 @@ public struct ElmanPass<Scalar: RealScalar>: Sendable {
     }
 
     /// What happened at a step that there is.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func step(_ t: Int) -> ElmanStep<Scalar> {
         let record = layerPass.record
         let z = record.part(0, of: record.gates, at: t)

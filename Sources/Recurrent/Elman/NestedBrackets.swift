@@ -55,9 +55,12 @@ extension ElmanPass {
     ///
     /// - Throws: `RecurrentError.invalidValue` where there is no such sequence, where every step
     ///   has a target (the slides' expansion has one loss), or where sequences differ in length.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func nestedBrackets(
         for weight: NestedBrackets<Scalar>.Weight, sequence: Int = 0
     ) throws(RecurrentError) -> NestedBrackets<Scalar> {
+        try layerPass.checkSequence(sequence)
         guard !isReadAtEveryStep, input.lengths == nil else {
             throw .invalidValue(
                 name: "the pass", value: "one with several targets or lengths",

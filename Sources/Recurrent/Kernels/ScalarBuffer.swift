@@ -11,10 +11,20 @@ final class ScalarBuffer<Scalar: RealScalar>: @unchecked Sendable {
     /// How many numbers there are.
     let count: Int
 
-    /// Makes room for numbers that are written before they are read.
-    init(uninitialized count: Int) {
+    /// The memory that holds them.
+    private let block: MemoryBlock
+
+    /// Takes some of the memory of a block.
+    private init(_ count: Int, at offset: Int, of block: MemoryBlock) {
         self.count = count
-        start = .allocate(capacity: max(count, 1))
+        self.block = block
+        start = (block.start + offset).bindMemory(to: Scalar.self, capacity: max(count, 1))
+    }
+
+    /// Makes room for numbers that are written before they are read.
+    convenience init(uninitialized count: Int) {
+        let block = MemoryBlock(size: count * MemoryLayout<Scalar>.size)
+        self.init(count, at: 0, of: block)
     }
 
     /// Makes a buffer of zeros.
@@ -23,16 +33,16 @@ final class ScalarBuffer<Scalar: RealScalar>: @unchecked Sendable {
         start.update(repeating: 0, count: count)
     }
 
-    /// Makes a buffer of the numbers of an array.
-    convenience init(_ numbers: [Scalar]) {
-        self.init(uninitialized: numbers.count)
-        numbers.withUnsafeBufferPointer { source in
-            guard let base = source.baseAddress else { return }
-            start.update(from: base, count: source.count)
+    /// Makes room for several buffers at once, each at a multiple of 64 bytes.
+    static func sharing(_ counts: [Int]) -> [ScalarBuffer] {
+        let sizes = counts.map { ($0 * MemoryLayout<Scalar>.size + 63) / 64 * 64 }
+        let block = MemoryBlock(size: sizes.reduce(0, +))
+        var offset = 0
+        return zip(counts, sizes).map { count, size in
+            defer { offset += size }
+            return ScalarBuffer(count, at: offset, of: block)
         }
     }
-
-    deinit { start.deallocate() }
 
     /// Returns some of the numbers as an array.
     func array(from offset: Int, count: Int) -> [Scalar] {

@@ -8,6 +8,8 @@ struct BackwardWeights<Scalar: RealScalar>: Sendable {
     let candidate: RightFactor<Scalar>?
 
     /// Prepares the weights of a layer.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
         let hidden = layer.hiddenSize
         input = RightFactor(

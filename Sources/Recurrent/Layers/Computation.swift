@@ -46,6 +46,15 @@ extension Computation {
         }
     }
 
+    /// The most multiplications of a product over some steps that are computed by plain loops.
+    func productLimit(steps: Int) -> Int {
+        switch path {
+        case .plain: .max
+        case .fast: 0
+        case .automatic: steps * Self.plainLimit
+        }
+    }
+
     /// Throws where the number of threads is under 1.
     func check() throws(RecurrentError) {
         guard let threads, threads < 1 else { return }

@@ -10,6 +10,8 @@ struct ForwardWeights<Scalar: RealScalar>: Sendable {
     let bias: ScalarBuffer<Scalar>
 
     /// Prepares the weights of a layer.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
         let hidden = layer.hiddenSize
         input = RightFactor(

@@ -18,6 +18,8 @@ extension LayerGradients {
         for t in 0..<first {
             gates(t, rows.lowerBound)
                 .update(repeating: 0, count: rows.count * record.recordWidth)
+            guard cells.count > 0 else { continue }
+            cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
         }
     }
 

@@ -11,7 +11,9 @@ extension LayerGradients {
         let weightHH = ScalarBuffer<Scalar>(zeros: height * hidden)
         let inputs = inputs + chosen.lowerBound * record.count * record.inputs
         let threads = chosen.count > 1 ? record.threads : 1
+        let sums = ScalarBuffer<Scalar>(zeros: record.recordWidth)
         ThreadTeam.run(threads) { share in
+            sumGates(of: chosen, into: sums, share, threads)
             for (columns, block) in inputRuns {
                 accumulate(
                     columns: columns, of: chosen, times: inputs, width: record.inputs,
@@ -26,7 +28,7 @@ extension LayerGradients {
                 columns: 2..<3, of: chosen, times: record.kept(chosen.lowerBound, 0),
                 width: hidden, into: weightHH.start + 2 * hidden * hidden, share, threads)
         }
-        let bias = biasGradients(of: chosen)
+        let bias = biasGradients(sums.array(from: 0, count: sums.count))
         return LayerGradient(
             weightIH: Matrix(
                 Shape(height, record.inputs),
@@ -70,17 +72,22 @@ extension LayerGradients {
         }
     }
 
-    /// Adds up the gradients of the biases over some steps and all sequences.
-    private func biasGradients(
-        of chosen: Range<Int>
-    ) -> (input: Matrix<Scalar>, state: Matrix<Scalar>) {
-        let width = record.recordWidth
-        let hidden = record.hidden
-        let buffer = ScalarBuffer<Scalar>(zeros: width)
+    /// Adds one share of the gradients of sums up over some steps and all sequences.
+    private func sumGates(
+        of chosen: Range<Int>, into sums: ScalarBuffer<Scalar>, _ share: Int, _ threads: Int
+    ) {
+        let columns = (0..<record.recordWidth).share(share, of: threads)
         record.kernels.columnSums(
-            rows: chosen.count * record.count, columns: width, gates(chosen.lowerBound, 0),
-            rowStep: width, addingTo: buffer.start)
-        let sums = buffer.array(from: 0, count: width)
+            rows: chosen.count * record.count, columns: columns.count,
+            gates(chosen.lowerBound, 0) + columns.lowerBound, rowStep: record.recordWidth,
+            addingTo: sums.start + columns.lowerBound)
+    }
+
+    /// The gradients of the biases, from the summed gradients of the record's columns.
+    private func biasGradients(
+        _ sums: [Scalar]
+    ) -> (input: Matrix<Scalar>, state: Matrix<Scalar>) {
+        let hidden = record.hidden
         let columns = record.layout.gateColumns
         let input = columns.flatMap { sums[$0 * hidden..<($0 + 1) * hidden] }
         var state = input

@@ -11,14 +11,34 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
     /// Room for one step's gradient of r h, `[B, H]`; empty where there is none.
     let kept: ScalarBuffer<Scalar>
 
-    /// Makes room for a backward pass in which nothing has been asked of the states yet.
-    init(_ record: LayerRecord<Scalar>) {
+    /// Makes room for a backward pass that starts from what the outputs ask for.
+    ///
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
+    init(_ record: LayerRecord<Scalar>, asked: [Scalar]? = nil) {
         self.record = record
-        gates = ScalarBuffer(uninitialized: record.gates.count)
-        states = ScalarBuffer(zeros: record.states.count)
-        cells = ScalarBuffer(zeros: record.cells.count)
-        kept = ScalarBuffer(
-            uninitialized: record.kept.count > 0 ? record.count * record.hidden : 0)
+        let width = record.count * record.hidden
+        let buffers = ScalarBuffer<Scalar>.sharing([
+            record.gates.count, record.states.count, record.cells.count,
+            record.kept.count > 0 ? width : 0,
+        ])
+        gates = buffers[0]
+        states = buffers[1]
+        cells = buffers[2]
+        kept = buffers[3]
+        begin(asked)
+    }
+
+    /// Writes what is asked of the states; each step adds to what is there.
+    private func begin(_ asked: [Scalar]?) {
+        let width = record.count * record.hidden
+        states.start.update(repeating: 0, count: asked == nil ? states.count : width)
+        asked?.withUnsafeBufferPointer { source in
+            guard let base = source.baseAddress else { return }
+            (states.start + width).update(from: base, count: source.count)
+        }
+        // Each step writes the gradient of the cell before it; only the last is there from before.
+        guard cells.count > 0 else { return }
+        (cells.start + record.steps * width).update(repeating: 0, count: width)
     }
 
     /// The gradient of h of one sequence before a step, counted from 0.

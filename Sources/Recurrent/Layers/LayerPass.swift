@@ -37,10 +37,43 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
     ///
     /// - Throws: `RecurrentError.invalidValue` where the cell has no such gate or the pass no such
     ///   step.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func gate(_ gate: Gate, at step: Int) throws(RecurrentError) -> Matrix<Scalar> {
         try checkStep(step, from: 1)
         if gate == .state, case .elman = record.cell { return state(at: step).hidden }
         return record.part(try record.column(of: gate), of: record.gates, at: step)
+    }
+
+    /// What a gate of one sequence let through at every step, shape `[T, H]`.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` where there is no such gate or sequence.
+    public func gateOverTime(
+        _ gate: Gate, sequence: Int = 0
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        try checkSequence(sequence)
+        var rows: [Scalar] = []
+        for step in 1...steps { rows += try self.gate(gate, at: step).row(sequence).elements }
+        return Matrix(Shape(steps, record.hidden), unchecked: rows)
+    }
+
+    /// h of one sequence after every step, shape `[T, H]`.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence.
+    public func hiddenOverTime(sequence: Int = 0) throws(RecurrentError) -> Matrix<Scalar> {
+        try checkSequence(sequence)
+        let rows = (1...steps).flatMap { state(at: $0).hidden.row(sequence).elements }
+        return Matrix(Shape(steps, record.hidden), unchecked: rows)
+    }
+
+    /// c of one sequence after every step, shape `[T, H]`; nil without a cell state.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence.
+    public func cellOverTime(sequence: Int = 0) throws(RecurrentError) -> Matrix<Scalar>? {
+        try checkSequence(sequence)
+        guard record.cell.hasCellState else { return nil }
+        let rows = (1...steps).flatMap { state(at: $0).cell?.row(sequence).elements ?? [] }
+        return Matrix(Shape(steps, record.hidden), unchecked: rows)
     }
 
     /// z, the sum that goes into an Elman cell's activation at a step, shape `[B, H]`.
@@ -60,6 +93,14 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         guard step >= first, step <= record.steps else {
             throw .invalidValue(
                 name: "the step", value: "\(step)", needed: "from \(first) to \(record.steps)")
+        }
+    }
+
+    /// Throws where the batch has no such sequence.
+    func checkSequence(_ sequence: Int) throws(RecurrentError) {
+        guard (0..<record.count).contains(sequence) else {
+            throw .invalidValue(
+                name: "the sequence", value: "\(sequence)", needed: "from 0 to \(record.count - 1)")
         }
     }
 

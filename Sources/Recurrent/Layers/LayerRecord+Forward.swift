@@ -4,13 +4,17 @@ extension LayerRecord {
     @_specialize(where Scalar == Float)
     func readInputs(_ input: Source<Scalar>, rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
         let width = recordWidth
-        let start = gates.start + rows.lowerBound * width
-        for row in 0..<rows.count {
-            (start + row * width).update(from: weights.bias.start, count: width)
+        // Some rows at a time, so that they are still close at hand when their product is added.
+        for first in stride(from: rows.lowerBound, to: rows.upperBound, by: 96) {
+            let count = min(96, rows.upperBound - first)
+            let start = gates.start + first * width
+            for row in 0..<count {
+                (start + row * width).update(from: weights.bias.start, count: width)
+            }
+            weights.input.multiply(
+                rows: count, input + first * inputs, aStep: inputs,
+                addingTo: start + layout.input.lowerBound * hidden, cStep: width)
         }
-        weights.input.multiply(
-            rows: rows.count, input + rows.lowerBound * inputs, aStep: inputs,
-            addingTo: start + layout.input.lowerBound * hidden, cStep: width)
     }
 
     /// Computes some sequences from the first step to the last.

@@ -46,11 +46,15 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
         self.mask = mask
         self.kernels = kernels
         let width = count * hidden
-        gates = ScalarBuffer(uninitialized: steps * width * layout.width)
-        states = ScalarBuffer(uninitialized: (steps + 1) * width)
-        cells = ScalarBuffer(uninitialized: cell.hasCellState ? (steps + 1) * width : 0)
         let keeps = cell == .gru(reset: .beforeProduct)
-        kept = ScalarBuffer(uninitialized: keeps ? steps * width : 0)
+        let buffers = ScalarBuffer<Scalar>.sharing([
+            steps * width * layout.width, (steps + 1) * width,
+            cell.hasCellState ? (steps + 1) * width : 0, keeps ? steps * width : 0,
+        ])
+        gates = buffers[0]
+        states = buffers[1]
+        cells = buffers[2]
+        kept = buffers[3]
     }
 
     /// The number of columns of one row of `gates`.

@@ -7,14 +7,15 @@ extension RecurrentLayer {
     ///   - finalStateGradient: dL/dh and dL/dc asked for after the last step; nil means zeros.
     ///   - truncatedAfter: how many steps to go back at most; nil for all.
     /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func backward(
         _ pass: LayerPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
         finalStateGradient: LayerState<Scalar>? = nil, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> LayerStory<Scalar> {
         try checkMade(pass)
         let record = pass.record
-        let gradients = LayerGradients(record)
-        try ask(gradients, outputGradient: outputGradient)
+        let gradients = LayerGradients(record, asked: try asked(outputGradient, of: record))
         try ask(gradients, finalStateGradient: finalStateGradient)
         let weights = BackwardWeights(self, record.layout, record.kernels)
         let first = try firstStep(of: record, truncatedAfter: steps)
@@ -58,12 +59,11 @@ extension RecurrentLayer {
         return max(0, record.steps - steps)
     }
 
-    /// Writes the gradients that the outputs ask for.
-    private func ask(
-        _ gradients: LayerGradients<Scalar>, outputGradient: SequenceBatch<Scalar>?
-    ) throws(RecurrentError) {
-        guard let outputGradient else { return }
-        let record = gradients.record
+    /// The gradients that the outputs ask for, without those of steps that were not computed.
+    private func asked(
+        _ outputGradient: SequenceBatch<Scalar>?, of record: LayerRecord<Scalar>
+    ) throws(RecurrentError) -> [Scalar]? {
+        guard let outputGradient else { return nil }
         guard
             outputGradient.steps == record.steps, outputGradient.count == record.count,
             outputGradient.features == record.hidden
@@ -76,11 +76,7 @@ extension RecurrentLayer {
         }
         var elements = outputGradient.elements
         record.eraseIdleSteps(of: &elements)
-        let target = gradients.state(1, 0)
-        elements.withUnsafeBufferPointer { source in
-            guard let base = source.baseAddress else { return }
-            target.update(from: base, count: source.count)
-        }
+        return elements
     }
 
     /// Adds the gradients that the state after the last step asks for.

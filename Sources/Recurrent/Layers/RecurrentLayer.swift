@@ -50,16 +50,19 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
     /// Throws where the shapes of the weights do not fit each other.
     func checkShapes() throws(RecurrentError) {
         let rows = cell.gates.count * hiddenSize
-        let needed = [
-            ("weights of the input", weightIH, Shape(rows, max(inputSize, 1))),
-            ("weights of the state", weightHH, Shape(rows, max(hiddenSize, 1))),
-            ("bias of the input", biasIH, Shape(rows, 1)),
-            ("bias of the state", biasHH, Shape(rows, 1)),
-        ]
-        for (name, matrix, shape) in needed where matrix.shape != shape {
-            throw .shapeMismatch(
-                operation: "a layer of \(hiddenSize) hidden units and \(inputSize) inputs",
-                needed: "\(name) of shape \(shape)", given: "\(matrix.shape)")
-        }
+        try check("weights of the input", weightIH, Shape(rows, max(inputSize, 1)))
+        try check("weights of the state", weightHH, Shape(rows, max(hiddenSize, 1)))
+        try check("bias of the input", biasIH, Shape(rows, 1))
+        try check("bias of the state", biasHH, Shape(rows, 1))
+    }
+
+    /// Throws where a weight has another shape than it must.
+    private func check(
+        _ name: String, _ matrix: Matrix<Scalar>, _ shape: Shape
+    ) throws(RecurrentError) {
+        guard matrix.shape != shape else { return }
+        throw .shapeMismatch(
+            operation: "a layer of \(hiddenSize) hidden units and \(inputSize) inputs",
+            needed: "\(name) of shape \(shape)", given: "\(matrix.shape)")
     }
 }

@@ -6,6 +6,8 @@ extension Loss {
     ///   - targets: y, one row for every position; for cross-entropy the probabilities of classes.
     ///   - counted: which positions have a target; nil for all.
     ///   - sequences: B, the number of sequences.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func evaluate<Scalar: RealScalar>(
         _ outputs: Matrix<Scalar>, _ targets: Matrix<Scalar>, counted: [Bool]? = nil,
         sequences: Int

@@ -18,6 +18,9 @@ public struct ModelPass<Scalar: RealScalar>: Sendable {
     /// dL/d`outputs`, of its shape.
     let outputGradient: Matrix<Scalar>
 
+    /// The passes of all layers: level by level, forward before backward.
+    public var layers: [LayerPass<Scalar>] { stackPass.passes.flatMap { $0 } }
+
     /// The states after the last step, to carry on from.
     public var finalStates: [LayerState<Scalar>] { stackPass.finalStates }
 }

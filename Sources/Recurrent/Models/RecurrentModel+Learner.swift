@@ -9,6 +9,8 @@ extension RecurrentModel: Learner {
     /// Returns the loss of an example and its gradient.
     ///
     /// - Throws: `RecurrentError` where the example does not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func lossAndGradient(
         of example: Batch<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {

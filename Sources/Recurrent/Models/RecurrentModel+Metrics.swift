@@ -2,6 +2,8 @@ extension RecurrentModel {
     /// Returns how often the largest output is that of the right class, from 0 to 1.
     ///
     /// - Throws: `RecurrentError` where the batch has no classes, or shapes do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func accuracy(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
         let classes: [Int?]
         switch batch.target {
@@ -25,6 +27,8 @@ extension RecurrentModel {
     /// Returns the output with the largest value, for every sequence or for every step of each.
     ///
     /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func predictions(
         for input: SequenceInput<Scalar>, atEveryStep: Bool = false
     ) throws(RecurrentError) -> [Int] {

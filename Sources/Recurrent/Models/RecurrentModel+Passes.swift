@@ -7,11 +7,14 @@ extension RecurrentModel {
     ///     zeros. Gradients do not flow into the pass they come from: that is truncated
     ///     backpropagation through time.
     /// - Throws: `RecurrentError` where shapes, tokens or classes do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func forward(
         _ batch: Batch<Scalar>, from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> ModelPass<Scalar> {
         let stackPass = try stack.forward(vectors(of: batch.input), from: states)
-        let outputs = try readOut(rows(read: batch.target.isAtEveryStep, of: stackPass))
+        let read = rows(read: batch.target.isAtEveryStep, of: stackPass)
+        let outputs = try readOut(read, sequences: batch.input.count)
         let (targets, counted) = try batch.target.rows(for: batch.input, outputs: outputSize)
         let (loss, gradient) = try loss.evaluate(
             outputs, targets, counted: counted, sequences: batch.input.count)
@@ -24,12 +27,14 @@ extension RecurrentModel {
     ///
     /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`.
     /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func outputs(
         for input: SequenceInput<Scalar>, atEveryStep: Bool = false,
         from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> Matrix<Scalar> {
         let pass = try stack.forward(vectors(of: input), from: states)
-        return try readOut(rows(read: atEveryStep, of: pass))
+        return try readOut(rows(read: atEveryStep, of: pass), sequences: input.count)
     }
 
     /// Follows the loss of a pass back to every parameter.
@@ -62,6 +67,8 @@ extension RecurrentModel {
     }
 
     /// Follows gradients of the outputs back to every parameter.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     private func backward(
         _ pass: ModelPass<Scalar>, asking asked: Matrix<Scalar>
     ) throws(RecurrentError) -> ModelStory<Scalar> {
@@ -70,13 +77,14 @@ extension RecurrentModel {
                 name: "the pass", value: "one made with other weights",
                 needed: "made by this model as it is now; call forward again")
         }
+        let limit = computation.productLimit(steps: asked.rows / pass.batch.input.count)
         var states = Matrix<Scalar>.zeros(Shape(asked.rows, stack.outputSize))
-        states.accumulate(asked, times: readOutWeight)
+        states.accumulate(asked, times: readOutWeight, limit: limit)
         let story = try stackStory(of: pass, states)
         var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
         weight.accumulate(
-            asked.transposed, times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass)
-        )
+            asked.transposed,
+            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit)
         var gradient = ParameterSet<Scalar>()
         if let table = embeddingGradient(pass, story) {
             gradient.append("embedding.weight", Tensor(table))
@@ -162,11 +170,15 @@ extension RecurrentModel {
     }
 
     /// The outputs of some states.
-    private func readOut(_ states: Matrix<Scalar>) throws(RecurrentError) -> Matrix<Scalar> {
+    func readOut(
+        _ states: Matrix<Scalar>, sequences: Int
+    ) throws(RecurrentError) -> Matrix<Scalar> {
         try checkShapes()
         let bias = Array(repeating: readOutBias.elements, count: states.rows).flatMap { $0 }
         var outputs = Matrix(Shape(states.rows, outputSize), unchecked: bias)
-        outputs.accumulate(states, times: readOutWeight.transposed)
+        outputs.accumulate(
+            states, times: readOutWeight.transposed,
+            limit: computation.productLimit(steps: states.rows / sequences))
         return outputs
     }
 }

@@ -53,6 +53,31 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         return result
     }
 
+    /// Returns the parameters with some names; nil for all.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a name that there is not.
+    func keeping(_ chosen: [String]?) throws(RecurrentError) -> ParameterSet {
+        guard let chosen else { return self }
+        var result = ParameterSet()
+        for name in chosen {
+            guard let tensor = self[name] else {
+                throw .invalidValue(
+                    name: "the parameter \(name)", value: "missing",
+                    needed: "one of: \(names.joined(separator: ", "))")
+            }
+            result.append(name, tensor)
+        }
+        return result
+    }
+
+    /// Returns the parameters with those of another set in the place of their namesakes.
+    func replacing(_ others: ParameterSet) -> ParameterSet {
+        guard names != others.names else { return others }
+        var result = self
+        result.append(others)
+        return result
+    }
+
     /// Adds the parameters of another set.
     mutating func append(_ other: ParameterSet) {
         for (name, tensor) in zip(other.names, other.tensors) { append(name, tensor) }
@@ -61,6 +86,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     /// Throws where a number is not finite, with its name and place.
     ///
     /// - Parameter kind: what the numbers are, such as `gradient`.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func checkFinite(_ kind: String) throws(RecurrentError) {
         for (name, tensor) in zip(names, tensors) {
             guard let index = tensor.elements.firstIndex(where: { !$0.isFinite }) else { continue }

@@ -33,6 +33,8 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
     /// - Parameter lengths: how many steps of each sequence count; nil where all do.
     /// - Throws: `RecurrentError` for an empty batch, for numbers that do not fill the shape, for
     ///   lengths out of range and for a number that is not finite.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public init(
         steps: Int, count: Int, features: Int, elements: [Scalar], lengths: [Int]? = nil
     ) throws(RecurrentError) {
@@ -86,6 +88,8 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
     ///
     /// - Throws: `RecurrentError` for an empty batch or sequence, for vectors of different lengths
     ///   and for a number that is not finite.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public init(sequences: [[[Scalar]]]) throws(RecurrentError) {
         let steps = sequences.map(\.count).max() ?? 0
         let features = sequences.first?.first?.count ?? 0

@@ -50,6 +50,8 @@ public struct TokenBatch: Equatable, Sendable {
     /// Returns the tokens as vectors with a one in the place of the token, `[T, B, V]`.
     ///
     /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func oneHot<Scalar: RealScalar>(
         vocabulary: Int, of type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> SequenceBatch<Scalar> {

@@ -6,6 +6,8 @@ extension RecurrentStack {
     ///   - states: the states before the first step, in the order of `StackPass.finalStates`; nil
     ///     means zeros.
     /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func forward(
         _ input: SequenceBatch<Scalar>, from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> StackPass<Scalar> {
@@ -35,6 +37,8 @@ extension RecurrentStack {
     ///   - outputGradient: dL/d`output`, of its shape; nil means zeros.
     ///   - finalStateGradients: gradients of `finalStates`, in its order; nil means zeros.
     /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func backward(
         _ pass: StackPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
         finalStateGradients: [LayerState<Scalar>]? = nil

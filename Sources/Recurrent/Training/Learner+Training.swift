@@ -4,6 +4,7 @@ extension Learner {
     /// - Parameters:
     ///   - steps: how many steps to take at most.
     ///   - optimizer: the rule of a step.
+    ///   - names: the parameters that learn, the others stay; nil for all.
     ///   - clipping: what is done to gradients first.
     ///   - schedule: how the learning rate changes.
     ///   - ending: when to end early.
@@ -18,8 +19,9 @@ extension Learner {
     ///   the closures throw; the parameters stay as they were before that step.
     @discardableResult
     public mutating func train(
-        steps: Int, optimizer: any Optimizer, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
+        clipping: Clipping = .none, schedule: LearningRateSchedule = .constant,
+        ending: EarlyEnd = .never,
         nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false },
@@ -39,7 +41,7 @@ extension Learner {
             history.optimizer.learningRate = try rate * schedule.factor(at: step - 1)
             let isMeasured = measureEvery > 0 && step % measureEvery == 0
             let taken = try takeStep(
-                step, example(step), &history, clipping, nonFinite,
+                step, example(step), &history, names, clipping, nonFinite,
                 measure: isMeasured ? measure : { _ in [:] })
             observer(taken)
             if history.outcome != .completed { break }
@@ -54,10 +56,12 @@ extension Learner {
 
     /// Takes one step, and writes it into the history.
     private mutating func takeStep(
-        _ step: Int, _ example: Example, _ history: inout TrainingHistory, _ clipping: Clipping,
-        _ nonFinite: NonFinitePolicy, measure: (Self) throws -> [String: Double]
+        _ step: Int, _ example: Example, _ history: inout TrainingHistory, _ names: [String]?,
+        _ clipping: Clipping, _ nonFinite: NonFinitePolicy,
+        measure: (Self) throws -> [String: Double]
     ) throws -> TrainingStep {
-        let (loss, gradient) = try lossAndGradient(of: example)
+        let (loss, everything) = try lossAndGradient(of: example)
+        let gradient = try everything.keeping(names)
         var norms = (before: Double.nan, after: Double.nan)
         do {
             guard loss.isFinite else {
@@ -65,9 +69,10 @@ extension Learner {
             }
             let report = try clipping.clip(gradient)
             norms = (report.normBefore, report.normAfter)
-            var parameters = self.parameters
-            try history.optimizer.update(&parameters, along: report.gradient)
-            try load(parameters)
+            let all = parameters
+            var moving = try all.keeping(names)
+            try history.optimizer.update(&moving, along: report.gradient)
+            try load(all.replacing(moving))
         } catch let error as RecurrentError {
             guard nonFinite == .pass, case .nonFinite = error else { throw error }
             norms.before = gradient.norm
@@ -79,5 +84,25 @@ extension Learner {
             metrics: history.outcome == .completed ? try measure(self) : [:])
         history.steps.append(taken)
         return taken
+    }
+
+    /// Moves the parameters against the gradient of one example, again and again.
+    ///
+    /// - Parameters:
+    ///   - example: what every step learns from; see `train(steps:…)` for the other settings.
+    /// - Throws: `RecurrentError` where the example does not fit or a number is not finite.
+    @discardableResult
+    public mutating func train(
+        on example: Example, steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
+        clipping: Clipping = .none, schedule: LearningRateSchedule = .constant,
+        ending: EarlyEnd = .never, nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        try train(
+            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
+            measure: measure, observer: observer, stop: stop
+        ) { _ in example }
     }
 }
