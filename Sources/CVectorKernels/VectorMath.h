@@ -66,22 +66,24 @@ INLINE V NAME(with_sign)(V magnitude, V sign) {
 
 /// Splits exp(x), x <= 0, into 2^n (1 + r + tail) with |r| <= ln(2) / 2.
 ///
-/// `r` is exact together with the first term of `tail`; the rest of the Taylor series is in `tail`.
+/// Accurately, `r` is exact together with the first term of `tail`, and the rest of the Taylor
+/// series is in `tail`; otherwise all of it is in `r`.
 INLINE void NAME(exponential_parts)(V x, V *scale, V *r, V *tail) {
     V shifted = x * (REAL)LOG2_E + (REAL)ROUNDING_SHIFT;
     V n = shifted - (REAL)ROUNDING_SHIFT;
     *scale = (V)(((I)shifted << MANTISSA_BITS) + (I)NAME(splat)(1));
+#if ACCURATE
     V high = x - n * (REAL)LN2_HIGH;
     V low = n * (REAL)LN2_LOW;
     V reduced = high - low;
-    V p = NAME(exponential_series)(reduced);
-#if ACCURATE
     V lost = (high - reduced) - low;
-    *tail = reduced * reduced * p + (lost + lost * reduced);
-#else
-    *tail = reduced * reduced * p;
-#endif
+    *tail = reduced * reduced * NAME(exponential_series)(reduced) + (lost + lost * reduced);
     *r = reduced;
+#else
+    V reduced = (x - n * (REAL)LN2_HIGH) - n * (REAL)LN2_LOW;
+    *tail = (V){};
+    *r = reduced + (reduced * reduced) * NAME(exponential_series)(reduced);
+#endif
 }
 
 #if ACCURATE
@@ -116,7 +118,7 @@ INLINE V NAME(exponential)(V x) {
     V high = 1 + r;
     V value = scale * (high + (((1 - high) + r) + tail));
 #else
-    V value = scale * (1 + (r + tail));
+    V value = scale + scale * r;
 #endif
     return NAME(choose)(vanishes, (V){}, value);
 }
@@ -141,7 +143,7 @@ INLINE V NAME(hyperbolic_tangent)(V x) {
     V divisor_low = ((2 - divisor) + high) + low;
     V value = NAME(quotient)(-high, -low, divisor, divisor_low);
 #else
-    V less = base + scale * (r + tail);
+    V less = base + scale * r;
     V value = (0 - less) / (2 + less);
 #endif
     return NAME(with_sign)(value, x);
@@ -166,7 +168,7 @@ INLINE V NAME(logistic)(V x) {
     V value = NAME(quotient)(NAME(choose)(negative, high, one), NAME(choose)(negative, low, zero),
                              divisor, divisor_low);
 #else
-    V e = scale * (1 + (r + tail));
+    V e = scale + scale * r;
     V value = NAME(choose)(negative, e, one) / (1 + e);
 #endif
     return NAME(choose)(vanishes & negative, zero, value);
