@@ -43,6 +43,7 @@ let level0: [Target] = [
     .systemLibrary(name: "CZeroMQ"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "COpenBLAS"),
+    .target(name: "CVectorKernels"),
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
     .target(name: "CCellWorker"),
@@ -54,7 +55,7 @@ let level1: [Target] = [
     .target(name: "Evaluation", dependencies: ["Display"]),
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
-    .target(name: "Recurrent", dependencies: ["COpenBLAS"]),
+    .target(name: "Recurrent", dependencies: ["COpenBLAS", "CVectorKernels", "JSON"]),
     .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
@@ -136,6 +137,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
+    .testTarget(
+        name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
 ]
 
 let package = Package(

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+    name: "benchmarks",
+    dependencies: [.package(name: "unroll", path: "..")],
+    targets: [
+        .systemLibrary(name: "CBenchmarkBLAS"),
+        .executableTarget(
+            name: "recurrent-benchmark",
+            dependencies: ["CBenchmarkBLAS", .product(name: "Recurrent", package: "unroll")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+    ]
+)

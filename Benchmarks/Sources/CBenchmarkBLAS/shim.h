@@ -1,0 +1,2 @@
+// OpenBLAS as Swift sees it. For the rate that the layers are compared with.
+#include <cblas.h>

@@ -1,0 +1,63 @@
+// Matrix products as plain loops: every element of C takes its terms one after another, in the
+// order of k, whatever the tiling, so that the result is the same bits on every processor.
+
+/// C (m x n) += A (m x k) B (k x n), for up to four rows and `WIDTH` vectors of columns.
+#define TILE(NAME_, ROWS, WIDTH)                                                                   \
+    INLINE void NAME(NAME_)(size_t inner, const REAL *a, size_t row_step, size_t column_step,      \
+                            const REAL *b, size_t b_step, REAL *c, size_t c_step) {                \
+        V sum[ROWS][WIDTH];                                                                        \
+        for (int i = 0; i < ROWS; ++i)                                                             \
+            for (int j = 0; j < WIDTH; ++j) sum[i][j] = NAME(load)(c + i * c_step + j * LANES);    \
+        for (size_t k = 0; k < inner; ++k) {                                                       \
+            for (int i = 0; i < ROWS; ++i) {                                                       \
+                V left = NAME(splat)(a[i * row_step + k * column_step]);                           \
+                for (int j = 0; j < WIDTH; ++j)                                                    \
+                    sum[i][j] = sum[i][j] + left * NAME(load)(b + k * b_step + j * LANES);         \
+            }                                                                                      \
+        }                                                                                          \
+        for (int i = 0; i < ROWS; ++i)                                                             \
+            for (int j = 0; j < WIDTH; ++j) NAME(store)(c + i * c_step + j * LANES, sum[i][j]);    \
+    }
+
+TILE(tile_4_by_2, 4, 2)
+TILE(tile_4_by_1, 4, 1)
+TILE(tile_1_by_8, 1, 8)
+TILE(tile_1_by_2, 1, 2)
+TILE(tile_1_by_1, 1, 1)
+#undef TILE
+
+/// The columns that fill no vector, one element at a time.
+INLINE void NAME(tile_rest)(size_t rows, size_t columns, size_t inner, const REAL *a,
+                            size_t row_step, size_t column_step, const REAL *b, size_t b_step,
+                            REAL *c, size_t c_step) {
+    for (size_t i = 0; i < rows; ++i) {
+        for (size_t j = 0; j < columns; ++j) {
+            REAL sum = c[i * c_step + j];
+            for (size_t k = 0; k < inner; ++k)
+                sum = sum + a[i * row_step + k * column_step] * b[k * b_step + j];
+            c[i * c_step + j] = sum;
+        }
+    }
+}
+
+/// C (rows x columns) += A (rows x inner) B (inner x columns); A with any two strides.
+static void NAME(product)(size_t rows, size_t columns, size_t inner, const REAL *a,
+                          size_t row_step, size_t column_step, const REAL *b, size_t b_step,
+                          REAL *c, size_t c_step) {
+    size_t i = 0;
+#define AT a + i * row_step, row_step, column_step, b + j, b_step, c + i * c_step + j, c_step
+    for (; i + 4 <= rows; i += 4) {
+        size_t j = 0;
+        for (; j + 2 * LANES <= columns; j += 2 * LANES) NAME(tile_4_by_2)(inner, AT);
+        for (; j + LANES <= columns; j += LANES) NAME(tile_4_by_1)(inner, AT);
+        NAME(tile_rest)(4, columns - j, inner, AT);
+    }
+    for (; i < rows; ++i) {
+        size_t j = 0;
+        for (; j + 8 * LANES <= columns; j += 8 * LANES) NAME(tile_1_by_8)(inner, AT);
+        for (; j + 2 * LANES <= columns; j += 2 * LANES) NAME(tile_1_by_2)(inner, AT);
+        for (; j + LANES <= columns; j += LANES) NAME(tile_1_by_1)(inner, AT);
+        NAME(tile_rest)(1, columns - j, inner, AT);
+    }
+#undef AT
+}

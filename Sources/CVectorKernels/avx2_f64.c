@@ -1,0 +1,31 @@
+// The build for double on processors with AVX2 and FMA, chosen at run time.
+
+#include "CVectorKernels.h"
+
+#if defined(__x86_64__)
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+
+#define BUILD "avx2"
+#define BYTES 32
+#define ACCURATE 0
+#define TILE_ROWS 6
+#define ROW_BLOCK 96
+#define INNER_BLOCK 320
+#define SUFFIX f64
+#define TABLE VectorKernelsF64
+#define TABLE_NAME vector_kernels_avx2
+
+#include "Names.h"
+#include "Double.h"
+#include "VectorMath.h"
+#include "Cells.h"
+#include "PlainProduct.h"
+#include "PackedProduct.h"
+#include "Softmax.h"
+#include "ColumnSums.h"
+#include "Table.h"
+
+#pragma clang attribute pop
+
+#endif

@@ -1,0 +1,67 @@
+// Chooses the build for the processor at hand.
+
+#include "CVectorKernels.h"
+
+#if defined(__x86_64__)
+
+#include <cpuid.h>
+
+const VectorKernelsF64 *vector_kernels_avx2_f64(void);
+const VectorKernelsF32 *vector_kernels_avx2_f32(void);
+const VectorKernelsF64 *vector_kernels_avx512_f64(void);
+const VectorKernelsF32 *vector_kernels_avx512_f32(void);
+
+/// Which registers the operating system saves: bits 1 and 2 for AVX, 5 to 7 for AVX-512.
+static unsigned saved_registers(void) {
+    unsigned low, high;
+    __asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+    return low;
+}
+
+/// 2 for AVX-512, 1 for AVX2 with FMA, 0 for neither.
+static int find_level(void) {
+    unsigned a, b, c, d;
+    if (!__get_cpuid(1, &a, &b, &c, &d)) return 0;
+    int has_fma = c >> 12 & 1, has_avx = c >> 28 & 1, saves = c >> 27 & 1;
+    if (!has_fma || !has_avx || !saves || (saved_registers() & 0x06) != 0x06) return 0;
+    if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b >> 5 & 1)) return 0;
+    // The foundation, and operations on bytes, on whole numbers and on shorter vectors.
+    unsigned wanted = 1u << 16 | 1u << 17 | 1u << 30 | 1u << 31;
+    int has_avx512 = (b & wanted) == wanted && (saved_registers() & 0xe6) == 0xe6;
+    return has_avx512 ? 2 : 1;
+}
+
+/// What `find_level` found; asking twice at the same time finds the same.
+static int level(void) {
+    static int known = -1;
+    int found = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (found < 0) {
+        found = find_level();
+        __atomic_store_n(&known, found, __ATOMIC_RELAXED);
+    }
+    return found;
+}
+
+const VectorKernelsF64 *vector_kernels_fast_f64(void) {
+    switch (level()) {
+    case 2: return vector_kernels_avx512_f64();
+    case 1: return vector_kernels_avx2_f64();
+    default: return vector_kernels_plain_f64();
+    }
+}
+
+const VectorKernelsF32 *vector_kernels_fast_f32(void) {
+    switch (level()) {
+    case 2: return vector_kernels_avx512_f32();
+    case 1: return vector_kernels_avx2_f32();
+    default: return vector_kernels_plain_f32();
+    }
+}
+
+#else
+
+const VectorKernelsF64 *vector_kernels_fast_f64(void) { return vector_kernels_plain_f64(); }
+
+const VectorKernelsF32 *vector_kernels_fast_f32(void) { return vector_kernels_plain_f32(); }
+
+#endif

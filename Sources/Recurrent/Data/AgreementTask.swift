@@ -1,0 +1,119 @@
+/// Subject-verb agreement: "the writer of the books …" goes on with "is", not "are".
+///
+/// Sentences are `the N (P the N)*`; the class is the number of the first noun: 0 for `is`, 1 for
+/// `are`. Nouns after it that differ in number are attractors.
+/// - Source: the slides' example; the task is that of Linzen, Dupoux and Goldberg 2016.
+public struct AgreementTask: SequenceTask, Hashable {
+    /// The nouns in the singular.
+    public static let singularNouns = [
+        "writer", "book", "teacher", "key", "painter", "letter", "dog", "cabinet",
+    ]
+
+    /// The same nouns in the plural.
+    public static let pluralNouns = singularNouns.map { $0 + "s" }
+
+    /// The prepositions.
+    public static let prepositions = ["of", "near", "behind", "with"]
+
+    /// All words, in the order of their tokens.
+    public static let vocabulary = ["the"] + singularNouns + pluralNouns + prepositions
+
+    /// What a sentence goes on with, in the order of the classes.
+    public static let verbs = ["is", "are"]
+
+    /// How many nouns may follow the subject at most while training.
+    public var maximumLength: Int
+
+    /// How likely the sentence ends after each noun while training.
+    public var endProbability: Double
+
+    /// Whether every later noun differs in number from the subject; if not, each is drawn freely.
+    public var hasOnlyAttractors: Bool
+
+    /// The number of later nouns of every sentence; nil draws it.
+    public var attractors: Int?
+
+    /// Makes the task as it is trained on: lengths drawn, numbers of later nouns drawn freely.
+    public init(maximumLength: Int = 4, endProbability: Double = 0.6) {
+        self.maximumLength = maximumLength
+        self.endProbability = endProbability
+        hasOnlyAttractors = false
+        attractors = nil
+    }
+
+    /// Returns the task as it is tested on: so many later nouns, each of the other number.
+    public func withAttractors(_ count: Int) -> AgreementTask {
+        var task = self
+        task.attractors = count
+        task.hasOnlyAttractors = true
+        return task
+    }
+
+    /// Draws a batch of `size` sequences.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    public func batch<Scalar: RealScalar>(
+        of size: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Batch<Scalar> {
+        try checkCount("the size of a batch", size, from: 1)
+        try checkCount("the number of attractors", attractors ?? 0, from: 0)
+        try checkSetting("the probability of an end", endProbability, from: 0, to: 1)
+        var sentences: [[Int]] = []
+        var classes: [Int] = []
+        for _ in 0..<size {
+            let isPlural = generator.integer(below: 2) == 1
+            sentences.append(sentence(isPlural: isPlural, using: &generator))
+            classes.append(isPlural ? 1 : 0)
+        }
+        return Batch(.tokens(try TokenBatch(sentences)), .classes(classes))
+    }
+
+    /// Draws a sentence with a subject of a given number.
+    private func sentence(
+        isPlural: Bool, using generator: inout some RandomNumberGenerator
+    ) -> [Int] {
+        var tokens = [0, noun(isPlural, using: &generator)]
+        for _ in 0..<length(using: &generator) {
+            let isLaterPlural = hasOnlyAttractors ? !isPlural : generator.integer(below: 2) == 1
+            let preposition = 17 + generator.integer(below: Self.prepositions.count)
+            tokens += [preposition, 0, noun(isLaterPlural, using: &generator)]
+        }
+        return tokens
+    }
+
+    /// Draws the number of later nouns.
+    private func length(using generator: inout some RandomNumberGenerator) -> Int {
+        if let attractors { return attractors }
+        var count = 0
+        while count < maximumLength, generator.uniform() >= endProbability { count += 1 }
+        return count
+    }
+
+    /// Draws a noun.
+    private func noun(
+        _ isPlural: Bool, using generator: inout some RandomNumberGenerator
+    ) -> Int {
+        (isPlural ? 9 : 1) + generator.integer(below: 8)
+    }
+
+    /// Returns the tokens of a sentence.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a word that the task does not know.
+    public static func tokens(of sentence: String) throws(RecurrentError) -> [Int] {
+        var tokens: [Int] = []
+        for word in sentence.lowercased().split(separator: " ") {
+            guard let token = vocabulary.firstIndex(of: String(word)) else {
+                throw .invalidValue(
+                    name: "the word \"\(word)\"", value: "unknown",
+                    needed: "one of: \(vocabulary.joined(separator: ", "))")
+            }
+            tokens.append(token)
+        }
+        return tokens
+    }
+
+    /// Returns the words of some tokens; a token that is none becomes `?`.
+    public static func words(of tokens: [Int]) -> [String] {
+        tokens.map { vocabulary.indices.contains($0) ? vocabulary[$0] : "?" }
+    }
+}

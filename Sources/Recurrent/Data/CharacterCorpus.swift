@@ -1,0 +1,80 @@
+/// A text as a sequence of characters, each a token, for networks that guess the next one.
+public struct CharacterCorpus: Hashable, Sendable {
+    /// The characters that occur, in the order of their tokens.
+    public let vocabulary: [Character]
+
+    /// The text as tokens.
+    public let tokens: [Int]
+
+    /// Takes a text.
+    ///
+    /// - Parameter lettersOnly: turns everything into lower-case letters a to z, with one space for
+    ///   each run of anything else.
+    /// - Throws: `RecurrentError.invalidValue` for a text of fewer than two characters.
+    public init(_ text: String, lettersOnly: Bool = false) throws(RecurrentError) {
+        let characters = lettersOnly ? Self.letters(of: text) : Array(text)
+        guard characters.count >= 2 else {
+            throw .invalidValue(
+                name: "the length of the text", value: "\(characters.count)",
+                needed: "at least 2 characters, one to read and one to guess")
+        }
+        vocabulary = Set(characters).sorted()
+        let positions = Dictionary(
+            uniqueKeysWithValues: vocabulary.enumerated().map { ($0.element, $0.offset) })
+        tokens = characters.compactMap { positions[$0] }
+    }
+
+    /// Reduces a text to lower-case letters and single spaces.
+    private static func letters(of text: String) -> [Character] {
+        var letters: [Character] = []
+        for character in text.lowercased() {
+            if ("a"..."z").contains(character) {
+                letters.append(character)
+            } else if letters.last != " ", !letters.isEmpty {
+                letters.append(" ")
+            }
+        }
+        return letters
+    }
+
+    /// Returns the tokens of a text; characters that do not occur in the corpus are left out.
+    public func tokens(of text: String) -> [Int] {
+        text.compactMap { vocabulary.firstIndex(of: $0) }
+    }
+
+    /// Returns the text of some tokens; a token that is none becomes `?`.
+    public func text(of tokens: [Int]) -> String {
+        String(tokens.map { vocabulary.indices.contains($0) ? vocabulary[$0] : "?" })
+    }
+
+    /// Returns the batches of one reading of the text, in order.
+    ///
+    /// The text is cut into `size` equal strands that are read side by side, `steps` characters at
+    /// a time, so that states can be carried from one batch to the next. At every step the next
+    /// character is asked for.
+    /// - Throws: `RecurrentError.invalidValue` where the text is too short for one batch.
+    public func batches<Scalar: RealScalar>(
+        of size: Int, steps: Int, as type: Scalar.Type = Double.self
+    ) throws(RecurrentError) -> [Batch<Scalar>] {
+        try checkCount("the size of a batch", size, from: 1)
+        try checkCount("the number of steps", steps, from: 1)
+        let strand = (tokens.count - 1) / size
+        guard strand >= steps else {
+            throw .invalidValue(
+                name: "the length of the text", value: "\(tokens.count)",
+                needed: "at least \(size * steps + 1) characters for one batch")
+        }
+        var batches: [Batch<Scalar>] = []
+        for start in stride(from: 0, through: strand - steps, by: steps) {
+            let sequences = (0..<size).map { b in
+                Array(tokens[b * strand + start..<b * strand + start + steps])
+            }
+            let next = (0..<steps).flatMap { t in
+                (0..<size).map { b in Optional(tokens[b * strand + start + t + 1]) }
+            }
+            batches.append(
+                Batch(.tokens(try TokenBatch(sequences)), .classesAtEveryStep(next)))
+        }
+        return batches
+    }
+}

@@ -1,0 +1,48 @@
+/// Ten symbols to remember while blanks go by, and to repeat when a mark appears.
+///
+/// Tokens and classes are 0 for a blank, 1 to 8 for symbols, 9 for the mark. A sequence has ten
+/// symbols, `delay` - 1 blanks, the mark and ten blanks; the answer is blank until the mark.
+/// - Source: Hochreiter and Schmidhuber 1997, in the form of Arjovsky, Shah and Bengio 2016.
+public struct CopyTask: SequenceTask, Hashable {
+    /// How long the symbols must be kept, at least 1.
+    public var delay: Int
+
+    /// How many symbols there are to remember.
+    public static let symbolCount = 10
+
+    /// V, the number of tokens and of classes.
+    public static let vocabularySize = 10
+
+    /// Makes the task.
+    public init(delay: Int) {
+        self.delay = delay
+    }
+
+    /// The cross-entropy, in nats, of a network that remembers nothing: 10 ln 8 / (delay + 20).
+    public var memorylessLoss: Double {
+        10 * ElementaryFunctions.logarithm(8) / Double(delay + 20)
+    }
+
+    /// Draws a batch of `size` sequences.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    public func batch<Scalar: RealScalar>(
+        of size: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Batch<Scalar> {
+        try checkCount("the size of a batch", size, from: 1)
+        try checkCount("the delay", delay, from: 1)
+        let symbols = (0..<size).map { _ in
+            (0..<Self.symbolCount).map { _ in 1 + generator.integer(below: 8) }
+        }
+        let blanks = Array(repeating: 0, count: delay - 1)
+        let tail = Array(repeating: 0, count: Self.symbolCount)
+        let tokens = try TokenBatch(symbols.map { $0 + blanks + [9] + tail })
+        var classes = [Int?](repeating: 0, count: tokens.steps * size)
+        for (b, sequence) in symbols.enumerated() {
+            for (k, symbol) in sequence.enumerated() {
+                classes[(tokens.steps - Self.symbolCount + k) * size + b] = symbol
+            }
+        }
+        return Batch(.tokens(tokens), .classesAtEveryStep(classes))
+    }
+}

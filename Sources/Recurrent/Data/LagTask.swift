@@ -1,0 +1,45 @@
+/// A noun, then fillers that mean nothing, then the question whether the noun was plural.
+///
+/// It isolates what vanishing gradients do to memory: nothing interferes, it is only long ago.
+public struct LagTask: SequenceTask, Hashable {
+    /// How many fillers follow the noun.
+    public var lag: Int
+
+    /// How many different nouns there are of each number, tokens 0 to 2 n - 1.
+    public var nouns: Int
+
+    /// How many different fillers there are, the tokens after the nouns.
+    public var fillers: Int
+
+    /// Makes the task.
+    public init(lag: Int, nouns: Int = 8, fillers: Int = 8) {
+        self.lag = lag
+        self.nouns = nouns
+        self.fillers = fillers
+    }
+
+    /// V, the number of tokens.
+    public var vocabularySize: Int { 2 * nouns + fillers }
+
+    /// Draws a batch of `size` sequences.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    public func batch<Scalar: RealScalar>(
+        of size: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Batch<Scalar> {
+        try checkCount("the size of a batch", size, from: 1)
+        try checkCount("the lag", lag, from: 0)
+        try checkCount("the number of nouns", nouns, from: 1)
+        try checkCount("the number of fillers", fillers, from: 1)
+        var sequences: [[Int]] = []
+        var classes: [Int] = []
+        for _ in 0..<size {
+            let label = generator.integer(below: 2)
+            var tokens = [label * nouns + generator.integer(below: nouns)]
+            for _ in 0..<lag { tokens.append(2 * nouns + generator.integer(below: fillers)) }
+            sequences.append(tokens)
+            classes.append(label)
+        }
+        return Batch(.tokens(try TokenBatch(sequences)), .classes(classes))
+    }
+}

@@ -1,0 +1,35 @@
+/// Bits, and the question whether the number of ones is odd: one wrong bit changes the answer.
+public struct ParityTask: SequenceTask, Hashable {
+    /// T, the number of bits.
+    public var length: Int
+
+    /// Whether the parity so far is asked for after every bit and not only after the last.
+    public var isAskedAtEveryStep: Bool
+
+    /// Makes the task.
+    public init(length: Int, atEveryStep: Bool = false) {
+        self.length = length
+        isAskedAtEveryStep = atEveryStep
+    }
+
+    /// Draws a batch of `size` sequences.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    public func batch<Scalar: RealScalar>(
+        of size: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Batch<Scalar> {
+        try checkCount("the size of a batch", size, from: 1)
+        try checkCount("the number of bits", length, from: 1)
+        let sequences = (0..<size).map { _ in
+            (0..<length).map { _ in generator.integer(below: 2) }
+        }
+        let tokens = SequenceInput<Scalar>.tokens(try TokenBatch(sequences))
+        guard isAskedAtEveryStep else {
+            return Batch(tokens, .classes(sequences.map { $0.reduce(0, ^) }))
+        }
+        let parities = (0..<length).flatMap { t in
+            sequences.map { Optional($0[...t].reduce(0, ^)) }
+        }
+        return Batch(tokens, .classesAtEveryStep(parities))
+    }
+}

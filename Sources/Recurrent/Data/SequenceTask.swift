@@ -1,0 +1,58 @@
+/// A source of examples, drawn from a seeded generator.
+public protocol SequenceTask: Sendable {
+    /// Draws a batch.
+    ///
+    /// - Parameters:
+    ///   - size: B, at least 1.
+    ///   - generator: what all random choices follow from.
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    func batch<Scalar: RealScalar>(
+        of size: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Batch<Scalar>
+}
+
+extension SequenceTask {
+    /// Draws a batch from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    public func batch<Scalar: RealScalar>(
+        of size: Int, seed: UInt64, as type: Scalar.Type = Double.self
+    ) throws(RecurrentError) -> Batch<Scalar> {
+        var generator = Xoshiro256(seed: seed)
+        return try batch(of: size, using: &generator)
+    }
+}
+
+/// Throws where a number of something is too small.
+func checkCount(_ name: String, _ count: Int, from least: Int) throws(RecurrentError) {
+    guard count >= least else {
+        throw .invalidValue(name: name, value: "\(count)", needed: "at least \(least)")
+    }
+}
+
+extension RecurrentModel {
+    /// Trains on batches drawn from a task; see `train(steps:…)` for the other settings.
+    ///
+    /// - Parameters:
+    ///   - task: where examples come from.
+    ///   - size: B, the number of sequences in a batch.
+    ///   - seed: what the examples follow from.
+    /// - Throws: `RecurrentError`, and what the closures throw.
+    @discardableResult
+    public mutating func train(
+        on task: some SequenceTask, steps: Int, batch size: Int = 32, seed: UInt64,
+        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        var generator = Xoshiro256(seed: seed)
+        return try train(
+            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
+            measure: measure,
+            observer: observer, stop: stop
+        ) { _ in try task.batch(of: size, using: &generator) }
+    }
+}

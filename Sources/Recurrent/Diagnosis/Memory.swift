@@ -1,0 +1,65 @@
+extension LayerPass {
+    /// The products f_{k+1} f_{k+2} … f_T of an LSTM's forget gates, for k from 0 to T.
+    ///
+    /// Each has shape `[B, H]`: what is left in c_T of c_k, were it not for the other gates.
+    /// - Throws: `RecurrentError.invalidValue` for a cell without a forget gate.
+    public var forgetProducts: [Matrix<Scalar>] {
+        get throws(RecurrentError) {
+            var product = Matrix<Scalar>.zeros(Shape(record.count, record.hidden)).map { _ in 1 }
+            var products = [product]
+            for step in stride(from: steps, through: 1, by: -1) {
+                product = try product .* gate(.forget, at: step)
+                products.append(product)
+            }
+            return products.reversed()
+        }
+    }
+}
+
+/// Returns the lag at which gradients have shrunk under a fraction of the last one.
+///
+/// - Parameters:
+///   - norms: ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖, the last of which is the reference.
+///   - fraction: what counts as forgotten; a hundredth by default.
+/// - Returns: the smallest lag n with ‖∂L/∂H_{T-n}‖ under the fraction; nil where there is none.
+/// - Throws: `RecurrentError.invalidValue` for a fraction that is not between 0 and 1.
+public func effectiveMemory(
+    _ norms: [Double], fraction: Double = 0.01
+) throws(RecurrentError) -> Int? {
+    guard fraction > 0, fraction < 1 else {
+        throw .invalidValue(
+            name: "the fraction that counts as forgotten", value: "\(fraction)",
+            needed: "between 0 and 1")
+    }
+    guard let last = norms.last else { return nil }
+    let reversed = Array(norms.reversed())
+    return reversed.firstIndex { $0 < fraction * last }
+}
+
+extension ElmanStory {
+    /// ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖ over all sequences.
+    public var stateGradientNorms: [Double] { stateGradients.map { Double($0.norm) } }
+
+    /// The lag at which ∂L/∂H has shrunk under a hundredth; nil where it has not.
+    public var effectiveMemory: Int? {
+        try? Recurrent.effectiveMemory(stateGradientNorms)
+    }
+}
+
+extension LayerStory {
+    /// The norms of the gradients of the states after each step, from 0 to T, over all sequences.
+    ///
+    /// For an LSTM these are of h and c together.
+    public var stateGradientNorms: [Double] {
+        (0...pass.steps).map { step in
+            let state = stateGradient(at: step)
+            return euclideanNorm(
+                of: [Double(state.hidden.norm), Double(state.cell?.norm ?? 0)])
+        }
+    }
+
+    /// The norms of the gradients of c after each step, from 0 to T; empty without a cell state.
+    public var cellGradientNorms: [Double] {
+        (0...pass.steps).compactMap { stateGradient(at: $0).cell.map { Double($0.norm) } }
+    }
+}

@@ -1,0 +1,96 @@
+/// How a later state of a layer depends on an earlier one, for one sequence.
+public struct StateJacobian<Scalar: RealScalar>: Equatable, Sendable {
+    /// ∂h_t/∂h_k, shape `[H, H]`.
+    public let hiddenByHidden: Matrix<Scalar>
+
+    /// ∂h_t/∂c_k, shape `[H, H]`; nil without a cell state.
+    public let hiddenByCell: Matrix<Scalar>?
+
+    /// ∂c_t/∂h_k, shape `[H, H]`; nil without a cell state.
+    public let cellByHidden: Matrix<Scalar>?
+
+    /// ∂c_t/∂c_k, shape `[H, H]`; nil without a cell state.
+    public let cellByCell: Matrix<Scalar>?
+}
+
+extension LayerPass {
+    /// Returns how the state after one step depends on the state after an earlier one.
+    ///
+    /// - Parameters:
+    ///   - later: t, from 0 to T.
+    ///   - earlier: k, from 0 to t.
+    ///   - sequence: the sequence of the batch, from 0.
+    /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
+    public func jacobian(
+        of later: Int, by earlier: Int, sequence: Int = 0
+    ) throws(RecurrentError) -> StateJacobian<Scalar> {
+        try checkStep(later, from: 0)
+        guard (0...later).contains(earlier) else {
+            throw .invalidValue(
+                name: "the earlier step", value: "\(earlier)", needed: "from 0 to \(later)")
+        }
+        return try jacobians(of: later, sequence: sequence)[earlier]
+    }
+
+    /// Returns how the state after a step depends on each state from step 0 up to its own.
+    ///
+    /// Follows H unit gradients of h, and H of c where there is one, back at the same time.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func jacobians(
+        of later: Int, sequence: Int
+    ) throws(RecurrentError) -> [StateJacobian<Scalar>] {
+        try checkSequence(sequence)
+        let hidden = record.hidden
+        let seeds = record.cell.hasCellState ? 2 * hidden : hidden
+        let copies = record.copying(
+            sequence: sequence, times: seeds, steps: later, of: layer)
+        let gradients = LayerGradients(copies)
+        for unit in 0..<hidden {
+            gradients.state(later, unit)[unit] = 1
+            if seeds > hidden { gradients.cell(later, hidden + unit)[unit] = 1 }
+        }
+        let weights = BackwardWeights(layer, copies.layout, copies.kernels)
+        gradients.retrace(rows: 0..<seeds, downTo: 0, weights)
+        return (0...later).map { step in
+            func block(_ buffer: ScalarBuffer<Scalar>, _ row: Int) -> Matrix<Scalar> {
+                Matrix(
+                    Shape(hidden, hidden),
+                    unchecked: buffer.array(
+                        from: (step * seeds + row) * hidden, count: hidden * hidden))
+            }
+            let hasCell = seeds > hidden
+            return StateJacobian(
+                hiddenByHidden: block(gradients.states, 0),
+                hiddenByCell: hasCell ? block(gradients.cells, 0) : nil,
+                cellByHidden: hasCell ? block(gradients.states, hidden) : nil,
+                cellByCell: hasCell ? block(gradients.cells, hidden) : nil)
+        }
+    }
+}
+
+extension LayerRecord {
+    /// Returns a record of some steps in which every sequence is the same one of this record.
+    fileprivate func copying(
+        sequence: Int, times: Int, steps chosen: Int, of layer: RecurrentLayer<Scalar>
+    ) -> LayerRecord {
+        let mask = mask.map { mask in
+            StepMask(steps: Array(repeating: mask.steps[sequence], count: times))
+        }
+        let copy = LayerRecord(layer, steps: chosen, count: times, mask: mask, kernels: .plain)
+        for t in 0...chosen {
+            for row in 0..<times {
+                copy.state(t, row).update(from: state(t, sequence), count: hidden)
+                if cells.count > 0 {
+                    copy.cell(t, row).update(from: cell(t, sequence), count: hidden)
+                }
+                guard t < chosen else { continue }
+                copy.gates(t, row).update(from: gates(t, sequence), count: recordWidth)
+                if kept.count > 0 {
+                    copy.kept(t, row).update(from: kept(t, sequence), count: hidden)
+                }
+            }
+        }
+        return copy
+    }
+}

@@ -1,0 +1,79 @@
+/// What one step of gradient descent does to numbers: W, α g, W after, and whether anything moved.
+public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
+    /// One number's update.
+    public struct Row: Equatable, Sendable {
+        /// The number before.
+        public let before: Scalar
+        /// g, its gradient.
+        public let gradient: Scalar
+        /// α g, what is taken away.
+        public let step: Scalar
+        /// The number after.
+        public let after: Scalar
+        /// How many numbers of this precision lie between before and after, counting the last.
+        public let unitsInTheLastPlace: Int
+        /// Whether the number is another one than before.
+        public var hasChanged: Bool { before != after }
+    }
+
+    /// α, the learning rate.
+    public let learningRate: Scalar
+
+    /// The updates, in the order of the numbers.
+    public let rows: [Row]
+
+    /// Computes the updates W = W - α g.
+    ///
+    /// - Throws: `RecurrentError.shapeMismatch` where there is not one gradient for every number.
+    public init(
+        _ before: [Scalar], gradient: [Scalar], learningRate: Scalar
+    ) throws(RecurrentError) {
+        guard before.count == gradient.count else {
+            throw .shapeMismatch(
+                operation: "an update of \(before.count) numbers",
+                needed: "\(before.count) gradients", given: "\(gradient.count)")
+        }
+        self.learningRate = learningRate
+        rows = zip(before, gradient).map { before, gradient in
+            let step = learningRate * gradient
+            let after = before - step
+            return Row(
+                before: before, gradient: gradient, step: step, after: after,
+                unitsInTheLastPlace: before.steps(to: after))
+        }
+    }
+
+    /// Computes the updates of a matrix.
+    ///
+    /// - Throws: `RecurrentError.shapeMismatch` where the shapes differ.
+    public init(
+        _ before: Matrix<Scalar>, gradient: Matrix<Scalar>, learningRate: Scalar
+    ) throws(RecurrentError) {
+        guard before.shape == gradient.shape else {
+            throw .shapeMismatch(
+                operation: "an update", needed: "a gradient of shape \(before.shape)",
+                given: "\(gradient.shape)")
+        }
+        try self.init(before.elements, gradient: gradient.elements, learningRate: learningRate)
+    }
+
+    /// How many numbers moved.
+    public var changedCount: Int { rows.count { $0.hasChanged } }
+}
+
+extension RealScalar {
+    /// How many numbers of this type lie from this one to another, counting the last.
+    ///
+    /// The largest whole number where one of them is not finite.
+    func steps(to other: Self) -> Int {
+        guard isFinite, other.isFinite else { return self == other ? 0 : Int.max }
+        return abs(place - other.place)
+    }
+
+    /// The place of the number among all of its type, with 0 at 0.
+    private var place: Int {
+        let position = Int(exponentBitPattern) << Self.significandBitCount
+        let magnitude = position | Int(truncatingIfNeeded: significandBitPattern)
+        return sign == .minus ? -magnitude : magnitude
+    }
+}

@@ -1,0 +1,114 @@
+/// A table of texts with a line of headings, as comma-separated values.
+///
+/// - Source: RFC 4180; lines end in a line feed, and either ending is read.
+public struct CSVTable: Equatable, Sendable {
+    /// The headings.
+    public let columns: [String]
+
+    /// The rows, each with one text for every heading.
+    public let rows: [[String]]
+
+    /// Makes a table.
+    ///
+    /// - Throws: `RecurrentError.shapeMismatch` where a row has more or fewer texts than headings.
+    public init(columns: [String], rows: [[String]]) throws(RecurrentError) {
+        for (index, row) in rows.enumerated() where row.count != columns.count {
+            throw .shapeMismatch(
+                operation: "a table with \(columns.count) columns",
+                needed: "\(columns.count) texts in every row",
+                given: "\(row.count) in row \(index + 1)")
+        }
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// Reads a table from its text.
+    ///
+    /// - Throws: `RecurrentError` where a quote is not closed or rows differ in length.
+    public init(parsing text: String) throws(RecurrentError) {
+        var records: [[String]] = []
+        var (record, field, isQuoted) = ([String](), "", false)
+        var previous: Character = ","
+        for character in text {
+            if isQuoted {
+                if character == "\"" { isQuoted = false } else { field.append(character) }
+            } else if character == "\"" {
+                // A quote right after a closing quote stands for itself.
+                if previous == "\"" { field.append("\"") }
+                isQuoted = true
+            } else if character == "," {
+                record.append(field)
+                field = ""
+            } else if character == "\n" || character == "\r\n" {
+                records.append(record + [field])
+                (record, field) = ([], "")
+            } else {
+                field.append(character)
+            }
+            previous = character
+        }
+        guard !isQuoted else {
+            throw .malformed(format: "CSV", reason: "a quote in row \(records.count) is not closed")
+        }
+        if !record.isEmpty || !field.isEmpty { records.append(record + [field]) }
+        try self.init(columns: records.first ?? [], rows: Array(records.dropFirst()))
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: `RecurrentError` where it cannot be read or is not a table.
+    public init(contentsOf path: String) throws(RecurrentError) {
+        try self.init(parsing: String(decoding: FileBytes.read(path), as: UTF8.self))
+    }
+
+    /// The table as text.
+    public var text: String {
+        ([columns] + rows).map { row in
+            row.map(Self.field).joined(separator: ",") + "\n"
+        }.joined()
+    }
+
+    /// Writes the table, first beside its place and then into it.
+    ///
+    /// - Throws: `RecurrentError.file` where it cannot be written.
+    public func write(to path: String) throws(RecurrentError) {
+        try FileBytes.write(Array(text.utf8), to: path)
+    }
+
+    /// One text, in quotes where it needs them.
+    private static func field(_ text: String) -> String {
+        guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
+        return "\""
+            + text.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"") + "\""
+    }
+}
+
+extension Matrix {
+    /// The matrix as a table with the given headings, or with 0, 1, … where none are given.
+    ///
+    /// - Throws: `RecurrentError.shapeMismatch` where there is not one heading for every column.
+    public func table(columns names: [String]? = nil) throws(RecurrentError) -> CSVTable {
+        try CSVTable(
+            columns: names ?? (0..<columns).map(String.init),
+            rows: (0..<rows).map { row in (0..<columns).map { "\(self[row, $0])" } })
+    }
+}
+
+extension TrainingHistory {
+    /// The steps as a table: step, loss, norms before and after clipping, learning rate.
+    ///
+    /// - Throws: nothing in practice: every row has a text for every heading.
+    public var table: CSVTable {
+        get throws(RecurrentError) {
+            try CSVTable(
+                columns: ["step", "loss", "gradient norm", "clipped norm", "learning rate"],
+                rows: steps.map {
+                    [
+                        "\($0.step)", "\($0.loss)", "\($0.gradientNorm)", "\($0.clippedNorm)",
+                        "\($0.learningRate)",
+                    ]
+                })
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import JSON
+
+/// A safetensors file: named tensors, as PyTorch's users exchange them.
+///
+/// ```swift
+/// try Safetensors(model.parameters).write(to: "model.safetensors")
+/// try model.load(Safetensors(contentsOf: "model.safetensors").parameters())
+/// ```
+///
+/// - Source: the format's description at github.com/huggingface/safetensors.
+public struct Safetensors: Equatable, Sendable {
+    /// One tensor of a file.
+    public struct Entry: Equatable, Sendable {
+        /// Its name.
+        public let name: String
+        /// How its numbers are stored.
+        public let type: StoredType
+        /// The sizes of its dimensions.
+        public let shape: [Int]
+        /// Its numbers as bytes, row-major and little-endian.
+        let bytes: [UInt8]
+    }
+
+    /// The tensors, in the order of the file.
+    public let entries: [Entry]
+
+    /// Notes that the file carries, by name.
+    public let metadata: [String: String]
+
+    /// Takes the parameters of a network.
+    ///
+    /// - Parameter metadata: notes to carry, such as `["format": "pt"]`.
+    public init<Scalar: RealScalar>(
+        _ parameters: ParameterSet<Scalar>, metadata: [String: String] = [:]
+    ) {
+        let type: StoredType = Scalar.precision == .double ? .float64 : .float32
+        entries = zip(parameters.names, parameters.tensors)
+            .map { name, tensor in
+                var bytes: [UInt8] = []
+                LittleEndian.append(tensor.elements, to: &bytes)
+                return Entry(name: name, type: type, shape: tensor.shape, bytes: bytes)
+            }
+            .sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+        self.metadata = metadata
+    }
+
+    /// Makes a file of entries that have been checked.
+    init(entries: [Entry], metadata: [String: String]) {
+        self.entries = entries
+        self.metadata = metadata
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: `RecurrentError.file` where it cannot be read, and `.malformed` where it lies
+    ///   about itself.
+    public init(contentsOf path: String) throws(RecurrentError) {
+        try self.init(parsing: FileBytes.read(path))
+    }
+
+    /// Returns the tensors as parameters; numbers of other types are converted.
+    public func parameters<Scalar: RealScalar>(
+        as type: Scalar.Type = Double.self
+    ) -> ParameterSet<Scalar> {
+        var set = ParameterSet<Scalar>()
+        for entry in entries {
+            set.append(
+                entry.name,
+                Tensor(entry.shape, unchecked: entry.type.numbers(from: entry.bytes[...])))
+        }
+        return set
+    }
+
+    /// Writes the file, first beside its place and then into it.
+    ///
+    /// - Throws: `RecurrentError.file` where it cannot be written.
+    public func write(to path: String) throws(RecurrentError) {
+        try FileBytes.write(bytes, to: path)
+    }
+
+    /// The bytes of the file.
+    ///
+    /// The header is padded with spaces so that the numbers begin at a multiple of eight.
+    public var bytes: [UInt8] {
+        var header = JSONObject([])
+        if !metadata.isEmpty {
+            let notes = metadata.sorted { $0.key < $1.key }.map {
+                ($0.key, JSONValue.string($0.value))
+            }
+            header["__metadata__"] = .object(JSONObject(notes))
+        }
+        var end = 0
+        for entry in entries {
+            header[entry.name] = [
+                "dtype": .string(entry.type.rawValue),
+                "shape": .array(entry.shape.map { .number(JSONNumber($0)) }),
+                "data_offsets": [
+                    .number(JSONNumber(end)), .number(JSONNumber(end + entry.bytes.count)),
+                ],
+            ]
+            end += entry.bytes.count
+        }
+        var text = Array(JSONValue.object(header).text().utf8)
+        while text.count % 8 != 0 { text.append(UInt8(ascii: " ")) }
+        var bytes: [UInt8] = []
+        LittleEndian.append(UInt64(text.count), to: &bytes)
+        bytes += text
+        for entry in entries { bytes += entry.bytes }
+        return bytes
+    }
+}

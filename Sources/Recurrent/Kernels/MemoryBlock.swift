@@ -1,0 +1,92 @@
+internal import Glibc
+internal import Synchronization
+
+/// A piece of memory that is given back when nobody holds it any more.
+///
+/// A large one comes in pages of 2 MB where the system has them, and a few that were given back are
+/// kept for the next pass: otherwise a pass over a large layer would spend as much time on page
+/// faults as on its products.
+final class MemoryBlock: @unchecked Sendable {
+    // Unchecked: the addresses do not change; who may write is up to the buffers that share it.
+
+    /// Memory that was mapped.
+    private struct Mapping: @unchecked Sendable {
+        // Unchecked: it belongs to one block, or to the spares.
+
+        /// Where it begins.
+        let start: UnsafeMutableRawPointer
+        /// How many bytes it has.
+        let size: Int
+    }
+
+    /// From how many bytes on memory comes in large pages.
+    private static let largeSize = 1 << 19
+
+    /// The size of a large page, in bytes.
+    private static let pageSize = 1 << 21
+
+    /// How many bytes are kept for the next pass at most.
+    private static let spareLimit = 1 << 26
+
+    /// Memory that was given back and is kept.
+    private static let spares = Mutex<[Mapping]>([])
+
+    /// Where the memory begins, at a multiple of 64 bytes.
+    let start: UnsafeMutableRawPointer
+
+    /// What was mapped for a large piece; nil for a small one.
+    private let mapping: Mapping?
+
+    /// Makes room for some bytes, which hold anything.
+    init(size: Int) {
+        if size >= Self.largeSize, let mapping = Self.takeSpare(size) ?? Self.map(size) {
+            self.mapping = mapping
+            start = Self.firstPage(of: mapping)
+        } else {
+            mapping = nil
+            start = .allocate(byteCount: max(size, 1), alignment: 64)
+        }
+    }
+
+    deinit {
+        guard let mapping else { return start.deallocate() }
+        let isKept = Self.spares.withLock { spares in
+            let kept = spares.reduce(mapping.size) { $0 + $1.size }
+            guard kept <= Self.spareLimit else { return false }
+            spares.append(mapping)
+            return true
+        }
+        if !isKept { munmap(mapping.start, mapping.size) }
+    }
+
+    /// Where the first large page of a mapping begins.
+    private static func firstPage(of mapping: Mapping) -> UnsafeMutableRawPointer {
+        let address = UInt(bitPattern: mapping.start)
+        return mapping.start + Int((0 &- address) % UInt(pageSize))
+    }
+
+    /// How many bytes are mapped for a piece: whole pages, and one to begin at a multiple of them.
+    private static func mappedSize(_ size: Int) -> Int {
+        ((size + pageSize - 1) / pageSize + 1) * pageSize
+    }
+
+    /// Returns kept memory of the right size; nil where there is none.
+    private static func takeSpare(_ size: Int) -> Mapping? {
+        let needed = mappedSize(size)
+        return spares.withLock { spares in
+            guard let index = spares.firstIndex(where: { $0.size == needed }) else { return nil }
+            return spares.remove(at: index)
+        }
+    }
+
+    /// Maps new memory; nil where there is none to be had.
+    private static func map(_ size: Int) -> Mapping? {
+        let needed = mappedSize(size)
+        let start = mmap(nil, needed, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let start, start != MAP_FAILED else { return nil }
+        let mapping = Mapping(start: start, size: needed)
+        // Where there are no large pages, small ones are as good and only slower to come by.
+        madvise(firstPage(of: mapping), needed - pageSize, MADV_HUGEPAGE)
+        return mapping
+    }
+}

@@ -1,0 +1,110 @@
+/// A matrix that many products take as their right factor, kept in the order they read it.
+struct RightFactor<Scalar: RealScalar>: Sendable {
+    /// How products with it are computed.
+    private enum Form {
+        /// Plain loops over its rows.
+        case rows
+        /// This processor's kernels over panels of its columns.
+        case packed
+        /// OpenBLAS over its rows, where this processor has no kernels of its own.
+        case blas
+    }
+
+    /// The number of rows: the inner size of the products.
+    let inner: Int
+
+    /// The number of columns of the products.
+    let columns: Int
+
+    /// How products are computed.
+    private let form: Form
+
+    /// The kernels that multiply.
+    private let kernels: Kernels<Scalar>
+
+    /// The elements, in the order of the form.
+    private let elements: ScalarBuffer<Scalar>
+
+    /// Takes some rows of a matrix.
+    init(rows: [Range<Int>], of matrix: Matrix<Scalar>, for kernels: Kernels<Scalar>) {
+        self.init(
+            inner: rows.reduce(0) { $0 + $1.count }, columns: matrix.columns, kernels)
+        matrix.withPointers(toRows: rows) { rows in
+            guard form != .packed else {
+                return kernels.pack(inner, columns, rows, into: elements.start)
+            }
+            for k in 0..<inner {
+                (elements.start + k * columns).update(from: rows[k], count: columns)
+            }
+        }
+    }
+
+    /// Takes the transpose of some rows of a matrix.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    init(transposing rows: [Range<Int>], of matrix: Matrix<Scalar>, for kernels: Kernels<Scalar>) {
+        self.init(
+            inner: matrix.columns, columns: rows.reduce(0) { $0 + $1.count }, kernels)
+        matrix.withPointers(toRows: rows) { rows in
+            guard form != .packed else {
+                return kernels.packTransposed(inner, columns, rows, into: elements.start)
+            }
+            for column in 0..<columns {
+                for k in 0..<inner { elements.start[k * columns + column] = rows[column][k] }
+            }
+        }
+    }
+
+    /// Makes room for a factor.
+    private init(inner: Int, columns: Int, _ kernels: Kernels<Scalar>) {
+        self.inner = inner
+        self.columns = columns
+        self.kernels = kernels
+        form = kernels.isPlain ? .rows : kernels.canPack ? .packed : .blas
+        elements = ScalarBuffer(
+            uninitialized: form == .packed
+                ? kernels.packedCount(inner, columns) : inner * columns)
+    }
+
+    /// Adds A times this matrix to C.
+    ///
+    /// - Parameters:
+    ///   - a: shape `[rows, inner]`, rows `aStep` apart.
+    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    @inline(__always)
+    func multiply(
+        rows: Int, _ a: Source<Scalar>, aStep: Int, addingTo c: Target<Scalar>, cStep: Int
+    ) {
+        switch form {
+        case .rows:
+            kernels.product(
+                rows: rows, columns: columns, inner: inner, a, rowStep: aStep, columnStep: 1,
+                elements.start, bStep: columns, into: c, cStep: cStep)
+        case .packed:
+            kernels.packedProduct(
+                rows: rows, columns: columns, inner: inner, a, aStep: aStep, elements.start,
+                into: c, cStep: cStep)
+        case .blas:
+            BLAS.product(
+                rows: rows, columns: columns, inner: inner, a, aStep: aStep, elements.start,
+                bStep: columns, addingTo: c, cStep: cStep)
+        }
+    }
+}
+
+extension Matrix {
+    /// Calls a closure with the addresses of some rows.
+    fileprivate func withPointers(
+        toRows rows: [Range<Int>], _ body: ([UnsafePointer<Scalar>]) -> Void
+    ) {
+        elements.withUnsafeBufferPointer { elements in
+            guard let start = elements.baseAddress else { return }
+            var pointers: [UnsafePointer<Scalar>] = []
+            pointers.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+            for range in rows {
+                for row in range { pointers.append(start + row * columns) }
+            }
+            body(pointers)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// The weights of a layer in the order in which the backward pass reads them.
+struct BackwardWeights<Scalar: RealScalar>: Sendable {
+    /// The input's weights, in the order of the record's columns.
+    let input: RightFactor<Scalar>
+    /// The state's weights.
+    let recurrent: RightFactor<Scalar>
+    /// The candidate's weights of the state, where the reset gate acts before the product.
+    let candidate: RightFactor<Scalar>?
+
+    /// Prepares the weights of a layer.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
+        let hidden = layer.hiddenSize
+        input = RightFactor(
+            rows: layout.inputRows(hidden: hidden), of: layer.weightIH, for: kernels)
+        recurrent = RightFactor(
+            rows: layout.recurrentRows(hidden: hidden), of: layer.weightHH, for: kernels)
+        if layer.cell == .gru(reset: .beforeProduct) {
+            candidate = RightFactor(
+                rows: [2 * hidden..<3 * hidden], of: layer.weightHH, for: kernels)
+        } else {
+            candidate = nil
+        }
+    }
+}

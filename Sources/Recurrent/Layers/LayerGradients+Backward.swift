@@ -1,0 +1,87 @@
+extension LayerGradients {
+    /// Follows the gradients of some sequences from the last step back to a first one.
+    ///
+    /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
+    /// outputs asked for. Steps before `first` get nothing: backpropagation is cut there.
+    ///
+    /// - Source: Werbos 1990, Backpropagation through time: what it does and how to do it.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func retrace(rows: Range<Int>, downTo first: Int, _ weights: BackwardWeights<Scalar>) {
+        for t in stride(from: record.steps - 1, through: first, by: -1) {
+            record.mask.visit(step: t, rows: rows) { run in
+                step(t, run, weights)
+            } idle: { run in
+                hold(t, run)
+            }
+        }
+        for t in 0..<first {
+            gates(t, rows.lowerBound)
+                .update(repeating: 0, count: rows.count * record.recordWidth)
+            guard cells.count > 0 else { continue }
+            cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
+        }
+    }
+
+    /// Follows the gradients of some sequences through one step.
+    @inline(__always)
+    private func step(_ t: Int, _ rows: Range<Int>, _ weights: BackwardWeights<Scalar>) {
+        let row = rows.lowerBound
+        let size = rows.count
+        let hidden = record.hidden
+        let after = state(t + 1, row)
+        let before = state(t, row)
+        switch record.cell {
+        case .elman(let activation):
+            record.kernels.activateBackward(
+                activation, size * hidden, record.gates(t, row), record.state(t + 1, row), after,
+                into: gates(t, row))
+        case .lstm(let forgets):
+            record.kernels.lstmBackward(
+                rows: size, hidden: hidden, forgets: forgets, gates: record.gates(t, row),
+                before: record.cell(t, row), cell: record.cell(t + 1, row),
+                stateGradient: after, cellGradient: cell(t + 1, row),
+                gateGradients: gates(t, row), beforeGradient: cell(t, row))
+        case .gru(reset: .afterProduct):
+            record.kernels.gruBackward(
+                rows: size, hidden: hidden, gates: record.gates(t, row),
+                before: record.state(t, row), stateGradient: after, gateGradients: gates(t, row),
+                beforeGradient: before)
+        case .gru(reset: .beforeProduct):
+            resetStep(t, rows, weights)
+        }
+        weights.recurrent.multiply(
+            rows: size, gates(t, row) + record.layout.recurrent.lowerBound * hidden,
+            aStep: record.recordWidth, addingTo: before, cStep: hidden)
+    }
+
+    /// The element-wise part of a step of a GRU that resets before the product.
+    private func resetStep(_ t: Int, _ rows: Range<Int>, _ weights: BackwardWeights<Scalar>) {
+        let row = rows.lowerBound
+        let hidden = record.hidden
+        let keptGradient = kept.start + row * hidden
+        record.kernels.gruMixBackward(
+            rows: rows.count, hidden: hidden, gates: record.gates(t, row),
+            before: record.state(t, row), stateGradient: state(t + 1, row),
+            gateGradients: gates(t, row), beforeGradient: state(t, row))
+        keptGradient.update(repeating: 0, count: rows.count * hidden)
+        weights.candidate?.multiply(
+            rows: rows.count, gates(t, row) + 2 * hidden, aStep: record.recordWidth,
+            addingTo: keptGradient, cStep: hidden)
+        record.kernels.gruResetBackward(
+            rows: rows.count, hidden: hidden, gates: record.gates(t, row),
+            before: record.state(t, row), keptGradient: keptGradient,
+            gateGradients: gates(t, row), beforeGradient: state(t, row))
+    }
+
+    /// Hands the gradients of sequences that were held at a step to the step before.
+    private func hold(_ t: Int, _ rows: Range<Int>) {
+        let row = rows.lowerBound
+        gates(t, row).update(repeating: 0, count: rows.count * record.recordWidth)
+        let before = state(t, row)
+        let after = state(t + 1, row)
+        for index in 0..<rows.count * record.hidden { before[index] += after[index] }
+        guard cells.count > 0 else { return }
+        cell(t, row).update(from: cell(t + 1, row), count: rows.count * record.hidden)
+    }
+}

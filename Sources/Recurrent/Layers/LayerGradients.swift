@@ -1,0 +1,61 @@
+/// What the backward pass of one layer finds on its way, before the gradients of the weights.
+struct LayerGradients<Scalar: RealScalar>: Sendable {
+    /// The forward pass.
+    let record: LayerRecord<Scalar>
+    /// Gradients of the sums in the record, `[T, B, width·H]`.
+    let gates: ScalarBuffer<Scalar>
+    /// dL/dh before the first step and after each, `[T + 1, B, H]`.
+    let states: ScalarBuffer<Scalar>
+    /// dL/dc before the first step and after each, `[T + 1, B, H]`; empty without a cell state.
+    let cells: ScalarBuffer<Scalar>
+    /// Room for one step's gradient of r h, `[B, H]`; empty where there is none.
+    let kept: ScalarBuffer<Scalar>
+
+    /// Makes room for a backward pass that starts from what the outputs ask for.
+    ///
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
+    init(_ record: LayerRecord<Scalar>, asked: [Scalar]? = nil) {
+        self.record = record
+        let width = record.count * record.hidden
+        let buffers = ScalarBuffer<Scalar>.sharing([
+            record.gates.count, record.states.count, record.cells.count,
+            record.kept.count > 0 ? width : 0,
+        ])
+        gates = buffers[0]
+        states = buffers[1]
+        cells = buffers[2]
+        kept = buffers[3]
+        begin(asked)
+    }
+
+    /// Writes what is asked of the states; each step adds to what is there.
+    private func begin(_ asked: [Scalar]?) {
+        let width = record.count * record.hidden
+        states.start.update(repeating: 0, count: asked == nil ? states.count : width)
+        asked?.withUnsafeBufferPointer { source in
+            guard let base = source.baseAddress else { return }
+            (states.start + width).update(from: base, count: source.count)
+        }
+        // Each step writes the gradient of the cell before it; only the last is there from before.
+        guard cells.count > 0 else { return }
+        (cells.start + record.steps * width).update(repeating: 0, count: width)
+    }
+
+    /// The gradient of h of one sequence before a step, counted from 0.
+    @inline(__always)
+    func state(_ t: Int, _ row: Int) -> Target<Scalar> {
+        states.start + (t * record.count + row) * record.hidden
+    }
+
+    /// The gradient of c of one sequence before a step, counted from 0.
+    @inline(__always)
+    func cell(_ t: Int, _ row: Int) -> Target<Scalar> {
+        cells.start + (t * record.count + row) * record.hidden
+    }
+
+    /// The gradients of one sequence's sums at a step, counted from 0.
+    @inline(__always)
+    func gates(_ t: Int, _ row: Int) -> Target<Scalar> {
+        gates.start + (t * record.count + row) * record.recordWidth
+    }
+}

@@ -1,0 +1,86 @@
+/// Everything that a forward pass of one layer leaves for the backward pass.
+struct LayerRecord<Scalar: RealScalar>: Sendable {
+    /// The kind of cell.
+    let cell: RecurrentCell
+    /// Where the parts of the cell lie in `gates`.
+    let layout: CellLayout
+    /// T, the number of steps.
+    let steps: Int
+    /// B, the number of sequences.
+    let count: Int
+    /// D, the number of input features.
+    let inputs: Int
+    /// H, the number of hidden units.
+    let hidden: Int
+    /// Which steps of which sequences are computed; nil for all.
+    let mask: StepMask?
+    /// The kernels that compute the pass.
+    let kernels: Kernels<Scalar>
+    /// How many threads share the pass.
+    let threads: Int
+    /// For each step what `CellLayout` says: z of an Elman cell, gate values; `[T, B, width·H]`.
+    let gates: ScalarBuffer<Scalar>
+    /// h before the first step and after each, `[T + 1, B, H]`.
+    let states: ScalarBuffer<Scalar>
+    /// c before the first step and after each, `[T + 1, B, H]`; empty without a cell state.
+    let cells: ScalarBuffer<Scalar>
+    /// r h of a GRU that resets before the product, `[T, B, H]`; empty otherwise.
+    let kept: ScalarBuffer<Scalar>
+
+    /// Makes room for a pass.
+    init(
+        _ layer: RecurrentLayer<Scalar>, steps: Int, count: Int, mask: StepMask?,
+        kernels: Kernels<Scalar>? = nil
+    ) {
+        let stepWork =
+            count * layer.weightHH.rows * (layer.weightIH.columns + layer.weightHH.columns)
+        let kernels = kernels ?? layer.computation.kernels(stepWork: stepWork)
+        threads = layer.computation.threadCount(
+            work: steps * stepWork, rows: count, isPlain: kernels.isPlain)
+        cell = layer.cell
+        layout = CellLayout(cell)
+        self.steps = steps
+        self.count = count
+        inputs = layer.inputSize
+        hidden = layer.hiddenSize
+        self.mask = mask
+        self.kernels = kernels
+        let width = count * hidden
+        let keeps = cell == .gru(reset: .beforeProduct)
+        let buffers = ScalarBuffer<Scalar>.sharing([
+            steps * width * layout.width, (steps + 1) * width,
+            cell.hasCellState ? (steps + 1) * width : 0, keeps ? steps * width : 0,
+        ])
+        gates = buffers[0]
+        states = buffers[1]
+        cells = buffers[2]
+        kept = buffers[3]
+    }
+
+    /// The number of columns of one row of `gates`.
+    var recordWidth: Int { layout.width * hidden }
+
+    /// The record of one sequence at one step, counted from 0.
+    @inline(__always)
+    func gates(_ t: Int, _ row: Int) -> Target<Scalar> {
+        gates.start + (t * count + row) * recordWidth
+    }
+
+    /// h of one sequence before a step, counted from 0.
+    @inline(__always)
+    func state(_ t: Int, _ row: Int) -> Target<Scalar> {
+        states.start + (t * count + row) * hidden
+    }
+
+    /// c of one sequence before a step, counted from 0.
+    @inline(__always)
+    func cell(_ t: Int, _ row: Int) -> Target<Scalar> {
+        cells.start + (t * count + row) * hidden
+    }
+
+    /// r h of one sequence at a step, counted from 0.
+    @inline(__always)
+    func kept(_ t: Int, _ row: Int) -> Target<Scalar> {
+        kept.start + (t * count + row) * hidden
+    }
+}

@@ -1,0 +1,104 @@
+extension RecurrentLayer {
+    /// Follows gradients back through a pass of this layer.
+    ///
+    /// - Parameters:
+    ///   - pass: made by this layer with the weights it has now.
+    ///   - outputGradient: dL/dh asked for at every step, shape `[T, B, H]`; nil means zeros.
+    ///   - finalStateGradient: dL/dh and dL/dc asked for after the last step; nil means zeros.
+    ///   - truncatedAfter: how many steps to go back at most; nil for all.
+    /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func backward(
+        _ pass: LayerPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
+        finalStateGradient: LayerState<Scalar>? = nil, truncatedAfter steps: Int? = nil
+    ) throws(RecurrentError) -> LayerStory<Scalar> {
+        try checkMade(pass)
+        let record = pass.record
+        let gradients = LayerGradients(record, asked: try asked(outputGradient, of: record))
+        try ask(gradients, finalStateGradient: finalStateGradient)
+        let weights = BackwardWeights(self, record.layout, record.kernels)
+        let first = try firstStep(of: record, truncatedAfter: steps)
+        ThreadTeam.run(record.threads) { share in
+            let rows = (0..<record.count).share(share, of: record.threads)
+            gradients.retrace(rows: rows, downTo: first, weights)
+        }
+        let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
+        ThreadTeam.run(record.threads) { share in
+            let rows = (0..<record.steps * record.count).share(share, of: record.threads)
+            gradients.inputGradients(rows: rows, weights, into: input.start)
+        }
+        return LayerStory(
+            pass: pass,
+            gradient: gradients.weightGradients(of: 0..<record.steps, input: pass.input),
+            inputGradient: SequenceBatch(
+                steps: record.steps, count: record.count, features: inputSize,
+                lengths: pass.input.lengths,
+                unchecked: input.array(from: 0, count: input.count)),
+            gradients: gradients)
+    }
+
+    /// Throws where a pass was made with other weights.
+    private func checkMade(_ pass: LayerPass<Scalar>) throws(RecurrentError) {
+        guard pass.layer == self else {
+            throw .invalidValue(
+                name: "the pass", value: "one made with other weights",
+                needed: "made by this network as it is now; call forward again")
+        }
+    }
+
+    /// The first step that gradients reach, counted from 0.
+    private func firstStep(
+        of record: LayerRecord<Scalar>, truncatedAfter steps: Int?
+    ) throws(RecurrentError) -> Int {
+        guard let steps else { return 0 }
+        guard steps >= 1 else {
+            throw .invalidValue(
+                name: "the number of steps to go back", value: "\(steps)", needed: "at least 1")
+        }
+        return max(0, record.steps - steps)
+    }
+
+    /// The gradients that the outputs ask for, without those of steps that were not computed.
+    private func asked(
+        _ outputGradient: SequenceBatch<Scalar>?, of record: LayerRecord<Scalar>
+    ) throws(RecurrentError) -> [Scalar]? {
+        guard let outputGradient else { return nil }
+        guard
+            outputGradient.steps == record.steps, outputGradient.count == record.count,
+            outputGradient.features == record.hidden
+        else {
+            throw .shapeMismatch(
+                operation: "a backward pass",
+                needed: "gradients of the output of shape "
+                    + "[\(record.steps), \(record.count), \(record.hidden)]",
+                given: outputGradient.shapeDescription)
+        }
+        var elements = outputGradient.elements
+        record.eraseIdleSteps(of: &elements)
+        return elements
+    }
+
+    /// Adds the gradients that the state after the last step asks for.
+    private func ask(
+        _ gradients: LayerGradients<Scalar>, finalStateGradient: LayerState<Scalar>?
+    ) throws(RecurrentError) {
+        guard let finalStateGradient else { return }
+        let record = gradients.record
+        let shape = Shape(record.count, record.hidden)
+        let parts = [
+            (finalStateGradient.hidden as Matrix?, gradients.state(record.steps, 0)),
+            (finalStateGradient.cell, gradients.cell(record.steps, 0)),
+        ]
+        for (index, (matrix, target)) in parts.enumerated() {
+            guard let matrix else { continue }
+            guard matrix.shape == shape, index == 0 || cell.hasCellState else {
+                throw .shapeMismatch(
+                    operation: "a backward pass",
+                    needed: "a gradient of the final state of shape \(shape)",
+                    given: "\(matrix.shape)")
+            }
+            for (offset, element) in matrix.elements.enumerated() { target[offset] += element }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+extension RecurrentLayer {
+    /// Runs the layer over a batch of sequences.
+    ///
+    /// The pass keeps n·T·B·H numbers for the way back, n = 2 for an Elman cell, 6 for an LSTM and 5
+    /// for a GRU, and the way back takes as many again: memory grows evenly with T.
+    ///
+    /// - Parameters:
+    ///   - input: shape `[T, B, D]`.
+    ///   - state: the state before the first step; nil means zeros, with the same result.
+    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit.
+    public func forward(
+        _ input: SequenceBatch<Scalar>, from state: LayerState<Scalar>? = nil
+    ) throws(RecurrentError) -> LayerPass<Scalar> {
+        try forward(input, from: state, reversed: false)
+    }
+
+    /// Runs the layer over sequences that are given from their end when `reversed` is set.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func forward(
+        _ input: SequenceBatch<Scalar>, from state: LayerState<Scalar>?, reversed: Bool
+    ) throws(RecurrentError) -> LayerPass<Scalar> {
+        try checkShapes()
+        try computation.check()
+        guard input.features == inputSize else {
+            throw .shapeMismatch(
+                operation: "a layer with weights of the input \(weightIH.shape)",
+                needed: "inputs of shape [T, B, \(inputSize)]", given: input.shapeDescription)
+        }
+        let mask = StepMask(lengths: input.lengths, steps: input.steps, reversed: reversed)
+        let record = LayerRecord(self, steps: input.steps, count: input.count, mask: mask)
+        try begin(record, from: state)
+        let weights = ForwardWeights(self, record.layout, record.kernels)
+        input.elements.withUnsafeBufferPointer { numbers in
+            guard let start = numbers.baseAddress else { return }
+            ThreadTeam.run(record.threads) { share in
+                let rows = (0..<input.steps * input.count).share(share, of: record.threads)
+                record.readInputs(start, rows: rows, weights)
+            }
+        }
+        ThreadTeam.run(record.threads) { share in
+            record.advance(rows: (0..<input.count).share(share, of: record.threads), weights)
+        }
+        return LayerPass(layer: self, input: input, record: record)
+    }
+
+    /// Writes the state before the first step into a record.
+    private func begin(
+        _ record: LayerRecord<Scalar>, from state: LayerState<Scalar>?
+    ) throws(RecurrentError) {
+        try copy(state?.hidden, named: "h", to: record.states, of: record)
+        if cell.hasCellState {
+            try copy(state?.cell, named: "c", to: record.cells, of: record)
+        } else if state?.cell != nil {
+            throw .invalidValue(
+                name: "the initial c", value: "given", needed: "nil: only an LSTM has a cell state")
+        }
+    }
+
+    /// Writes one part of the state before the first step; nil means zeros.
+    private func copy(
+        _ matrix: Matrix<Scalar>?, named name: String, to buffer: ScalarBuffer<Scalar>,
+        of record: LayerRecord<Scalar>
+    ) throws(RecurrentError) {
+        let shape = Shape(record.count, record.hidden)
+        guard let matrix else {
+            buffer.start.update(repeating: 0, count: shape.count)
+            return
+        }
+        guard matrix.shape == shape else {
+            throw .shapeMismatch(
+                operation: "the initial \(name) of \(record.count) sequences",
+                needed: "shape \(shape)", given: "\(matrix.shape)")
+        }
+        for (index, element) in matrix.elements.enumerated() { buffer.start[index] = element }
+    }
+}

@@ -1,0 +1,63 @@
+extension RecurrentLayer {
+    /// Makes a layer with random weights.
+    ///
+    /// - Parameters:
+    ///   - cell: what one step computes.
+    ///   - inputs: D, at least 1.
+    ///   - hidden: H, at least 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int,
+        initialization: Initialization = .pytorch,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) {
+        for (name, size) in [("the number of inputs", inputs), ("the hidden size", hidden)] {
+            guard size >= 1 else {
+                throw .invalidValue(name: name, value: "\(size)", needed: "at least 1")
+            }
+        }
+        let gates = cell.gates.count
+        self.init(
+            cell,
+            weightIH: try initialization.input.matrix(
+                blocks: gates, hidden: hidden, columns: inputs, using: &generator),
+            weightHH: try initialization.state.matrix(
+                blocks: gates, hidden: hidden, columns: hidden, using: &generator),
+            biasIH: try initialization.bias.bias(gates, hidden, using: &generator),
+            biasHH: try initialization.bias.bias(gates, hidden, using: &generator))
+        if let bias = initialization.forgetBias, cell.gates.contains(.forget) {
+            setForgetBias(Scalar(bias))
+        }
+    }
+
+    /// The bias of the forget gate for every unit, both biases added, shape `[H, 1]`; nil without
+    /// such a gate.
+    public var forgetBias: Matrix<Scalar>? {
+        guard let gate = cell.gates.firstIndex(of: .forget) else { return nil }
+        let rows = gate * hiddenSize..<(gate + 1) * hiddenSize
+        return .column(rows.map { biasIH.elements[$0] + biasHH.elements[$0] })
+    }
+
+    /// Sets the bias of the forget gate of every unit: σ(bias) is what a fresh cell keeps per step.
+    ///
+    /// Does nothing to a cell without a forget gate.
+    public mutating func setForgetBias(_ bias: Scalar) {
+        guard let gate = cell.gates.firstIndex(of: .forget) else { return }
+        for row in gate * hiddenSize..<(gate + 1) * hiddenSize {
+            biasIH[row, 0] = bias
+            biasHH[row, 0] = 0
+        }
+    }
+}
+
+extension Initialization.Filling {
+    /// Returns a bias of one column; what is meant for square matrices fills it with zeros.
+    fileprivate func bias<Scalar: RealScalar>(
+        _ gates: Int, _ hidden: Int, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        switch self {
+        case .identity, .orthogonal: try .zeros(gates * hidden, 1)
+        default: try matrix(blocks: gates, hidden: hidden, columns: 1, using: &generator)
+        }
+    }
+}

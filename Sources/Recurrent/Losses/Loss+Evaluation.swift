@@ -1,0 +1,104 @@
+extension Loss {
+    /// Returns the loss of some outputs and its gradient.
+    ///
+    /// - Parameters:
+    ///   - outputs: ŷ, one row for every position.
+    ///   - targets: y, one row for every position; for cross-entropy the probabilities of classes.
+    ///   - counted: which positions have a target; nil for all.
+    ///   - sequences: B, the number of sequences.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func evaluate<Scalar: RealScalar>(
+        _ outputs: Matrix<Scalar>, _ targets: Matrix<Scalar>, counted: [Bool]? = nil,
+        sequences: Int
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: Matrix<Scalar>) {
+        guard outputs.shape == targets.shape else {
+            throw .shapeMismatch(
+                operation: "a loss", needed: "targets of the outputs' shape \(outputs.shape)",
+                given: "\(targets.shape)")
+        }
+        let positions = counted?.count { $0 } ?? outputs.rows
+        let divisor = divisor(positions: positions, outputs: outputs.columns, sequences: sequences)
+        var gradient = Matrix<Scalar>.zeros(outputs.shape)
+        var total = 0.0
+        for row in 0..<outputs.rows where counted?[row] ?? true {
+            let range = row * outputs.columns..<(row + 1) * outputs.columns
+            total +=
+                cost == .crossEntropy
+                ? crossEntropy(outputs, targets, range, divisor, into: &gradient)
+                : squaredError(outputs, targets, range, divisor, into: &gradient)
+        }
+        return (Scalar(total / divisor), gradient)
+    }
+
+    /// The number that the sum of costs is divided by.
+    private func divisor(positions: Int, outputs: Int, sequences: Int) -> Double {
+        switch reduction {
+        case .sum: 1
+        case .meanOverSequences: Double(sequences)
+        case .mean: Double(max(1, cost == .crossEntropy ? positions : positions * outputs))
+        }
+    }
+
+    /// Adds up the squared errors of one position, and writes their gradient.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    private func squaredError<Scalar: RealScalar>(
+        _ outputs: Matrix<Scalar>, _ targets: Matrix<Scalar>, _ range: Range<Int>,
+        _ divisor: Double, into gradient: inout Matrix<Scalar>
+    ) -> Double {
+        let isHalf = cost == .halfSquaredError
+        var total = 0.0
+        for index in range {
+            let error = outputs.elements[index] - targets.elements[index]
+            total += Double(error * error)
+            gradient.elements[index] = (isHalf ? error : 2 * error) / Scalar(divisor)
+        }
+        return isHalf ? total / 2 : total
+    }
+
+    /// Finds the cross-entropy of one position, in nats, and writes its gradient.
+    ///
+    /// With p the softmax of the outputs, the gradient is p Σ y - y.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    private func crossEntropy<Scalar: RealScalar>(
+        _ outputs: Matrix<Scalar>, _ targets: Matrix<Scalar>, _ range: Range<Int>,
+        _ divisor: Double, into gradient: inout Matrix<Scalar>
+    ) -> Double {
+        let logits = Array(outputs.elements[range])
+        let probabilities = softmax(logits)
+        var weight: Scalar = 0
+        for index in range { weight += targets.elements[index] }
+        let highest = logits.max() ?? 0
+        var best = 0
+        for (index, logit) in logits.enumerated() where logit == highest { best = index }
+        // -log p_k = log Σ exp(x - max) - (x_k - max), and p of the largest is 1 / Σ exp(x - max).
+        let logSum = -ElementaryFunctions.logarithm(Double(probabilities[best]))
+        var total = 0.0
+        for (offset, index) in range.enumerated() {
+            let target = targets.elements[index]
+            if target != 0 {
+                total += Double(target) * (logSum - Double(logits[offset] - highest))
+            }
+            gradient.elements[index] =
+                (probabilities[offset] * weight - target) / Scalar(divisor)
+        }
+        return total
+    }
+}
+
+/// Returns exp(x) over the sum of all exp(x), computed from the differences to the largest.
+///
+/// - Returns: probabilities of as many classes as there are logits; they sum to 1.
+public func softmax<Scalar: RealScalar>(_ logits: [Scalar]) -> [Scalar] {
+    guard !logits.isEmpty else { return [] }
+    return Array(unsafeUninitializedCapacity: logits.count) { buffer, count in
+        count = logits.count
+        guard let target = buffer.baseAddress else { return }
+        logits.withUnsafeBufferPointer { source in
+            guard let source = source.baseAddress else { return }
+            Kernels.plain.softmax(rows: 1, columns: count, source, into: target)
+        }
+    }
+}

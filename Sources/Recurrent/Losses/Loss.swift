@@ -1,0 +1,47 @@
+/// What a network is asked to make small.
+public struct Loss: Hashable, Sendable {
+    /// The cost of one output or one position.
+    public enum Cost: Sendable, Hashable {
+        /// (ŷ - y)².
+        case squaredError
+        /// ½ (ŷ - y)², whose slope is ŷ - y.
+        case halfSquaredError
+        /// -Σ y log softmax(ŷ), in nats; the outputs ŷ are logits.
+        case crossEntropy
+    }
+
+    /// How the costs of a batch become one number.
+    public enum Reduction: Sendable, Hashable {
+        /// All costs are added.
+        case sum
+        /// The sum is divided by the number of sequences.
+        case meanOverSequences
+        /// The sum is divided by the number of costs: outputs for squared errors, positions with a
+        /// target for cross-entropy, as in PyTorch.
+        case mean
+    }
+
+    /// The cost of one output or one position.
+    public var cost: Cost
+
+    /// How the costs of a batch become one number.
+    public var reduction: Reduction
+
+    /// Makes a loss.
+    public init(_ cost: Cost, _ reduction: Reduction) {
+        self.cost = cost
+        self.reduction = reduction
+    }
+
+    /// ½ Σ (ŷ - y)².
+    public static let halfSquaredError = Loss(.halfSquaredError, .sum)
+
+    /// Σ (ŷ - y)².
+    public static let squaredError = Loss(.squaredError, .sum)
+
+    /// The mean of (ŷ - y)² over all outputs.
+    public static let meanSquaredError = Loss(.squaredError, .mean)
+
+    /// The mean of -log softmax(ŷ) at the target over all positions that have one, in nats.
+    public static let crossEntropy = Loss(.crossEntropy, .mean)
+}

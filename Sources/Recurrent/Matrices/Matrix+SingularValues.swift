@@ -1,0 +1,65 @@
+extension Matrix {
+    /// The singular values σ₁ ≥ σ₂ ≥ …, as many as the smaller of the two sizes.
+    ///
+    /// Rotates pairs of columns until all are orthogonal; their norms are the singular values, small
+    /// ones as exact as large ones. NaN where an element is not finite.
+    /// - Source: Hestenes 1958, the one-sided Jacobi method.
+    public var singularValues: [Scalar] {
+        let size = Swift.min(rows, columns)
+        guard isFinite, size > 0 else { return Array(repeating: .nan, count: size) }
+        let scale = Double(largestMagnitude)
+        guard scale > 0 else { return Array(repeating: 0, count: size) }
+        let tall = rows >= columns ? transposed : self
+        var vectors = (0..<size).map { index in
+            tall.elements[index * tall.columns..<(index + 1) * tall.columns].map {
+                Double($0) / scale
+            }
+        }
+        for _ in 0..<60 {
+            guard orthogonalize(&vectors) else { break }
+        }
+        return vectors.map { Scalar(euclideanNorm(of: $0) * scale) }.sorted(by: >)
+    }
+
+    /// σ₁, the most by which the matrix can lengthen a vector; its spectral norm.
+    public var largestSingularValue: Scalar { singularValues.first ?? 0 }
+
+    /// The least by which the matrix lengthens a vector; 0 where it has more columns than rows.
+    public var smallestSingularValue: Scalar {
+        columns > rows ? 0 : singularValues.last ?? 0
+    }
+}
+
+/// Rotates every pair of vectors until it is orthogonal.
+///
+/// - Returns: whether some pair had to be rotated.
+private func orthogonalize(_ vectors: inout [[Double]]) -> Bool {
+    var hasRotated = false
+    for i in vectors.indices.dropLast() {
+        for j in i + 1..<vectors.count where rotate(&vectors, i, j) { hasRotated = true }
+    }
+    return hasRotated
+}
+
+/// Rotates two vectors in their plane so that they become orthogonal.
+///
+/// - Returns: whether they were not.
+private func rotate(_ vectors: inout [[Double]], _ i: Int, _ j: Int) -> Bool {
+    var (a, b, mixed) = (0.0, 0.0, 0.0)
+    for k in vectors[i].indices {
+        a += vectors[i][k] * vectors[i][k]
+        b += vectors[j][k] * vectors[j][k]
+        mixed += vectors[i][k] * vectors[j][k]
+    }
+    guard abs(mixed) > 1e-16 * (a * b).squareRoot(), mixed != 0 else { return false }
+    let zeta = (b - a) / (2 * mixed)
+    let t = (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
+    let cosine = 1 / (1 + t * t).squareRoot()
+    let sine = cosine * t
+    for k in vectors[i].indices {
+        let (x, y) = (vectors[i][k], vectors[j][k])
+        vectors[i][k] = cosine * x - sine * y
+        vectors[j][k] = sine * x + cosine * y
+    }
+    return true
+}

@@ -1,0 +1,19 @@
+/// The number of rows and columns of a matrix.
+public struct Shape: Hashable, Sendable, CustomStringConvertible {
+    /// The number of rows.
+    public let rows: Int
+    /// The number of columns.
+    public let columns: Int
+
+    /// Makes a shape.
+    public init(_ rows: Int, _ columns: Int) {
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// The number of elements.
+    public var count: Int { rows * columns }
+
+    /// The shape as in `[2, 3]`.
+    public var description: String { "[\(rows), \(columns)]" }
+}

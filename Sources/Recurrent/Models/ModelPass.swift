@@ -1,0 +1,26 @@
+/// A forward pass of a model.
+public struct ModelPass<Scalar: RealScalar>: Sendable {
+    /// The model that made the pass, as it was then.
+    public let model: RecurrentModel<Scalar>
+
+    /// What was read, and what should have been said.
+    public let batch: Batch<Scalar>
+
+    /// The pass of the recurrent layers.
+    public let stackPass: StackPass<Scalar>
+
+    /// The outputs (logits for cross-entropy): `[B, O]` after the last steps, or `[T·B, O]`.
+    public let outputs: Matrix<Scalar>
+
+    /// The loss.
+    public let loss: Scalar
+
+    /// dL/d`outputs`, of its shape.
+    let outputGradient: Matrix<Scalar>
+
+    /// The passes of all layers: level by level, forward before backward.
+    public var layers: [LayerPass<Scalar>] { stackPass.passes.flatMap { $0 } }
+
+    /// The states after the last step, to carry on from.
+    public var finalStates: [LayerState<Scalar>] { stackPass.finalStates }
+}

@@ -1,0 +1,17 @@
+/// A backward pass of a model.
+public struct ModelStory<Scalar: RealScalar>: Sendable {
+    /// The gradient of every parameter, under its name.
+    public let gradient: ParameterSet<Scalar>
+
+    /// The backward pass of the recurrent layers.
+    public let stackStory: StackStory<Scalar>
+
+    /// The norm of the gradient by each step's input vector, `[T, B]`: what the loss looks at.
+    public var saliency: Matrix<Scalar> {
+        let input = stackStory.inputGradient
+        let norms = stride(from: 0, to: input.elements.count, by: input.features).map { start in
+            Scalar(euclideanNorm(of: Array(input.elements[start..<start + input.features])))
+        }
+        return Matrix(Shape(input.steps, input.count), unchecked: norms)
+    }
+}

@@ -1,0 +1,46 @@
+extension RecurrentModel {
+    /// Goes on with a sequence of tokens: reads it, then draws one token after another.
+    ///
+    /// - Parameters:
+    ///   - tokens: what to go on with, at least one token.
+    ///   - count: how many tokens to draw.
+    ///   - temperature: what logits are divided by; lower is bolder, at 0 the likeliest is taken.
+    ///   - generator: what the draws follow from.
+    /// - Returns: the tokens that were drawn.
+    /// - Throws: `RecurrentError` where tokens do not fit, or a setting makes no sense.
+    public func continuation(
+        of tokens: [Int], count: Int, temperature: Double = 1,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> [Int] {
+        try checkCount("the number of tokens", count, from: 0)
+        try checkSetting("the temperature", temperature, from: 0)
+        var drawn: [Int] = []
+        var states: [LayerState<Scalar>]?
+        var next = tokens
+        for _ in 0..<count {
+            let pass = try stack.forward(vectors(of: .tokens(TokenBatch(next))), from: states)
+            states = pass.finalStates
+            let logits = try readOut(pass.summary, sequences: 1).elements.map { Double($0) }
+            let token = Self.draw(logits, temperature, using: &generator)
+            drawn.append(token)
+            next = [token]
+        }
+        return drawn
+    }
+
+    /// Draws an output by its probability.
+    private static func draw(
+        _ logits: [Double], _ temperature: Double,
+        using generator: inout some RandomNumberGenerator
+    ) -> Int {
+        let likeliest = logits.indices.max { logits[$0] < logits[$1] } ?? 0
+        guard temperature > 0 else { return likeliest }
+        let probabilities = softmax(logits.map { $0 / temperature })
+        var rest = generator.uniform()
+        for (token, probability) in probabilities.enumerated() {
+            rest -= probability
+            if rest < 0 { return token }
+        }
+        return likeliest
+    }
+}

@@ -1,0 +1,184 @@
+extension RecurrentModel {
+    /// Runs the model over a batch and finds its loss.
+    ///
+    /// - Parameters:
+    ///   - batch: what to read, and what should be said.
+    ///   - states: the states before the first step, carried over from `finalStates`; nil means
+    ///     zeros. Gradients do not flow into the pass they come from: that is truncated
+    ///     backpropagation through time.
+    /// - Throws: `RecurrentError` where shapes, tokens or classes do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func forward(
+        _ batch: Batch<Scalar>, from states: [LayerState<Scalar>]? = nil
+    ) throws(RecurrentError) -> ModelPass<Scalar> {
+        let stackPass = try stack.forward(vectors(of: batch.input), from: states)
+        let read = rows(read: batch.target.isAtEveryStep, of: stackPass)
+        let outputs = try readOut(read, sequences: batch.input.count)
+        let (targets, counted) = try batch.target.rows(for: batch.input, outputs: outputSize)
+        let (loss, gradient) = try loss.evaluate(
+            outputs, targets, counted: counted, sequences: batch.input.count)
+        return ModelPass(
+            model: self, batch: batch, stackPass: stackPass, outputs: outputs, loss: loss,
+            outputGradient: gradient)
+    }
+
+    /// Runs the model over sequences without a target.
+    ///
+    /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`.
+    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func outputs(
+        for input: SequenceInput<Scalar>, atEveryStep: Bool = false,
+        from states: [LayerState<Scalar>]? = nil
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        let pass = try stack.forward(vectors(of: input), from: states)
+        return try readOut(rows(read: atEveryStep, of: pass), sequences: input.count)
+    }
+
+    /// Follows the loss of a pass back to every parameter.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass.
+    public func backward(
+        _ pass: ModelPass<Scalar>
+    ) throws(RecurrentError) -> ModelStory<Scalar> {
+        try backward(pass, asking: pass.outputGradient)
+    }
+
+    /// Follows one output back, read after the last steps, as a map of what it looks at.
+    ///
+    /// - Parameters:
+    ///   - output: the output, from 0.
+    ///   - input: the sequences.
+    /// - Returns: the norm of its gradient by each step's input vector, `[T, B]`.
+    /// - Throws: `RecurrentError` where there is no such output, or shapes do not fit.
+    public func saliency(
+        ofOutput output: Int, for input: SequenceInput<Scalar>
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        guard (0..<outputSize).contains(output) else {
+            throw .invalidValue(
+                name: "the output", value: "\(output)", needed: "from 0 to \(outputSize - 1)")
+        }
+        var asked = Matrix<Scalar>.zeros(Shape(input.count, outputSize))
+        for row in 0..<input.count { asked[row, output] = 1 }
+        let pass = try forward(Batch(input, .values(asked)))
+        return try backward(pass, asking: asked).saliency
+    }
+
+    /// Follows gradients of the outputs back to every parameter.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    private func backward(
+        _ pass: ModelPass<Scalar>, asking asked: Matrix<Scalar>
+    ) throws(RecurrentError) -> ModelStory<Scalar> {
+        guard pass.model == self else {
+            throw .invalidValue(
+                name: "the pass", value: "one made with other weights",
+                needed: "made by this model as it is now; call forward again")
+        }
+        let limit = computation.productLimit(steps: asked.rows / pass.batch.input.count)
+        var states = Matrix<Scalar>.zeros(Shape(asked.rows, stack.outputSize))
+        states.accumulate(asked, times: readOutWeight, limit: limit)
+        let story = try stackStory(of: pass, states)
+        var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
+        weight.accumulate(
+            asked.transposed,
+            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit)
+        var gradient = ParameterSet<Scalar>()
+        if let table = embeddingGradient(pass, story) {
+            gradient.append("embedding.weight", Tensor(table))
+        }
+        gradient.append(story.gradient.adding(prefix: "rnn."))
+        gradient.append("fc.weight", Tensor(weight))
+        gradient.append("fc.bias", Tensor([outputSize], unchecked: asked.columnSums.elements))
+        return ModelStory(gradient: gradient, stackStory: story)
+    }
+
+    /// Hands gradients of the states that were read to the recurrent layers.
+    private func stackStory(
+        of pass: ModelPass<Scalar>, _ states: Matrix<Scalar>
+    ) throws(RecurrentError) -> StackStory<Scalar> {
+        let output = pass.stackPass.output
+        if pass.batch.target.isAtEveryStep {
+            return try stack.backward(
+                pass.stackPass,
+                outputGradient: SequenceBatch(
+                    steps: output.steps, count: output.count, features: output.features,
+                    lengths: nil, unchecked: states.elements))
+        }
+        let directions = stack.layers[0].count
+        let none = Matrix<Scalar>.zeros(Shape(output.count, stack.hiddenSize))
+        var final = Array(
+            repeating: LayerState(hidden: none), count: (stack.layers.count - 1) * directions)
+        for direction in 0..<directions {
+            let range = direction * stack.hiddenSize..<(direction + 1) * stack.hiddenSize
+            final.append(LayerState(hidden: states.columns(range)))
+        }
+        return try stack.backward(pass.stackPass, finalStateGradients: final)
+    }
+
+    /// Adds up the gradients of each token's vector; nil without an embedding.
+    private func embeddingGradient(
+        _ pass: ModelPass<Scalar>, _ story: StackStory<Scalar>
+    ) -> Matrix<Scalar>? {
+        guard let embedding, case .tokens(let batch) = pass.batch.input else { return nil }
+        var table = Matrix<Scalar>.zeros(embedding.shape)
+        let width = embedding.columns
+        let elements = story.inputGradient.elements
+        for (index, token) in batch.tokens.enumerated() {
+            for k in 0..<width { table.elements[token * width + k] += elements[index * width + k] }
+        }
+        return table
+    }
+
+    /// The vectors that the layers read.
+    func vectors(
+        of input: SequenceInput<Scalar>
+    ) throws(RecurrentError) -> SequenceBatch<Scalar> {
+        switch input {
+        case .values(let batch):
+            guard embedding == nil else {
+                throw .invalidValue(
+                    name: "the input", value: "feature vectors",
+                    needed: "tokens: this model has an embedding")
+            }
+            return batch
+        case .tokens(let batch):
+            guard let embedding else {
+                return try batch.oneHot(vocabulary: stack.inputSize, of: Scalar.self)
+            }
+            try batch.check(vocabulary: embedding.rows)
+            let width = embedding.columns
+            var elements: [Scalar] = []
+            elements.reserveCapacity(batch.tokens.count * width)
+            for token in batch.tokens {
+                elements += embedding.elements[token * width..<(token + 1) * width]
+            }
+            return SequenceBatch(
+                steps: batch.steps, count: batch.count, features: width, lengths: batch.lengths,
+                unchecked: elements)
+        }
+    }
+
+    /// The states that are read, one row for each.
+    private func rows(read everyStep: Bool, of pass: StackPass<Scalar>) -> Matrix<Scalar> {
+        guard everyStep else { return pass.summary }
+        return Matrix(
+            Shape(pass.output.steps * pass.output.count, pass.output.features),
+            unchecked: pass.output.elements)
+    }
+
+    /// The outputs of some states.
+    func readOut(
+        _ states: Matrix<Scalar>, sequences: Int
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        try checkShapes()
+        let bias = Array(repeating: readOutBias.elements, count: states.rows).flatMap { $0 }
+        var outputs = Matrix(Shape(states.rows, outputSize), unchecked: bias)
+        outputs.accumulate(
+            states, times: readOutWeight.transposed,
+            limit: computation.productLimit(steps: states.rows / sequences))
+        return outputs
+    }
+}

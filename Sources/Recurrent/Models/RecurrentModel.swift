@@ -1,0 +1,68 @@
+/// Recurrent layers between an optional embedding and a linear read-out.
+///
+/// ```swift
+/// var model = try RecurrentModel(.lstm, vocabulary: 20, embedding: 8, hidden: 16, outputs: 2, seed: 1)
+/// let history = try model.train(steps: 300, optimizer: Adam(learningRate: 3e-3)) { _ in batch }
+/// ```
+public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
+    /// The vectors of tokens, shape `[V, E]`; nil where the model reads feature vectors, or tokens
+    /// as one-hot vectors.
+    public var embedding: Matrix<Scalar>?
+
+    /// The recurrent layers.
+    public var stack: RecurrentStack<Scalar>
+
+    /// The weights from states to outputs, shape `[O, H]`, or `[O, 2·H]` with both directions.
+    public var readOutWeight: Matrix<Scalar>
+
+    /// The biases of the outputs, shape `[O, 1]`.
+    public var readOutBias: Matrix<Scalar>
+
+    /// What the model is asked to make small.
+    public var loss: Loss
+
+    /// Makes a model of given parts.
+    ///
+    /// - Throws: `RecurrentError.shapeMismatch` where they do not fit each other.
+    public init(
+        embedding: Matrix<Scalar>? = nil, stack: RecurrentStack<Scalar>,
+        readOutWeight: Matrix<Scalar>, readOutBias: Matrix<Scalar>? = nil,
+        loss: Loss = .crossEntropy
+    ) throws(RecurrentError) {
+        self.embedding = embedding
+        self.stack = stack
+        self.readOutWeight = readOutWeight
+        self.readOutBias = readOutBias ?? .zeros(Shape(readOutWeight.rows, 1))
+        self.loss = loss
+        try checkShapes()
+    }
+
+    /// O, the number of outputs.
+    public var outputSize: Int { readOutWeight.rows }
+
+    /// V, the number of tokens that the model knows, or D, its number of input features.
+    public var inputSize: Int { embedding?.rows ?? stack.inputSize }
+
+    /// How the layers compute.
+    public var computation: Computation {
+        get { stack.computation }
+        set { stack.computation = newValue }
+    }
+
+    /// Throws where the parts do not fit each other.
+    func checkShapes() throws(RecurrentError) {
+        if let embedding, embedding.columns != stack.inputSize {
+            throw .shapeMismatch(
+                operation: "a model whose layers have \(stack.inputSize) inputs",
+                needed: "an embedding of shape [V, \(stack.inputSize)]",
+                given: "\(embedding.shape)")
+        }
+        let shape = Shape(outputSize, stack.outputSize)
+        guard readOutWeight.shape == shape, readOutBias.shape == Shape(outputSize, 1) else {
+            throw .shapeMismatch(
+                operation: "a model whose layers have \(stack.outputSize) outputs",
+                needed: "a read-out of shapes \(shape) and [\(outputSize), 1]",
+                given: "\(readOutWeight.shape) and \(readOutBias.shape)")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+extension Matrix {
+    /// Returns a matrix of evenly distributed numbers.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    public static func uniform(
+        _ rows: Int, _ columns: Int, from low: Double, to high: Double,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Matrix {
+        let shape = try Shape(checking: rows, columns)
+        return Matrix(
+            shape,
+            unchecked: (0..<shape.count).map { _ in Scalar(generator.uniform(from: low, to: high)) }
+        )
+    }
+
+    /// Returns a matrix of normally distributed numbers with mean 0.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    public static func normal(
+        _ rows: Int, _ columns: Int, deviation: Double = 1,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Matrix {
+        let shape = try Shape(checking: rows, columns)
+        return Matrix(
+            shape, unchecked: (0..<shape.count).map { _ in Scalar(deviation * generator.normal()) })
+    }
+
+    /// Returns ρ Q with a random orthogonal Q: every singular value and |eigenvalue| is ρ.
+    ///
+    /// - Parameters:
+    ///   - size: the number of rows and columns.
+    ///   - scale: ρ.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    public static func orthogonal(
+        _ size: Int, scale: Scalar = 1, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Matrix {
+        let normal = try Matrix<Double>.normal(size, size, using: &generator)
+        let factor = try normal.orthogonalFactor
+        return Matrix(factor.shape, unchecked: factor.elements.map { scale * Scalar($0) })
+    }
+}

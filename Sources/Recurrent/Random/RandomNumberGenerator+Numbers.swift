@@ -1,0 +1,59 @@
+extension RandomNumberGenerator {
+    /// Returns a number from 0 up to but not including 1: the upper 53 bits of the next word.
+    public mutating func uniform() -> Double {
+        Double(next() >> 11) * 0x1p-53
+    }
+
+    /// Returns a number between two others, evenly distributed.
+    public mutating func uniform(from low: Double, to high: Double) -> Double {
+        low + (high - low) * uniform()
+    }
+
+    /// Returns a normally distributed number with mean 0 and standard deviation 1.
+    ///
+    /// Draws points (u, v) of the square from -1 to 1 until one lies inside the unit circle, at
+    /// squared distance s, and returns u √(-2 ln s / s). The second number of each point is not
+    /// used, so that a generator needs no memory.
+    ///
+    /// - Source: Marsaglia and Bray 1964, the polar method.
+    public mutating func normal() -> Double {
+        while true {
+            let u = uniform(from: -1, to: 1)
+            let v = uniform(from: -1, to: 1)
+            let s = u * u + v * v
+            guard s > 0, s < 1 else { continue }
+            return u * (-2 * ElementaryFunctions.logarithm(s) / s).squareRoot()
+        }
+    }
+
+    /// Returns a whole number from 0 up to but not including a bound, each equally often.
+    ///
+    /// - Precondition: the bound is at least 1.
+    /// - Source: Lemire 2019, arXiv:1805.10941.
+    public mutating func integer(below bound: Int) -> Int {
+        precondition(bound >= 1, "there is no whole number from 0 up to \(bound)")
+        let bound = UInt64(bound)
+        var product = next().multipliedFullWidth(by: bound)
+        if product.low < bound {
+            let threshold = (0 &- bound) % bound
+            while product.low < threshold { product = next().multipliedFullWidth(by: bound) }
+        }
+        return Int(product.high)
+    }
+
+    /// Returns an element of a list, each equally often.
+    ///
+    /// - Precondition: the list is not empty.
+    public mutating func element<Element>(of list: [Element]) -> Element {
+        list[integer(below: list.count)]
+    }
+
+    /// Returns a list in random order, every order equally often.
+    public mutating func shuffled<Element>(_ list: [Element]) -> [Element] {
+        var list = list
+        for index in stride(from: list.count - 1, to: 0, by: -1) {
+            list.swapAt(index, integer(below: index + 1))
+        }
+        return list
+    }
+}

@@ -1,0 +1,65 @@
+/// Some sequences of tokens, each a number from a vocabulary, shape `[T, B]`.
+public struct TokenBatch: Equatable, Sendable {
+    /// T, the number of steps, at least 1.
+    public let steps: Int
+
+    /// B, the number of sequences, at least 1.
+    public let count: Int
+
+    /// The tokens: those of every sequence at the first step, then those at the next.
+    public let tokens: [Int]
+
+    /// How many steps of each sequence count; nil where all do.
+    public let lengths: [Int]?
+
+    /// Makes a batch of sequences; shorter ones are padded with token 0 and their lengths kept.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for an empty batch or sequence.
+    public init(_ sequences: [[Int]]) throws(RecurrentError) {
+        let steps = sequences.map(\.count).max() ?? 0
+        guard steps >= 1, sequences.allSatisfy({ !$0.isEmpty }) else {
+            throw .invalidValue(
+                name: "the shape of a batch of tokens", value: "[\(steps), \(sequences.count)]",
+                needed: "at least one sequence, and at least one token in each")
+        }
+        self.steps = steps
+        count = sequences.count
+        tokens = (0..<steps).flatMap { t in sequences.map { t < $0.count ? $0[t] : 0 } }
+        let lengths = sequences.map(\.count)
+        self.lengths = lengths.allSatisfy { $0 == steps } ? nil : lengths
+    }
+
+    /// Makes a batch of one sequence.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for an empty sequence.
+    public init(_ sequence: [Int]) throws(RecurrentError) {
+        try self.init([sequence])
+    }
+
+    /// Throws where a token does not belong to a vocabulary.
+    func check(vocabulary: Int) throws(RecurrentError) {
+        guard let index = tokens.firstIndex(where: { !(0..<vocabulary).contains($0) }) else {
+            return
+        }
+        throw .invalidValue(
+            name:
+                "token \(tokens[index]) of sequence \(index % count) at step \(index / count + 1)",
+            value: "unknown", needed: "from 0 to \(vocabulary - 1), the vocabulary of the network")
+    }
+
+    /// Returns the tokens as vectors with a one in the place of the token, `[T, B, V]`.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func oneHot<Scalar: RealScalar>(
+        vocabulary: Int, of type: Scalar.Type = Double.self
+    ) throws(RecurrentError) -> SequenceBatch<Scalar> {
+        try check(vocabulary: vocabulary)
+        var elements = [Scalar](repeating: 0, count: tokens.count * vocabulary)
+        for (index, token) in tokens.enumerated() { elements[index * vocabulary + token] = 1 }
+        return SequenceBatch(
+            steps: steps, count: count, features: vocabulary, lengths: lengths,
+            unchecked: elements)
+    }
+}

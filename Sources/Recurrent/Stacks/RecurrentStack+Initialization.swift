@@ -1,0 +1,34 @@
+extension RecurrentStack {
+    /// Makes a stack with random weights.
+    ///
+    /// - Parameters:
+    ///   - cell: what one step computes.
+    ///   - inputs: D, at least 1.
+    ///   - hidden: H of every layer, at least 1.
+    ///   - levels: how many layers lie on top of each other, at least 1.
+    ///   - bidirectional: whether every level reads its input in both directions.
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, levels: Int = 1,
+        bidirectional: Bool = false, initialization: Initialization = .pytorch,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) {
+        guard levels >= 1 else {
+            throw .invalidValue(
+                name: "the number of levels", value: "\(levels)", needed: "at least 1")
+        }
+        let directions = bidirectional ? 2 : 1
+        var layers: [[RecurrentLayer<Scalar>]] = []
+        for level in 0..<levels {
+            var directed: [RecurrentLayer<Scalar>] = []
+            for _ in 0..<directions {
+                directed.append(
+                    try RecurrentLayer(
+                        cell, inputs: level == 0 ? inputs : directions * hidden, hidden: hidden,
+                        initialization: initialization, using: &generator))
+            }
+            layers.append(directed)
+        }
+        try self.init(layers)
+    }
+}

@@ -1,0 +1,83 @@
+extension RecurrentStack {
+    /// Runs all layers over a batch of sequences.
+    ///
+    /// - Parameters:
+    ///   - input: shape `[T, B, D]`.
+    ///   - states: the states before the first step, in the order of `StackPass.finalStates`; nil
+    ///     means zeros.
+    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func forward(
+        _ input: SequenceBatch<Scalar>, from states: [LayerState<Scalar>]? = nil
+    ) throws(RecurrentError) -> StackPass<Scalar> {
+        let directions = layers[0].count
+        try checkCount(of: states, "initial states")
+        var passes: [[LayerPass<Scalar>]] = []
+        var signal = input
+        for (index, level) in layers.enumerated() {
+            let forward = try level[0].forward(signal, from: states?[index * directions])
+            guard directions == 2 else {
+                passes.append([forward])
+                signal = forward.output
+                continue
+            }
+            let backward = try level[1].forward(
+                signal.reversedInTime, from: states?[index * directions + 1], reversed: true)
+            passes.append([forward, backward])
+            signal = forward.output.joined(with: backward.output.reversedInTime)
+        }
+        return StackPass(passes: passes, output: signal, input: input)
+    }
+
+    /// Follows gradients back through a pass of this stack.
+    ///
+    /// - Parameters:
+    ///   - pass: made by this stack with the weights it has now.
+    ///   - outputGradient: dL/d`output`, of its shape; nil means zeros.
+    ///   - finalStateGradients: gradients of `finalStates`, in its order; nil means zeros.
+    /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    public func backward(
+        _ pass: StackPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
+        finalStateGradients: [LayerState<Scalar>]? = nil
+    ) throws(RecurrentError) -> StackStory<Scalar> {
+        let directions = layers[0].count
+        try checkCount(of: finalStateGradients, "gradients of final states")
+        var stories: [[LayerStory<Scalar>]] = []
+        var signal = outputGradient
+        for index in layers.indices.reversed() {
+            let level = layers[index]
+            let hidden = level[0].hiddenSize
+            let forward = try level[0].backward(
+                pass.passes[index][0],
+                outputGradient: directions == 2 ? signal?.features(0..<hidden) : signal,
+                finalStateGradient: finalStateGradients?[index * directions])
+            guard directions == 2 else {
+                stories.insert([forward], at: 0)
+                signal = forward.inputGradient
+                continue
+            }
+            let backward = try level[1].backward(
+                pass.passes[index][1],
+                outputGradient: signal?.features(hidden..<2 * hidden).reversedInTime,
+                finalStateGradient: finalStateGradients?[index * directions + 1])
+            stories.insert([forward, backward], at: 0)
+            signal = forward.inputGradient.adding(backward.inputGradient.reversedInTime)
+        }
+        return StackStory(
+            stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)
+    }
+
+    /// Throws where there is not one state for every layer.
+    private func checkCount(
+        of states: [LayerState<Scalar>]?, _ name: String
+    ) throws(RecurrentError) {
+        let needed = layers.count * layers[0].count
+        guard let states, states.count != needed else { return }
+        throw .shapeMismatch(
+            operation: "a stack of \(layers.count) levels with \(layers[0].count) directions",
+            needed: "\(needed) \(name)", given: "\(states.count)")
+    }
+}

@@ -1,0 +1,13 @@
+/// A backward pass of a stack of layers.
+public struct StackStory<Scalar: RealScalar>: Sendable {
+    /// The stories of the layers, by level and direction.
+    public let stories: [[LayerStory<Scalar>]]
+
+    /// dL/dx, shape `[T, B, D]`.
+    public let inputGradient: SequenceBatch<Scalar>
+
+    /// The gradients of the states before the first step, in the order of `finalStates`.
+    public var initialStateGradients: [LayerState<Scalar>] {
+        stories.flatMap { $0.map(\.initialStateGradient) }
+    }
+}

@@ -1,0 +1,171 @@
+import Recurrent
+import Testing
+
+@Suite struct TrainingTests {
+    private func model(seed: UInt64 = 1) throws -> RecurrentModel<Double> {
+        try RecurrentModel(.gru, vocabulary: 2, hidden: 8, outputs: 2, seed: seed)
+    }
+
+    @Test func learnsParityOfThreeBits() throws {
+        var model = try model()
+        let history = try model.train(
+            on: ParityTask(length: 3), steps: 400, seed: 2, optimizer: Adam(learningRate: 0.03),
+            clipping: .globalNorm(limit: 1), ending: .lossBelow(0.02, over: 5))
+        #expect(history.outcome == .converged)
+        #expect(try model.accuracy(on: ParityTask(length: 3).batch(of: 200, seed: 3)) == 1)
+    }
+
+    @Test func tellsAnObserverAndStopsWhenAsked() throws {
+        var model = try model()
+        var seen: [TrainingStep] = []
+        let history = try model.train(
+            on: ParityTask(length: 3), steps: 100, batch: 4, seed: 2,
+            optimizer: SGD(learningRate: 0.1), clipping: .globalNorm(limit: 1e-3),
+            schedule: .exponential(factor: 0.5), measureEvery: 2,
+            measure: {
+                ["accuracy": try $0.accuracy(on: ParityTask(length: 3).batch(of: 8, seed: 1))]
+            },
+            observer: { seen.append($0) }, stop: { seen.count == 5 })
+        #expect(history.outcome == .stopped)
+        #expect(seen == history.steps && seen.map(\.step) == [1, 2, 3, 4, 5])
+        #expect(seen.map(\.learningRate) == [0.1, 0.05, 0.025, 0.0125, 0.00625])
+        #expect(seen.allSatisfy { $0.clippedNorm <= 1e-3 * (1 + 1e-12) && $0.gradientNorm > 1e-3 })
+        #expect(history.metric("accuracy").map(\.step) == [2, 4])
+        #expect(history.optimizer.learningRate == 0.1)
+        #expect(try history.table.rows.count == 5)
+        #expect(try model != self.model())
+    }
+
+    @Test func theSameSeedsGiveTheSameRun() throws {
+        func run() throws -> [Double] {
+            var model = try model(seed: 4)
+            return try model.train(
+                on: ParityTask(length: 4), steps: 20, seed: 5, optimizer: Adam()
+            ).losses
+        }
+        #expect(try run() == run())
+    }
+
+    @Test func whatIsNotFiniteIsToldWithItsPlace() throws {
+        var network = ElmanNetwork(W: 3, U: 1, V: 1, activation: .identity)
+        let inputs = try SequenceBatch(Array(repeating: 1.0, count: 700))
+        let example = ElmanExample(inputs, target: 0)
+        #expect(
+            message {
+                try network.train(steps: 3, optimizer: SGD(learningRate: 1)) { _ in example }
+            }
+                == "the loss at step 1 is inf; lower the learning rate, clip gradients, or look at "
+                + "the data")
+        let before = network
+        let history = try network.train(
+            steps: 3, optimizer: SGD(learningRate: 1), nonFinite: .pass
+        ) { _ in example }
+        guard case .nonFinite(step: 1, message: _) = history.outcome else {
+            Issue.record("ended as \(history.outcome)")
+            return
+        }
+        #expect(network == before)
+        let pass = try network.forward(inputs, target: 0)
+        #expect(pass.layerPass.firstNonFinite?.step == 647)
+        #expect(try network.forward([1, 1], target: 0).layerPass.firstNonFinite == nil)
+        network.W = 1e10
+        let wild = try network.forward(inputs, target: 0)
+        #expect(
+            wild.layerPass.firstNonFinite?.description
+                == "z at step 32 is inf (sequence 0, unit 0)")
+        let story = try network.backward(wild)
+        #expect(story.layerStory.firstNonFinite?.tensor == "the gradient of h")
+    }
+
+    @Test func endsWhenNothingImproves() throws {
+        var network = ElmanNetwork(W: 0.5, U: 1, V: 1)
+        let example = ElmanExample(try SequenceBatch([1.0, 0.5]), target: 1)
+        let history = try network.train(
+            steps: 100, optimizer: SGD(learningRate: 0), ending: .noImprovement(for: 3)
+        ) { _ in example }
+        #expect(history.outcome == .converged && history.steps.count == 4)
+        #expect(
+            message {
+                try network.train(steps: 0, optimizer: SGD(learningRate: 0)) { _ in example }
+            }
+                == "the number of steps is 0; it must be at least 1")
+    }
+
+    @Test func onlyNamedParametersMove() throws {
+        var network = try ElmanNetwork(inputs: 1, hidden: 3, seed: 1)
+        let before = network
+        let example = ElmanExample(try SequenceBatch([1.0, 0.5]), target: 1)
+        try network.train(on: example, steps: 2, optimizer: SGD(learningRate: 0.1), only: ["U"])
+        #expect(network.U != before.U && network.W == before.W && network.V == before.V)
+        #expect(
+            message {
+                try network.train(
+                    on: example, steps: 1, optimizer: SGD(learningRate: 0.1), only: ["X"])
+            } == "the parameter X is missing; it must be one of: W, U, V, b, c, H0")
+    }
+
+    @Test func statesAreCarriedFromBatchToBatch() throws {
+        let corpus = try CharacterCorpus("abracadabra abracadabra")
+        let model = try RecurrentModel(
+            .lstm, vocabulary: corpus.vocabulary.count, hidden: 5,
+            outputs: corpus.vocabulary.count, seed: 1)
+        let short: [Batch<Double>] = try corpus.batches(of: 1, steps: 4)
+        let long: [Batch<Double>] = try corpus.batches(of: 1, steps: 8)
+        let first = try model.forward(short[0])
+        let second = try model.forward(short[1], from: first.finalStates)
+        let whole = try model.forward(long[0])
+        #expect(second.outputs == whole.outputs.rows(4..<8))
+        #expect(second.finalStates == whole.finalStates)
+    }
+
+    @Test func goesOnWithWhatItHasLearned() throws {
+        let corpus = try CharacterCorpus(String(repeating: "hello ", count: 40))
+        var model = try RecurrentModel(
+            .gru, vocabulary: corpus.vocabulary.count, hidden: 12,
+            outputs: corpus.vocabulary.count, seed: 1)
+        let batches: [Batch<Double>] = try corpus.batches(of: 4, steps: 12)
+        try model.train(steps: 150, optimizer: Adam(learningRate: 0.02)) {
+            batches[$0 % batches.count]
+        }
+        var generator = Xoshiro256(seed: 1)
+        let tokens = try model.continuation(
+            of: corpus.tokens(of: "hel"), count: 9, temperature: 0, using: &generator)
+        #expect(corpus.text(of: tokens) == "lo hello ")
+        #expect(
+            try model.continuation(of: [0], count: 5, using: &generator).allSatisfy {
+                corpus.vocabulary.indices.contains($0)
+            })
+        #expect(
+            message { try model.continuation(of: [], count: 1, using: &generator) }
+                .hasPrefix("the shape of a batch of tokens is [0, 1]"))
+        #expect(
+            message {
+                try model.continuation(of: [0], count: 1, temperature: .nan, using: &generator)
+            } == "the temperature is nan; it must be a finite number of at least 0.0")
+    }
+
+    @Test func saliencyIsTheGradientByEachToken() throws {
+        let model = try RecurrentModel(
+            .elman, vocabulary: 21, embedding: 4, hidden: 6, outputs: 2, seed: 8)
+        let tokens = try TokenBatch(AgreementTask.tokens(of: "the writer of the books"))
+        let map = try model.saliency(ofOutput: 1, for: .tokens(tokens))
+        #expect(map.shape == Shape(5, 1) && map.elements.allSatisfy { $0 > 0 })
+        #expect(try model.probabilities(for: .tokens(tokens)).sum.isWithin(1e-15, of: 1))
+        #expect(
+            message { try model.saliency(ofOutput: 2, for: .tokens(tokens)) }
+                == "the output is 2; it must be from 0 to 1")
+        #expect(
+            message { try model.outputs(for: .tokens(TokenBatch([21]))) }
+                == "token 21 of sequence 0 at step 1 is unknown; it must be from 0 to 20, the "
+                + "vocabulary of the network")
+        #expect(
+            message { try model.loss(of: Batch(.tokens(tokens), .classes([2]))) }
+                == "the class at position 0 is 2; it must be from 0 to 1")
+        #expect(
+            message { try model.loss(of: Batch(.tokens(tokens), .classes([0, 1]))) }
+                == "the loss of a batch needs 1 classes, got 2")
+        #expect(
+            message { try model.outputs(for: .values(SequenceBatch([1.0]))) }
+                == "the input is feature vectors; it must be tokens: this model has an embedding")
+    }
+}
