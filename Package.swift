@@ -63,7 +63,7 @@ let level2: [Target] = [
         name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "Processes"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .target(name: "JupyterProtocol", dependencies: ["CSodium", "Display", "JSON"]),
-    .target(name: "NotebookDocument", dependencies: ["Display", "JSON"]),
+    .target(name: "NotebookDocument", dependencies: ["JSON"]),
     .target(
         name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
 ]
@@ -112,7 +112,10 @@ let level5: [Target] = [
 // MARK: - Tests, one target for each room that has them
 
 let tests: [Target] = [
-    .testTarget(name: "JSONTests", dependencies: ["JSON"])
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(
+        name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
+        exclude: ["Fixtures"]),
 ]
 
 let package = Package(
