@@ -116,6 +116,7 @@ let tests: [Target] = [
     .testTarget(
         name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
         exclude: ["Fixtures"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
 ]
 
 let package = Package(

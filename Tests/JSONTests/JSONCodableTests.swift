@@ -26,10 +26,14 @@ import Testing
     @Test func namesThePathOfWhatIsMissingOrMistaken() throws {
         var value = try JSONValue(encoding: message)
         value["nested"] = ["x": [1, "two"]]
-        let mistaken = #expect(throws: JSONDecodingError.self) { try value.decoded(as: Message.self) }
+        let mistaken = #expect(throws: JSONDecodingError.self) {
+            try value.decoded(as: Message.self)
+        }
         #expect(mistaken?.description == "nested.x.1: expected an integer, found a string")
         value["nested"] = nil
-        let missing = #expect(throws: JSONDecodingError.self) { try value.decoded(as: Message.self) }
+        let missing = #expect(throws: JSONDecodingError.self) {
+            try value.decoded(as: Message.self)
+        }
         #expect(missing?.description == "nested: the key is missing")
     }
 

@@ -28,9 +28,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (1e-05, "1e-05"), (1e16, "1e+16"), (1.25e17, "1.25e+17"), (123456789.0, "123456789.0"),
-        (1e22, "1e+22"), (0.1, "0.1"), (-1.2e16, "-1.2e+16"), (9007199254740993.0, "9007199254740992.0"),
-        (Double.nan, "NaN"), (-Double.infinity, "-Infinity"), (0.0001, "0.0001"), (1e15, "1000000000000000.0"),
+        (1e-05, "1e-05"), (1e16, "1e+16"), (1.25e17, "1.25e+17"), (1e22, "1e+22"),
+        (-1.2e16, "-1.2e+16"), (123456789.0, "123456789.0"), (0.1, "0.1"), (0.0001, "0.0001"),
+        (9007199254740993.0, "9007199254740992.0"), (1e15, "1000000000000000.0"),
+        (Double.nan, "NaN"), (-Double.infinity, "-Infinity"),
     ])
     func spellsNumbersAsPythonDoes(number: Double, spelling: String) {
         #expect(JSONNumber(number).spelling == spelling)

@@ -1,0 +1,102 @@
+internal import CProcesses
+internal import Glibc
+internal import Synchronization
+
+/// One end of a line between two processes, which carries frames in both directions.
+///
+/// A frame's descriptors travel with the first of its bytes.
+public final class Channel: Sendable {
+    /// The socket.
+    public let descriptor: Descriptor
+
+    /// What has been received of frames that are not complete yet.
+    private let buffer = Mutex(FrameBuffer())
+
+    /// Serialises senders, so that frames of different threads do not mix.
+    private let sending = Mutex(())
+
+    /// Takes over a connected stream socket.
+    public init(_ descriptor: Descriptor) {
+        self.descriptor = descriptor
+    }
+
+    /// Makes a line and returns its ends.
+    public static func pair() throws(ProcessError) -> (Channel, Channel) {
+        var ends: [Int32] = [0, 0]
+        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        try ProcessError.check("make a socket pair", socketpair(AF_UNIX, kind, 0, &ends))
+        return (Channel(Descriptor(owning: ends[0])), Channel(Descriptor(owning: ends[1])))
+    }
+
+    /// Sends a frame, waiting while the line is full.
+    ///
+    /// - Throws: `ProcessError`, where the other end is gone.
+    public func send(_ frame: Frame) throws(ProcessError) {
+        precondition(frame.descriptors.count <= Frame.maximumDescriptorCount)
+        let message = FrameBuffer.header(of: frame) + frame.bytes
+        try sending.withLock { _ throws(ProcessError) in
+            try send(message, with: frame.descriptors)
+        }
+    }
+
+    /// Blocks until a frame has arrived, and returns it; nothing, where the other end is closed.
+    public func receiveBlocking() throws(ProcessError) -> Frame? {
+        while true {
+            if let frame = nextReceived() { return frame }
+            guard try fill(waits: true) else { return nil }
+        }
+    }
+
+    /// Returns the next frame that has arrived; nothing, where the other end is closed.
+    ///
+    /// At most one task may wait for frames of a channel at a time.
+    public func receive(on loop: EventLoop) async throws(ProcessError) -> Frame? {
+        while true {
+            if let frame = nextReceived() { return frame }
+            await loop.waitUntilReadable(descriptor)
+            guard try fill(waits: false) else { return nil }
+        }
+    }
+
+    /// Returns the next frame, where it has been received whole already.
+    private func nextReceived() -> Frame? { buffer.withLock { $0.next() } }
+
+    /// Sends the bytes of a frame, the descriptors with the first of them.
+    private func send(_ message: [UInt8], with descriptors: [Descriptor]) throws(ProcessError) {
+        var descriptors = descriptors.map(\.number)
+        var rest = message[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { bytes in
+                processes_send(
+                    descriptor.number, bytes.baseAddress, bytes.count, descriptors,
+                    descriptors.count)
+            }
+            if count == -Int(EAGAIN) {
+                descriptor.waitUntilReady(for: Int16(POLLOUT))
+                continue
+            }
+            rest = rest.dropFirst(try ProcessError.checkShim("send to another process", count))
+            descriptors = []
+        }
+    }
+
+    /// Receives what is there; returns false at the end of the line.
+    private func fill(waits: Bool) throws(ProcessError) -> Bool {
+        var numbers = [Int32](repeating: -1, count: Int(PROCESSES_MAXIMUM_DESCRIPTORS))
+        var numberCount = 0
+        var result = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { space, filled in
+            result = processes_receive(
+                descriptor.number, space.baseAddress, space.count, &numbers, &numberCount,
+                waits ? 0 : Int32(MSG_DONTWAIT))
+            filled = max(result, 0)
+        }
+        if result == -Int(EAGAIN) { return true }
+        // A peer that ended with bytes of ours unread leaves a reset instead of an end.
+        if result == -Int(ECONNRESET) { return false }
+        try ProcessError.checkShim("receive from another process", result)
+        let descriptors = numbers.prefix(numberCount).map(Descriptor.init(owning:))
+        buffer.withLock { $0.append(bytes, descriptors) }
+        return result > 0
+    }
+}

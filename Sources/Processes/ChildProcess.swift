@@ -1,0 +1,85 @@
+internal import CProcesses
+internal import Glibc
+
+/// A process that this one has started.
+public final class ChildProcess: Sendable {
+    /// The system's number for the process.
+    public let identifier: Int32
+
+    /// Becomes readable when the process ends.
+    private let handle: Descriptor
+
+    /// Starts a process.
+    ///
+    /// Where the process is to die with its parent, call this on a thread that lives as long as the
+    /// process should, such as an event loop's: Linux binds the wish to the thread.
+    ///
+    /// - Throws: `ProcessError`, which names the program and why it could not be started.
+    public init(starting configuration: ProcessConfiguration) throws(ProcessError) {
+        let operation = "start \(configuration.executable)"
+        let child = try ProcessError.checkShim(operation, Self.spawn(configuration))
+        identifier = child
+        let pidfd = processes_pidfd_open(child)
+        if pidfd < 0 {
+            kill(child, SIGKILL)
+            waitpid(child, nil, 0)
+        }
+        handle = Descriptor(owning: try ProcessError.checkShim(operation, pidfd))
+    }
+
+    /// Waits, without blocking a thread, until the process has ended, and returns how.
+    ///
+    /// Call this once for each process: it also takes the process out of the system's table.
+    public func exit(on loop: EventLoop) async -> ProcessExit {
+        await loop.waitUntilReadable(handle)
+        return waitForExit()
+    }
+
+    /// Blocks until the process has ended, and returns how.
+    ///
+    /// Call this once for each process: it also takes the process out of the system's table.
+    public func waitForExit() -> ProcessExit {
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        return ProcessExit(waitStatus: status)
+    }
+
+    /// Sends the process a signal; does nothing where it has ended.
+    public func send(signal: Int32) { kill(identifier, signal) }
+
+    /// Sends a signal to the process and its whole process group, which it must lead.
+    public func sendToGroup(signal: Int32) { kill(-identifier, signal) }
+
+    // MARK: Starting
+
+    /// Starts a process and returns its number, or the negated cause.
+    private static func spawn(_ configuration: ProcessConfiguration) -> pid_t {
+        let arguments = CStrings([configuration.executable] + configuration.arguments)
+        let environment = CStrings(
+            configuration.environment?.map { "\($0.key)=\($0.value)" } ?? currentEnvironment())
+        let directory = CStrings(configuration.workingDirectory.map { [$0] } ?? [])
+        let descriptors = configuration.descriptors.map { $0?.number ?? -1 }
+        return withExtendedLifetime((arguments, environment, directory, configuration)) {
+            descriptors.withUnsafeBufferPointer { descriptors in
+                var request = processes_spawn_request(
+                    path: arguments.pointers[0], arguments: arguments.base,
+                    environment: environment.base, directory: directory.pointers[0],
+                    descriptors: descriptors.baseAddress, descriptor_count: descriptors.count,
+                    new_group: configuration.leadsProcessGroup ? 1 : 0,
+                    dies_with_parent: configuration.diesWithParent ? 1 : 0)
+                return processes_spawn(&request)
+            }
+        }
+    }
+
+    /// Returns this process's environment, as `NAME=value`.
+    private static func currentEnvironment() -> [String] {
+        var result: [String] = []
+        var entry = environ
+        while let text = entry.pointee {
+            result.append(String(cString: text))
+            entry += 1
+        }
+        return result
+    }
+}

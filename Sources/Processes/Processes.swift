@@ -1,1 +1,0 @@
-// Starts, watches and ends child processes, and carries frames and descriptors between them.
