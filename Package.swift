@@ -116,6 +116,9 @@ let tests: [Target] = [
     .testTarget(
         name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
         exclude: ["Fixtures"]),
+    .testTarget(name: "JupyterClientTests", dependencies: ["JSON", "JupyterClient"]),
+    .testTarget(
+        name: "NotebookRunnerTests", dependencies: ["JSON", "NotebookDocument", "NotebookRunner"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
 ]
 
