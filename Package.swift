@@ -75,7 +75,8 @@ let level3: [Target] = [
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
     .executableTarget(
-        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"]),
+        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        swiftSettings: readsHostModules),
     .executableTarget(
         name: "cell-worker",
         dependencies: [
@@ -120,6 +121,9 @@ let tests: [Target] = [
     .testTarget(
         name: "NotebookRunnerTests", dependencies: ["JSON", "NotebookDocument", "NotebookRunner"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(
+        name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
 ]
 
 let package = Package(

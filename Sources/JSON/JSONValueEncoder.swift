@@ -4,14 +4,20 @@ final class JSONValueEncoder: Encoder {
     let codingPath: [any CodingKey]
 
     /// What has been encoded so far.
-    private(set) var value: JSONValue?
+    private(set) var value: JSONValue? {
+        didSet { if let value { hearsOfChanges?(value) } }
+    }
+
+    /// Who puts what is encoded in its place in something larger, at every change.
+    private let hearsOfChanges: ((JSONValue) -> Void)?
 
     /// Always empty: no type here asks for more.
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// Makes an encoder with nothing encoded yet.
-    init(codingPath: [any CodingKey]) {
+    init(codingPath: [any CodingKey], hearsOfChanges: ((JSONValue) -> Void)? = nil) {
         self.codingPath = codingPath
+        self.hearsOfChanges = hearsOfChanges
     }
 
     /// Encodes a value.
@@ -47,6 +53,14 @@ final class JSONValueEncoder: Encoder {
         value = .array(array)
     }
 
+    /// Replaces an element of the array.
+    private func replace(_ position: Int, by element: JSONValue) {
+        guard case .array(var array)? = value else { return }
+        value = nil
+        array[position] = element
+        value = .array(array)
+    }
+
     /// How many elements the array has.
     fileprivate var elementCount: Int { value?.array?.count ?? 0 }
 
@@ -64,10 +78,20 @@ final class JSONValueEncoder: Encoder {
         SingleContainer(encoder: self)
     }
 
-    /// The refusal of what no type of this package needs: containers that outlive their call.
-    fileprivate static func refusal(at codingPath: [any CodingKey]) -> Never {
-        preconditionFailure(
-            "nested containers and superclass encoders are not supported, at \(codingPath)")
+    /// Makes an encoder for an entry of the object that the value becomes.
+    fileprivate func entryEncoder(for key: any CodingKey) -> JSONValueEncoder {
+        JSONValueEncoder(codingPath: codingPath + [key]) { entry in
+            self.set(entry, forKey: key.stringValue)
+        }
+    }
+
+    /// Makes an encoder for the next element of the array that the value becomes.
+    fileprivate func elementEncoder() -> JSONValueEncoder {
+        let position = elementCount
+        append(.null)
+        return JSONValueEncoder(codingPath: codingPath + [PositionKey(position)]) { element in
+            self.replace(position, by: element)
+        }
     }
 }
 
@@ -98,11 +122,11 @@ extension JSONValueEncoder {
         }
         mutating func nestedContainer<Key: CodingKey>(
             keyedBy type: Key.Type
-        ) -> KeyedEncodingContainer<Key> { JSONValueEncoder.refusal(at: codingPath) }
+        ) -> KeyedEncodingContainer<Key> { encoder.elementEncoder().container(keyedBy: type) }
         mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-            JSONValueEncoder.refusal(at: codingPath)
+            encoder.elementEncoder().unkeyedContainer()
         }
-        mutating func superEncoder() -> any Encoder { JSONValueEncoder.refusal(at: codingPath) }
+        mutating func superEncoder() -> any Encoder { encoder.elementEncoder() }
     }
 
     /// Takes the entries of an object.
@@ -117,13 +141,17 @@ extension JSONValueEncoder {
         }
         mutating func nestedContainer<Nested: CodingKey>(
             keyedBy type: Nested.Type, forKey key: Key
-        ) -> KeyedEncodingContainer<Nested> { JSONValueEncoder.refusal(at: codingPath) }
-        mutating func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-            JSONValueEncoder.refusal(at: codingPath)
+        ) -> KeyedEncodingContainer<Nested> {
+            encoder.entryEncoder(for: key).container(keyedBy: type)
         }
-        mutating func superEncoder() -> any Encoder { JSONValueEncoder.refusal(at: codingPath) }
+        mutating func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+            encoder.entryEncoder(for: key).unkeyedContainer()
+        }
+        mutating func superEncoder() -> any Encoder {
+            encoder.entryEncoder(for: PositionKey("super"))
+        }
         mutating func superEncoder(forKey key: Key) -> any Encoder {
-            JSONValueEncoder.refusal(at: codingPath)
+            encoder.entryEncoder(for: key)
         }
     }
 }

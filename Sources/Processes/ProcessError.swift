@@ -19,6 +19,12 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
         "could not \(operation): \(Self.cause(errno)) (\(errno))"
     }
 
+    /// The system's words for the `errno` that the last call of this thread left behind.
+    public static var causeOfLastFailure: String {
+        let number = Glibc.errno
+        return "\(cause(number)) (\(number))"
+    }
+
     /// Returns the system's words for a cause, beginning in lower case.
     private static func cause(_ number: Int32) -> String {
         var buffer = [CChar](repeating: 0, count: 256)

@@ -23,6 +23,20 @@ import Testing
         #expect(try value.decoded(as: Message.self) == message)
     }
 
+    /// A value whose cases hold what they are about.
+    private enum Event: Codable, Equatable {
+        case started
+        case printed(String, line: Int)
+        indirect case grouped([Event], Message?)
+    }
+
+    @Test func bringsEnumerationsThereAndBack() throws {
+        let event = Event.grouped([.started, .printed("a", line: 3)], message)
+        #expect(try JSONValue(encoding: event).decoded(as: Event.self) == event)
+        let printed = try JSONValue(encoding: Event.printed("a", line: 3))
+        #expect(printed.text() == #"{"printed":{"_0":"a","line":3}}"#)
+    }
+
     @Test func namesThePathOfWhatIsMissingOrMistaken() throws {
         var value = try JSONValue(encoding: message)
         value["nested"] = ["x": [1, "two"]]

@@ -1,0 +1,70 @@
+internal import CellProtocol
+internal import JSON
+
+/// Answers questions about places in a source that is being written.
+struct CodeAssistant: Sendable {
+    /// The library that knows.
+    let kit: SourceKit
+
+    /// The toolchain whose modules are looked into.
+    let toolchain: Toolchain
+
+    /// The folder for the modules that the compiler makes of C headers.
+    let moduleCache: String
+
+    /// The name of the file that the source is said to lie in; it need not be there.
+    private static let fileName = "Cell.swift"
+
+    /// Returns what could stand at a place, the best first.
+    func completions(for query: CodeQuery) throws(CompilerError) -> [CodeCompletion] {
+        let source = Array(query.source.utf8)
+        let start = Self.startOfName(before: query.offset, in: source)
+        var request = request("source.request.codecomplete", for: query, offset: start)
+        // Without this, the library leaves out what it thinks a person would seldom want.
+        request.add(
+            "key.codecomplete.options", .entries([("key.codecomplete.sort.byname", .int(1))]))
+        let results = try kit.send(request)["key.results"]?.array ?? []
+        let typed = String(decoding: source[start..<min(query.offset, source.count)], as: UTF8.self)
+        return CompletionFilter(typed: typed).completions(in: results)
+    }
+
+    /// Returns what is known of the symbol at a place, or nothing.
+    func description(for query: CodeQuery) throws(CompilerError) -> SymbolDescription? {
+        let start = Self.startOfName(before: query.offset, in: Array(query.source.utf8))
+        let request = request("source.request.cursorinfo", for: query, offset: start)
+        return SymbolDescription(sourceKit: try kit.send(request))
+    }
+
+    /// Makes a request about a place.
+    private func request(_ name: String, for query: CodeQuery, offset: Int) -> SourceKitRequest {
+        var arguments = [
+            Self.fileName, "-module-name", "Cell", "-swift-version", "5", "-module-cache-path",
+            moduleCache,
+        ]
+        for folder in query.moduleFolders { arguments += ["-I", folder] }
+        for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
+        var request = SourceKitRequest(name)
+        request.add("key.sourcefile", .string(Self.fileName))
+        request.add("key.sourcetext", .string(query.source))
+        request.add("key.offset", .int(offset))
+        request.add("key.compilerargs", .strings(arguments + query.additionalArguments))
+        return request
+    }
+
+    /// Returns where the name begins that ends at or surrounds a place.
+    private static func startOfName(before offset: Int, in source: [UInt8]) -> Int {
+        var start = min(max(offset, 0), source.count)
+        while start > 0, isPartOfName(source[start - 1]) { start -= 1 }
+        return start
+    }
+
+    /// Whether a byte can be a part of a name: all of those beyond ASCII can.
+    private static func isPartOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
+        }
+    }
+}

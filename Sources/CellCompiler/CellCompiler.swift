@@ -1,1 +1,0 @@
-// Turns a cell into a loadable object or diagnostics.

@@ -1,0 +1,82 @@
+internal import CellProtocol
+internal import Glibc
+internal import Processes
+
+/// Makes a loadable object of a cell: writes its source, compiles, links.
+struct CellBuilder: Sendable {
+    /// The toolchain that is used.
+    let toolchain: Toolchain
+
+    /// What compiles.
+    let compiler: any ObjectCompiler
+
+    /// What links.
+    let linker: Linker
+
+    /// The folder for the modules that the compiler makes of C headers.
+    let moduleCache: String
+
+    /// Builds a cell.
+    ///
+    /// What the compiler makes has the module's name; the object to load is renamed into place when
+    /// it is complete, so that whoever finds it finds all of it.
+    func build(_ job: CompileJob) throws(CompilerError) -> CompileResult {
+        let arguments = CompilerArguments(
+            job: job, toolchain: toolchain, moduleCache: moduleCache)
+        try write(job.source, to: arguments.output("swift"))
+        let compilation = try compiler.compile(arguments)
+        guard compilation.succeeded else {
+            return CompileResult(
+                diagnostics: compilation.diagnostics, object: nil, libraries: [])
+        }
+        let object = arguments.output("o")
+        let unfinished = arguments.output("so.unfinished")
+        let finished = arguments.output("so")
+        try linker.link(object, to: unfinished)
+        let libraries = try AutolinkEntries(object: read(object), path: object).libraries
+        guard rename(unfinished, finished) == 0 else {
+            throw .file(
+                path: finished, operation: "rename", cause: ProcessError.causeOfLastFailure)
+        }
+        unlink(object)
+        return CompileResult(
+            diagnostics: compilation.diagnostics, object: finished,
+            libraries: libraries.map(path(ofLibrary:)))
+    }
+
+    /// Returns how a library is loaded: by path, where it is the toolchain's, else by name.
+    private func path(ofLibrary name: String) -> String {
+        let file = "lib\(name).so"
+        let own = "\(toolchain.runtimeLibraries)/\(file)"
+        return access(own, R_OK) == 0 ? own : file
+    }
+
+    /// Writes a file.
+    private func write(_ text: String, to path: String) throws(CompilerError) {
+        let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard number >= 0 else {
+            throw .file(path: path, operation: "create", cause: ProcessError.causeOfLastFailure)
+        }
+        do throws(ProcessError) {
+            try Descriptor(owning: number).write(text.utf8)
+        } catch {
+            throw .file(path: path, operation: "write", cause: error.description)
+        }
+    }
+
+    /// Reads a file.
+    private func read(_ path: String) throws(CompilerError) -> [UInt8] {
+        let number = open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else {
+            throw .file(path: path, operation: "open", cause: ProcessError.causeOfLastFailure)
+        }
+        let file = Descriptor(owning: number)
+        var bytes: [UInt8] = []
+        do throws(ProcessError) {
+            while let piece = try file.read(upTo: 1 << 18), !piece.isEmpty { bytes += piece }
+        } catch {
+            throw .file(path: path, operation: "read", cause: error.description)
+        }
+        return bytes
+    }
+}

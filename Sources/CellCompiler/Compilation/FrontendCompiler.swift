@@ -1,0 +1,27 @@
+internal import CellProtocol
+internal import Glibc
+internal import Processes
+
+/// Compiles in a process of its own: slower, for toolchains whose sourcekitd cannot be used.
+struct FrontendCompiler: ObjectCompiler {
+    /// The toolchain whose `swift-frontend` compiles.
+    let toolchain: Toolchain
+
+    func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation {
+        let options = ["-diagnostic-style", "llvm", "-no-color-diagnostics"]
+        let run: CommandRun
+        do throws(ProcessError) {
+            run = try CommandRun(toolchain.frontend, arguments.forFrontend + options)
+        } catch {
+            throw .file(
+                path: toolchain.frontend, operation: "run", cause: error.description)
+        }
+        let diagnostics = FrontendDiagnostics(parsing: run.output).diagnostics
+        if !run.exit.isSuccess, !diagnostics.contains(where: { $0.severity == .error }) {
+            throw .file(
+                path: toolchain.frontend, operation: "compile with",
+                cause: "\(run.exit): \(run.output.suffix(2000))")
+        }
+        return Compilation(diagnostics: diagnostics, succeeded: run.exit.isSuccess)
+    }
+}

@@ -1,0 +1,47 @@
+internal import CSourceKit
+internal import Glibc
+internal import JSON
+
+/// The compiler as a library that stays loaded: sourcekitd, as every toolchain has it.
+///
+/// Calls block; several threads may call at once.
+final class SourceKit: Sendable {
+    // Unchecked: the library serialises what it must; the handle is set once.
+    /// The loaded library.
+    private nonisolated(unsafe) let kit: csourcekit_t
+
+    /// Loads the library.
+    ///
+    /// - Throws: `CompilerError.sourceKit`, where it is missing or lacks a function.
+    init(path: String) throws(CompilerError) {
+        var problem: UnsafeMutablePointer<CChar>?
+        guard let kit = csourcekit_load(path, &problem) else {
+            throw .sourceKit(operation: "load \(path)", cause: Self.take(problem))
+        }
+        self.kit = kit
+    }
+
+    /// Sends a request and returns the response.
+    ///
+    /// - Throws: `CompilerError.sourceKit`, where the library refuses the request.
+    func send(_ request: SourceKitRequest) throws(CompilerError) -> JSONValue {
+        var problem: UnsafeMutablePointer<CChar>?
+        let response = csourcekit_send(kit, request.yaml, &problem)
+        defer { free(response) }
+        guard let response else {
+            throw .sourceKit(operation: "answer \(request.name)", cause: Self.take(problem))
+        }
+        do throws(JSONParsingError) {
+            return try JSONValue(parsing: String(cString: response))
+        } catch {
+            throw .sourceKit(operation: "answer \(request.name)", cause: error.description)
+        }
+    }
+
+    /// Takes over a message that the shim has allocated.
+    private static func take(_ message: UnsafeMutablePointer<CChar>?) -> String {
+        guard let message else { return "no reason given" }
+        defer { free(message) }
+        return String(cString: message)
+    }
+}

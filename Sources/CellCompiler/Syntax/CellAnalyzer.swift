@@ -1,0 +1,111 @@
+package import CellProtocol
+internal import SwiftParser
+internal import SwiftSyntax
+
+/// Reads from a cell's syntax what the rest of the pipeline needs to know of it.
+///
+/// Syntax is enough: what a name means is decided by the table of the session's names and, in the
+/// end, by the compiler.
+package struct CellAnalyzer {
+    /// The cell.
+    private let source: String
+
+    /// Where its lines begin.
+    private let lines: LineTable
+
+    /// Takes a cell.
+    package init(source: String) {
+        self.source = source
+        lines = LineTable(source)
+    }
+
+    /// Returns what the cell declares and mentions, and how it ends.
+    package func analysis() -> CellAnalysis {
+        let file = Parser.parse(source: source)
+        var analysis = CellAnalysis()
+        for item in file.statements { read(item.item, into: &analysis) }
+        collectMentions(of: file, into: &analysis)
+        analysis.ending = file.statements.last.flatMap { EndingReader.ending(of: $0.item) }
+        let features = FeatureFinder(viewMode: .sourceAccurate)
+        features.walk(file)
+        analysis.isAsync = features.awaitsAtTopLevel
+        analysis.hasLoopsOrFunctions = features.hasLoopsOrFunctions
+        analysis.storesState = features.storesState
+        return analysis
+    }
+
+    /// Reads an item of the top level.
+    private func read(_ item: CodeBlockItemSyntax.Item, into analysis: inout CellAnalysis) {
+        switch item {
+        case .decl(let declaration):
+            if let statement = declaration.as(ImportDeclSyntax.self) {
+                analysis.imports.append(Self.importStatement(statement))
+            } else {
+                let reader = DeclarationReader(lines: lines)
+                analysis.declarations += reader.declarations(of: declaration)
+                analysis.variableKeywords += reader.variableKeywords(of: declaration)
+            }
+        case .stmt(let statement):
+            // A `guard` at the top level declares global variables.
+            guard let statement = statement.as(GuardStmtSyntax.self) else { return }
+            analysis.declarations += DeclarationReader(lines: lines).declarations(of: statement)
+        default: break
+        }
+    }
+
+    /// Reads an import.
+    private static func importStatement(
+        _ statement: ImportDeclSyntax
+    ) -> CellAnalysis.ImportStatement {
+        CellAnalysis.ImportStatement(
+            text: statement.trimmedDescription,
+            module: statement.path.first?.name.identifierText ?? "")
+    }
+
+    /// Collects the names that the cell mentions, and those that its declarations use later.
+    private func collectMentions(
+        of file: SourceFileSyntax, into analysis: inout CellAnalysis
+    ) {
+        let variables = Dictionary(
+            analysis.declarations.filter(\.kind.isVariable).map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let mentions = MentionCollector(topLevelVariables: variables)
+        mentions.walk(file)
+        analysis.mentions = mentions.names
+        analysis.memberMentions = mentions.memberNames
+        analysis.operators = mentions.operators
+        analysis.earlyMentions = mentions.earlyMentions
+        for index in analysis.declarations.indices {
+            let uses = mentions.uses(in: analysis.declarations[index])
+            analysis.declarations[index].uses = uses
+        }
+    }
+}
+
+extension TokenSyntax {
+    /// The token's text without the backticks that let a keyword be a name.
+    var identifierText: String {
+        let text = text
+        guard text.count > 2, text.hasPrefix("`"), text.hasSuffix("`") else { return text }
+        return String(text.dropFirst().dropLast())
+    }
+
+    /// Whether the token is a name that could be declared somewhere.
+    var isName: Bool {
+        switch tokenKind {
+        case .identifier, .binaryOperator, .prefixOperator, .postfixOperator: presence == .present
+        default: false
+        }
+    }
+}
+
+extension SyntaxProtocol {
+    /// Where the node begins, without the comments before it, in UTF-8 bytes.
+    var startOffset: Int { positionAfterSkippingLeadingTrivia.utf8Offset }
+
+    /// Where the node ends, without the comments after it, in UTF-8 bytes.
+    var endOffset: Int { endPositionBeforeTrailingTrivia.utf8Offset }
+
+    /// The node's text without white space.
+    var compactText: String { trimmedDescription.filter { !$0.isWhitespace } }
+}

@@ -1,0 +1,234 @@
+internal import CellProtocol
+internal import SwiftSyntax
+
+/// Describes the declarations at the top level of a cell.
+struct DeclarationReader {
+    /// Where lines begin.
+    let lines: LineTable
+
+    /// Returns what a declaration declares: several names, where it is of several variables.
+    func declarations(of syntax: DeclSyntax) -> [Declaration] {
+        switch syntax.as(DeclSyntaxEnum.self) {
+        case .variableDecl(let variable): return variables(of: variable)
+        case .functionDecl(let function): return [self.function(function)]
+        case .extensionDecl(let syntax): return [self.extension(syntax)]
+        case .ifConfigDecl(let conditional): return declarations(inClausesOf: conditional)
+        default: break
+        }
+        if let type = syntax.asProtocol((any DeclGroupSyntax).self),
+            let named = type as? any NamedDeclSyntax
+        {
+            return [self.type(type, named)]
+        }
+        return other(syntax).map { [$0] } ?? []
+    }
+
+    /// Returns the variables that a `guard` at the top level declares.
+    func declarations(of statement: GuardStmtSyntax) -> [Declaration] {
+        statement.conditions.flatMap { element -> [Declaration] in
+            guard case .optionalBinding(let binding) = element.condition else { return [] }
+            let kind = Self.kind(ofKeyword: binding.bindingSpecifier)
+            return BoundNames.names(in: binding.pattern).map { name in
+                declaration(kind, name: name, in: statement)
+            }
+        }
+    }
+
+    /// Returns the places of `let` and `var`, of variables that become globals of the module.
+    func variableKeywords(of syntax: DeclSyntax) -> [Int] {
+        guard let variable = syntax.as(VariableDeclSyntax.self), !variable.isAsyncLet else {
+            return []
+        }
+        return [variable.bindingSpecifier.startOffset]
+    }
+
+    // MARK: Kinds
+
+    /// Describes the variables of a declaration.
+    private func variables(of syntax: VariableDeclSyntax) -> [Declaration] {
+        let kind = Self.kind(ofKeyword: syntax.bindingSpecifier)
+        return syntax.bindings.flatMap { binding in
+            BoundNames.names(in: binding.pattern).map { name in
+                var result = declaration(kind, name: name, in: syntax)
+                result.isPrivate = syntax.modifiers.arePrivate
+                return result
+            }
+        }
+    }
+
+    /// Describes a function.
+    private func function(_ syntax: FunctionDeclSyntax) -> Declaration {
+        var result = declaration(.function, name: syntax.name, in: syntax)
+        result.isPrivate = syntax.modifiers.arePrivate
+        result.signature = Self.signature(
+            syntax.signature.parameterClause, isGeneric: syntax.genericParameterClause != nil)
+        result.hasDiscardableResult = syntax.attributes.contains { attribute in
+            attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription
+                == "discardableResult"
+        }
+        return result
+    }
+
+    /// Describes a type.
+    private func type(
+        _ syntax: any DeclGroupSyntax, _ named: any NamedDeclSyntax
+    ) -> Declaration {
+        let kind: Declaration.Kind =
+            switch syntax.kind {
+            case .structDecl: .structure
+            case .enumDecl: .enumeration
+            case .protocolDecl: .protocol
+            default: .class
+            }
+        var result = declaration(kind, name: named.name, in: syntax)
+        result.isPrivate = syntax.modifiers.arePrivate
+        result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
+        return result
+    }
+
+    /// Describes an extension.
+    private func `extension`(_ syntax: ExtensionDeclSyntax) -> Declaration {
+        var result = Declaration(
+            kind: .extension, name: syntax.extendedType.compactText,
+            line: lines.line(ofOffset: syntax.extendedType.startOffset),
+            offset: syntax.startOffset, length: syntax.endOffset - syntax.startOffset)
+        result.isPrivate = syntax.modifiers.arePrivate
+        result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
+        result.members = syntax.memberBlock.members.flatMap { Self.members(of: $0.decl) }
+        return result
+    }
+
+    /// Describes a declaration of a rarer kind.
+    private func other(_ syntax: DeclSyntax) -> Declaration? {
+        switch syntax.as(DeclSyntaxEnum.self) {
+        case .typeAliasDecl(let alias):
+            var result = declaration(.typeAlias, name: alias.name, in: alias)
+            result.isPrivate = alias.modifiers.arePrivate
+            return result
+        case .operatorDecl(let operation):
+            return declaration(.operator, name: operation.name, in: operation)
+        case .precedenceGroupDecl(let group):
+            return declaration(.precedenceGroup, name: group.name, in: group)
+        case .macroDecl(let macro):
+            return declaration(.macro, name: macro.name, in: macro)
+        default:
+            return nil
+        }
+    }
+
+    /// Describes the declarations in all the clauses of an `#if`.
+    private func declarations(inClausesOf syntax: IfConfigDeclSyntax) -> [Declaration] {
+        syntax.clauses.flatMap { clause -> [Declaration] in
+            guard case .statements(let items) = clause.elements else { return [] }
+            return items.flatMap { item -> [Declaration] in
+                guard case .decl(let declaration) = item.item else { return [] }
+                return declarations(of: declaration)
+            }
+        }
+    }
+
+    // MARK: Parts
+
+    /// Starts the description of a declaration by name.
+    private func declaration(
+        _ kind: Declaration.Kind, name: TokenSyntax, in syntax: some SyntaxProtocol
+    ) -> Declaration {
+        Declaration(
+            kind: kind, name: name.identifierText,
+            line: lines.line(ofOffset: name.startOffset), offset: syntax.startOffset,
+            length: syntax.endOffset - syntax.startOffset)
+    }
+
+    /// Returns what a keyword before a pattern makes of its names.
+    private static func kind(ofKeyword keyword: TokenSyntax) -> Declaration.Kind {
+        keyword.tokenKind == .keyword(.let) ? .let : .var
+    }
+
+    /// Describes the members that a declaration in an extension adds.
+    private static func members(of syntax: DeclSyntax) -> [Declaration.Member] {
+        func member(
+            _ name: String, _ signature: Declaration.FunctionSignature?,
+            _ modifiers: DeclModifierListSyntax
+        ) -> Declaration.Member {
+            Declaration.Member(
+                name: name, signature: signature, isStatic: modifiers.areStatic,
+                offset: syntax.startOffset, length: syntax.endOffset - syntax.startOffset)
+        }
+        switch syntax.as(DeclSyntaxEnum.self) {
+        case .functionDecl(let function):
+            let signature = Self.signature(
+                function.signature.parameterClause,
+                isGeneric: function.genericParameterClause != nil)
+            return [member(function.name.identifierText, signature, function.modifiers)]
+        case .variableDecl(let variable):
+            return variable.bindings.flatMap { BoundNames.names(in: $0.pattern) }
+                .map { member($0.identifierText, nil, variable.modifiers) }
+        case .initializerDecl(let initializer):
+            let signature = Self.signature(
+                initializer.signature.parameterClause,
+                isGeneric: initializer.genericParameterClause != nil)
+            return [member("init", signature, initializer.modifiers)]
+        case .subscriptDecl(let declaration):
+            let signature = Self.signature(
+                declaration.parameterClause, isGeneric: declaration.genericParameterClause != nil)
+            return [member("subscript", signature, declaration.modifiers)]
+        case .typeAliasDecl(let alias):
+            return [member(alias.name.identifierText, nil, alias.modifiers)]
+        default:
+            guard let type = syntax.asProtocol((any NamedDeclSyntax).self),
+                let group = syntax.asProtocol((any DeclGroupSyntax).self)
+            else { return [] }
+            return [member(type.name.identifierText, nil, group.modifiers)]
+        }
+    }
+
+    /// Returns what tells a function from others of its name.
+    private static func signature(
+        _ clause: FunctionParameterClauseSyntax, isGeneric: Bool
+    ) -> Declaration.FunctionSignature {
+        let types = clause.parameters.map { parameter in
+            parameter.type.compactText + (parameter.ellipsis?.text ?? "")
+        }
+        return Declaration.FunctionSignature(
+            labels: clause.parameters.map(\.firstName.identifierText), parameterTypes: types,
+            isGeneric: isGeneric
+                || clause.parameters.contains { parameter in
+                    parameter.type.tokens(viewMode: .sourceAccurate).contains { token in
+                        token.tokenKind == .keyword(.some)
+                    }
+                })
+    }
+
+    /// Returns the types in an inheritance clause.
+    private static func inheritedTypes(_ clause: InheritanceClauseSyntax?) -> [Declaration.Piece] {
+        (clause?.inheritedTypes ?? []).map { inherited in
+            Declaration.Piece(
+                text: inherited.type.compactText, offset: inherited.type.startOffset,
+                length: inherited.type.endOffset - inherited.type.startOffset)
+        }
+    }
+}
+
+extension DeclModifierListSyntax {
+    /// Whether a declaration with these modifiers can be seen in its own file only.
+    var arePrivate: Bool {
+        contains { modifier in
+            guard modifier.detail == nil else { return false }
+            let kind = modifier.name.tokenKind
+            return kind == .keyword(.private) || kind == .keyword(.fileprivate)
+        }
+    }
+
+    /// Whether a member with these modifiers belongs to the type and not to its values.
+    var areStatic: Bool {
+        contains { modifier in
+            let kind = modifier.name.tokenKind
+            return kind == .keyword(.static) || kind == .keyword(.class)
+        }
+    }
+}
+
+extension VariableDeclSyntax {
+    /// Whether this is an `async let`, which is no variable of the module.
+    var isAsyncLet: Bool { modifiers.contains { $0.name.tokenKind == .keyword(.async) } }
+}

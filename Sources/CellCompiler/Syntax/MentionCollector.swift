@@ -1,0 +1,318 @@
+internal import CellProtocol
+internal import SwiftSyntax
+
+/// Collects the names that a cell mentions and does not bind itself in the scope where it does.
+///
+/// A name too many costs an import that nobody needed; a name too few is an error that the person
+/// does not understand. So a name counts as bound only where it certainly is.
+final class MentionCollector: SyntaxVisitor {
+    /// A mention of a name.
+    private struct Mention {
+        let name: String
+        let offset: Int
+        /// Whether code around it runs when it is called, and not when the cell runs.
+        let isDeferred: Bool
+    }
+
+    /// The mentions found so far, in order.
+    private var mentions: [Mention] = []
+
+    /// The names mentioned after a dot.
+    private(set) var memberNames: Set<String> = []
+
+    /// The operators used.
+    private(set) var operators: Set<String> = []
+
+    /// The places at which a variable is mentioned before it has its value.
+    private(set) var earlyMentions: [CellAnalysis.EarlyMention] = []
+
+    /// The cell's own variables at the top level.
+    private let topLevelVariables: [String: Declaration]
+
+    /// The names that each surrounding scope binds, the outermost first.
+    private var scopes: [Set<String>] = []
+
+    /// How many functions and types surround the place that is visited.
+    private var functionDepth = 0
+
+    /// How many closures do.
+    private var closureDepth = 0
+
+    /// The variables whose initial value, with a type written beside it, is visited.
+    private var typedBindings: Set<String> = []
+
+    /// Makes a collector for a cell with certain variables at its top level.
+    init(topLevelVariables: [String: Declaration]) {
+        self.topLevelVariables = topLevelVariables
+        super.init(viewMode: .sourceAccurate)
+    }
+
+    /// The names mentioned.
+    var names: Set<String> { Set(mentions.map(\.name)) }
+
+    /// Returns the names that a declaration uses when it is called later.
+    func uses(in declaration: Declaration) -> Set<String> {
+        let range = declaration.offset..<(declaration.offset + declaration.length)
+        let own = mentions.lazy.filter { range.contains($0.offset) && $0.isDeferred }
+        return Set(own.map(\.name)).subtracting([declaration.name])
+    }
+
+    // MARK: Mentions
+
+    /// Notes that a name is mentioned.
+    private func mention(_ token: TokenSyntax) {
+        guard token.isName else { return }
+        let name = token.identifierText
+        guard !scopes.contains(where: { $0.contains(name) }) else { return }
+        let isDeferred = functionDepth > 0 || closureDepth > 0
+        mentions.append(Mention(name: name, offset: token.startOffset, isDeferred: isDeferred))
+        noteEarlyMention(of: name, at: token.startOffset)
+    }
+
+    /// Notes a mention of one of the cell's own variables that has no value yet.
+    private func noteEarlyMention(of name: String, at offset: Int) {
+        guard functionDepth == 0, let variable = topLevelVariables[name],
+            offset < variable.offset + variable.length
+        else { return }
+        // A closure with its type written out may call itself.
+        if closureDepth > 0, typedBindings.contains(name) { return }
+        earlyMentions.append(
+            CellAnalysis.EarlyMention(name: name, offset: offset, isInClosure: closureDepth > 0))
+    }
+
+    override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+        if node.isMember {
+            memberNames.insert(node.baseName.identifierText)
+        } else if node.baseName.isOperator {
+            operators.insert(node.baseName.text)
+        } else {
+            mention(node.baseName)
+        }
+        return .visitChildren
+    }
+
+    override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
+        mention(node.name)
+        return .visitChildren
+    }
+
+    override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind {
+        memberNames.insert(node.name.identifierText)
+        return .visitChildren
+    }
+
+    override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
+        mention(node.macroName)
+        return .visitChildren
+    }
+
+    override func visit(_ node: MacroExpansionDeclSyntax) -> SyntaxVisitorContinueKind {
+        mention(node.macroName)
+        return .visitChildren
+    }
+
+    override func visit(_ node: ClosureCaptureSyntax) -> SyntaxVisitorContinueKind {
+        if node.initializer == nil { mention(node.name) }
+        return .visitChildren
+    }
+
+    override func visit(_ node: OptionalBindingConditionSyntax) -> SyntaxVisitorContinueKind {
+        if node.initializer == nil { BoundNames.names(in: node.pattern).forEach(mention) }
+        return .visitChildren
+    }
+
+    override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+        operators.insert(node.operator.text)
+        return .skipChildren
+    }
+
+    override func visit(_ node: PrefixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+        operators.insert(node.operator.text)
+        return .visitChildren
+    }
+
+    override func visit(_ node: PostfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+        operators.insert(node.operator.text)
+        return .visitChildren
+    }
+
+    override func visit(_ node: OperatorDeclSyntax) -> SyntaxVisitorContinueKind {
+        node.operatorPrecedenceAndTypes.map { mention($0.precedenceGroup) }
+        return .skipChildren
+    }
+
+    override func visit(_ node: PrecedenceGroupNameSyntax) -> SyntaxVisitorContinueKind {
+        mention(node.name)
+        return .skipChildren
+    }
+
+    // MARK: Scopes
+
+    /// Visits nodes in a scope that binds some names.
+    private func walk(_ nodes: [Syntax?], binding names: [TokenSyntax]) {
+        scopes.append(Set(names.map(\.identifierText)))
+        for node in nodes { node.map(walk) }
+        scopes.removeLast()
+    }
+
+    override func visit(_ node: CodeBlockItemListSyntax) -> SyntaxVisitorContinueKind {
+        guard !(node.parent?.is(SourceFileSyntax.self) ?? true) else { return .visitChildren }
+        // Functions and types are known in their whole block, variables from their declaration on.
+        let hoisted = node.compactMap { item -> String? in
+            guard case .decl(let declaration) = item.item else { return nil }
+            return declaration.asProtocol((any NamedDeclSyntax).self)?.name.identifierText
+        }
+        scopes.append(Set(hoisted))
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: CodeBlockItemListSyntax) {
+        guard !(node.parent?.is(SourceFileSyntax.self) ?? true) else { return }
+        scopes.removeLast()
+    }
+
+    override func visitPost(_ node: VariableDeclSyntax) {
+        bindFromHereOn(node.bindings.flatMap { BoundNames.names(in: $0.pattern) })
+    }
+
+    override func visitPost(_ node: GuardStmtSyntax) {
+        bindFromHereOn(BoundNames.names(in: node.conditions))
+    }
+
+    /// Binds names in the rest of the surrounding scope; at the top level they are the module's.
+    private func bindFromHereOn(_ names: [TokenSyntax]) {
+        guard let scope = scopes.indices.last else { return }
+        scopes[scope].formUnion(names.map(\.identifierText))
+    }
+
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        closureDepth += 1
+        node.signature.map { walk(Syntax($0)) }
+        walk([Syntax(node.statements)], binding: BoundNames.names(in: node.signature))
+        closureDepth -= 1
+        return .skipChildren
+    }
+
+    override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
+        walk(node.conditions)
+        walk([Syntax(node.body)], binding: BoundNames.names(in: node.conditions))
+        switch node.elseBody {
+        case .codeBlock(let block): walk(block)
+        case .ifExpr(let next): walk(next)
+        default: break
+        }
+        return .skipChildren
+    }
+
+    override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind {
+        walk(node.conditions)
+        walk([Syntax(node.body)], binding: BoundNames.names(in: node.conditions))
+        return .skipChildren
+    }
+
+    override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+        walk(node.sequence)
+        node.typeAnnotation.map { walk(Syntax($0)) }
+        walk(
+            [Syntax(node.pattern), node.whereClause.map(Syntax.init), Syntax(node.body)],
+            binding: BoundNames.names(in: node.pattern))
+        return .skipChildren
+    }
+
+    override func visit(_ node: SwitchCaseSyntax) -> SyntaxVisitorContinueKind {
+        walk(
+            [Syntax(node.label), Syntax(node.statements)],
+            binding: BoundNames.names(in: Syntax(node.label)))
+        return .skipChildren
+    }
+
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+        visitFunction(
+            node, parameters: node.signature.parameterClause,
+            generics: node.genericParameterClause)
+    }
+
+    override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {
+        visitFunction(
+            node, parameters: node.signature.parameterClause,
+            generics: node.genericParameterClause)
+    }
+
+    override func visit(_ node: SubscriptDeclSyntax) -> SyntaxVisitorContinueKind {
+        visitFunction(
+            node, parameters: node.parameterClause, generics: node.genericParameterClause)
+    }
+
+    /// Visits a function: default values see what is outside, everything else the parameters.
+    private func visitFunction(
+        _ node: some SyntaxProtocol, parameters: FunctionParameterClauseSyntax,
+        generics: GenericParameterClauseSyntax?
+    ) -> SyntaxVisitorContinueKind {
+        functionDepth += 1
+        for parameter in parameters.parameters { parameter.defaultValue.map { walk(Syntax($0)) } }
+        let names = parameters.parameters.map { $0.secondName ?? $0.firstName }
+        let types = generics?.parameters.map(\.name) ?? []
+        walk(node.children(viewMode: .sourceAccurate).map { $0 }, binding: names + types)
+        functionDepth -= 1
+        return .skipChildren
+    }
+
+    override func visit(_ node: MemberBlockSyntax) -> SyntaxVisitorContinueKind {
+        functionDepth += 1
+        var names = Set<String>()
+        for member in node.members {
+            if let variable = member.decl.as(VariableDeclSyntax.self) {
+                names.formUnion(
+                    variable.bindings.flatMap { BoundNames.names(in: $0.pattern) }
+                        .map(\.identifierText))
+            } else if let cases = member.decl.as(EnumCaseDeclSyntax.self) {
+                names.formUnion(cases.elements.map(\.name.identifierText))
+            } else if let named = member.decl.asProtocol((any NamedDeclSyntax).self) {
+                names.insert(named.name.identifierText)
+            }
+        }
+        scopes.append(names)
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: MemberBlockSyntax) {
+        scopes.removeLast()
+        functionDepth -= 1
+    }
+
+    override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind {
+        functionDepth += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: AccessorBlockSyntax) { functionDepth -= 1 }
+
+    override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
+        if node.typeAnnotation != nil {
+            typedBindings.formUnion(BoundNames.names(in: node.pattern).map(\.identifierText))
+        }
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: PatternBindingSyntax) {
+        typedBindings.subtract(BoundNames.names(in: node.pattern).map(\.identifierText))
+    }
+}
+
+extension DeclReferenceExprSyntax {
+    /// Whether the name stands after a dot or in a key path.
+    fileprivate var isMember: Bool {
+        if let access = parent?.as(MemberAccessExprSyntax.self) { return access.declName.id == id }
+        return parent?.is(KeyPathPropertyComponentSyntax.self) ?? false
+    }
+}
+
+extension TokenSyntax {
+    /// Whether the token is an operator, used as a value.
+    fileprivate var isOperator: Bool {
+        switch tokenKind {
+        case .binaryOperator, .prefixOperator, .postfixOperator: true
+        default: false
+        }
+    }
+}

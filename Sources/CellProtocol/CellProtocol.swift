@@ -1,1 +1,0 @@
-// The frames that pass between kernel, compiler process and worker.

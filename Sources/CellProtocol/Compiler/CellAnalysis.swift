@@ -1,0 +1,92 @@
+/// What a cell's syntax tells: what it declares, what it mentions, and how it ends.
+///
+/// Places are offsets in UTF-8 bytes from the start of the cell's source.
+public struct CellAnalysis: Codable, Sendable, Hashable {
+    /// The declarations at the cell's top level, in order.
+    public var declarations: [Declaration] = []
+
+    /// The imports at the cell's top level, in order.
+    public var imports: [ImportStatement] = []
+
+    /// The names that the cell mentions and does not bind locally.
+    public var mentions: Set<String> = []
+
+    /// The names that the cell mentions after a dot.
+    public var memberMentions: Set<String> = []
+
+    /// The operators that the cell uses.
+    public var operators: Set<String> = []
+
+    /// The places at which code at the top level mentions one of the cell's own variables before
+    /// that has its value.
+    public var earlyMentions: [EarlyMention] = []
+
+    /// The expression that the cell ends in, where it does.
+    public var ending: Ending?
+
+    /// Whether code at the top level awaits something.
+    public var isAsync = false
+
+    /// Whether there are loops or functions, which are worth optimising.
+    public var hasLoopsOrFunctions = false
+
+    /// Whether the cell has variables that outlive it: global, or static in a type.
+    public var storesState = false
+
+    /// The places of `let` and `var` at the top level.
+    public var variableKeywords: [Int] = []
+
+    /// Makes an analysis of an empty cell.
+    public init() {}
+
+    /// An import at the top level of a cell.
+    public struct ImportStatement: Codable, Sendable, Hashable {
+        /// The statement as it is written, without comments.
+        public var text: String
+        /// The name of the module.
+        public var module: String
+
+        /// Makes a description of an import.
+        public init(text: String, module: String) {
+            self.text = text
+            self.module = module
+        }
+    }
+
+    /// A place at which a variable is mentioned before it has its value.
+    public struct EarlyMention: Codable, Sendable, Hashable {
+        /// The variable's name.
+        public var name: String
+        /// Where the name stands.
+        public var offset: Int
+        /// Whether it stands in a closure, which may be called later.
+        public var isInClosure: Bool
+
+        /// Makes a description of a mention.
+        public init(name: String, offset: Int, isInClosure: Bool) {
+            self.name = name
+            self.offset = offset
+            self.isInClosure = isInClosure
+        }
+    }
+
+    /// The expression that a cell ends in.
+    public struct Ending: Codable, Sendable, Hashable {
+        /// Where the expression begins.
+        public var offset: Int
+        /// How long it is, without the comments around it.
+        public var length: Int
+        /// Whether it is an `if` or `switch`, which may turn out to be no expression.
+        public var isConditional: Bool
+        /// Whether it is a call, whose result may be marked as one to discard.
+        public var isCall: Bool
+
+        /// Makes a description of an expression.
+        public init(offset: Int, length: Int, isConditional: Bool, isCall: Bool) {
+            self.offset = offset
+            self.length = length
+            self.isConditional = isConditional
+            self.isCall = isCall
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// What the kernel asks of the compiler process.
+public struct CompilerRequest: Codable, Sendable {
+    /// The number that the reply carries.
+    public var number: Int
+
+    /// What is asked.
+    public var question: Question
+
+    /// Makes a request.
+    public init(number: Int, question: Question) {
+        self.number = number
+        self.question = question
+    }
+
+    /// What can be asked.
+    public enum Question: Codable, Sendable {
+        /// What does this source declare and mention?
+        case analyze(source: String)
+        /// Could this source be compiled as it is, or does it want more lines?
+        case completeness(source: String)
+        /// Compile and link a cell.
+        case compile(CompileJob)
+        /// What could stand at a place?
+        case complete(CodeQuery)
+        /// What stands at a place?
+        case inspect(CodeQuery)
+    }
+}

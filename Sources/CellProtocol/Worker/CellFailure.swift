@@ -1,0 +1,11 @@
+/// A failure that a worker process could still describe.
+public enum CellFailure: Codable, Sendable, Hashable {
+    /// An error reached the top level: the name of its type, and its description.
+    case uncaughtError(type: String, description: String)
+    /// The cell called `exit` with this code.
+    case exited(code: Int32)
+    /// The cell's object could not be loaded, because of this.
+    case notLoadable(reason: String)
+    /// The cell asked for input that nobody can give.
+    case inputRefused
+}

@@ -1,0 +1,48 @@
+public import Display
+
+/// Bundles travel as their parts; how a client wants them is the server's business.
+extension MIMEBundle: Codable {
+    private enum CodingKeys: String, CodingKey { case representations, metadata }
+
+    /// Reads a bundle.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(try container.decode([Representation].self, forKey: .representations))
+        metadataJSON = try container.decode(String.self, forKey: .metadata)
+    }
+
+    /// Writes the bundle.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(representations, forKey: .representations)
+        try container.encode(metadataJSON, forKey: .metadata)
+    }
+}
+
+extension MIMEBundle.Representation: Codable {
+    private enum CodingKeys: String, CodingKey { case type, text, data, json }
+
+    /// Reads one form of something to show.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let type = MIMEType(rawValue: try container.decode(String.self, forKey: .type))
+        if let text = try container.decodeIfPresent(String.self, forKey: .text) {
+            self.init(type, .text(text))
+        } else if let json = try container.decodeIfPresent(String.self, forKey: .json) {
+            self.init(type, .json(json))
+        } else {
+            self.init(type, .data(try container.decode([UInt8].self, forKey: .data)))
+        }
+    }
+
+    /// Writes one form of something to show.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(type.rawValue, forKey: .type)
+        switch content {
+        case .text(let text): try container.encode(text, forKey: .text)
+        case .json(let json): try container.encode(json, forKey: .json)
+        case .data(let data): try container.encode(data, forKey: .data)
+        }
+    }
+}
