@@ -117,13 +117,18 @@ let tests: [Target] = [
     .testTarget(
         name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
         exclude: ["Fixtures"]),
-    .testTarget(name: "JupyterClientTests", dependencies: ["JSON", "JupyterClient"]),
+    .testTarget(
+        name: "JupyterClientTests",
+        dependencies: ["JSON", "JupyterClient", "JupyterProtocol", "Processes", "ZeroMQ"]),
     .testTarget(
         name: "NotebookRunnerTests", dependencies: ["JSON", "NotebookDocument", "NotebookRunner"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
         name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+    .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+    .testTarget(
+        name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
 ]
 
 let package = Package(

@@ -1,0 +1,90 @@
+internal import JSON
+
+/// Reads the fields of a connection or registration file, and names the one that is wrong.
+struct ConnectionFields {
+    /// All fields.
+    let object: JSONObject
+
+    /// Reads a text, which has to be an object.
+    init(parsing bytes: [UInt8]) throws(JupyterProtocolError) {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: bytes)
+        } catch {
+            throw .malformedConnection(problem: "it is \(error)")
+        }
+        guard case .object(let object) = value else {
+            throw .malformedConnection(problem: "it should be an object, but is \(value.kind)")
+        }
+        self.object = object
+    }
+
+    /// Returns a field that has to be a string.
+    func string(_ key: String) throws(JupyterProtocolError) -> String {
+        guard let string = try optionalString(key) else {
+            throw .malformedConnection(problem: "it has no \(key)")
+        }
+        return string
+    }
+
+    /// Returns a field that is a string where it is there.
+    func optionalString(_ key: String) throws(JupyterProtocolError) -> String? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let string = value.string else {
+            throw .malformedConnection(
+                problem: "\(key) should be a string, but is \(value.kind)")
+        }
+        return string
+    }
+
+    /// Returns a port, which may be written as a number or as a string.
+    func port(_ key: String) throws(JupyterProtocolError) -> UInt16 {
+        guard let value = object[key] else {
+            throw .malformedConnection(problem: "it has no \(key)")
+        }
+        guard let port = UInt16(value.string ?? value.text()) else {
+            throw .malformedConnection(
+                problem: "\(key) should be a port from 0 to 65535, but is \(value)")
+        }
+        return port
+    }
+
+    /// Returns how messages travel.
+    func transport() throws(JupyterProtocolError) -> Transport {
+        let name = try string("transport")
+        guard let transport = Transport(rawValue: name) else {
+            throw .malformedConnection(
+                problem: "transport should be tcp, ipc or inproc, but is \(name)")
+        }
+        return transport
+    }
+
+    /// Returns how messages are signed.
+    func signatureScheme() throws(JupyterProtocolError) -> SignatureScheme {
+        guard let name = try optionalString("signature_scheme") else { return .hmacSHA256 }
+        return try SignatureScheme(named: name)
+    }
+
+    /// Returns the keys for encryption, where there are any; one alone is of no use.
+    func curveKeys() throws(JupyterProtocolError) -> CurveKeys? {
+        let names = (publicKey: "curve_publickey", secretKey: "curve_secretkey")
+        let publicKey = try optionalString(names.publicKey)
+        let secretKey = try optionalString(names.secretKey)
+        switch (publicKey, secretKey) {
+        case (nil, nil):
+            return nil
+        case (let publicKey?, let secretKey?):
+            for (name, key) in [(names.publicKey, publicKey), (names.secretKey, secretKey)]
+            where key.utf8.count != CurveKeys.length {
+                throw .malformedConnection(
+                    problem: "\(name) should have \(CurveKeys.length) characters, "
+                        + "but has \(key.utf8.count)")
+            }
+            return CurveKeys(publicKey: publicKey, secretKey: secretKey)
+        case (let publicKey, _):
+            let missing = publicKey == nil ? names.publicKey : names.secretKey
+            let present = publicKey == nil ? names.secretKey : names.publicKey
+            throw .malformedConnection(problem: "it has \(present), but no \(missing)")
+        }
+    }
+}

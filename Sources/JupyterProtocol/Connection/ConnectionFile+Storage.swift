@@ -1,0 +1,26 @@
+internal import JSON
+
+extension ConnectionFile {
+    /// Reads the file at a path.
+    ///
+    /// - Throws: `JupyterProtocolError`, which names the path.
+    public init(readingFrom path: String) throws(JupyterProtocolError) {
+        let bytes = try SmallFile.read(path)
+        do {
+            self = try ConnectionFile(parsing: bytes)
+        } catch .malformedConnection(let problem) {
+            throw .unreadableFile(path: path, problem: problem)
+        } catch {
+            throw error
+        }
+    }
+
+    /// Writes the file at a path, which only its owner can read afterwards.
+    ///
+    /// Nobody ever finds half of it there: it is written beside its place and then moved.
+    ///
+    /// - Throws: `JupyterProtocolError.unwritableFile`, which names the path.
+    public func write(to path: String) throws(JupyterProtocolError) {
+        try SmallFile.write(JSONValue.object(json).bytes(style: .notebook) + [0x0A], to: path)
+    }
+}

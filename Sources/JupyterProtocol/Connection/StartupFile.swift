@@ -1,0 +1,30 @@
+internal import Glibc
+internal import JSON
+
+/// The file that a launcher hands to a kernel: one of two kinds.
+public enum StartupFile: Sendable, Hashable {
+    /// The ports are picked, and everything is known.
+    case connection(ConnectionFile)
+    /// The kernel picks its ports and tells its launcher.
+    case registration(RegistrationFile)
+
+    /// Reads the file at a path; where there is none, makes a connection with ports to be picked.
+    ///
+    /// - Throws: `JupyterProtocolError`, which names the path.
+    public static func read(_ path: String) throws(JupyterProtocolError) -> StartupFile {
+        guard access(path, F_OK) == 0 else { return .connection(ConnectionFile()) }
+        let bytes = try SmallFile.read(path)
+        do {
+            let isRegistration =
+                try ConnectionFields(parsing: bytes)
+                .object["registration_port"] != nil
+            return isRegistration
+                ? .registration(try RegistrationFile(parsing: bytes))
+                : .connection(try ConnectionFile(parsing: bytes))
+        } catch .malformedConnection(let problem) {
+            throw .unreadableFile(path: path, problem: problem)
+        } catch {
+            throw error
+        }
+    }
+}

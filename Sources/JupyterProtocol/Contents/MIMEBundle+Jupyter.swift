@@ -1,0 +1,60 @@
+public import Display
+public import JSON
+
+extension MIMEBundle {
+    /// The forms as they travel: text as it is, bytes in base 64, JSON types as values.
+    ///
+    /// What claims to be JSON and is not travels as text, so that it is not lost.
+    public var jupyterData: JSONObject {
+        JSONObject(representations.map { ($0.type.rawValue, $0.content.jupyterValue) })
+    }
+
+    /// What clients should know about the forms; nothing, where it is not an object.
+    public var jupyterMetadata: JSONObject {
+        guard !metadataJSON.isEmpty else { return [:] }
+        return (try? JSONValue(parsing: metadataJSON))?.object ?? [:]
+    }
+
+    /// Reads forms as they travel.
+    public init(jupyterData data: JSONObject, metadata: JSONObject = [:]) {
+        self.init(
+            data.map { name, value in
+                let type = MIMEType(rawValue: name)
+                return Representation(type, MIMEContent(jupyterValue: value, type: type))
+            })
+        metadataJSON = metadata.isEmpty ? "" : JSONValue.object(metadata).text()
+    }
+}
+
+extension MIMEContent {
+    /// The content as it travels.
+    fileprivate var jupyterValue: JSONValue {
+        switch self {
+        case .text(let text): .string(text)
+        case .data(let bytes): .string(Sodium.base64(bytes))
+        case .json(let text): (try? JSONValue(parsing: text)) ?? .string(text)
+        }
+    }
+
+    /// Reads a content as it travels.
+    fileprivate init(jupyterValue value: JSONValue, type: MIMEType) {
+        guard case .string(let text) = value, !type.isJSON else {
+            self = .json(value.text())
+            return
+        }
+        if type.isBinary, let bytes = Sodium.bytes(base64: text) {
+            self = .data(bytes)
+        } else {
+            self = .text(text)
+        }
+    }
+}
+
+extension MIMEType {
+    /// Whether contents of this type are bytes, which travel in base 64.
+    fileprivate var isBinary: Bool {
+        if rawValue == "application/pdf" || rawValue == "application/octet-stream" { return true }
+        let family = rawValue.prefix { $0 != "/" }
+        return ["image", "audio", "video"].contains(family) && self != .svg
+    }
+}

@@ -1,0 +1,52 @@
+public import JSON
+
+/// Something that a client should do when a cell has ended.
+///
+/// - Source: jupyter_client, docs/messaging.rst, "Payloads"; deprecated, but without successor.
+public enum Payload: Sendable, Hashable, Codable {
+    /// Show something beside the notebook, from a line of it on.
+    case page(data: JSONObject, start: Int)
+    /// Put some code into the next cell, or instead of the one that ended.
+    case setNextInput(text: String, replaces: Bool)
+    /// Something else.
+    case other(JSONValue)
+
+    /// The names on the wire.
+    private enum CodingKeys: String, CodingKey {
+        case source, data, start, text, replace
+    }
+
+    /// Reads a payload; of unknown sources, everything is kept.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        switch try container.decode(String.self, forKey: .source) {
+        case "page":
+            let data = try container.decode(JSONValue.self, forKey: .data)
+            let start = try container.decode(Int.self, forKey: .start, default: 0)
+            self = .page(data: data.object ?? [:], start: start)
+        case "set_next_input":
+            self = .setNextInput(
+                text: try container.decode(String.self, forKey: .text),
+                replaces: try container.decode(Bool.self, forKey: .replace, default: false))
+        default:
+            self = .other(try JSONValue(from: decoder))
+        }
+    }
+
+    /// Writes the payload with its source first.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .page(let data, let start):
+            try container.encode("page", forKey: .source)
+            try container.encode(JSONValue.object(data), forKey: .data)
+            try container.encode(start, forKey: .start)
+        case .setNextInput(let text, let replaces):
+            try container.encode("set_next_input", forKey: .source)
+            try container.encode(text, forKey: .text)
+            try container.encode(replaces, forKey: .replace)
+        case .other(let value):
+            try value.encode(to: encoder)
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Jupyter messages as values: headers, contents, framing, signing, connection files.

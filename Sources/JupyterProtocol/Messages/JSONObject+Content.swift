@@ -1,0 +1,15 @@
+public import JSON
+
+extension JSONObject {
+    /// Returns the object that a content describes itself as.
+    public static func describing(_ content: some MessageContent) -> JSONObject {
+        do {
+            guard case .object(let object) = try JSONValue(encoding: content) else {
+                preconditionFailure("the content of \(type(of: content)) is not an object")
+            }
+            return object
+        } catch {
+            preconditionFailure("the content of \(type(of: content)) throws: \(error)")
+        }
+    }
+}

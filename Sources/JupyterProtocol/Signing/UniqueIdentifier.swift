@@ -1,0 +1,23 @@
+/// Makes names that nobody else makes: random UUIDs of version 4.
+///
+/// - Source: RFC 9562, section 5.4.
+public enum UniqueIdentifier {
+    /// Returns a new identifier, such as `8f14e45f-ceea-467f-a8b2-0123456789ab`.
+    public static func random() -> String {
+        text(of: Sodium.randomBytes(count: 16))
+    }
+
+    /// Writes 16 bytes as an identifier, with the version and variant put in their place.
+    package static func text(of bytes: [UInt8]) -> String {
+        var bytes = bytes
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
+            Hexadecimal.append(byte, to: &text)
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,1 +1,0 @@
-// Contexts, sockets and multipart messages; nothing about Jupyter.
