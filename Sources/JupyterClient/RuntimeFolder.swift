@@ -27,7 +27,10 @@ final class RuntimeFolder: Sendable {
             cause: String(cString: strerror(code)).lowercased())
     }
 
-    deinit {
+    deinit { remove() }
+
+    /// Removes the folder with all that is in it.
+    func remove() {
         for name in TextFile.names(in: path) { unlink("\(path)/\(name)") }
         rmdir(path)
     }
