@@ -119,9 +119,16 @@ let tests: [Target] = [
         exclude: ["Fixtures"]),
     .testTarget(
         name: "JupyterClientTests",
-        dependencies: ["JSON", "JupyterClient", "JupyterProtocol", "Processes", "ZeroMQ"]),
+        dependencies: ["fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "Processes"]),
     .testTarget(
-        name: "NotebookRunnerTests", dependencies: ["JSON", "NotebookDocument", "NotebookRunner"]),
+        name: "NotebookRunnerTests",
+        dependencies: [
+            "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument",
+            "NotebookRunner", "Processes",
+        ]),
+    .executableTarget(
+        name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
+        path: "Tests/FakeKernel"),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
         name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],

@@ -25,21 +25,28 @@ final class TemporaryFolder: Sendable {
         chmod("\(path)/\(name)", mode)
     }
 
+    /// The names in the folder.
+    var names: [String] { Self.names(in: path) }
+
     deinit { Self.remove(path) }
 
-    /// Removes a file, or a folder with all that is in it.
-    private static func remove(_ path: String) {
-        guard let directory = opendir(path) else {
-            unlink(path)
-            return
-        }
+    /// Returns the names in a folder, without `.` and `..`; none where it is no folder.
+    private static func names(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name != "." && name != ".." { remove("\(path)/\(name)") }
+            if name != "." && name != ".." { names.append(name) }
         }
-        closedir(directory)
-        rmdir(path)
+        return names
+    }
+
+    /// Removes a file, or a folder with all that is in it.
+    private static func remove(_ path: String) {
+        for name in names(in: path) { remove("\(path)/\(name)") }
+        Glibc.remove(path)
     }
 }

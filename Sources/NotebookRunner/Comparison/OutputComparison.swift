@@ -62,8 +62,8 @@ struct OutputComparison {
     ) -> [Finding] {
         let left = expected.forms.keys.filter { !rules.ignoredTypes.contains($0) }
         let right = found.forms.keys.filter { !rules.ignoredTypes.contains($0) }
-        let missing = left.filter { found.forms[$0] == nil }
-        let unexpected = right.filter { expected.forms[$0] == nil }
+        let missing = left.filter { found.forms[$0] == nil }.sorted()
+        let unexpected = right.filter { expected.forms[$0] == nil }.sorted()
         guard missing.isEmpty && unexpected.isEmpty else {
             return [(place, .forms(missing: missing, unexpected: unexpected))]
         }

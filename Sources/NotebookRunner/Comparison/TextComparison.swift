@@ -30,15 +30,19 @@ struct TextComparison {
         guard isSameText else {
             return .line(line, expected: String(expected), found: String(found))
         }
-        for (index, (expected, found)) in zip(left.numbers, right.numbers).enumerated() {
-            let difference = numberDifference(expected, found, line: line, position: index + 1)
-            if let difference { return difference }
+        for (index, (one, other)) in zip(left.numbers, right.numbers).enumerated() {
+            guard let difference = numberDifference(one, other, line: line, position: index + 1)
+            else { continue }
+            // What no number can hold is text.
+            let isFinite = Double(one)?.isFinite == true && Double(other)?.isFinite == true
+            return isFinite
+                ? difference : .line(line, expected: String(expected), found: String(found))
         }
         return nil
     }
 
     /// Returns the difference between two numbers, where it is too large.
-    func numberDifference(
+    private func numberDifference(
         _ expected: Substring, _ found: Substring, line: Int, position: Int
     ) -> Difference? {
         if expected == found { return nil }

@@ -1,3 +1,4 @@
+import JSON
 import NotebookDocument
 import NotebookRunner
 import Testing
