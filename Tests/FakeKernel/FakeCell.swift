@@ -29,6 +29,7 @@ final class FakeCell {
     func run(_ code: String) throws -> ExecuteReply.Outcome {
         for line in code.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            guard !words.isEmpty else { continue }
             let rest = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init)
             try perform(words[0], Array(words.dropFirst()), rest: rest ?? "")
             if case .failed = outcome { break }

@@ -40,7 +40,8 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
             return "line \(line): expected \(Self.quoted(expected)), found \(Self.quoted(found))"
         case .lineCount(let expected, let found, let line):
             let verb = found < expected ? "missing is" : "added is"
-            return "expected \(expected) \(expected == 1 ? "line" : "lines"), found \(found); \(verb) \(Self.quoted(line))"
+            return
+                "expected \(expected) \(expected == 1 ? "line" : "lines"), found \(found); \(verb) \(Self.quoted(line))"
         case .value(let path, let expected, let found):
             return "\(path.isEmpty ? "the value" : path): expected \(Self.shortened(expected)), "
                 + "found \(Self.shortened(found))"

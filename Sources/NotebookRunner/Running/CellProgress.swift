@@ -5,7 +5,7 @@ struct CellProgress: Sendable {
     /// What to tell of it.
     var report: CellReport
 
-    /// When it began.
+    /// When the kernel began to see to its request.
     var start: RunMachine.Instant?
 
     /// The number of its run.
@@ -25,8 +25,17 @@ struct CellProgress: Sendable {
         self.report = report
     }
 
-    /// Whether the cell runs.
+    /// Whether those who watch have been told that it began.
+    var isAnnounced = false
+
+    /// Whether the cell is known to run.
     var isRunning: Bool { report.status == .running }
+
+    /// Whether the cell runs, or the kernel does something else about its request.
+    var isBusy: Bool { isRunning || report.status == .pending && start != nil && !isIdle }
+
+    /// Whether it is certain how the cell ended.
+    var isOver: Bool { report.status != .running && report.status != .pending }
 
     /// Whether both messages have arrived that end a cell.
     var isComplete: Bool { reply != nil && isIdle }

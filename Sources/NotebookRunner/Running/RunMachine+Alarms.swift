@@ -26,12 +26,12 @@ extension RunMachine {
     }
 
     /// The cell that runs.
-    private var runningCell: Int? { progress.first(where: \.isRunning)?.report.cell }
+    private var runningCell: Int? { progress.first(where: \.isBusy)?.report.cell }
 
     /// Asks the running cell to end, or ends the run where none runs.
     private mutating func interrupt(for reason: RunEnding, at now: Instant) -> [Action] {
         guard stopping == nil else { return [] }
-        guard let place = progress.firstIndex(where: \.isRunning) else { return end(reason) }
+        guard let place = progress.firstIndex(where: \.isBusy) else { return end(reason) }
         stopping = reason
         if case .timedOut(_, let limit) = reason { note(limit, in: place) }
         return [.interrupt, .wake(.grace, at: now + options.grace)]
@@ -48,7 +48,7 @@ extension RunMachine {
     /// Goes on without the second of the two messages that end a cell.
     private mutating func giveUpWaiting(forMessageOf cell: Int, at now: Instant) -> [Action] {
         guard let place = progress.firstIndex(where: { $0.report.cell == cell }),
-            progress[place].isRunning || progress[place].report.status == .pending
+            !progress[place].isOver
         else { return [] }
         let number = cell + 1
         guard progress[place].reply == nil else {

@@ -12,7 +12,7 @@ extension RunMachine {
         }
         guard let parent = event.parent, let place = places[parent] else { return [] }
         switch event.content {
-        case .status(.busy): return begin(place, at: now)
+        case .status(.busy): return attend(place, at: now)
         case .status(.idle):
             progress[place].isIdle = true
             return advance(place, at: now)
@@ -23,20 +23,39 @@ extension RunMachine {
         case .input(let input):
             progress[place].executionCount = input.executionCount
             return begin(place, at: now)
+        case .other: return []
         default:
             fold.apply(event.content, to: progress[place].report.cell)
-            return []
+            return begin(place, at: now)
         }
     }
 
-    /// Notes that the kernel begins to see to a cell.
+    /// Notes that the kernel begins to see to a request, be it to run the cell or to drop it.
+    private mutating func attend(_ place: Int, at now: Instant) -> [Action] {
+        guard !progress[place].isOver, progress[place].start == nil else { return [] }
+        progress[place].start = now
+        guard let limit = options.cellLimit else { return [] }
+        return [.wake(.cellLimit(cell: progress[place].report.cell), at: now + limit)]
+    }
+
+    /// Notes that a cell runs.
     private mutating func begin(_ place: Int, at now: Instant) -> [Action] {
         guard progress[place].report.status == .pending else { return [] }
-        progress[place].start = now
+        let actions = attend(place, at: now)
         progress[place].report.status = .running
-        let report = Action.report(.began(progress[place].report))
-        guard let limit = options.cellLimit else { return [report] }
-        return [report, .wake(.cellLimit(cell: progress[place].report.cell), at: now + limit)]
+        return actions + announce()
+    }
+
+    /// Tells of the cell that runs, once it has been told how the one before ended.
+    ///
+    /// Answers and all else come on different channels, so that the next cell's beginning may
+    /// overtake the end of the one before.
+    private mutating func announce() -> [Action] {
+        guard let place = progress.firstIndex(where: { !$0.isOver }), progress[place].isRunning,
+            !progress[place].isAnnounced
+        else { return [] }
+        progress[place].isAnnounced = true
+        return [.report(.began(progress[place].report))]
     }
 
     /// Ends a cell where both messages have arrived, or waits for the other.
@@ -51,10 +70,7 @@ extension RunMachine {
 
     /// Ends a cell whose reply is there.
     mutating func finish(_ place: Int, at now: Instant) -> [Action] {
-        let earlier = progress[place].report.status
-        guard earlier == .running || earlier == .pending, let reply = progress[place].reply else {
-            return []
-        }
+        guard !progress[place].isOver, let reply = progress[place].reply else { return [] }
         switch reply.outcome {
         case .aborted where stopping == nil: return repeatDropped(place)
         case .aborted: return conclude(place, as: .notRun, at: now)
@@ -78,10 +94,10 @@ extension RunMachine {
             actions += end(stopping)
         } else if report.status == .failed {
             actions += end(.failed(cell: report.cell))
-        } else if progress.allSatisfy({ !$0.isRunning && $0.report.status != .pending }) {
+        } else if progress.allSatisfy(\.isOver) {
             actions += end(.passed)
-        } else if sentCount < progress.count {
-            actions += sendNext()
+        } else {
+            actions += announce() + sendNext()
         }
         return actions
     }
@@ -113,7 +129,7 @@ extension RunMachine {
 
     /// Ends the run with the kernel.
     private mutating func kernelDidExit(_ exit: KernelExit, at now: Instant) -> [Action] {
-        guard let place = progress.firstIndex(where: \.isRunning) else {
+        guard let place = progress.firstIndex(where: \.isBusy) else {
             return end(stopping ?? .died(cell: nil, exit))
         }
         let cell = progress[place].report.cell

@@ -110,7 +110,7 @@ public struct RunMachine: Sendable {
     mutating func end(_ ending: RunEnding) -> [Action] {
         guard self.ending == nil else { return [] }
         self.ending = ending
-        for index in progress.indices where progress[index].report.status == .pending {
+        for index in progress.indices where !progress[index].isOver {
             progress[index].report.status = .notRun
         }
         return [.finish]

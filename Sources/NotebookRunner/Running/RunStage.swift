@@ -58,9 +58,9 @@ actor RunStage {
     /// The notebook with all that has been put out so far.
     var notebookSoFar: Notebook {
         var result = notebook
-        for cell in plan.cells {
-            result.cells[cell].outputs = machine.fold.outputs(of: cell)
-            result.cells[cell].executionCount = machine.executionCount(of: cell)
+        for report in machine.reports where report.status != .notRun {
+            result.cells[report.cell].outputs = machine.fold.outputs(of: report.cell)
+            result.cells[report.cell].executionCount = machine.executionCount(of: report.cell)
         }
         return result
     }
