@@ -1,0 +1,64 @@
+internal import NotebookRunner
+internal import Synchronization
+
+/// Writes the progress of a run, and keeps the time of the running cell moving on a terminal.
+final class LiveProgress: Sendable {
+    /// The cell that runs, and since when.
+    private struct Current {
+        /// The cell.
+        let report: CellReport
+        /// When it began.
+        let start: ContinuousClock.Instant
+    }
+
+    /// Where lines are written.
+    private let terminal: Terminal
+
+    /// What turns events into lines.
+    private let text: ProgressText
+
+    /// The cell that runs.
+    private let current = Mutex<Current?>(nil)
+
+    /// What keeps the time moving.
+    private let clock = Mutex<Task<Void, Never>?>(nil)
+
+    /// Begins to write.
+    init(terminal: Terminal, label: String) {
+        self.terminal = terminal
+        let style = terminal.style
+        // Lines of several notebooks cannot be written over one another.
+        let isAlone = label.isEmpty
+        text = ProgressText(style: isAlone ? style : style.withoutOverwriting, label: label)
+        guard style.isTerminal, isAlone else { return }
+        let task = Task { [weak self] in
+            while (try? await Task.sleep(for: .milliseconds(100))) != nil { self?.tick() }
+        }
+        clock.withLock { $0 = task }
+    }
+
+    /// Writes what happens.
+    func show(_ event: RunEvent) {
+        current.withLock { current in
+            switch event {
+            case .began(let report): current = Current(report: report, start: .now)
+            case .ended: current = nil
+            case .warning: break
+            }
+            terminal.write(text.text(for: event))
+        }
+    }
+
+    /// Stops the time.
+    func end() {
+        clock.withLock { $0?.cancel() }
+    }
+
+    /// Writes the running cell's line again.
+    private func tick() {
+        current.withLock { current in
+            guard let current else { return }
+            terminal.write(text.running(current.report, for: ContinuousClock.now - current.start))
+        }
+    }
+}

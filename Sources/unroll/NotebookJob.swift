@@ -1,0 +1,136 @@
+internal import JupyterClient
+internal import NotebookDocument
+internal import NotebookRunner
+internal import Processes
+
+/// One notebook on its way through a kernel.
+struct NotebookJob: Sendable {
+    /// What becomes of the result.
+    enum Purpose: Sendable {
+        /// It is saved.
+        case save(to: NotebookFile)
+        /// It is compared with what the notebook holds.
+        case compare(NotebookComparison)
+        /// It takes the place of what the notebook holds, where the run went well.
+        case update
+    }
+
+    /// What a job needs besides.
+    struct Stage: Sendable {
+        /// Where its kernel's process is waited for.
+        let loop: EventLoop
+        /// Where it writes.
+        let terminal: Terminal
+        /// What tells its lines from those of others that run at the same time.
+        let label: String
+        /// How it is asked to stop.
+        let stopSwitch: StopSwitch
+        /// The signal that asked everybody to stop, or 0.
+        let signal: @Sendable () -> Int32
+    }
+
+    /// How a job ended.
+    struct Result: Sendable {
+        /// The code for the process to end with.
+        var status: Int32
+        /// What became of the cells.
+        var reports: [CellReport] = []
+        /// How long the run took.
+        var duration = Duration.zero
+        /// What differs from what the notebook held.
+        var mismatches: [OutputMismatch] = []
+    }
+
+    /// Where the notebook stands.
+    let file: NotebookFile
+
+    /// The notebook, ready to be run.
+    let notebook: Notebook
+
+    /// The kernel to start.
+    let launch: KernelLaunch
+
+    /// How to run the notebook.
+    let options: RunOptions
+
+    /// What becomes of the result.
+    let purpose: Purpose
+
+    /// Starts the kernel, runs the notebook, and sees to the result.
+    func run(on stage: Stage) async -> Result {
+        let terminal = stage.terminal
+        let kernel: Kernel
+        do {
+            kernel = try await Kernel.start(launch, on: stage.loop)
+        } catch {
+            terminal.complain("\(file.path): \(error)")
+            return Result(status: ExitStatus.of(error))
+        }
+        if stage.label.isEmpty {
+            terminal.write("\(file.path) (\(kernel.specification.displayName))\n")
+        }
+        let progress = LiveProgress(terminal: terminal, label: stage.label)
+        let observer = RunObserver(
+            didHappen: { progress.show($0) }, keep: { keep($0, terminal: terminal) })
+        let run = await NotebookRunner(options: options, observer: observer)
+            .run(notebook, in: kernel, stopSwitch: stage.stopSwitch)
+        progress.end()
+        // A kernel that did not listen to an interrupt will not listen now.
+        let patience: Duration = run.ending == .stopped ? .milliseconds(500) : .seconds(3)
+        await kernel.shutDown(patience: patience)
+        return conclude(run, on: stage)
+    }
+
+    /// Saves a notebook that is not finished yet, where that is the purpose.
+    private func keep(_ notebook: Notebook, terminal: Terminal) {
+        guard case .save(let target) = purpose else { return }
+        do {
+            try target.save(notebook)
+        } catch {
+            terminal.complain("\(error)")
+        }
+    }
+
+    /// Tells what went wrong, and does with the result what it is for.
+    private func conclude(_ run: NotebookRun, on stage: Stage) -> Result {
+        let terminal = stage.terminal
+        let failure = FailureText(style: terminal.style)
+        for report in run.reports where report.status.isFailure {
+            let source = run.notebook.cells[report.cell].source
+            terminal.write(failure.text(for: report, source: source, notebook: file.path))
+        }
+        if case .died(nil, let exit) = run.ending {
+            terminal.complain("\(file.path): the kernel ended with \(exit) between two cells")
+        }
+        var result = Result(
+            status: ExitStatus.of(run.ending, signal: stage.signal()), reports: run.reports,
+            duration: run.duration)
+        do {
+            try fulfil(run, result: &result, terminal: terminal)
+        } catch {
+            terminal.complain("\(error)")
+            result.status = max(result.status, ExitStatus.badInput)
+        }
+        return result
+    }
+
+    /// Does with the result what it is for.
+    private func fulfil(
+        _ run: NotebookRun, result: inout Result, terminal: Terminal
+    ) throws(NotebookError) {
+        switch purpose {
+        case .save(let target): try target.save(run.notebook)
+        case .update where result.status == ExitStatus.success: try file.save(run.notebook)
+        case .update: break
+        case .compare(let comparison):
+            result.mismatches = comparison.mismatches(
+                expected: notebook, found: run.notebook, cells: run.completedCells)
+            for mismatch in result.mismatches {
+                terminal.write("\(file.path), \(mismatch)\n")
+            }
+            if !result.mismatches.isEmpty {
+                result.status = max(result.status, ExitStatus.mismatch)
+            }
+        }
+    }
+}
