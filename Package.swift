@@ -126,6 +126,9 @@ let tests: [Target] = [
             "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument",
             "NotebookRunner", "Processes",
         ]),
+    .testTarget(
+        // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside them.
+        name: "UnrollTests", dependencies: ["fake-kernel", "JSON", "NotebookDocument", "Processes"]),
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),

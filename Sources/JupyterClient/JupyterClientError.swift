@@ -30,7 +30,8 @@ public enum JupyterClientError: Error, Sendable, Equatable, CustomStringConverti
         case .invalidKernelSpecification(let path, let problem):
             return "could not use \(path): \(problem); install the kernel again"
         case .missingProgram(let name, let kernel):
-            return "could not start the kernel \(kernel): its program \(name) is not on the path; "
+            return
+                "could not start the kernel \(kernel): its program \"\(name)\" cannot be found or executed; "
                 + "install the kernel again"
         case .setupFailed(let operation, let cause):
             return "could not \(operation): \(cause)"

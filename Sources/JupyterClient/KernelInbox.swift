@@ -11,6 +11,8 @@ final class KernelInbox: Sendable {
         var answers: [MessageID: Message] = [:]
         /// The requests whose answers are not events.
         var expected: Set<MessageID> = []
+        /// How many messages have arrived.
+        var messageCount = 0
         /// Whether anything has arrived on iopub.
         var hasHeardBroadcast = false
         /// Whether nothing more will arrive.
@@ -31,13 +33,19 @@ final class KernelInbox: Sendable {
     /// Whether anything has arrived on iopub, so that the subscription has taken effect.
     var hasHeardBroadcast: Bool { state.withLock(\.hasHeardBroadcast) }
 
+    /// How many messages have arrived.
+    var messageCount: Int { state.withLock(\.messageCount) }
+
     /// Takes what has arrived on a channel.
     func receive(_ incoming: KernelConnection.Incoming, on channel: KernelChannel) {
         switch incoming {
         case .malformed(let problem):
             events.yield(KernelEvent(parent: nil, .malformed(problem)))
         case .message(let message):
-            if channel == .iopub { state.withLock { $0.hasHeardBroadcast = true } }
+            state.withLock { state in
+                state.messageCount += 1
+                if channel == .iopub { state.hasHeardBroadcast = true }
+            }
             if channel == .iopub || !takeAnswer(message) { events.yield(KernelEvent(message)) }
         }
     }

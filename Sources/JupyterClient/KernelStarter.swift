@@ -17,6 +17,9 @@ struct KernelStarter {
     /// How long to wait between two looks at whether the kernel listens.
     private static let interval = Duration.milliseconds(2)
 
+    /// How long nothing has to come from a kernel that has ended until it has said all.
+    private static let silence = Duration.milliseconds(20)
+
     /// How long to wait for a broadcast that should have come with the answer, before asking again.
     private static let broadcastLimit = Duration.milliseconds(50)
 
@@ -94,7 +97,7 @@ struct KernelStarter {
         }
         Task {
             let status = await process.waitForExit()
-            await connection.settle()
+            await Self.drain(connection, into: inbox)
             inbox.close(
                 with: KernelExit(status: status ?? .exited(0), lines: await process.lastLines))
         }
@@ -106,6 +109,19 @@ struct KernelStarter {
                 description: KernelDescription(answer), events: events)
         }
         throw await failure(of: process)
+    }
+
+    /// Waits for the last words of a kernel that has ended.
+    ///
+    /// They may still be on their way through the system, and nobody says when they are all there:
+    /// this waits until a short time has passed without any.
+    private static func drain(_ connection: KernelConnection, into inbox: KernelInbox) async {
+        for _ in 0..<10 {
+            let count = inbox.messageCount
+            try? await Task.sleep(for: silence)
+            await connection.settle()
+            guard inbox.messageCount > count else { return }
+        }
     }
 
     /// Asks the kernel what it is; returns nothing where it has ended or the time is up.

@@ -60,9 +60,11 @@ extension NotebookCell {
             throw DocumentEntries.error("\(place) does not say its cell_type")
         }
         let metadata = try entries.takeObject("metadata") ?? [:]
+        let source = try entries.takeText("source")
         self.init(
-            CellKind(rawValue: kind), id: try entries.takeText("id"),
-            source: try entries.takeText("source") ?? "", metadata: metadata.without(["trusted"]))
+            CellKind(rawValue: kind), id: try entries.takeText("id"), source: source ?? "",
+            metadata: metadata.without(["trusted"]))
+        if case .other = self.kind { lacksSource = source == nil }
         attachments = try entries.takeObject("attachments").map { attachments in
             attachments.mapValues { forms in
                 forms.object.map { .object(MIMEForms.joined($0)) } ?? forms

@@ -28,7 +28,7 @@ extension NotebookCell {
         var object = unknownEntries
         object["cell_type"] = .string(kind.rawValue)
         object["metadata"] = .object(metadata.without(["trusted"]))
-        object["source"] = MIMEForms.split(source)
+        if !lacksSource || !source.isEmpty { object["source"] = MIMEForms.split(source) }
         if let id { object["id"] = .string(id) }
         if let attachments {
             object["attachments"] = .object(

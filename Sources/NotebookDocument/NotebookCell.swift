@@ -26,6 +26,9 @@ public struct NotebookCell: Sendable, Hashable {
     /// The entries of the cell that the format does not know.
     public var unknownEntries: JSONObject
 
+    /// Whether a cell of a kind that is not known came without a source, and is to leave so.
+    var lacksSource = false
+
     /// Makes a cell.
     public init(
         _ kind: CellKind, id: String? = nil, source: String, metadata: JSONObject = [:],

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import NotebookRunner
 
 /// What the commands that run notebooks have in common on the command line.
@@ -40,12 +41,35 @@ struct NotebookArguments: ParsableArguments {
         ))
     var oneAtATime = false
 
+    /// Where a report for other programs is written.
+    @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
+    var junit: String?
+
     func validate() throws {
         let limits = [timeout, totalTimeout, startTimeout]
         guard limits.allSatisfy({ ($0 ?? 1) > 0 && ($0 ?? 1).isFinite }) else {
             throw ValidationError("a timeout is a number of seconds above zero")
         }
         guard jobs > 0 else { throw ValidationError("--jobs is a number above zero") }
+    }
+
+    /// Writes the reports that other programs read, where somebody wants them.
+    ///
+    /// - Throws: `ExitCode`, where the file cannot be written.
+    func report(
+        _ verdicts: [NotebookVerdict], to terminal: Terminal, environment: [String: String]
+    ) throws {
+        if environment["GITHUB_ACTIONS"] == "true" {
+            terminal.write(WorkflowAnnotations(verdicts).text)
+        }
+        guard let junit else { return }
+        guard let file = fopen(junit, "w") else {
+            let cause = String(cString: strerror(errno)).lowercased()
+            terminal.complain("could not write the report \(junit): \(cause)")
+            throw ExitCode(ExitStatus.badInput)
+        }
+        defer { fclose(file) }
+        fputs(JUnitReport(verdicts).xml, file)
     }
 
     /// How the notebooks are run.

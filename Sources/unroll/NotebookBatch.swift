@@ -53,6 +53,11 @@ final class NotebookBatch: Sendable {
         }
     }
 
+    /// Sums up what became of the cells of all jobs.
+    func summary(of results: [NotebookJob.Result]) -> RunSummary {
+        RunSummary(results.flatMap(\.verdict.reports))
+    }
+
     /// Prepares a job, unless everybody was asked to stop.
     private func stage(for index: Int, loop: EventLoop) -> NotebookJob.Stage? {
         let stopSwitch = StopSwitch()

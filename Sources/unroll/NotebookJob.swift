@@ -33,12 +33,8 @@ struct NotebookJob: Sendable {
     struct Result: Sendable {
         /// The code for the process to end with.
         var status: Int32
-        /// What became of the cells.
-        var reports: [CellReport] = []
-        /// How long the run took.
-        var duration = Duration.zero
-        /// What differs from what the notebook held.
-        var mismatches: [OutputMismatch] = []
+        /// What became of the notebook.
+        var verdict: NotebookVerdict
     }
 
     /// Where the notebook stands.
@@ -64,7 +60,8 @@ struct NotebookJob: Sendable {
             kernel = try await Kernel.start(launch, on: stage.loop)
         } catch {
             terminal.complain("\(file.path): \(error)")
-            return Result(status: ExitStatus.of(error))
+            let verdict = NotebookVerdict(path: file.path, reports: [], problem: "\(error)")
+            return Result(status: ExitStatus.of(error), verdict: verdict)
         }
         if stage.label.isEmpty {
             terminal.write("\(file.path) (\(kernel.specification.displayName))\n")
@@ -99,38 +96,38 @@ struct NotebookJob: Sendable {
             let source = run.notebook.cells[report.cell].source
             terminal.write(failure.text(for: report, source: source, notebook: file.path))
         }
-        if case .died(nil, let exit) = run.ending {
-            terminal.complain("\(file.path): the kernel ended with \(exit) between two cells")
-        }
-        var result = Result(
-            status: ExitStatus.of(run.ending, signal: stage.signal()), reports: run.reports,
-            duration: run.duration)
+        var status = ExitStatus.of(run.ending, signal: stage.signal())
+        var mismatches: [OutputMismatch] = []
         do {
-            try fulfil(run, result: &result, terminal: terminal)
+            mismatches = try fulfil(run, isSuccess: status == ExitStatus.success)
         } catch {
             terminal.complain("\(error)")
-            result.status = max(result.status, ExitStatus.badInput)
+            status = max(status, ExitStatus.badInput)
         }
-        return result
+        for mismatch in mismatches { terminal.write("\(file.path), \(mismatch)\n") }
+        if !mismatches.isEmpty { status = max(status, ExitStatus.mismatch) }
+        let verdict = NotebookVerdict(
+            path: file.path, reports: run.reports, mismatches: mismatches)
+        return Result(status: status, verdict: verdict)
     }
 
-    /// Does with the result what it is for.
+    /// Does with the result what it is for, and returns what differs where it is compared.
+    ///
+    /// Where no cell was run at all, what was saved before stays.
     private func fulfil(
-        _ run: NotebookRun, result: inout Result, terminal: Terminal
-    ) throws(NotebookError) {
+        _ run: NotebookRun, isSuccess: Bool
+    ) throws(NotebookError) -> [OutputMismatch] {
         switch purpose {
-        case .save(let target): try target.save(run.notebook)
-        case .update where result.status == ExitStatus.success: try file.save(run.notebook)
-        case .update: break
+        case .save(let target):
+            let hasRun = run.reports.isEmpty || run.reports.contains { $0.status != .notRun }
+            if hasRun { try target.save(run.notebook) }
+            return []
+        case .update:
+            if isSuccess { try file.save(run.notebook) }
+            return []
         case .compare(let comparison):
-            result.mismatches = comparison.mismatches(
+            return comparison.mismatches(
                 expected: notebook, found: run.notebook, cells: run.completedCells)
-            for mismatch in result.mismatches {
-                terminal.write("\(file.path), \(mismatch)\n")
-            }
-            if !result.mismatches.isEmpty {
-                result.status = max(result.status, ExitStatus.mismatch)
-            }
         }
     }
 }

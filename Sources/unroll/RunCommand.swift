@@ -65,9 +65,8 @@ struct RunCommand: AsyncParsableCommand {
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
-        var summary = RunSummary()
-        for result in results { summary.add(result.reports) }
-        terminal.write(summary.text(in: .now - start) + "\n")
+        terminal.write(batch.summary(of: results).text(in: .now - start) + "\n")
+        try arguments.report(results.map(\.verdict), to: terminal, environment: environment)
         throw ExitCode(results.map(\.status).max() ?? ExitStatus.success)
     }
 

@@ -43,12 +43,12 @@ struct TestCommand: AsyncParsableCommand {
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
-        var summary = RunSummary()
-        for result in results { summary.add(result.reports) }
-        let count = results.reduce(0) { $0 + $1.mismatches.count }
+        let summary = batch.summary(of: results)
+        let count = results.reduce(0) { $0 + $1.verdict.mismatches.count }
         let verdict = count == 1 ? "1 output differs" : "\(count) outputs differ"
         let line = update ? "" : "; \(count == 0 ? "all outputs are the same" : verdict)"
         terminal.write(summary.text(in: .now - start) + line + "\n")
+        try arguments.report(results.map(\.verdict), to: terminal, environment: environment)
         throw ExitCode(results.map(\.status).max() ?? ExitStatus.success)
     }
 }

@@ -31,8 +31,8 @@ import Testing
             try await Kernel.fake(specification)
         }
         #expect(
-            error?.description == "could not start the kernel fake: its program \(program) is not "
-                + "on the path; install the kernel again")
+            error?.description == "could not start the kernel fake: its program \"\(program)\" "
+                + "cannot be found or executed; install the kernel again")
     }
 
     @Test func saysThatTheFolderToWorkInIsMissing() async {

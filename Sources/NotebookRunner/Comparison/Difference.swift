@@ -62,22 +62,17 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Spells a small number with three significant digits.
+    /// Spells a number with three significant digits.
     private static func short(_ number: Double) -> String {
         guard number != 0, number.isFinite else { return number == 0 ? "0" : "\(number)" }
         var exponent = 0
         var mantissa = abs(number)
         while mantissa >= 9.995 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
         while mantissa < 0.9995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-        let digits = String(Int((mantissa * 100).rounded()))
         let sign = number < 0 ? "-" : ""
-        if (0...1).contains(exponent) || exponent == 2 {
-            let whole = digits.prefix(exponent + 1)
-            let fraction = digits.dropFirst(exponent + 1)
-            return fraction.allSatisfy { $0 == "0" }
-                ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
-        }
-        return "\(sign)\(digits.prefix(1)).\(digits.dropFirst())e\(exponent)"
+        let rounded = Double("\(sign)\(Int((mantissa * 100).rounded()))e\(exponent - 2)") ?? number
+        return rounded.description.hasSuffix(".0")
+            ? String(rounded.description.dropLast(2)) : rounded.description
     }
 
     /// Puts a text in quotes, with control characters visible and the end left out where it is long.

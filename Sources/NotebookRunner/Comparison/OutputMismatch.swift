@@ -12,6 +12,14 @@ public struct OutputMismatch: Sendable, Hashable, CustomStringConvertible {
     /// What differs there.
     public let difference: Difference
 
+    /// Makes a mismatch.
+    public init(cell: Int, cellID: String?, place: String, difference: Difference) {
+        self.cell = cell
+        self.cellID = cellID
+        self.place = place
+        self.difference = difference
+    }
+
     /// A line with the place and the difference.
     public var description: String {
         "cell \(cell + 1), \(place): \(difference)"

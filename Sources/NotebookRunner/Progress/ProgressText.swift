@@ -39,24 +39,35 @@ public struct ProgressText: Sendable {
                 / 100_000_000_000_000_000)
         var current = report
         current.duration = duration
-        return style.lineStart + line(current, mark: frames[tenths % frames.count])
+        return style.lineStart + line(current, mark: Mark(text: frames[tenths % frames.count]))
     }
 
     /// Returns a cell's line, cut to the width.
-    private func line(_ report: CellReport, mark: String) -> String {
+    private func line(_ report: CellReport, mark: Mark) -> String {
         let total = String(report.total)
         let ordinal = Self.padded(String(report.ordinal), to: total.count)
         let time = Self.padded(report.duration.inSeconds, to: 9)
         let start = "\(label)[\(ordinal)/\(total)] "
-        let room = style.width - start.count - time.count - 6
+        // The last column stays free: some terminals begin a new line after it.
+        let room = style.width - start.count - mark.text.count - time.count - 4
         let title =
             style.isTerminal
             ? Self.cut(report.title, to: room, isASCII: style.isASCII) : report.title
-        return "\(start)\(mark) \(style.colored(time, .dim))  \(title)"
+        let sign = mark.color.map { style.colored(mark.text, $0) } ?? mark.text
+        return "\(start)\(sign) \(style.colored(time, .dim))  \(title)"
+    }
+
+    /// What tells how a cell fares, before its time.
+    private struct Mark {
+        /// A sign, or a word where there are no signs.
+        let text: String
+
+        /// Its colour, where there are colours.
+        var color: ProgressStyle.Color?
     }
 
     /// The sign or word for how a cell ended.
-    private func mark(of status: CellStatus) -> String {
+    private func mark(of status: CellStatus) -> Mark {
         let (word, sign, color): (String, String, ProgressStyle.Color) =
             switch status {
             case .passed: ("ok", "✓", .green)
@@ -67,7 +78,7 @@ public struct ProgressText: Sendable {
             case .failed, .pending, .running, .notRun: ("failed", "✗", .red)
             }
         let isSign = style.isTerminal && !style.isASCII
-        return style.colored(isSign ? sign : Self.padded(word, to: 7), color)
+        return Mark(text: isSign ? sign : Self.padded(word, to: 7), color: color)
     }
 
     /// Puts spaces before a text.

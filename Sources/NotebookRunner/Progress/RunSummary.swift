@@ -9,16 +9,8 @@ public struct RunSummary: Sendable {
     /// How many cells were not run.
     private var notRun = 0
 
-    /// Makes a summary of nothing.
-    public init() {}
-
     /// Makes a summary of some cells.
     public init(_ reports: some Sequence<CellReport>) {
-        add(reports)
-    }
-
-    /// Adds some cells.
-    public mutating func add(_ reports: some Sequence<CellReport>) {
         for report in reports {
             switch report.status {
             case .passed, .raised: passed += 1

@@ -22,4 +22,18 @@ public struct CellReport: Sendable, Hashable {
 
     /// Why the cell failed, where it did.
     public var error: ErrorContent?
+
+    /// Makes a report.
+    public init(
+        cell: Int, ordinal: Int, total: Int, title: String, status: CellStatus,
+        duration: Duration, error: ErrorContent? = nil
+    ) {
+        self.cell = cell
+        self.ordinal = ordinal
+        self.total = total
+        self.title = title
+        self.status = status
+        self.duration = duration
+        self.error = error
+    }
 }

@@ -8,8 +8,8 @@ public enum RunEnding: Sendable, Hashable {
     case failed(cell: Int)
     /// A cell, or all of them together, took too long.
     case timedOut(cell: Int?, limit: Duration)
-    /// The kernel ended before the last cell did.
-    case died(cell: Int?, KernelExit)
+    /// The kernel ended before the last cell did, in this cell or just before it.
+    case died(cell: Int, KernelExit)
     /// Somebody stopped the run.
     case stopped
 }

@@ -47,8 +47,7 @@ extension RunMachine {
 
     /// Goes on without the second of the two messages that end a cell.
     private mutating func giveUpWaiting(forMessageOf cell: Int, at now: Instant) -> [Action] {
-        guard let place = progress.firstIndex(where: { $0.report.cell == cell }),
-            !progress[place].isOver
+        guard let place = place(of: cell), !progress[place].isOver
         else { return [] }
         let number = cell + 1
         guard progress[place].reply == nil else {

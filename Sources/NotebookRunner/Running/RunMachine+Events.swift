@@ -51,7 +51,7 @@ extension RunMachine {
     /// Answers and all else come on different channels, so that the next cell's beginning may
     /// overtake the end of the one before.
     private mutating func announce() -> [Action] {
-        guard let place = progress.firstIndex(where: { !$0.isOver }), progress[place].isRunning,
+        guard let place = firstOpenPlace(), progress[place].isRunning,
             !progress[place].isAnnounced
         else { return [] }
         progress[place].isAnnounced = true
@@ -94,7 +94,7 @@ extension RunMachine {
             actions += end(stopping)
         } else if report.status == .failed {
             actions += end(.failed(cell: report.cell))
-        } else if progress.allSatisfy(\.isOver) {
+        } else if firstOpenPlace() == nil {
             actions += end(.passed)
         } else {
             actions += announce() + sendNext()
@@ -129,9 +129,8 @@ extension RunMachine {
 
     /// Ends the run with the kernel.
     private mutating func kernelDidExit(_ exit: KernelExit, at now: Instant) -> [Action] {
-        guard let place = progress.firstIndex(where: \.isBusy) else {
-            return end(stopping ?? .died(cell: nil, exit))
-        }
+        // What the kernel said last may have gone with it: the cell whose turn it was is the one.
+        guard let place = firstOpenPlace() else { return end(.passed) }
         let cell = progress[place].report.cell
         let error = ErrorContent(
             name: "DeadKernel", value: "the kernel ended with \(exit)",

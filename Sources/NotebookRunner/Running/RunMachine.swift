@@ -46,8 +46,14 @@ public struct RunMachine: Sendable {
     /// What is known of each cell to run, in their order.
     var progress: [CellProgress]
 
+    /// The places of cells among those to run, by their positions in the notebook.
+    private let placesByCell: [Int: Int]
+
     /// The places of cells among those to run, by the identifiers of their requests.
     var places: [MessageID: Int] = [:]
+
+    /// The place of the first cell that is not over.
+    private var frontier = 0
 
     /// The outputs.
     public internal(set) var fold = OutputFold()
@@ -68,6 +74,8 @@ public struct RunMachine: Sendable {
     public init(_ notebook: Notebook, plan: RunPlan, options: RunOptions) {
         self.options = options
         self.plan = plan
+        placesByCell = Dictionary(
+            uniqueKeysWithValues: plan.cells.enumerated().map { ($1, $0) })
         progress = plan.cells.enumerated().map { ordinal, cell in
             CellProgress(
                 CellReport(
@@ -82,7 +90,7 @@ public struct RunMachine: Sendable {
 
     /// The number of a cell's run, where the kernel gave one.
     public func executionCount(of cell: Int) -> Int? {
-        progress.first { $0.report.cell == cell }?.executionCount
+        place(of: cell).flatMap { progress[$0].executionCount }
     }
 
     /// Begins the run.
@@ -94,8 +102,16 @@ public struct RunMachine: Sendable {
 
     /// Notes under which identifier a cell was handed to the kernel.
     public mutating func didSend(cell: Int, as id: MessageID) {
-        guard let place = progress.firstIndex(where: { $0.report.cell == cell }) else { return }
-        places[id] = place
+        places[id] = place(of: cell)
+    }
+
+    /// Returns the place of a cell among those to run.
+    func place(of cell: Int) -> Int? { placesByCell[cell] }
+
+    /// Returns the place of the first cell that is not over; nothing, where all are.
+    mutating func firstOpenPlace() -> Int? {
+        while frontier < progress.count, progress[frontier].isOver { frontier += 1 }
+        return frontier < progress.count ? frontier : nil
     }
 
     /// Hands over all cells, or the next one.

@@ -45,8 +45,8 @@ import Testing
     private static let otherTexts: [(String, String, String)] = [
         (
             "a\nloss 0.5 and 0.25\n", "a\nloss 0.5 and 0.2501\n",
-            "line 2, number 2: expected 0.25, found 0.2501; they differ by 1.00e-4, "
-                + "and 2.50e-10 is allowed"
+            "line 2, number 2: expected 0.25, found 0.2501; they differ by 0.0001, "
+                + "and 2.5e-10 is allowed"
         ),
         (
             "1000000000000", "1000000000001",
@@ -102,7 +102,7 @@ import Testing
             findings([expected], [other]) == [
                 "cell 2, output 1 (image/png): expected 3 bytes, found 4",
                 "cell 2, output 1 (image/svg+xml): line 1, number 1: expected 10.0, found 11.0; "
-                    + "they differ by 1, and 1.00e-8 is allowed",
+                    + "they differ by 1, and 1e-08 is allowed",
             ])
         #expect(
             findings([expected], [display(["text/plain": "0.5", "text/html": ""])]) == [
