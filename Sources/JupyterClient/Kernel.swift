@@ -13,11 +13,11 @@ public final class Kernel: Sendable {
     /// What the kernel says of itself.
     public let description: KernelDescription
 
-    /// All that the kernel says, in the order of arrival, and at last how it ended; to be read once.
-    public let events: AsyncStream<KernelEvent>
-
     /// The kernel's process.
     private let process: KernelProcess
+
+    /// Where the kernel's messages arrive.
+    private let inbox: KernelInbox
 
     /// The kernel's channels.
     private let connection: KernelConnection
@@ -29,7 +29,7 @@ public final class Kernel: Sendable {
     init(_ session: StartedKernel, specification: KernelSpecification) {
         self.specification = specification
         description = session.description
-        events = session.events
+        inbox = session.inbox
         process = session.process
         connection = session.connection
         folder = session.folder
@@ -46,6 +46,26 @@ public final class Kernel: Sendable {
     ) async throws(JupyterClientError) -> Kernel {
         let session = try await KernelStarter(launch: launch, loop: loop).start()
         return Kernel(session, specification: launch.specification)
+    }
+
+    /// All that the kernel says, in the order of arrival, and at last how it ended.
+    ///
+    /// There is one such sequence for each kernel: who asks for it, or for `receive(with:)`, last
+    /// gets everything from then on.
+    public var events: AsyncStream<KernelEvent> {
+        let (events, continuation) = AsyncStream.makeStream(of: KernelEvent.self)
+        receive { event in
+            continuation.yield(event)
+            if case .exit = event.content { continuation.finish() }
+        }
+        return events
+    }
+
+    /// Hands all that the kernel says to somebody, one event at a time and in their order.
+    ///
+    /// The receiver is called on threads of the kernel's and should return quickly.
+    public func receive(with receiver: @escaping @Sendable (KernelEvent) -> Void) {
+        inbox.pass(to: receiver)
     }
 
     /// Asks for a cell to be run and returns at once; several requests wait for one another in the

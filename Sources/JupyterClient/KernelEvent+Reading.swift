@@ -1,3 +1,4 @@
+internal import JSON
 internal import JupyterProtocol
 
 extension KernelEvent {
@@ -18,9 +19,9 @@ extension KernelEvent.Content {
     /// Reads what a message says.
     fileprivate init(_ message: Message) throws(JupyterProtocolError) {
         switch message.type {
-        case .status: self = .status(try message.content(as: Status.self).state)
+        case .status: self = .status(try Self.state(message))
         case .executeInput: self = .input(try message.content())
-        case .stream: self = .stream(try message.content())
+        case .stream: self = .stream(try Self.stream(message))
         case .displayData: self = .display(try message.content())
         case .updateDisplayData:
             self = .displayUpdate(try message.content(as: UpdateDisplayData.self).display)
@@ -31,5 +32,21 @@ extension KernelEvent.Content {
         case .inputRequest: self = .inputRequest(try message.content())
         default: self = .other(message)
         }
+    }
+
+    /// Reads text written to a stream; by hand, because cells write tens of thousands of them.
+    private static func stream(_ message: Message) throws(JupyterProtocolError) -> StreamContent {
+        guard let name = message.content["name"]?.string.flatMap(StreamContent.Name.init),
+            let text = message.content["text"]?.string
+        else { return try message.content() }
+        return StreamContent(name: name, text: text)
+    }
+
+    /// Reads a status; by hand, because there are two for every request.
+    private static func state(_ message: Message) throws(JupyterProtocolError) -> Status.State {
+        guard let name = message.content["execution_state"]?.string,
+            let state = Status.State(rawValue: name)
+        else { return try message.content(as: Status.self).state }
+        return state
     }
 }

@@ -3,8 +3,15 @@ internal import Synchronization
 
 /// Where a kernel's messages arrive: answers go to those who wait for them, all else to the events.
 final class KernelInbox: Sendable {
+    /// Who takes events.
+    typealias Receiver = @Sendable (KernelEvent) -> Void
+
     /// What threads share.
     private struct State {
+        /// Who takes events, once there is somebody.
+        var receiver: Receiver?
+        /// The events that came before.
+        var early: [KernelEvent] = []
         /// Who waits for the answer to a request.
         var requests: [MessageID: CheckedContinuation<Message?, Never>] = [:]
         /// Answers that came before anybody waited.
@@ -22,12 +29,24 @@ final class KernelInbox: Sendable {
     /// What threads share.
     private let state = Mutex(State())
 
-    /// Where events go.
-    private let events: AsyncStream<KernelEvent>.Continuation
+    /// Makes an empty inbox.
+    init() {}
 
-    /// Makes an inbox that passes events on.
-    init(events: AsyncStream<KernelEvent>.Continuation) {
-        self.events = events
+    /// Passes all events to somebody, in their order, from those on that have come already.
+    func pass(to receiver: @escaping Receiver) {
+        state.withLock { state in
+            for event in state.early { receiver(event) }
+            state.early = []
+            state.receiver = receiver
+        }
+    }
+
+    /// Passes an event on; the lock keeps them in order.
+    private func pass(_ event: KernelEvent) {
+        state.withLock { state in
+            guard let receiver = state.receiver else { return state.early.append(event) }
+            receiver(event)
+        }
     }
 
     /// Whether anything has arrived on iopub, so that the subscription has taken effect.
@@ -40,13 +59,13 @@ final class KernelInbox: Sendable {
     func receive(_ incoming: KernelConnection.Incoming, on channel: KernelChannel) {
         switch incoming {
         case .malformed(let problem):
-            events.yield(KernelEvent(parent: nil, .malformed(problem)))
+            pass(KernelEvent(parent: nil, .malformed(problem)))
         case .message(let message):
             state.withLock { state in
                 state.messageCount += 1
                 if channel == .iopub { state.hasHeardBroadcast = true }
             }
-            if channel == .iopub || !takeAnswer(message) { events.yield(KernelEvent(message)) }
+            if channel == .iopub || !takeAnswer(message) { pass(KernelEvent(message)) }
         }
     }
 
@@ -77,7 +96,7 @@ final class KernelInbox: Sendable {
         waiter?.resume(returning: nil)
     }
 
-    /// Passes on that the kernel has ended, and ends the events.
+    /// Passes on that the kernel has ended; nothing comes after that.
     func close(with exit: KernelExit) {
         let waiters = state.withLock { state in
             state.isClosed = true
@@ -85,8 +104,7 @@ final class KernelInbox: Sendable {
             return state.requests.values
         }
         for waiter in waiters { waiter.resume(returning: nil) }
-        events.yield(KernelEvent(parent: nil, .exit(exit)))
-        events.finish()
+        pass(KernelEvent(parent: nil, .exit(exit)))
     }
 
     /// Hands a message to whoever waits for it; returns whether anybody does.

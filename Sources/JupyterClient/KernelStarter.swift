@@ -90,8 +90,7 @@ struct KernelStarter {
         _ file: ConnectionFile, process: KernelProcess, folder: RuntimeFolder,
         deadline: ContinuousClock.Instant
     ) async throws(JupyterClientError) -> StartedKernel {
-        let (events, continuation) = AsyncStream.makeStream(of: KernelEvent.self)
-        let inbox = KernelInbox(events: continuation)
+        let inbox = KernelInbox()
         let connection = try await Self.translating("connect to the kernel") {
             try KernelConnection(to: file) { inbox.receive($1, on: $0) }
         }
@@ -106,7 +105,7 @@ struct KernelStarter {
             guard isHeard else { continue }
             return StartedKernel(
                 process: process, connection: connection, folder: folder,
-                description: KernelDescription(answer), events: events)
+                description: KernelDescription(answer), inbox: inbox)
         }
         throw await failure(of: process)
     }

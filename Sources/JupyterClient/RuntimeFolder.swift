@@ -14,7 +14,7 @@ final class RuntimeFolder: Sendable {
         for case let place? in places where !place.isEmpty {
             // The path of a socket has to fit into 108 bytes.
             guard place.utf8.count < 70 else { continue }
-            var template = Array("\(place)/unroll-XXXXXX".utf8CString)
+            var template = Array("\(place)/unroll-kernel-XXXXXX".utf8CString)
             guard mkdtemp(&template) == nil else {
                 path = String(
                     decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -14,6 +14,6 @@ struct StartedKernel: Sendable {
     /// What the kernel says of itself.
     let description: KernelDescription
 
-    /// What arrives from the kernel.
-    let events: AsyncStream<KernelEvent>
+    /// Where the kernel's messages arrive.
+    let inbox: KernelInbox
 }

@@ -17,6 +17,9 @@ final class LiveProgress: Sendable {
     /// What turns events into lines.
     private let text: ProgressText
 
+    /// Whether no other notebook's lines come between.
+    private let isAlone: Bool
+
     /// The cell that runs.
     private let current = Mutex<Current?>(nil)
 
@@ -28,13 +31,23 @@ final class LiveProgress: Sendable {
         self.terminal = terminal
         let style = terminal.style
         // Lines of several notebooks cannot be written over one another.
-        let isAlone = label.isEmpty
+        isAlone = label.isEmpty
         text = ProgressText(style: isAlone ? style : style.withoutOverwriting, label: label)
         guard style.isTerminal, isAlone else { return }
         let task = Task { [weak self] in
             while (try? await Task.sleep(for: .milliseconds(100))) != nil { self?.tick() }
         }
         clock.withLock { $0 = task }
+    }
+
+    /// Writes what is being done before the run, where it can be written over.
+    func announce(_ words: String) {
+        if isAlone, terminal.style.isTerminal { terminal.write(words) }
+    }
+
+    /// Writes what the lines after it are about.
+    func begin(_ title: String) {
+        if isAlone { terminal.write("\(terminal.style.lineStart)\(title)\n") }
     }
 
     /// Writes what happens.
@@ -49,8 +62,9 @@ final class LiveProgress: Sendable {
         }
     }
 
-    /// Stops the time.
+    /// Stops the time, and leaves a line that may be written over.
     func end() {
+        if isAlone { terminal.write(terminal.style.lineStart) }
         clock.withLock { $0?.cancel() }
     }
 

@@ -56,17 +56,17 @@ struct NotebookJob: Sendable {
     func run(on stage: Stage) async -> Result {
         let terminal = stage.terminal
         let kernel: Kernel
+        let progress = LiveProgress(terminal: terminal, label: stage.label)
+        progress.announce("\(file.path): starting \(launch.specification.displayName)")
         do {
             kernel = try await Kernel.start(launch, on: stage.loop)
         } catch {
+            progress.end()
             terminal.complain("\(file.path): \(error)")
             let verdict = NotebookVerdict(path: file.path, reports: [], problem: "\(error)")
             return Result(status: ExitStatus.of(error), verdict: verdict)
         }
-        if stage.label.isEmpty {
-            terminal.write("\(file.path) (\(kernel.specification.displayName))\n")
-        }
-        let progress = LiveProgress(terminal: terminal, label: stage.label)
+        progress.begin("\(file.path) (\(kernel.specification.displayName))")
         let observer = RunObserver(
             didHappen: { progress.show($0) }, keep: { keep($0, terminal: terminal) })
         let run = await NotebookRunner(options: options, observer: observer)

@@ -44,6 +44,7 @@ extension Kernel {
 
     /// Runs a cell and returns all that the kernel says of it, up to its end or the kernel's.
     func play(_ code: String, cellID: String? = nil) async -> [KernelEvent.Content] {
+        let events = events
         let id = execute(ExecuteRequest(code: code), cellID: cellID)
         var contents: [KernelEvent.Content] = []
         var isIdle = false

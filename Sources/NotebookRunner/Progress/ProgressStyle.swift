@@ -41,7 +41,7 @@ public struct ProgressStyle: Sendable, Hashable {
     }
 
     /// What begins a line and forgets what stands on it.
-    var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }
+    public var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }
 
     /// Colours a text, where there are colours.
     func colored(_ text: String, _ color: Color) -> String {

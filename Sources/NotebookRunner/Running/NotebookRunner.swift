@@ -37,7 +37,7 @@ public struct NotebookRunner: Sendable {
             machine: RunMachine(prepared, plan: plan, options: options))
         let ending = await withTaskGroup(of: Void.self) { group in
             let (inputs, continuation) = AsyncStream.makeStream(of: RunStage.Input.self)
-            group.addTask { for await event in kernel.events { continuation.yield(.event(event)) } }
+            kernel.receive { continuation.yield(.event($0)) }
             group.addTask { for await _ in stopSwitch.requests { continuation.yield(.stop) } }
             group.addTask {
                 while (try? await Task.sleep(for: Self.keepInterval)) != nil {
