@@ -53,6 +53,7 @@ let level1: [Target] = [
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
     .target(name: "Recurrent", dependencies: ["COpenBLAS"]),
+    .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
 ]
@@ -71,7 +72,9 @@ let level2: [Target] = [
 let level3: [Target] = [
     .target(
         name: "CellEngine",
-        dependencies: ["CellProtocol", "Display", "Evaluation", "JSON", "Processes", logging]),
+        dependencies: [
+            "CellProtocol", "Digests", "Display", "Evaluation", "JSON", "Processes", logging,
+        ]),
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
     .executableTarget(
@@ -132,6 +135,7 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
         name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
@@ -139,6 +143,9 @@ let tests: [Target] = [
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
+    .testTarget(
+        name: "CellEngineTests",
+        dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
 ]
 
 let package = Package(

@@ -2,11 +2,16 @@
 #include "CSourceKit.h"
 
 #include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 // Declarations after the interface that sourcekitd documents for its C clients.
 typedef void *request_t;
@@ -63,6 +68,53 @@ csourcekit_t csourcekit_load(const char *path, char **problem) {
     }
     kit->initialize();
     return kit;
+}
+
+/// Returns where a symbol of an ELF file lies, counted from where the file is loaded; 0 where it has
+/// none of the name.
+static uintptr_t find_symbol(const char *file, size_t size, const char *name) {
+    const Elf64_Ehdr *header = (const Elf64_Ehdr *)file;
+    if (size < sizeof *header || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) return 0;
+    if (header->e_shoff + (size_t)header->e_shnum * sizeof(Elf64_Shdr) > size) return 0;
+    const Elf64_Shdr *sections = (const Elf64_Shdr *)(file + header->e_shoff);
+    for (int i = 0; i < header->e_shnum; i++) {
+        const Elf64_Shdr *table = &sections[i];
+        if (table->sh_type != SHT_SYMTAB || table->sh_link >= header->e_shnum) continue;
+        const Elf64_Shdr *strings = &sections[table->sh_link];
+        if (table->sh_offset + table->sh_size > size) continue;
+        if (strings->sh_offset + strings->sh_size > size) continue;
+        const Elf64_Sym *symbols = (const Elf64_Sym *)(file + table->sh_offset);
+        for (size_t j = 0; j < table->sh_size / sizeof *symbols; j++) {
+            if (ELF64_ST_TYPE(symbols[j].st_info) != STT_FUNC) continue;
+            if (symbols[j].st_name >= strings->sh_size) continue;
+            if (strcmp(file + strings->sh_offset + symbols[j].st_name, name) == 0)
+                return symbols[j].st_value;
+        }
+    }
+    return 0;
+}
+
+int csourcekit_set_llvm_options(csourcekit_t kit, int count, const char *const *options) {
+    Dl_info information;
+    if (!dladdr((void *)kit->initialize, &information)) return 0;
+    int descriptor = open(information.dli_fname, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return 0;
+    struct stat status;
+    uintptr_t offset = 0;
+    if (fstat(descriptor, &status) == 0) {
+        size_t size = (size_t)status.st_size;
+        void *file = mmap(NULL, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        if (file != MAP_FAILED) {
+            offset = find_symbol(file, size, "LLVMParseCommandLineOptions");
+            munmap(file, size);
+        }
+    }
+    close(descriptor);
+    if (!offset) return 0;
+    // LLVM's C interface: void LLVMParseCommandLineOptions(int, const char *const *, const char *).
+    uintptr_t address = (uintptr_t)information.dli_fbase + offset;
+    ((void (*)(int, const char *const *, const char *))address)(count, options, NULL);
+    return 1;
 }
 
 char *csourcekit_send(csourcekit_t kit, const char *yaml, char **problem) {

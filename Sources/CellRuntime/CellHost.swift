@@ -26,6 +26,9 @@ public protocol CellHost: AnyObject, Sendable {
     /// Whether the person has asked the cell to end.
     var isInterruptionRequested: Bool { get }
 
+    /// Hears that an asynchronous cell has run to its end, and is about to call `exit`.
+    func cellDidEnd()
+
     /// Hears that the cell's own code has noticed the request to end and returned what it had.
     func acknowledgeInterruption()
 }

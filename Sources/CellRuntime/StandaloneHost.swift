@@ -38,6 +38,9 @@ public final class StandaloneHost: CellHost {
     /// Always false: an interrupt ends a plain process.
     public var isInterruptionRequested: Bool { false }
 
+    /// Does nothing: a script ends with its process.
+    public func cellDidEnd() {}
+
     /// Does nothing.
     public func acknowledgeInterruption() {}
 

@@ -1,17 +1,27 @@
 internal import CProcesses
 internal import Glibc
+internal import Synchronization
 
-/// A file descriptor that is closed when nobody holds it any longer.
+/// A file descriptor that is closed when nobody holds it any longer, or before that.
 public final class Descriptor: Sendable {
-    /// The system's number for the open file.
-    public let number: Int32
+    /// The system's number for the open file; -1 when it is closed.
+    private let storage: Atomic<Int32>
 
     /// Takes over an open descriptor.
     public init(owning number: Int32) {
-        self.number = number
+        storage = Atomic(number)
     }
 
-    deinit { close(number) }
+    deinit { close() }
+
+    /// The system's number for the open file; -1 when it is closed.
+    public var number: Int32 { storage.load(ordering: .relaxed) }
+
+    /// Closes the descriptor now; whoever still holds it holds nothing.
+    public func close() {
+        let number = storage.exchange(-1, ordering: .relaxed)
+        if number >= 0 { _ = Glibc.close(number) }
+    }
 
     /// Makes reads and writes return instead of waiting.
     public func makeNonblocking() throws(ProcessError) {

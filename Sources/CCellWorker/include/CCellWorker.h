@@ -1,1 +1,80 @@
+// What the worker process needs below Swift: code that runs in signal handlers, and functions of
+// the C library that it puts itself before. Only the executable cell-worker imports this module.
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// How many calls a report keeps.
+#define CELLWORKER_MAXIMUM_FRAMES 128
+
+/// What a process notes while a signal ends it. It lies in memory that the process shares with the
+/// one that it was forked from, which reads it afterwards.
+struct cellworker_report {
+    /// The signal; 0 while nothing has happened.
+    volatile int32_t signal;
+    /// Whether the stack was exhausted.
+    int32_t is_stack_overflow;
+    /// The address whose access failed.
+    uint64_t address;
+    /// How many frames there are.
+    uint32_t frame_count;
+    /// Where in the code the calls were, the innermost first.
+    uint64_t frames[CELLWORKER_MAXIMUM_FRAMES];
+    /// The address at which the cell that ran last was loaded, and the address after its end.
+    uint64_t cell_start, cell_end;
+    /// What the Swift runtime wrote to standard error, ended by a zero byte.
+    char message[8192];
+};
+
+/// Makes the shared report; returns NULL where there is no memory for it.
+struct cellworker_report *cellworker_report_create(void);
+
+/// Installs the handlers that fill in a report when a signal ends the process, and takes what the
+/// Swift runtime writes to standard error out of the stream and into the report.
+void cellworker_install_handlers(struct cellworker_report *report);
+
+/// Returns what the Swift runtime wrote to standard error. (Swift sees no arrays of this length.)
+const char *cellworker_report_message(const struct cellworker_report *report);
+
+/// Forgets what the report holds.
+void cellworker_report_clear(struct cellworker_report *report);
+
+/// Notes where the object that holds a function was loaded.
+void cellworker_note_cell(struct cellworker_report *report, const void *function);
+
+/// Returns the path of the loaded object that holds an address, and sets where it was loaded;
+/// returns NULL where there is none.
+const char *cellworker_object_at(uint64_t address, uint64_t *base);
+
+/// Makes standard output flush at the end of each line, and of each `print`.
+void cellworker_prepare_streams(void);
+
+/// Writes out what the standard streams hold back.
+void cellworker_flush_streams(void);
+
+/// Lets an interrupt (SIGINT) wait until it is asked for, so that it disturbs no system call.
+void cellworker_hold_interrupts(void);
+
+/// Whether an interrupt is waiting.
+int cellworker_is_interrupted(void);
+
+/// Forgets the interrupt that is waiting.
+void cellworker_clear_interrupt(void);
+
+/// Waits until a descriptor can be read, an interrupt arrives, or the time is up; negative: for
+/// ever. Returns 1 when an interrupt ended the wait.
+int cellworker_wait(int descriptor, int64_t nanoseconds);
+
+/// Makes this process the first that the system ends when memory runs out.
+void cellworker_offer_to_memory_killer(void);
+
+/// Returns the system's number for the calling thread.
+int32_t cellworker_thread_number(void);
+
+/// Puts the calling thread's number in place of the one that it had before a fork, wherever it was
+/// noted for the thread: Swift's `Mutex` keeps it in every object that locks one.
+void cellworker_renumber_thread(int32_t before);
+
+/// Returns how many threads this process has.
+int cellworker_thread_count(void);

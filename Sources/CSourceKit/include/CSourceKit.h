@@ -10,6 +10,13 @@ typedef struct csourcekit *csourcekit_t;
 /// frees, where it cannot be loaded or lacks a function.
 csourcekit_t csourcekit_load(const char *path, char **problem);
 
+/// Sets options of LLVM in the loaded library, as if they were given on its command line; returns
+/// whether that was possible.
+///
+/// The library parses no such options from the arguments of a compilation and exports no function
+/// that would; the one that it has inside is found in its table of symbols.
+int csourcekit_set_llvm_options(csourcekit_t kit, int count, const char *const *options);
+
 /// Sends a request in sourcekitd's YAML form and waits for the response.
 ///
 /// Returns the response as JSON, or NULL and sets `problem`; the caller frees both.

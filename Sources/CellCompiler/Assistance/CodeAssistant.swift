@@ -47,7 +47,7 @@ struct CodeAssistant: Sendable {
         request.add("key.sourcefile", .string(Self.fileName))
         request.add("key.sourcetext", .string(query.source))
         request.add("key.offset", .int(offset))
-        request.add("key.compilerargs", .strings(arguments + query.additionalArguments))
+        request.add("key.compilerargs", .strings(arguments))
         return request
     }
 

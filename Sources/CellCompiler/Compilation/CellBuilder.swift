@@ -23,9 +23,10 @@ struct CellBuilder: Sendable {
     func build(_ job: CompileJob) throws(CompilerError) -> CompileResult {
         let arguments = CompilerArguments(
             job: job, toolchain: toolchain, moduleCache: moduleCache)
-        try write(job.source, to: arguments.output("swift"))
+        try write(job.source, to: arguments.source)
         let compilation = try compiler.compile(arguments)
-        guard compilation.succeeded else {
+        guard compilation.succeeded, job.product == .object else {
+            unlink(arguments.output("o"))
             return CompileResult(
                 diagnostics: compilation.diagnostics, object: nil, libraries: [])
         }

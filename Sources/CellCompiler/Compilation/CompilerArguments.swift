@@ -16,16 +16,24 @@ struct CompilerArguments {
         "\(job.outputFolder)/\(job.moduleName).\(fileExtension)"
     }
 
+    /// The path of the source.
+    ///
+    /// Its name differs from the one under which the lines are known to the compiler, which would
+    /// warn of two files of one name.
+    var source: String { output("source.swift") }
+
     /// The arguments for the compiler driver, as sourcekitd wants them.
     var forDriver: [String] {
-        let own = ["-entry-point-function-name", job.entryPoint].flatMap { ["-Xfrontend", $0] }
-        return ["-c", output("swift")] + shared + own + optimization
+        let own = (["-entry-point-function-name", job.entryPoint] + access)
+            .flatMap { ["-Xfrontend", $0] }
+        return ["-c", source, "-o", output("o")] + shared + own + optimization
     }
 
     /// The arguments for `swift-frontend`.
     var forFrontend: [String] {
-        ["-frontend", "-c", "-primary-file", output("swift")] + shared
-            + ["-entry-point-function-name", job.entryPoint] + optimization
+        let entry = ["-entry-point-function-name", job.entryPoint] + access
+        return ["-frontend", "-c", "-primary-file", source, "-o", output("o")]
+            + shared + entry + optimization + OptimizerOptions.all.flatMap { ["-Xllvm", $0] }
     }
 
     /// The arguments that driver and frontend understand alike.
@@ -33,7 +41,7 @@ struct CompilerArguments {
         // Cells see each other's internal declarations by `@testable`, so every cell has to be
         // testable; `private` then means this cell only, and the compiler itself says so.
         var arguments = [
-            "-module-name", job.moduleName, "-o", output("o"), "-swift-version", "5",
+            "-module-name", job.moduleName, "-swift-version", "5",
             "-enable-testing", "-gline-tables-only", "-module-cache-path", moduleCache,
             // Extension members of a cell that was run again must not leak in from modules that
             // only another module imports.
@@ -42,7 +50,12 @@ struct CompilerArguments {
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }
         for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
-        return arguments + job.additionalArguments
+        return arguments
+    }
+
+    /// Whether to keep to the access that declarations state.
+    private var access: [String] {
+        job.ignoresAccess ? ["-disable-access-control"] : []
     }
 
     /// Whether to optimise.

@@ -20,13 +20,14 @@ struct Linker: Sendable {
     /// Links an object file.
     ///
     /// No library is named: what the cell calls is found in the worker at load time; its calls of
-    /// `exit` go to the worker's `__wrap_exit`. Without read-only relocations and without pages for
+    /// `exit` go to the worker's `__wrap_exit`, and so do errors that reach the top level. Without read-only relocations and without pages for
     /// each kind of section, a loaded cell is two mappings instead of five, and a fork with
     /// hundreds of cells costs a third.
     func link(_ object: String, to output: String) throws(CompilerError) {
         let arguments = [
             "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
-            "--wrap=exit", "-o", output, object, toolchain.runtimeStartup,
+            "--wrap=exit", "--wrap=swift_errorInMain", "-o", output, object,
+            toolchain.runtimeStartup,
         ]
         let run: CommandRun
         do throws(ProcessError) {

@@ -45,7 +45,7 @@ public final class CompilerService: Sendable {
         }
         builder = CellBuilder(
             toolchain: toolchain,
-            compiler: kit.map { SourceKitCompiler(kit: $0) }
+            compiler: kit.map { GuardedCompiler(kit: $0, toolchain: toolchain) }
                 ?? FrontendCompiler(toolchain: toolchain),
             linker: Linker(toolchain: toolchain), moduleCache: moduleCache)
     }

@@ -21,6 +21,16 @@ final class SourceKit: Sendable {
         self.kit = kit
     }
 
+    /// Sets options of the optimiser, and returns whether that was possible.
+    func setOptimizerOptions(_ options: [String]) -> Bool {
+        // The first argument stands for the name of the program.
+        let pointers = (["cell-compiler"] + options).map { strdup($0) }
+        defer { pointers.forEach { free($0) } }
+        return pointers.map { UnsafePointer($0) }.withUnsafeBufferPointer { pointers in
+            csourcekit_set_llvm_options(kit, Int32(pointers.count), pointers.baseAddress) != 0
+        }
+    }
+
     /// Sends a request and returns the response.
     ///
     /// - Throws: `CompilerError.sourceKit`, where the library refuses the request.

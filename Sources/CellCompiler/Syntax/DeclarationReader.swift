@@ -146,39 +146,44 @@ struct DeclarationReader {
 
     /// Describes the members that a declaration in an extension adds.
     private static func members(of syntax: DeclSyntax) -> [Declaration.Member] {
-        func member(
-            _ name: String, _ signature: Declaration.FunctionSignature?,
-            _ modifiers: DeclModifierListSyntax
-        ) -> Declaration.Member {
+        guard let modifiers = syntax.asProtocol((any WithModifiersSyntax).self)?.modifiers,
+            let attributes = syntax.asProtocol((any WithAttributesSyntax).self)?.attributes
+        else { return [] }
+        return namesAndSignatures(of: syntax).map { name, signature in
             Declaration.Member(
                 name: name, signature: signature, isStatic: modifiers.areStatic,
-                offset: syntax.startOffset, length: syntax.endOffset - syntax.startOffset)
+                offset: syntax.startOffset,
+                modifiersOffset: attributes.isEmpty
+                    ? syntax.startOffset : attributes.endPosition.utf8Offset,
+                hasAccessModifier: modifiers.haveAccess)
         }
+    }
+
+    /// Returns the names that a member declares, and what tells functions of one name apart.
+    private static func namesAndSignatures(
+        of syntax: DeclSyntax
+    ) -> [(String, Declaration.FunctionSignature?)] {
         switch syntax.as(DeclSyntaxEnum.self) {
         case .functionDecl(let function):
             let signature = Self.signature(
                 function.signature.parameterClause,
                 isGeneric: function.genericParameterClause != nil)
-            return [member(function.name.identifierText, signature, function.modifiers)]
+            return [(function.name.identifierText, signature)]
         case .variableDecl(let variable):
             return variable.bindings.flatMap { BoundNames.names(in: $0.pattern) }
-                .map { member($0.identifierText, nil, variable.modifiers) }
+                .map { ($0.identifierText, nil) }
         case .initializerDecl(let initializer):
             let signature = Self.signature(
                 initializer.signature.parameterClause,
                 isGeneric: initializer.genericParameterClause != nil)
-            return [member("init", signature, initializer.modifiers)]
+            return [("init", signature)]
         case .subscriptDecl(let declaration):
             let signature = Self.signature(
                 declaration.parameterClause, isGeneric: declaration.genericParameterClause != nil)
-            return [member("subscript", signature, declaration.modifiers)]
-        case .typeAliasDecl(let alias):
-            return [member(alias.name.identifierText, nil, alias.modifiers)]
+            return [("subscript", signature)]
         default:
-            guard let type = syntax.asProtocol((any NamedDeclSyntax).self),
-                let group = syntax.asProtocol((any DeclGroupSyntax).self)
-            else { return [] }
-            return [member(type.name.identifierText, nil, group.modifiers)]
+            guard let named = syntax.asProtocol((any NamedDeclSyntax).self) else { return [] }
+            return [(named.name.identifierText, nil)]
         }
     }
 
@@ -216,6 +221,14 @@ extension DeclModifierListSyntax {
             guard modifier.detail == nil else { return false }
             let kind = modifier.name.tokenKind
             return kind == .keyword(.private) || kind == .keyword(.fileprivate)
+        }
+    }
+
+    /// Whether the access of a declaration with these modifiers is written out.
+    var haveAccess: Bool {
+        let words: [Keyword] = [.private, .fileprivate, .internal, .package, .public, .open]
+        return contains { modifier in
+            words.contains { modifier.name.tokenKind == .keyword($0) } && modifier.detail == nil
         }
     }
 

@@ -38,7 +38,7 @@ final class MentionCollector: SyntaxVisitor {
     /// How many closures do.
     private var closureDepth = 0
 
-    /// The variables whose initial value, with a type written beside it, is visited.
+    /// The variables whose initial value, a closure with its type written beside it, is visited.
     private var typedBindings: Set<String> = []
 
     /// Makes a collector for a cell with certain variables at its top level.
@@ -227,7 +227,9 @@ final class MentionCollector: SyntaxVisitor {
     }
 
     override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
-        visitFunction(
+        // What implements an operator needs its declaration.
+        if node.name.isOperator { operators.insert(node.name.text) }
+        return visitFunction(
             node, parameters: node.signature.parameterClause,
             generics: node.genericParameterClause)
     }
@@ -288,7 +290,7 @@ final class MentionCollector: SyntaxVisitor {
     override func visitPost(_ node: AccessorBlockSyntax) { functionDepth -= 1 }
 
     override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
-        if node.typeAnnotation != nil {
+        if node.typeAnnotation != nil, node.initializer?.value.is(ClosureExprSyntax.self) == true {
             typedBindings.formUnion(BoundNames.names(in: node.pattern).map(\.identifierText))
         }
         return .visitChildren

@@ -9,16 +9,10 @@ public struct CodeQuery: Codable, Sendable, Hashable {
     /// The folders with the modules that the source imports.
     public var moduleFolders: [String]
 
-    /// Further arguments for the compiler.
-    public var additionalArguments: [String]
-
     /// Makes a question.
-    public init(
-        source: String, offset: Int, moduleFolders: [String], additionalArguments: [String] = []
-    ) {
+    public init(source: String, offset: Int, moduleFolders: [String]) {
         self.source = source
         self.offset = offset
         self.moduleFolders = moduleFolders
-        self.additionalArguments = additionalArguments
     }
 }

@@ -21,14 +21,25 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// Whether other cells will import the module.
     public var emitsModule: Bool
 
-    /// Further arguments for the compiler.
-    public var additionalArguments: [String]
+    /// What is wanted.
+    public var product: Product
+
+    /// Whether to let the cell use what other cells do not let it: needed where the compiler asks for
+    /// words that a script in one file would not need.
+    public var ignoresAccess = false
+
+    /// What a job can make.
+    public enum Product: String, Codable, Sendable {
+        /// An object that can be loaded, and the module where that is emitted.
+        case object
+        /// The module only.
+        case moduleOnly
+    }
 
     /// Makes a job.
     public init(
         moduleName: String, entryPoint: String, source: String, outputFolder: String,
-        moduleFolders: [String], optimizes: Bool, emitsModule: Bool,
-        additionalArguments: [String] = []
+        moduleFolders: [String], optimizes: Bool, emitsModule: Bool, product: Product
     ) {
         self.moduleName = moduleName
         self.entryPoint = entryPoint
@@ -37,6 +48,6 @@ public struct CompileJob: Codable, Sendable, Hashable {
         self.moduleFolders = moduleFolders
         self.optimizes = optimizes
         self.emitsModule = emitsModule
-        self.additionalArguments = additionalArguments
+        self.product = product
     }
 }

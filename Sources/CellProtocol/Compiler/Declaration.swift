@@ -108,18 +108,22 @@ public struct Declaration: Codable, Sendable, Hashable {
         public var isStatic: Bool
         /// Where it begins.
         public var offset: Int
-        /// How long it is.
-        public var length: Int
+        /// Where its modifiers begin, after its attributes.
+        public var modifiersOffset: Int
+        /// Whether its access is written out.
+        public var hasAccessModifier: Bool
 
         /// Makes a description of a member.
         public init(
-            name: String, signature: FunctionSignature?, isStatic: Bool, offset: Int, length: Int
+            name: String, signature: FunctionSignature?, isStatic: Bool, offset: Int,
+            modifiersOffset: Int, hasAccessModifier: Bool
         ) {
             self.name = name
             self.signature = signature
             self.isStatic = isStatic
             self.offset = offset
-            self.length = length
+            self.modifiersOffset = modifiersOffset
+            self.hasAccessModifier = hasAccessModifier
         }
     }
 

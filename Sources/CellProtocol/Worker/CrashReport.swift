@@ -3,8 +3,8 @@ public struct CrashReport: Codable, Sendable, Hashable {
     /// The signal.
     public var signal: Int32
 
-    /// The address whose access failed; 0 where the signal is about none.
-    public var address: UInt64
+    /// Whether the stack was exhausted.
+    public var isStackOverflow: Bool
 
     /// What the runtime said before it gave up; empty where it said nothing.
     public var message: String
@@ -13,9 +13,9 @@ public struct CrashReport: Codable, Sendable, Hashable {
     public var frames: [Frame]
 
     /// Makes a report.
-    public init(signal: Int32, address: UInt64, message: String, frames: [Frame]) {
+    public init(signal: Int32, isStackOverflow: Bool, message: String, frames: [Frame]) {
         self.signal = signal
-        self.address = address
+        self.isStackOverflow = isStackOverflow
         self.message = message
         self.frames = frames
     }

@@ -6,6 +6,8 @@ public enum WorkerCommand: Codable, Sendable {
     case proceed
     /// The line that the person entered, or nothing at the end of input.
     case line(String?)
+    /// There is nobody who could enter a line: the cell fails.
+    case refuseInput
     /// End quietly: nobody will come back to the state that the process keeps.
     case leave
 }

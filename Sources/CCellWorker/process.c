@@ -1,0 +1,111 @@
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <link.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "CCellWorker.h"
+
+/// Whether an interrupt has been taken.
+static volatile sig_atomic_t interrupted;
+
+/// Notes an interrupt.
+static void take_interrupt(int number) {
+    (void)number;
+    interrupted = 1;
+}
+
+/// Returns the set of signals with only the interrupt in it.
+static sigset_t interrupt_only(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+void cellworker_hold_interrupts(void) {
+    struct sigaction action = {.sa_handler = take_interrupt};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigset_t set = interrupt_only();
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+int cellworker_is_interrupted(void) {
+    if (interrupted) return 1;
+    sigset_t pending;
+    sigpending(&pending);
+    return sigismember(&pending, SIGINT);
+}
+
+void cellworker_clear_interrupt(void) {
+    sigset_t set = interrupt_only();
+    struct timespec now = {0, 0};
+    sigtimedwait(&set, NULL, &now);
+    interrupted = 0;
+}
+
+int cellworker_wait(int descriptor, int64_t nanoseconds) {
+    struct pollfd request = {.fd = descriptor, .events = POLLIN};
+    struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+    sigset_t mask;
+    pthread_sigmask(SIG_BLOCK, NULL, &mask);
+    sigdelset(&mask, SIGINT);
+    interrupted = 0;
+    ppoll(&request, 1, nanoseconds < 0 ? NULL : &time, &mask);
+    return interrupted;
+}
+
+void cellworker_offer_to_memory_killer(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ssize_t ignored = write(file, "500", 3);
+    (void)ignored;
+    close(file);
+}
+
+int32_t cellworker_thread_number(void) {
+    return (int32_t)syscall(SYS_gettid);
+}
+
+/// What to put in place of what.
+struct renumbering {
+    int32_t before, after;
+};
+
+/// Looks through the thread's own variables of one loaded object.
+static int renumber_object(struct dl_phdr_info *information, size_t size, void *argument) {
+    (void)size;
+    const struct renumbering *renumbering = argument;
+    if (!information->dlpi_tls_data) return 0;
+    for (int i = 0; i < information->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
+        if (header->p_type != PT_TLS) continue;
+        int32_t *words = information->dlpi_tls_data;
+        for (size_t word = 0; word < header->p_memsz / sizeof *words; word++)
+            if (words[word] == renumbering->before) words[word] = renumbering->after;
+    }
+    return 0;
+}
+
+void cellworker_renumber_thread(int32_t before) {
+    // The variables have no names that could be asked for: they are static in an inline function of
+    // the standard library's C header. They are few, and thread numbers seldom occur by chance.
+    struct renumbering renumbering = {before, cellworker_thread_number()};
+    dl_iterate_phdr(renumber_object, &renumbering);
+}
+
+int cellworker_thread_count(void) {
+    DIR *folder = opendir("/proc/self/task");
+    if (!folder) return 1;
+    int count = 0;
+    for (struct dirent *entry; (entry = readdir(folder));) count += entry->d_name[0] != '.';
+    closedir(folder);
+    return count;
+}

@@ -1,0 +1,157 @@
+#define _GNU_SOURCE
+#include "CCellWorker.h"
+
+#include <dlfcn.h>
+#include <link.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <ucontext.h>
+#include <unistd.h>
+#include <unwind.h>
+
+#include "internal.h"
+
+/// The report that the handlers fill in.
+static struct cellworker_report *current;
+
+/// The highest address of the main thread's stack.
+extern void *__libc_stack_end;
+
+struct cellworker_report *cellworker_report_create(void) {
+    void *memory = mmap(
+        NULL, sizeof(struct cellworker_report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+        -1, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+const char *cellworker_report_message(const struct cellworker_report *report) {
+    return report->message;
+}
+
+void cellworker_report_clear(struct cellworker_report *report) {
+    report->signal = 0;
+    report->is_stack_overflow = 0;
+    report->address = 0;
+    report->frame_count = 0;
+    report->message[0] = 0;
+}
+
+/// Whether an address is where the main thread's stack would grow to next.
+static int is_below_stack(uint64_t address) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
+    uint64_t lowest = (uint64_t)__libc_stack_end - limit.rlim_cur;
+    return address > lowest - (1 << 20) && address < lowest + (1 << 17);
+}
+
+/// Where the unwinder is.
+struct walk {
+    uint64_t fault;
+    int is_past_handler;
+};
+
+/// Notes one call of the unwinder's walk.
+static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *argument) {
+    struct walk *walk = argument;
+    int is_exact = 0;
+    uint64_t address = _Unwind_GetIPInfo(context, &is_exact);
+    if (address == walk->fault) walk->is_past_handler = 1;
+    if (!walk->is_past_handler) return _URC_NO_REASON;
+    if (current->frame_count == CELLWORKER_MAXIMUM_FRAMES) return _URC_END_OF_STACK;
+    // A return address lies after the call, perhaps on the next line already.
+    current->frames[current->frame_count++] = is_exact || address == 0 ? address : address - 1;
+    return _URC_NO_REASON;
+}
+
+/// Returns the address of the instruction that a signal interrupted.
+static uint64_t interrupted_address(const ucontext_t *context) {
+#if defined(__x86_64__)
+    return (uint64_t)context->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+    return context->uc_mcontext.pc;
+#else
+#error "Unroll runs on x86-64 and arm64"
+#endif
+}
+
+/// Notes where the process is, and lets the signal end it.
+static void handle(int number, siginfo_t *information, void *context) {
+    // A second failure, in here, ends the process at once.
+    signal(number, SIG_DFL);
+    if (current->signal == 0) {
+        current->signal = number;
+        if (number == SIGSEGV || number == SIGBUS)
+            current->address = (uint64_t)information->si_addr;
+        current->is_stack_overflow = number == SIGSEGV && is_below_stack(current->address);
+        struct walk walk = {.fault = interrupted_address(context)};
+        current->frame_count = 0;
+        _Unwind_Backtrace(note_frame, &walk);
+    }
+    // A signal that somebody sent does not come again by itself.
+    raise(number);
+}
+
+void cellworker_install_handlers(struct cellworker_report *report) {
+    current = report;
+    cellworker_find_runtime();
+    static char stack[1 << 16];
+    stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&alternative, NULL);
+    struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    const int signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaction(signals[i], &action, NULL);
+    // What a crash was is in the report; a core file of it would only cost time and space.
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+void cellworker_note_runtime_message(const char *text, size_t length) {
+    if (!current) return;
+    size_t used = strnlen(current->message, sizeof current->message - 1);
+    size_t space = sizeof current->message - 1 - used;
+    if (length > space) length = space;
+    memcpy(current->message + used, text, length);
+    current->message[used + length] = 0;
+}
+
+/// What to look for among the loaded objects, and what was found.
+struct extent {
+    uint64_t address, start, end;
+};
+
+/// Compares a loaded object with what is looked for.
+static int match_object(struct dl_phdr_info *information, size_t size, void *argument) {
+    (void)size;
+    struct extent *extent = argument;
+    uint64_t start = UINT64_MAX, end = 0;
+    for (int i = 0; i < information->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
+        if (header->p_type != PT_LOAD) continue;
+        uint64_t first = information->dlpi_addr + header->p_vaddr;
+        if (first < start) start = first;
+        if (first + header->p_memsz > end) end = first + header->p_memsz;
+    }
+    if (extent->address < start || extent->address >= end) return 0;
+    extent->start = start;
+    extent->end = end;
+    return 1;
+}
+
+void cellworker_note_cell(struct cellworker_report *report, const void *function) {
+    struct extent extent = {.address = (uint64_t)function};
+    if (!dl_iterate_phdr(match_object, &extent)) return;
+    report->cell_start = extent.start;
+    report->cell_end = extent.end;
+}
+
+const char *cellworker_object_at(uint64_t address, uint64_t *base) {
+    Dl_info information;
+    if (!dladdr((void *)address, &information) || !information.dli_fname) return NULL;
+    *base = (uint64_t)information.dli_fbase;
+    return information.dli_fname;
+}

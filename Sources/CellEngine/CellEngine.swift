@@ -1,1 +1,0 @@
-// An evaluator made of a compiler process and a worker process.

@@ -1,0 +1,22 @@
+/// Why the engine could not do its work, for reasons that lie outside the person's cell.
+public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A part of the engine could not be started.
+    case cannotStart(part: String, cause: String)
+    /// The compiler process ended while it was asked something.
+    case compilerEnded(how: String)
+    /// The compiler process could not answer.
+    case compilerFailed(cause: String)
+
+    /// A sentence with the part and the cause, and what to do.
+    public var description: String {
+        switch self {
+        case .cannotStart(let part, let cause):
+            "could not start the \(part): \(cause); run `unroll doctor` to see what is missing"
+        case .compilerEnded(let how):
+            "the compiler process ended (\(how)) while it compiled this cell, twice; "
+                + "change the cell a little, or report it as a fault of the compiler"
+        case .compilerFailed(let cause):
+            "the compiler could not be used: \(cause); run `unroll doctor`"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+internal import Evaluation
+
+/// Why a cell was refused before it was compiled, as a person reads it.
+struct RefusalReport {
+    /// What is wrong.
+    let refusal: CellRefusal
+
+    /// The cell.
+    let cell: Cell
+
+    /// The cell's failure.
+    var failure: EvaluationFailure {
+        let position = TextPosition(offset: refusal.offset, in: cell.code)
+        let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+        let place = ANSI.place(" (cell \(cell.number), line \(position.line))")
+        var traceback = [ANSI.error("error: ") + refusal.message + place]
+        if lines.indices.contains(position.line - 1) {
+            traceback += SourceExcerpt.lines(
+                lines[position.line - 1], number: position.line, column: position.column)
+        }
+        return EvaluationFailure(
+            name: FailureName.compileError, message: refusal.message, traceback: traceback)
+    }
+}

@@ -1,0 +1,86 @@
+internal import CellProtocol
+internal import Processes
+
+/// Where in the cells' code a process was when it ended.
+struct StackTrace {
+    /// A call in a cell.
+    struct Call: Hashable {
+        /// The cell.
+        let module: ModuleName
+        /// The line, counted from one.
+        let line: Int
+        /// The column, counted from one.
+        let column: Int
+        /// The function's name; empty at the top level.
+        let function: String
+    }
+
+    /// The calls in cells, the innermost first.
+    private(set) var calls: [Call] = []
+
+    /// What the runtime would have said, where the compiler only left it in the table of lines.
+    private(set) var runtimeFailure: String?
+
+    /// Maps the frames of a crash to lines.
+    ///
+    /// - Parameters:
+    ///   - cellObject: the object of the cell that ran, for frames that name none.
+    ///   - symbolizer: the path of the program that reads the tables of lines.
+    init(of frames: [CrashReport.Frame], cellObject: String, symbolizer: String) {
+        let queries = frames.compactMap { frame -> String? in
+            let object = frame.object.isEmpty ? cellObject : frame.object
+            guard Self.isCell(object) else { return nil }
+            return "\"\(object)\" 0x\(String(frame.offset, radix: 16))"
+        }
+        guard !queries.isEmpty else { return }
+        let arguments = ["--functions=short", "--inlining", "--no-demangle", "--output-style=LLVM"]
+        guard
+            let output = try? CommandOutput.run(
+                symbolizer, arguments, input: queries.joined(separator: "\n") + "\n")
+        else { return }
+        read(output)
+    }
+
+    /// Whether an object is that of a cell.
+    private static func isCell(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix(ModuleName.prefix) && name.hasSuffix(".so")
+    }
+
+    /// Reads what the program prints: for each call a line with the function and one with the place.
+    private mutating func read(_ output: String) {
+        let lines = output.split(separator: "\n", omittingEmptySubsequences: true)
+        var index = 0
+        while index + 1 < lines.count {
+            take(function: lines[index], place: lines[index + 1])
+            index += 2
+        }
+    }
+
+    /// Takes one call.
+    private mutating func take(function: Substring, place: Substring) {
+        let failure = "Swift runtime failure: "
+        if function.hasPrefix(failure) {
+            if runtimeFailure == nil { runtimeFailure = String(function.dropFirst(failure.count)) }
+            return
+        }
+        let parts = place.split(separator: ":")
+        guard parts.count >= 3, let line = Int(parts[parts.count - 2]), line > 0,
+            let file = parts.dropLast(2).joined(separator: ":").split(separator: "/").last,
+            file.hasPrefix(ModuleName.prefix), file.hasSuffix(".swift")
+        else { return }
+        let call = Call(
+            module: ModuleName(file.dropLast(6)), line: line,
+            column: Int(parts[parts.count - 1]) ?? 0,
+            function: Self.readable(String(function)))
+        // A call that was inlined into itself, as in recursion, says nothing twice.
+        if calls.last != call { calls.append(call) }
+    }
+
+    /// Returns the name of a function; empty for the code of a cell's top level.
+    private static func readable(_ function: String) -> String {
+        function.hasSuffix("_main") || function == "main" || function == "??"
+            || function.hasPrefix("$")
+            ? "" : function
+    }
+}

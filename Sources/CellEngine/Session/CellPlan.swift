@@ -1,0 +1,29 @@
+internal import CellProtocol
+
+/// How a cell is going to be compiled, and what is known of it before that.
+struct CellPlan: Sendable {
+    /// The name of the cell's module.
+    let module: ModuleName
+
+    /// The name that the module would have, were it the first of its source.
+    let firstName: ModuleName
+
+    /// The source to compile; in it stands the module's name.
+    let source: ComposedSource
+
+    /// What the cell's syntax tells.
+    let analysis: CellAnalysis
+
+    /// What the cell imports from others.
+    let imports: ImportPlan
+
+    /// Whether the value of the last expression is shown.
+    let showsResult: Bool
+
+    /// Whether the compiler says, in the lines after the cell's, if the last call's result is one to
+    /// discard.
+    let asksAboutDiscarding: Bool
+
+    /// Whether other cells may import something.
+    var emitsModule: Bool { !analysis.declarations.isEmpty }
+}

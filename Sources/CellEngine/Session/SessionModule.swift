@@ -1,0 +1,55 @@
+internal import CellProtocol
+
+/// A cell that has run, as later cells see it.
+struct SessionModule: Sendable {
+    /// The name of its module.
+    let name: ModuleName
+
+    /// The number under which the person knows the cell.
+    let cellNumber: Int
+
+    /// What identifies the cell across runs, where it has an identity.
+    let identity: String?
+
+    /// The person's source.
+    let code: String
+
+    /// What was compiled.
+    let source: ComposedSource
+
+    /// What the cell declares and mentions.
+    let analysis: CellAnalysis
+
+    /// The names that it took from other cells, and from which modules.
+    let imports: [ImportedName]
+
+    /// Where functions and members begin, in the cell's source, that later cells have replaced while
+    /// others of the module have stayed.
+    var retiredOffsets: Set<Int> = []
+
+    /// The inheritance clauses of extensions, as offsets and lengths in the cell's source, whose
+    /// conformances later cells have all declared anew.
+    private(set) var retiredClauses: [Int: Int] = [:]
+
+    /// Whether nothing in the module has been replaced.
+    var isWhole: Bool { retiredOffsets.isEmpty && retiredClauses.isEmpty }
+
+    /// Notes that the conformances of an extension are declared anew.
+    mutating func retireConformances(of declaration: Declaration) {
+        guard let first = declaration.inheritedTypes.first,
+            let last = declaration.inheritedTypes.last
+        else { return }
+        let before = code.utf8.prefix(first.offset)
+        guard let colon = before.lastIndex(of: UInt8(ascii: ":")) else { return }
+        let offset = before.distance(from: before.startIndex, to: colon)
+        retiredClauses[offset] = last.offset + last.length - offset
+    }
+}
+
+/// A name that a cell takes from the module of another.
+struct ImportedName: Sendable, Hashable {
+    /// The name.
+    let name: String
+    /// The module.
+    let module: ModuleName
+}

@@ -1,0 +1,109 @@
+internal import CellProtocol
+public import Display
+public import Evaluation
+public import Logging
+public import Processes
+
+/// Evaluates cells of Swift: has them analysed and compiled by one process and run by another.
+///
+/// A cell either happens or it does not: the names of the session, here, and its values, in the
+/// worker, both go on from the state before a cell that failed.
+public actor SwiftEvaluator: Evaluator {
+    /// Where the parts of the engine lie.
+    let configuration: EngineConfiguration
+
+    /// The thread that all this happens on.
+    let loop: EventLoop
+
+    /// Where faults are noted.
+    let log: Logger
+
+    /// The folder for what the session's cells compile to.
+    let folder: TemporaryFolder
+
+    /// The process that compiles.
+    let compiler: CompilerProcess
+
+    /// The processes that run cells.
+    let chain: WorkerChain
+
+    /// The names of the session.
+    var table = SessionTable()
+
+    /// What the person calls the cells.
+    var names = CellNames()
+
+    /// The names of the session as each worker process knows them, by its number.
+    var snapshots: [Int: Snapshot] = [:]
+
+    /// Whether the person has been told that cells run without a way back.
+    var hasWarnedOfThreads = false
+
+    /// What was known when a worker process was the session.
+    struct Snapshot: Sendable {
+        /// The names of the session.
+        var table: SessionTable
+        /// The number of the cell that made it.
+        var cellNumber: Int
+        /// The cell's first line.
+        var title: String
+    }
+
+    /// The loop: everything happens on its thread.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        loop.asUnownedSerialExecutor()
+    }
+
+    /// Makes an evaluator; its processes are started by `warmUp()` or by the first cell.
+    ///
+    /// - Throws: `ProcessError`, where there is no place for temporary files, or no descriptors.
+    public init(
+        configuration: EngineConfiguration, loop: EventLoop, log: Logger
+    ) throws {
+        self.configuration = configuration
+        self.loop = loop
+        self.log = log
+        folder = try TemporaryFolder(prefix: "unroll-")
+        compiler = CompilerProcess(
+            configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
+        chain = try WorkerChain(configuration: configuration, loop: loop)
+        try ForkedProcess.becomeParentOfOrphans()
+    }
+
+    /// Starts the processes and has the compiler load what every cell needs.
+    public func warmUp() async {
+        do {
+            try await chain.start()
+            try await compiler.start()
+            let plan = try CellPlanner(table: table).plan("", CellAnalysis())
+            _ = try await compiler.ask(.compile(job(for: plan)))
+        } catch {
+            log.error("could not warm up: \(error)")
+        }
+    }
+
+    /// Ends the session; see `Evaluator`.
+    public func shutDown() async {
+        await chain.shutDown()
+        await compiler.stop()
+        folder.remove()
+    }
+
+    /// Asks the cell under way to end; see `Evaluator`.
+    public func interrupt() async {
+        await chain.interrupt()
+    }
+
+    /// Hears what will probably be asked for next; see `Evaluator`.
+    public func expect(_ upcoming: [Cell]) async {}
+
+    /// Returns the value of an expression; see `Evaluator`.
+    public func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure> {
+        let collector = ResultCollector()
+        let cell = Cell(code: expression, number: 0)
+        switch await evaluate(cell, observer: collector) {
+        case .succeeded: return .success(collector.result ?? MIMEBundle(text: ""))
+        case .failed(let failure): return .failure(failure)
+        }
+    }
+}

@@ -1,0 +1,296 @@
+internal import CellProtocol
+internal import Evaluation
+internal import Glibc
+internal import Processes
+
+/// The worker processes of a session: the one that runs the next cell, and those that it was forked
+/// from, each with the state before a cell.
+///
+/// All work is done on the engine's loop, so that output, frames and ends of processes are seen in
+/// the order in which they happened.
+actor WorkerChain {
+    /// Where the parts of the engine lie.
+    private let configuration: EngineConfiguration
+
+    /// The thread that all this happens on.
+    private let loop: EventLoop
+
+    /// The standard streams of all the processes.
+    private let pipes: OutputPipes
+
+    /// The processes, the oldest first; the last is the session.
+    private var links: [WorkerLink] = []
+
+    /// How many processes there have been.
+    private var generationCount = 0
+
+    /// The processes whose lines are closed.
+    private var closedGenerations: Set<Int> = []
+
+    /// The process group of the processes; nothing, while there are none.
+    private var group: Int32?
+
+    /// The cell under way.
+    private var execution: CellExecution?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    /// Makes a chain with no process in it yet.
+    init(configuration: EngineConfiguration, loop: EventLoop) throws(ProcessError) {
+        self.configuration = configuration
+        self.loop = loop
+        pipes = try OutputPipes()
+    }
+
+    // MARK: State
+
+    /// The number of the process that runs the next cell; nothing, where there is none.
+    var generation: Int? { links.last?.generation }
+
+    /// The numbers of all the processes, the oldest first.
+    var generations: [Int] { links.map(\.generation) }
+
+    /// Starts the first process, where there is none.
+    func start() throws {
+        guard links.isEmpty else { return }
+        if group == nil { for stream in pipes.streams { listen(to: stream) } }
+        let (own, theirs) = try Channel.pair()
+        var process = ProcessConfiguration(
+            executable: configuration.workerExecutable, environment: WorkerEnvironment.make(),
+            workingDirectory: configuration.workingDirectory,
+            descriptors: [nil] + pipes.writing + [theirs.descriptor])
+        process.leadsProcessGroup = true
+        process.diesWithParent = true
+        let child = try ChildProcess(starting: process)
+        group = child.identifier
+        let link = WorkerLink(
+            generation: nextGeneration(), process: try ProcessHandle(child.identifier),
+            line: MessageChannel(own))
+        links = [link]
+        listen(to: link.line, generation: link.generation)
+        reap(link.process)
+    }
+
+    /// Returns a number for a process.
+    private func nextGeneration() -> Int {
+        generationCount += 1
+        return generationCount
+    }
+
+    /// Takes a process out of the system's table when it has ended.
+    private func reap(_ process: ProcessHandle) {
+        let loop = loop
+        Task { await process.waitForEnd(on: loop) }
+    }
+
+    // MARK: Running
+
+    /// Runs a cell and returns when it has ended, or the process that ran it has.
+    func run(_ run: CellRun, observer: any RunObserver) async throws -> RunOutcome {
+        try start()
+        guard let parent = links.last else {
+            throw EngineError.cannotStart(part: "worker process", cause: "it ended at once")
+        }
+        let (own, theirs) = try Channel.pair()
+        let line = MessageChannel<WorkerCommand, WorkerEvent>(own)
+        let generation = nextGeneration()
+        return await withCheckedContinuation { continuation in
+            execution = CellExecution(
+                observer: observer, continuation: continuation, parent: parent.generation,
+                copy: generation)
+            // A line that is closed already is heard of by who listens to it.
+            try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
+            theirs.descriptor.close()
+            listen(to: line, generation: generation)
+        }
+    }
+
+    /// Ends the cell under way: asks it first, and ends its process when the grace is over.
+    func interrupt() {
+        guard execution != nil, let process = runningProcess else { return }
+        let isFirst = execution?.isInterrupted == false
+        execution?.isInterrupted = true
+        process.send(signal: SIGINT)
+        guard isFirst else { return process.send(signal: SIGKILL) }
+        let grace = configuration.interruptGrace
+        Task {
+            try? await Task.sleep(for: grace)
+            guard runningProcess?.identifier == process.identifier else { return }
+            process.send(signal: SIGKILL)
+        }
+    }
+
+    /// The process that runs the cell under way.
+    private var runningProcess: ProcessHandle? {
+        guard let execution, let last = links.last else { return nil }
+        return execution.isInPlace || last.generation != execution.parent ? last.process : nil
+    }
+
+    /// Lets the oldest processes leave until so many are left.
+    func trim(to count: Int) {
+        while links.count > max(count, 2) {
+            try? links.removeFirst().line.send(.leave)
+        }
+    }
+
+    /// Goes back to the process of a number: ends all that were forked from it.
+    func goBack(to generation: Int) async {
+        while let last = links.last, last.generation > generation, links.count > 1 {
+            last.process.send(signal: SIGKILL)
+            await waitUntilGone(last.generation)
+        }
+    }
+
+    /// Who waits for processes to be gone, by number.
+    private var goneWaiters: [Int: CheckedContinuation<Void, Never>] = [:]
+
+    /// Waits until a process is no longer in the chain.
+    private func waitUntilGone(_ generation: Int) async {
+        await withCheckedContinuation { goneWaiters[generation] = $0 }
+    }
+
+    /// Ends all processes at once.
+    func shutDown() {
+        if let group { kill(-group, SIGKILL) }
+        links = []
+    }
+
+    // MARK: Listening
+
+    /// Passes on what is written to a stream, as long as the engine lives.
+    private func listen(to stream: OutputPipes.Stream) {
+        Task {
+            while true {
+                await loop.waitUntilReadable(stream.reading)
+                drain(stream)
+            }
+        }
+    }
+
+    /// Takes what has been written to a stream.
+    private func drain(_ stream: OutputPipes.Stream) {
+        while let bytes = stream.readAvailable() {
+            execution?.observer.take(bytes, from: stream.name)
+        }
+    }
+
+    /// Passes on what a process says, until its line is closed.
+    private func listen(
+        to line: MessageChannel<WorkerCommand, WorkerEvent>, generation: Int
+    ) {
+        Task {
+            while let (event, _) = try? await line.receive(on: loop) {
+                // Whatever was printed before the event was said is in the pipes by now.
+                pipes.streams.forEach(drain)
+                handle(event, from: generation, on: line)
+            }
+            pipes.streams.forEach(drain)
+            lineClosed(of: generation)
+        }
+    }
+
+    /// Does what an event asks for.
+    private func handle(
+        _ event: WorkerEvent, from generation: Int,
+        on line: MessageChannel<WorkerCommand, WorkerEvent>
+    ) {
+        switch event {
+        case .ready: break
+        case .started(let process, let isInPlace):
+            started(process, isInPlace: isInPlace, generation: generation, line: line)
+        case .display(let bundle, let id): show(.display(bundle, id: id), line)
+        case .replaceDisplay(let bundle, let id): show(.replaceDisplay(bundle, id: id), line)
+        case .clearOutput(let waits): show(.clearOutput(waitsForNext: waits), line)
+        case .result(let bundle): show(.result(bundle), line)
+        case .readLine(let prompt, let isPassword):
+            ask(InputPrompt(text: prompt, isPassword: isPassword), line)
+        case .finished(let threads, let wasInterrupted):
+            end(.finished(noticedInterrupt: wasInterrupted, threads: threads))
+        case .failed(let failure):
+            execution?.failure = failure
+            // In place, nobody ends who could be waited for.
+            if execution?.isInPlace == true { end(.failed(failure)) }
+        case .childEnded(let status, let crash):
+            childEnded(of: generation, ProcessExit(waitStatus: status), crash)
+        }
+    }
+
+    /// Notes which process runs the cell under way.
+    private func started(
+        _ process: Int32, isInPlace: Bool, generation: Int,
+        line: MessageChannel<WorkerCommand, WorkerEvent>
+    ) {
+        execution?.isInPlace = isInPlace
+        guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
+        links.append(WorkerLink(generation: generation, process: handle, line: line))
+        reap(handle)
+    }
+
+    /// Passes on something to show, and lets the cell go on.
+    private func show(
+        _ event: EvaluationEvent, _ line: MessageChannel<WorkerCommand, WorkerEvent>
+    ) {
+        execution?.observer.take(event)
+        try? line.send(.proceed)
+    }
+
+    /// Asks the person for a line and hands it to the cell.
+    private func ask(_ prompt: InputPrompt, _ line: MessageChannel<WorkerCommand, WorkerEvent>) {
+        guard let observer = execution?.observer else { return }
+        Task {
+            switch await observer.line(at: prompt) {
+            case .line(let text): try? line.send(.line(text))
+            case .refused: try? line.send(.refuseInput)
+            }
+        }
+    }
+
+    // MARK: Ends
+
+    /// Tells who waits for the cell under way that it has ended.
+    private func end(_ ending: RunOutcome.Ending) {
+        guard let ended = execution else { return }
+        execution = nil
+        ended.continuation.resume(
+            returning: RunOutcome(
+                ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted))
+    }
+
+    /// Hears from a process that the one forked from it has ended: it is the session again.
+    private func childEnded(of generation: Int, _ exit: ProcessExit, _ crash: CrashReport?) {
+        let gone = links.filter { $0.generation > generation }
+        // Where the child was not the session itself, those after it have lost their way back.
+        for link in gone.dropFirst() { link.process.send(signal: SIGKILL) }
+        links.removeAll { $0.generation > generation }
+        for link in gone { goneWaiters.removeValue(forKey: link.generation)?.resume() }
+        guard let execution, execution.parent >= generation else { return }
+        if execution.parent > generation { self.execution?.isInPlace = true }
+        self.execution?.end = (exit, crash)
+        concludeWhenHeardOut()
+    }
+
+    /// Ends the cell under way, where its process has ended and all that it said has been heard.
+    private func concludeWhenHeardOut() {
+        guard let execution, let (exit, crash) = execution.end,
+            closedGenerations.contains(execution.copy)
+        else { return }
+        end(execution.failure.map { .failed($0) } ?? .ended(exit, crash))
+    }
+
+    /// Hears that the line of a process is closed: it has ended, or was never there.
+    ///
+    /// The process that it was forked from says how; only of the first, nobody can.
+    private func lineClosed(of generation: Int) {
+        closedGenerations.insert(generation)
+        concludeWhenHeardOut()
+        while let first = links.first, closedGenerations.contains(first.generation) {
+            links.removeFirst()
+            goneWaiters.removeValue(forKey: first.generation)?.resume()
+            guard let execution, execution.parent == first.generation else { continue }
+            if execution.isInPlace || links.isEmpty {
+                self.execution?.isInPlace = true
+                end(.ended(.killed(signal: SIGKILL), nil))
+            }
+        }
+    }
+}

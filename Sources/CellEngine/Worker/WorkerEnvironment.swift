@@ -1,0 +1,39 @@
+internal import Glibc
+
+/// The environment in which workers are started.
+enum WorkerEnvironment {
+    /// What is set until the worker has started, and the reason.
+    ///
+    /// - OpenBLAS would start threads when it is loaded, and threads do not survive a fork.
+    /// - The runtime's own backtraces would be printed beside the error that Unroll shows.
+    private static let temporary = [
+        "OPENBLAS_NUM_THREADS": "1", "SWIFT_BACKTRACE": "enable=no",
+    ]
+
+    /// Stands before the names under which the person's own values are kept for the worker, which
+    /// puts them back; an empty one stands for none.
+    private static let keptPrefix = "UNROLL_KEPT_"
+
+    /// Returns this process's environment with what workers need.
+    static func make() -> [String: String] {
+        var result = current()
+        for (name, value) in temporary {
+            result[keptPrefix + name] = result[name] ?? ""
+            result[name] = value
+        }
+        return result
+    }
+
+    /// Returns this process's environment.
+    static func current() -> [String: String] {
+        var result: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee.map({ String(cString: $0) }) {
+            if let equals = text.firstIndex(of: "=") {
+                result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            entry += 1
+        }
+        return result
+    }
+}

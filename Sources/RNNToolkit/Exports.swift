@@ -1,0 +1,6 @@
+// What a cell has without importing anything.
+
+@_exported public import CellRuntime
+@_exported public import Display
+@_exported public import Plotting
+@_exported public import Recurrent

@@ -1,0 +1,73 @@
+internal import CCellWorker
+internal import CellProtocol
+internal import CellRuntime
+internal import Display
+internal import Synchronization
+
+/// What cells show and ask, brought to the kernel.
+// Unchecked: `worker` is only used by one cell's code at a time, under `turn`.
+final class KernelHost: CellHost, @unchecked Sendable {
+    /// The worker of this process.
+    private let worker: Worker
+
+    /// Whose turn it is to speak, and how many display ids have been given out.
+    private let turn = Mutex(0)
+
+    /// Makes a host for a worker's cells.
+    init(worker: Worker) {
+        self.worker = worker
+    }
+
+    func display(_ bundle: MIMEBundle, id: String?) { show(.display(bundle, id: id)) }
+
+    func replaceDisplay(_ bundle: MIMEBundle, id: String) {
+        show(.replaceDisplay(bundle, id: id))
+    }
+
+    func clearOutput(waitsForNext: Bool) { show(.clearOutput(waitsForNext: waitsForNext)) }
+
+    func showResult(_ bundle: MIMEBundle) {
+        if worker.showsResult { show(.result(bundle)) }
+    }
+
+    func readLine(prompt: String, isPassword: Bool) -> String? {
+        turn.withLock { _ in
+            cellworker_flush_streams()
+            worker.send(.readLine(prompt: prompt, isPassword: isPassword))
+            while true {
+                switch worker.receive().0 {
+                case .line(let line): return line
+                case .refuseInput:
+                    worker.fail(.inputRefused)
+                    return nil
+                default: break
+                }
+            }
+        }
+    }
+
+    func makeDisplayID() -> String {
+        turn.withLock { count in
+            count += 1
+            return "unroll-\(count)"
+        }
+    }
+
+    var isInterruptionRequested: Bool { cellworker_is_interrupted() != 0 }
+
+    func acknowledgeInterruption() { worker.hasAcknowledgedInterruption = true }
+
+    func cellDidEnd() { worker.hasReachedEnd = true }
+
+    /// Tells the kernel of something to show, and waits until it has passed on what was printed
+    /// before, so that prints and displays appear in the order of the program.
+    private func show(_ event: WorkerEvent) {
+        turn.withLock { _ in
+            cellworker_flush_streams()
+            worker.send(event)
+            while true {
+                if case (.proceed, _) = worker.receive() { return }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import CellEngine
+import Evaluation
+import Testing
+
+/// Every way to fail: its name, its message, its place, and that nothing is lost.
+@Suite struct FailureTests {
+    /// A way to fail.
+    struct Failing: Sendable, CustomTestStringConvertible {
+        let code: String
+        let name: String
+        let message: String
+        var line = 1
+        var testDescription: String { name + ": " + code }
+    }
+
+    private static let failings: [Failing] = [
+        Failing(code: "fatalError(\"gone\")", name: "FatalError", message: "gone"),
+        Failing(code: "fatalError()", name: "FatalError", message: "Fatal error"),
+        Failing(
+            code: "precondition(state.count > 9, \"too few\")", name: "PreconditionFailure",
+            message: "too few"),
+        Failing(
+            code: "preconditionFailure(\"never\")", name: "FatalError", message: "never"),
+        Failing(
+            code: "assert(state.isEmpty, \"not empty\")", name: "AssertionFailure",
+            message: "not empty"),
+        Failing(code: "assertionFailure(\"odd\")", name: "FatalError", message: "odd"),
+        Failing(
+            code: "let one = 1\nstate[7 + one]", name: "IndexOutOfRange",
+            message: "Index out of range", line: 2),
+        Failing(
+            code: "var big = Int.max\nbig += state.count", name: "ArithmeticOverflow",
+            message: "Arithmetic overflow", line: 2),
+        Failing(
+            code: "let none: Int? = state.isEmpty ? 1 : nil\nnone!", name: "UnexpectedNil",
+            message: "Unexpectedly found nil while unwrapping an Optional value", line: 2),
+        Failing(
+            code: "1 / (state.count - state.count)", name: "DivisionByZero",
+            message: "Division by zero"),
+        Failing(
+            code: "(state as Any) as! String", name: "CastFailure",
+            message: "Could not cast value of type 'Swift.Array<Swift.Int>' to 'Swift.String'."),
+        Failing(
+            code: "struct E: Error {}\nfunc f() throws { throw E() }\ntry! f()",
+            name: "UnexpectedError",
+            message: "'try!' expression unexpectedly raised an error: E()", line: 3),
+        Failing(
+            code:
+                "final class C { var x = 1 }\nvar c: C? = C()\nunowned let u = c!\nc = nil\nprint(u.x)",
+            name: "DanglingReference",
+            message: "Attempted to read an unowned reference but the object was already destroyed",
+            line: 5),
+        Failing(
+            code: "struct E: Error { let why = 1 }\nthrow E()", name: "UncaughtError",
+            message: "E: E(why: 1)", line: 0),
+        Failing(
+            code: "struct E: Error {}\nfunc f() async throws { throw E() }\ntry await f()",
+            name: "UncaughtError",
+            message: "E: E()", line: 0),
+        Failing(
+            code: "import Glibc\nexit(0)", name: "Exit",
+            message: "the cell called exit(0); a cell ends where its code ends", line: 0),
+        Failing(
+            code: "import Glibc\nexit(3)", name: "Exit",
+            message: "the cell called exit(3); a cell ends where its code ends", line: 0),
+        Failing(
+            code: "import Glibc\n_exit(3)", name: "Exit",
+            message: "the cell ended its process with code 3", line: 0),
+        Failing(
+            code: "import Glibc\nfunc g() async {}\nawait g()\nexit(0)", name: "Exit",
+            message: "the cell called exit(0); a cell ends where its code ends", line: 0),
+        Failing(
+            code: "import Glibc\nabort()", name: "Abort", message: "the cell called abort()",
+            line: 2),
+        Failing(
+            code: "UnsafeMutablePointer<Int>(bitPattern: 16)!.pointee = 1",
+            name: "SegmentationFault",
+            message: "the cell used memory that is not its own"),
+        Failing(
+            code: "func deep(_ n: Int) -> Int { n == 0 ? 0 : 1 + deep(n + 1) }\ndeep(1)",
+            name: "StackOverflow",
+            message: "calls lie too deep in one another", line: 1),
+        Failing(
+            code: "import Glibc\nkill(getpid(), SIGKILL)", name: "Killed",
+            message: "SIGKILL from outside ended the cell; perhaps there was not enough memory",
+            line: 0),
+        Failing(
+            code: "import Glibc\nkill(getpid(), SIGTERM)", name: "Killed",
+            message: "SIGTERM from outside ended the cell", line: 0),
+        Failing(
+            code: "UInt8(state.count - 10)", name: "ArithmeticOverflow",
+            message: "Negative value is not representable"),
+        Failing(
+            code:
+                "func loop(_ a: [Int]) -> Int {\n    var sum = 0\n    for i in 0...a.count { sum += a[i] }\n    return sum\n}\nloop(state)",
+            name: "IndexOutOfRange", message: "Index out of range", line: 3),
+        Failing(
+            code: "readLine()", name: "InputRefused",
+            message: "the cell asked for input, and whoever runs it gives none", line: 0),
+    ]
+
+    @Test(arguments: failings)
+    func rollsEverythingBack(failing: Failing) async throws {
+        let session = try TestSession()
+        await session.run(
+            """
+            final class Counter { var count = 0; var names = ["a"] }
+            var state = [1, 2, 3]
+            let counter = Counter()
+            var table = ["x": 1]
+            var add = { counter.count += 1 }
+            """)
+        let before =
+            "state.append(4); counter.count = 9; counter.names.append(\"b\"); table[\"y\"] = 2; var made = 1\n"
+        let record = await session.run(before + failing.code)
+        #expect(record.failure?.name == failing.name, "\(record.story)")
+        #expect(record.failure?.message == failing.message)
+        #expect(record.errors == "")
+        if failing.line > 0 {
+            #expect(record.story.contains("cell 2, line \(failing.line + 1)"), "\(record.story)")
+        }
+        #expect(!record.story.contains("Cell_"))
+        let after = await session.run("add(); (state, counter.count, counter.names, table)")
+        #expect(after.result == "([1, 2, 3], 1, [\"a\"], [\"x\": 1])", "\(after.story)")
+        #expect(await session.run("made").failure?.message == "cannot find 'made' in scope")
+        await session.end()
+    }
+
+    @Test func showsTheCallsNewestFirstAcrossCells() async throws {
+        let session = try TestSession()
+        await session.run(
+            "func average(_ values: [Int]) -> Int {\n    let first = values[0]\n    return first\n}"
+        )
+        let record = await session.run("// a comment\nlet list: [Int] = []\naverage(list)")
+        #expect(
+            record.story == """
+                IndexOutOfRange: Index out of range
+                  cell 1, line 2, in average
+                    2 |     let first = values[0]
+                  cell 2, line 3
+                    3 | average(list)
+                """)
+        await session.end()
+    }
+
+    @Test func keepsWhatAFailedCellHadPrinted() async throws {
+        let session = try TestSession()
+        let record = await session.run("print(\"before\")\nfatalError(\"x\")")
+        #expect(record.output == "before\n")
+        await session.end()
+    }
+
+    @Test func restoresFolderAndEnvironment() async throws {
+        let session = try TestSession()
+        await session.run("import Glibc\nsetenv(\"UNROLL_TEST\", \"one\", 1)")
+        await session.run("chdir(\"/usr\"); setenv(\"UNROLL_TEST\", \"two\", 1); fatalError()")
+        let record = await session.run(
+            "String(cString: getenv(\"UNROLL_TEST\")) + (String(cString: getcwd(nil, 0)) == \"/usr\" ? \"!\" : \"\")"
+        )
+        #expect(record.result == "one", "\(record.story)")
+        await session.end()
+    }
+}

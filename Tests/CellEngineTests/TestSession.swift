@@ -1,0 +1,135 @@
+import CellEngine
+import Display
+import Evaluation
+import Glibc
+import Logging
+import Processes
+import Synchronization
+
+/// A session with a real compiler and a real worker, as the tests talk to it.
+final class TestSession: Sendable {
+    /// The evaluator.
+    let evaluator: SwiftEvaluator
+
+    /// How many cells have been run.
+    private let count = Mutex(0)
+
+    /// Starts a session.
+    init(change: (inout EngineConfiguration) -> Void = { _ in }) throws {
+        let products = Self.products
+        var configuration = EngineConfiguration(
+            compilerExecutable: "\(products)/cell-compiler",
+            workerExecutable: "\(products)/cell-worker",
+            moduleFolders: ["\(products)/Modules"] + Self.debugModuleFolders,
+            moduleCache: "\(products)/cell-module-cache")
+        change(&configuration)
+        var log = Logger(label: "test")
+        log.logLevel = .warning
+        evaluator = try SwiftEvaluator(
+            configuration: configuration, loop: try EventLoop(), log: log)
+    }
+
+    /// The folder that the package's programs are built in, which is that of the tests.
+    static let products: String = {
+        var path = [CChar](repeating: 0, count: 4096)
+        let length = readlink("/proc/self/exe", &path, path.count)
+        let executable = String(
+            decoding: path.prefix(max(length, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+    }()
+
+    /// Modules that testable builds need: those of C libraries that they could do without.
+    private static let debugModuleFolders: [String] = {
+        #if DEBUG
+        let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+        return ["\(sources)/Sources/COpenBLAS"]
+        #else
+        return []
+        #endif
+    }()
+
+    /// Runs a cell.
+    @discardableResult
+    func run(
+        _ code: String, identity: String? = nil, input: [String] = [], isSilent: Bool = false
+    ) async -> CellRecord {
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        let recorder = Recorder(input: input)
+        let cell = Cell(
+            code: code, identity: identity, number: number, isSilent: isSilent,
+            allowsInput: !input.isEmpty)
+        let outcome = await evaluator.evaluate(cell, observer: recorder)
+        return CellRecord(events: recorder.events, outcome: outcome)
+    }
+
+    /// Ends the session.
+    func end() async { await evaluator.shutDown() }
+}
+
+/// Notes what a cell puts out.
+private final class Recorder: EvaluationObserver {
+    private struct State {
+        var events: [EvaluationEvent] = []
+        var input: [String]
+    }
+
+    private let state: Mutex<State>
+
+    init(input: [String]) { state = Mutex(State(input: input)) }
+
+    var events: [EvaluationEvent] { state.withLock { $0.events } }
+
+    func observe(_ event: EvaluationEvent) { state.withLock { $0.events.append(event) } }
+
+    func line(at prompt: InputPrompt) async -> String? {
+        state.withLock { $0.input.isEmpty ? nil : $0.input.removeFirst() }
+    }
+}
+
+/// What came of a cell.
+struct CellRecord: Sendable {
+    /// What it put out.
+    let events: [EvaluationEvent]
+
+    /// How it ended.
+    let outcome: EvaluationOutcome
+
+    /// Everything written to standard output.
+    var output: String { text(.standardOutput) }
+
+    /// Everything written to standard error, without colours.
+    var errors: String { text(.standardError).withoutColors }
+
+    /// The plain text of the value that the cell ended in.
+    var result: String? {
+        for case .result(let bundle) in events { return bundle.plainText }
+        return nil
+    }
+
+    /// The cell's failure.
+    var failure: EvaluationFailure? {
+        guard case .failed(let failure) = outcome else { return nil }
+        return failure
+    }
+
+    /// The whole story of the failure, without colours.
+    var story: String { (failure?.traceback.joined(separator: "\n") ?? "").withoutColors }
+
+    /// Returns everything written to a stream.
+    private func text(_ stream: OutputStreamName) -> String {
+        events.reduce("") { text, event in
+            guard case .text(let piece, stream) = event else { return text }
+            return text + piece
+        }
+    }
+}
+
+extension String {
+    /// The text without the colours of terminals.
+    var withoutColors: String {
+        replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    }
+}
