@@ -142,6 +142,11 @@ let tests: [Target] = [
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
+        name: "KernelServerTests",
+        dependencies: [
+            "Display", "Evaluation", "JSON", "JupyterProtocol", "KernelServer", "ZeroMQ", logging,
+        ]),
+    .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(
         name: "CellEngineTests",

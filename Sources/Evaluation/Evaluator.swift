@@ -20,6 +20,9 @@ public protocol Evaluator: Sendable {
     func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure>
 
     /// Asks the cell that is being evaluated to end; does nothing where there is none.
+    ///
+    /// Returns as soon as it has been asked, without waiting for its end; where the cell waits for
+    /// a line, it is then told that there is no more input.
     func interrupt() async
 
     /// Returns what could stand at a place in some code.
@@ -38,5 +41,7 @@ public protocol Evaluator: Sendable {
     func completeness(of code: String) async -> Completeness
 
     /// Ends the session and frees what it holds; nothing may be asked of the evaluator afterwards.
+    ///
+    /// Everything that is under way returns: an evaluation as failed, the rest with nothing.
     func shutDown() async
 }

@@ -37,10 +37,12 @@ public struct ZeroMQError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Whether the operation would have had to wait.
     var wouldBlock: Bool { code == EAGAIN }
 
-    /// A sentence with operation, subject and cause.
-    public var description: String {
-        var cause = zmq_strerror(code).map { String(cString: $0) } ?? "unknown error"
-        cause = cause.prefix(1).lowercased() + cause.dropFirst()
-        return "could not \(operation) \(subject): \(cause) (\(code))"
+    /// The cause in words with its number, such as `address already in use (98)`.
+    public var cause: String {
+        let words = zmq_strerror(code).map { String(cString: $0) } ?? "unknown error"
+        return "\(words.prefix(1).lowercased())\(words.dropFirst()) (\(code))"
     }
+
+    /// A sentence with operation, subject and cause.
+    public var description: String { "could not \(operation) \(subject): \(cause)" }
 }

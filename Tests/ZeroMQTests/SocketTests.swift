@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import ZeroMQ
 
@@ -23,7 +24,10 @@ import ZeroMQ
     }
 
     @Test func carriesMessagesThroughSocketFiles() throws {
-        let endpoint = Endpoint.ipc(temporaryPath())
+        let path = temporaryPath()
+        // libzmq leaves the file where it is.
+        defer { unlink(path) }
+        let endpoint = Endpoint.ipc(path)
         let server = try Socket(.reply, in: context)
         let client = try Socket(.request, in: context)
         try server.bind(to: endpoint)

@@ -27,4 +27,12 @@ public enum StartupFile: Sendable, Hashable {
             throw error
         }
     }
+
+    /// The kernel's connection; its ports may still have to be picked.
+    public var connection: ConnectionFile {
+        switch self {
+        case .connection(let connection): connection
+        case .registration(let registration): registration.connection
+        }
+    }
 }

@@ -25,6 +25,9 @@ public struct Header: Sendable, Hashable {
     /// The type of the message.
     public var type: MessageType { MessageType(named: typeName) }
 
+    /// When the message was sent, by the clock of its sender, where that can be read.
+    public var date: Timestamp? { json["date"]?.string.flatMap(Timestamp.init(iso8601:)) }
+
     /// Makes the header of a new message.
     public init(
         id: MessageID, typeName: String, session: String, username: String, date: Timestamp

@@ -1,0 +1,85 @@
+internal import JupyterProtocol
+internal import Logging
+
+/// Finds the handler for a message.
+struct Dispatcher: Sendable {
+    /// What handlers work with.
+    let services: Services
+
+    /// The way out.
+    let outlet: Outlet
+
+    /// Where strange messages are noted.
+    let logger: Logger
+
+    /// Sees to a message that need not wait for cells.
+    func handle(_ arrival: Arrival) async {
+        let exchange = Exchange(arrival: arrival, outlet: outlet, logger: logger)
+        switch arrival.header.type {
+        case .kernelInfoRequest:
+            await exchange.conduct(with: KernelInfoHandler(info: services.info))
+        case .completeRequest:
+            await exchange.conduct(with: CompleteHandler(evaluator: services.evaluator))
+        case .inspectRequest:
+            await exchange.conduct(with: InspectHandler(evaluator: services.evaluator))
+        case .isCompleteRequest:
+            await exchange.conduct(with: IsCompleteHandler(evaluator: services.evaluator))
+        case .historyRequest:
+            await exchange.conduct(with: HistoryHandler(history: services.history))
+        case .interruptRequest:
+            await exchange.conduct(with: InterruptHandler(services: services))
+        case .shutdownRequest:
+            let answer = await exchange.conduct(with: ShutdownHandler())
+            if !answer.isFailure { services.inbox.close() }
+        case .commInfoRequest, .commOpen, .commMessage, .commClose:
+            await handleComm(exchange)
+        default:
+            await handleRarity(exchange)
+        }
+    }
+
+    /// Brings a line that a person has entered to the cell that asked for it.
+    func takeInput(_ arrival: Arrival) {
+        do throws(JupyterProtocolError) {
+            let reply = try arrival.content(as: InputReply.self)
+            if !services.desk.take(reply, from: arrival) {
+                logger.notice("dropped a line of input that no cell waits for")
+            }
+        } catch {
+            logger.warning("\(error)", metadata: ["message": "\(arrival.header.id)"])
+        }
+    }
+
+    /// Sees to a message about comms.
+    private func handleComm(_ exchange: Exchange) async {
+        switch exchange.arrival.header.type {
+        case .commOpen: await exchange.conduct(with: CommOpenHandler())
+        case .commMessage: await exchange.conduct(with: CommMessageHandler())
+        case .commClose: await exchange.conduct(with: CommCloseHandler())
+        default: await exchange.conduct(with: CommInfoHandler())
+        }
+    }
+
+    /// Sees to a message that few clients send, and notes what nobody knows.
+    private func handleRarity(_ exchange: Exchange) async {
+        switch exchange.arrival.header.type {
+        case .connectRequest:
+            await exchange.conduct(with: ConnectHandler(ports: services.ports))
+        case .usageRequest:
+            await exchange.conduct(with: UsageHandler(meter: services.meter))
+        case .debugRequest:
+            await exchange.conduct(with: DebugHandler())
+        case .createSubshellRequest:
+            await exchange.conduct(with: SubshellRefusal<CreateSubshellRequest>())
+        case .deleteSubshellRequest:
+            await exchange.conduct(with: SubshellRefusal<DeleteSubshellRequest>())
+        case .listSubshellRequest:
+            await exchange.conduct(with: SubshellRefusal<ListSubshellRequest>())
+        default:
+            let header = exchange.arrival.header
+            logger.notice(
+                "ignored a message of type \(header.typeName)",
+                metadata: ["message": "\(header.id)"])
+        }
+    }
+}

@@ -1,0 +1,8 @@
+internal import JupyterProtocol
+
+/// Says that no comm is open.
+struct CommInfoHandler: MessageHandler {
+    func answer(_ content: CommInfoRequest, in exchange: Exchange) -> Answer {
+        .ok(CommInfoReply(comms: [:]))
+    }
+}

@@ -1,0 +1,13 @@
+internal import JupyterProtocol
+internal import Logging
+
+/// Closes a comm at once: nobody in this kernel takes any.
+///
+/// - Source: jupyter_client, docs/messaging.rst, "Opening a Comm".
+struct CommOpenHandler: MessageHandler {
+    func answer(_ content: CommOpen, in exchange: Exchange) -> Answer {
+        exchange.logger.notice("closed a comm for \(content.targetName), which nobody takes")
+        exchange.publish(CommClose(commID: content.commID))
+        return .verbatim(content)
+    }
+}

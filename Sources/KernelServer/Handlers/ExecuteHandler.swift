@@ -1,0 +1,94 @@
+internal import Evaluation
+internal import JSON
+internal import JupyterProtocol
+
+/// Runs a cell.
+struct ExecuteHandler: MessageHandler {
+    /// The number of the cell: how many are counted, with this one where it counts.
+    let number: Int
+
+    /// What it works with.
+    let services: Services
+
+    func answer(_ request: ExecuteRequest, in exchange: Exchange) async -> Answer {
+        let started = Timestamp.now
+        if !request.isSilent {
+            exchange.publish(ExecuteInput(code: request.code, executionCount: number))
+        }
+        if request.storesHistory { services.history.append(request.code, number: number) }
+        let observer = ExecutionObserver(
+            exchange, number: number, isSilent: request.isSilent,
+            desk: request.allowsInput ? services.desk : nil)
+        let outcome = await evaluate(
+            Cell(request, identity: exchange.arrival.cellID, number: number), observer: observer)
+        if request.storesHistory, let result = observer.yield.result {
+            services.history.setOutput(result, ofCell: number)
+        }
+        var answer = await answer(to: outcome, of: request, in: exchange, observer: observer)
+        answer.metadata = [
+            "started": .string(started.iso8601), "status": answer.content["status"] ?? "ok",
+        ]
+        return answer
+    }
+
+    /// Replies have the counter even where something went wrong.
+    func answer(to error: ErrorContent) -> Answer {
+        let reply = ExecuteReply(executionCount: number, outcome: .failed(error))
+        var answer = Answer.verbatim(reply)
+        answer.isFailure = true
+        return answer
+    }
+
+    /// Evaluates a cell, which may ask for input meanwhile.
+    ///
+    /// A silent cell with nothing in it only asks for the counter.
+    private func evaluate(
+        _ cell: Cell, observer: ExecutionObserver
+    ) async -> EvaluationOutcome {
+        guard !cell.isSilent || !cell.code.allSatisfy(\.isWhitespace) else { return .succeeded }
+        services.desk.open()
+        defer { services.desk.dismiss() }
+        return await services.evaluator.evaluate(cell, observer: observer)
+    }
+
+    /// Says how a cell ended.
+    private func answer(
+        to outcome: EvaluationOutcome, of request: ExecuteRequest, in exchange: Exchange,
+        observer: ExecutionObserver
+    ) async -> Answer {
+        switch outcome {
+        case .succeeded:
+            let values = await values(of: request.userExpressions)
+            return .verbatim(
+                ExecuteReply(
+                    executionCount: number,
+                    outcome: .succeeded(
+                        payloads: observer.yield.payloads, userExpressions: values)))
+        case .failed(let failure):
+            let error = ErrorContent(failure)
+            if !request.isSilent { exchange.publish(error) }
+            return answer(to: error)
+        }
+    }
+
+    /// Evaluates expressions; one that fails leaves the others as they are.
+    private func values(of expressions: [UserExpression]) async -> [UserExpressionValue] {
+        var values: [UserExpressionValue] = []
+        for expression in expressions {
+            let value: Reply<DisplayData> =
+                switch await services.evaluator.value(of: expression.code) {
+                case .success(let bundle): .ok(DisplayData(bundle))
+                case .failure(let failure): .failed(ErrorContent(failure))
+                }
+            values.append(UserExpressionValue(name: expression.name, value: value))
+        }
+        return values
+    }
+}
+
+extension ErrorContent {
+    /// Puts the failure of a cell into the words of the protocol.
+    fileprivate init(_ failure: EvaluationFailure) {
+        self.init(name: failure.name, value: failure.message, traceback: failure.traceback)
+    }
+}

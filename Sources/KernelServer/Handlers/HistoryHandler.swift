@@ -1,0 +1,18 @@
+internal import JupyterProtocol
+
+/// Lists cells that were run before.
+struct HistoryHandler: MessageHandler {
+    /// The cells.
+    let history: History
+
+    func answer(_ content: HistoryRequest, in exchange: Exchange) -> Answer {
+        let cells = history.cells(content.access)
+        return .ok(
+            HistoryReply(
+                history: cells.map { cell in
+                    .init(
+                        session: History.session, number: cell.number, input: cell.input,
+                        output: content.includesOutput ? .included(cell.output) : .omitted)
+                }))
+    }
+}

@@ -1,1 +1,0 @@
-// Serves an evaluator to Jupyter clients on five channels.

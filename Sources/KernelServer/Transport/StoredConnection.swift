@@ -1,0 +1,40 @@
+internal import Glibc
+internal import JupyterProtocol
+
+/// A connection file that a kernel has written, and takes away again.
+struct StoredConnection: Sendable {
+    /// Where it is.
+    let path: String
+
+    /// Writes a connection.
+    ///
+    /// - Throws: `JupyterProtocolError.unwritableFile`.
+    init(_ connection: ConnectionFile, at path: String) throws {
+        try connection.write(to: path)
+        self.path = path
+    }
+
+    /// Removes the file.
+    func remove() {
+        unlink(path)
+    }
+}
+
+extension Kernel {
+    /// Writes the connection where clients look for it, if nobody else has.
+    func storeConnection(_ connection: ConnectionFile) throws -> StoredConnection? {
+        guard let startupPath else { return nil }
+        switch startup {
+        case .connection(let given):
+            guard given != connection else { return nil }
+            return try StoredConnection(connection, at: startupPath)
+        case .registration(let registration):
+            let folder = startupPath.split(
+                separator: "/", omittingEmptySubsequences: false
+            ).dropLast().joined(separator: "/")
+            let name = "kernel-\(registration.kernelID).json"
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            return try StoredConnection(connection, at: path)
+        }
+    }
+}

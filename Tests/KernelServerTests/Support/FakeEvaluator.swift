@@ -1,0 +1,99 @@
+import Display
+import Evaluation
+import Synchronization
+
+/// An evaluator that does what a test says.
+final class FakeEvaluator: Evaluator {
+    typealias Behaviour = @Sendable (Cell, any EvaluationObserver) async -> EvaluationOutcome
+
+    /// Everything that the server asked for, in order.
+    struct Record: Sendable {
+        var cells: [Cell] = []
+        var expectations: [[Cell]] = []
+        var interrupts = 0
+        var positions: [Int] = []
+        var hasShutDown = false
+    }
+
+    private let records = Mutex(Record())
+    let interrupted = Gate()
+    let hasShutDown = Gate()
+    let expectation: AsyncStream<[Cell]>
+    private let expected: AsyncStream<[Cell]>.Continuation
+    private let behaviour: Behaviour
+    private let completion: @Sendable () async -> Void
+
+    /// Makes an evaluator whose cells do something.
+    init(
+        _ behaviour: @escaping Behaviour = { _, _ in .succeeded },
+        completing completion: @escaping @Sendable () async -> Void = {}
+    ) {
+        (expectation, expected) = AsyncStream.makeStream()
+        self.completion = completion
+        self.behaviour = behaviour
+    }
+
+    var record: Record { records.withLock { $0 } }
+
+    func evaluate(_ cell: Cell, observer: any EvaluationObserver) async -> EvaluationOutcome {
+        records.withLock { $0.cells.append(cell) }
+        return await behaviour(cell, observer)
+    }
+
+    func expect(_ upcoming: [Cell]) async {
+        records.withLock { $0.expectations.append(upcoming) }
+        expected.yield(upcoming)
+    }
+
+    func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure> {
+        guard expression != "bad" else { return .failure(.test) }
+        return .success(MIMEBundle(text: "value of \(expression)"))
+    }
+
+    func interrupt() async {
+        records.withLock { $0.interrupts += 1 }
+        interrupted.open()
+    }
+
+    func completions(in code: String, at position: Int) async -> Completions {
+        records.withLock { $0.positions.append(position) }
+        await completion()
+        return Completions(
+            replacedRange: 0..<position,
+            candidates: [Completion(text: "print", kind: "function", signature: "(Any...)")])
+    }
+
+    func inspection(
+        of code: String, at position: Int, detail: InspectionDetail
+    ) async -> MIMEBundle? {
+        records.withLock { $0.positions.append(position) }
+        return code == "unknown" ? nil : MIMEBundle(text: "\(code), \(detail)")
+    }
+
+    func completeness(of code: String) async -> Completeness {
+        switch code {
+        case "{": .incomplete(indentation: "    ")
+        case "}": .invalid
+        case "?": .unknown
+        default: .complete
+        }
+    }
+
+    func shutDown() async {
+        records.withLock { $0.hasShutDown = true }
+        interrupted.open()
+        hasShutDown.open()
+    }
+}
+
+extension EvaluationFailure {
+    /// The failure of tests.
+    static let test = EvaluationFailure(
+        name: "TestError", message: "it failed", traceback: ["TestError: it failed", "in cell 1"])
+}
+
+extension EvaluationOutcome {
+    /// What an interrupted cell ends in.
+    static let interrupted = EvaluationOutcome.failed(
+        EvaluationFailure(name: "Interrupted", message: "interrupted", traceback: []))
+}
