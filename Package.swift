@@ -151,6 +151,17 @@ let tests: [Target] = [
     .testTarget(
         name: "CellEngineTests",
         dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
+    .testTarget(
+        name: "CellEngineTests",
+        dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
+    .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+    .testTarget(
+        name: "KernelServerTests",
+        dependencies: [
+            "Display", "Evaluation", "JSON", "JupyterProtocol", "KernelServer", "ZeroMQ", logging,
+        ]),
+    .testTarget(
+        name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
 ]
 
 let package = Package(
