@@ -140,17 +140,6 @@ let tests: [Target] = [
     .testTarget(
         name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
-    .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
-    .testTarget(
-        name: "KernelServerTests",
-        dependencies: [
-            "Display", "Evaluation", "JSON", "JupyterProtocol", "KernelServer", "ZeroMQ", logging,
-        ]),
-    .testTarget(
-        name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
-    .testTarget(
-        name: "CellEngineTests",
-        dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
     .testTarget(
         name: "CellEngineTests",
         dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
