@@ -67,7 +67,7 @@ let level2: [Target] = [
         name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "Processes"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .target(name: "JupyterProtocol", dependencies: ["CSodium", "Display", "JSON"]),
-    .target(name: "NotebookDocument", dependencies: ["Display", "JSON"]),
+    .target(name: "NotebookDocument", dependencies: ["JSON"]),
     .target(
         name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
 ]
@@ -120,6 +120,24 @@ let level5: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(
+        name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
+        exclude: ["Fixtures"]),
+    .testTarget(
+        name: "JupyterClientTests",
+        dependencies: ["fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "Processes"]),
+    .testTarget(
+        name: "NotebookRunnerTests",
+        dependencies: [
+            "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument",
+            "NotebookRunner", "Processes",
+        ]),
+    .testTarget(
+        // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside them.
+        name: "UnrollTests", dependencies: ["fake-kernel", "JSON", "NotebookDocument", "Processes"]),
+    .executableTarget(
+        name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
+        path: "Tests/FakeKernel"),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(

@@ -35,18 +35,21 @@ public struct JSONNumber: Sendable, Hashable {
     ///
     /// Both languages print the shortest digits that read back as the same number; they differ in
     /// the names of what is not finite, and in where the exponent begins: Python writes one from
-    /// 1e16 on, Swift only where a double no longer holds every integer.
+    /// 1e16 on, Swift from where a double no longer holds every integer.
     private static func pythonSpelling(of value: Double) -> String {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
         let swift = value.description
+        let sign = value.sign == .minus ? "-" : ""
+        if abs(value) >= 1e15, abs(value) < 1e16, swift.contains("e") {
+            let digits = swift.prefix { $0 != "e" }.filter(\.isNumber)
+            return sign + digits + String(repeating: "0", count: 16 - digits.count) + ".0"
+        }
         guard abs(value) >= 1e16, swift.hasSuffix(".0"), !swift.contains("e") else { return swift }
-        let isNegative = swift.hasPrefix("-")
         let digits = swift.dropLast(2).drop { $0 == "-" }
         let fraction = String(digits.dropFirst()).trimmingTrailingZeros()
         let point = fraction.isEmpty ? "" : "."
-        let mantissa = "\(digits.prefix(1))\(point)\(fraction)"
-        return "\(isNegative ? "-" : "")\(mantissa)e+\(digits.count - 1)"
+        return "\(sign)\(digits.prefix(1))\(point)\(fraction)e+\(digits.count - 1)"
     }
 }
 

@@ -9,7 +9,7 @@ public struct JSONObject: Sendable {
     public private(set) var values: [JSONValue] = []
 
     /// Where each key stands; kept only for objects too large to search key by key.
-    private var positions: [String: Int] = [:]
+    private var positions: [Spelling: Int] = [:]
 
     /// The size from which looking a key up in a table beats comparing the keys one by one.
     private static let tableThreshold = 12
@@ -46,7 +46,8 @@ public struct JSONObject: Sendable {
 
     /// Where a key stands.
     private func position(of key: String) -> Int? {
-        positions.isEmpty ? keys.firstIndex(of: key) : positions[key]
+        guard positions.isEmpty else { return positions[Spelling(key: key)] }
+        return keys.firstIndex { Spelling(key: $0) == Spelling(key: key) }
     }
 
     /// Adds an entry under a key that is not there yet.
@@ -56,7 +57,7 @@ public struct JSONObject: Sendable {
         if keys.count == Self.tableThreshold {
             rebuildPositions()
         } else if keys.count > Self.tableThreshold {
-            positions[key] = keys.count - 1
+            positions[Spelling(key: key)] = keys.count - 1
         }
     }
 
@@ -71,7 +72,27 @@ public struct JSONObject: Sendable {
     private mutating func rebuildPositions() {
         positions = [:]
         guard keys.count >= Self.tableThreshold else { return }
-        for (position, key) in keys.enumerated() { positions[key] = position }
+        for (position, key) in keys.enumerated() {
+            positions[Spelling(key: key)] = position
+        }
+    }
+}
+
+extension JSONObject {
+    /// A key that equals only what is spelled the same, unlike strings, whose `é` equals an `e` with
+    /// an accent after it.
+    private struct Spelling: Hashable {
+        /// The key.
+        let key: String
+
+        static func == (left: Spelling, right: Spelling) -> Bool {
+            // Strings that differ are told apart faster than their bytes.
+            left.key == right.key && left.key.utf8.elementsEqual(right.key.utf8)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(key)
+        }
     }
 }
 

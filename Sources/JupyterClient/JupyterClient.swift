@@ -1,1 +1,0 @@
-// Finds, starts and talks to a Jupyter kernel.

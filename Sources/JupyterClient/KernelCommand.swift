@@ -1,0 +1,64 @@
+/// The program of a kernel with everything that it is started with.
+struct KernelCommand: Sendable, Hashable {
+    /// The path of the program.
+    let executable: String
+
+    /// The arguments after the program's name.
+    let arguments: [String]
+
+    /// The whole environment.
+    let environment: [String: String]
+
+    /// Fills in what a kernel's description leaves open.
+    ///
+    /// - Parameters:
+    ///   - connectionFile: the file that tells the kernel where to listen.
+    ///   - environment: the environment of this process.
+    ///   - parent: the number of this process, which some kernels watch.
+    /// - Throws: `JupyterClientError`, where the program cannot be found.
+    init(
+        of specification: KernelSpecification, connectionFile: String,
+        environment: [String: String], parent: Int32
+    ) throws(JupyterClientError) {
+        let prefix = specification.prefix
+        let filled = specification.arguments.map { argument in
+            argument.replacing("{connection_file}", with: connectionFile)
+                .replacing("{resource_dir}", with: specification.folder)
+                .replacing("{prefix}", with: prefix)
+        }
+        let program = filled.first ?? ""
+        guard
+            let executable = Self.find(program, prefix: prefix, path: environment["PATH"])
+        else {
+            throw .missingProgram(name: program, kernel: specification.name)
+        }
+        self.executable = executable
+        arguments = Array(filled.dropFirst())
+        var whole = environment
+        for (name, value) in specification.environment {
+            whole[name] = VariableTemplate(value).filled(from: environment)
+        }
+        whole["JPY_PARENT_PID"] = String(parent)
+        self.environment = whole
+    }
+
+    /// Returns the path of a program.
+    ///
+    /// A kernel in the folders of a Python environment often only says `python` and means the
+    /// environment's own, so that one is looked for first.
+    private static func find(_ program: String, prefix: String, path: String?) -> String? {
+        if program.contains("/") { return TextFile.isExecutable(program) ? program : nil }
+        guard !program.isEmpty else { return nil }
+        let folders = ["\(prefix)/bin"] + (path ?? "").split(separator: ":").map(String.init)
+        return folders.map { "\($0)/\(program)" }.first(where: TextFile.isExecutable)
+    }
+}
+
+extension KernelSpecification {
+    /// The prefix under which the kernel is installed: its folder is
+    /// `PREFIX/share/jupyter/kernels/NAME`.
+    fileprivate var prefix: String {
+        folder.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
+            .joined(separator: "/")
+    }
+}

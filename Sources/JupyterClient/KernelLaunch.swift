@@ -1,0 +1,33 @@
+public import JupyterProtocol
+
+/// A kernel that is to be started, and how.
+public struct KernelLaunch: Sendable {
+    /// What to start.
+    public var specification: KernelSpecification
+
+    /// How messages travel; over socket files, no port can be taken by somebody else, but not
+    /// every kernel knows them.
+    public var transport: Transport
+
+    /// Where the kernel works, or nothing for this process's own folder.
+    public var workingDirectory: String?
+
+    /// The environment that the kernel inherits.
+    public var environment: [String: String]
+
+    /// How long the kernel may take until it answers.
+    public var limit: Duration
+
+    /// Describes how to start a kernel.
+    public init(
+        _ specification: KernelSpecification, transport: Transport = .tcp,
+        workingDirectory: String? = nil, environment: [String: String],
+        limit: Duration = .seconds(60)
+    ) {
+        self.specification = specification
+        self.transport = transport
+        self.workingDirectory = workingDirectory
+        self.environment = environment
+        self.limit = limit
+    }
+}

@@ -1,0 +1,180 @@
+internal import Glibc
+internal import JupyterProtocol
+internal import Processes
+internal import ZeroMQ
+
+/// Starts a kernel and waits until it is ready.
+struct KernelStarter {
+    /// What to start, and how.
+    let launch: KernelLaunch
+
+    /// Where the process is waited for.
+    let loop: EventLoop
+
+    /// How often a kernel is started whose ports were taken by somebody else.
+    private static let attempts = 3
+
+    /// How long to wait between two looks at whether the kernel listens.
+    private static let interval = Duration.milliseconds(2)
+
+    /// How long nothing has to come from a kernel that has ended until it has said all.
+    private static let silence = Duration.milliseconds(20)
+
+    /// How long to wait for a broadcast that should have come with the answer, before asking again.
+    private static let broadcastLimit = Duration.milliseconds(50)
+
+    /// Starts the kernel, again with other ports where somebody else took them meanwhile.
+    func start() async throws(JupyterClientError) -> StartedKernel {
+        for _ in 1..<Self.attempts {
+            do throws(JupyterClientError) {
+                return try await attempt()
+            } catch {
+                guard launch.transport == .tcp, error.isAboutPorts else { throw error }
+            }
+        }
+        return try await attempt()
+    }
+
+    /// Starts the kernel once.
+    private func attempt() async throws(JupyterClientError) -> StartedKernel {
+        let folder = try RuntimeFolder(environment: launch.environment)
+        let file = try connectionFile(in: folder)
+        let path = "\(folder.path)/kernel.json"
+        let command = try KernelCommand(
+            of: launch.specification, connectionFile: path, environment: launch.environment,
+            parent: getpid())
+        let process = KernelProcess(on: loop)
+        try await Self.translating("prepare the kernel \(launch.specification.name)") {
+            try file.write(to: path)
+            try await process.start(command, workingDirectory: launch.workingDirectory)
+        }
+        do throws(JupyterClientError) {
+            let deadline = ContinuousClock.now + launch.limit
+            try await waitUntilOpen(file, process: process, deadline: deadline)
+            return try await meet(file, process: process, folder: folder, deadline: deadline)
+        } catch {
+            await process.send(signal: SIGKILL)
+            throw error
+        }
+    }
+
+    /// Makes the connection of a new kernel.
+    private func connectionFile(
+        in folder: RuntimeFolder
+    ) throws(JupyterClientError) -> ConnectionFile {
+        let name = launch.specification.name
+        guard launch.transport == .ipc else {
+            return ConnectionFile(ports: try FreePorts.pick(), kernelName: name)
+        }
+        let ports = KernelPorts(shell: 1, iopub: 2, stdin: 3, control: 4, heartbeat: 5)
+        return ConnectionFile(
+            transport: .ipc, ip: "\(folder.path)/kernel", ports: ports, kernelName: name)
+    }
+
+    /// Waits until the kernel listens on every channel.
+    private func waitUntilOpen(
+        _ file: ConnectionFile, process: KernelProcess, deadline: ContinuousClock.Instant
+    ) async throws(JupyterClientError) {
+        for channel in KernelConnection.channels {
+            while !EndpointProbe.isOpen(file.endpoint(of: channel)) {
+                if await process.waitForExit(atMost: Self.interval) != nil {
+                    throw await failure(of: process)
+                }
+                guard ContinuousClock.now < deadline else { throw await failure(of: process) }
+            }
+        }
+    }
+
+    /// Connects to a kernel that listens, and waits until it has answered.
+    private func meet(
+        _ file: ConnectionFile, process: KernelProcess, folder: RuntimeFolder,
+        deadline: ContinuousClock.Instant
+    ) async throws(JupyterClientError) -> StartedKernel {
+        let inbox = KernelInbox()
+        let connection = try await Self.translating("connect to the kernel") {
+            try KernelConnection(to: file) { inbox.receive($1, on: $0) }
+        }
+        Task {
+            let status = await process.waitForExit()
+            await Self.drain(connection, into: inbox)
+            inbox.close(
+                with: KernelExit(status: status ?? .exited(0), lines: await process.lastLines))
+        }
+        while let answer = await ask(connection, inbox: inbox, deadline: deadline) {
+            let isHeard = await hears(inbox, process: process)
+            guard isHeard else { continue }
+            return StartedKernel(
+                process: process, connection: connection, folder: folder,
+                description: KernelDescription(answer), inbox: inbox)
+        }
+        throw await failure(of: process)
+    }
+
+    /// Waits for the last words of a kernel that has ended.
+    ///
+    /// They may still be on their way through the system, and nobody says when they are all there:
+    /// this waits until a short time has passed without any.
+    private static func drain(_ connection: KernelConnection, into inbox: KernelInbox) async {
+        for _ in 0..<10 {
+            let count = inbox.messageCount
+            try? await Task.sleep(for: silence)
+            await connection.settle()
+            guard inbox.messageCount > count else { return }
+        }
+    }
+
+    /// Asks the kernel what it is; returns nothing where it has ended or the time is up.
+    private func ask(
+        _ connection: KernelConnection, inbox: KernelInbox, deadline: ContinuousClock.Instant
+    ) async -> Message? {
+        let message = connection.session.message(KernelInfoRequest())
+        let id = message.header.id
+        inbox.expectAnswer(to: id)
+        connection.send(message, on: .shell)
+        let alarm = Task {
+            try await Task.sleep(until: deadline)
+            inbox.giveUp(id)
+        }
+        defer { alarm.cancel() }
+        return await inbox.answer(to: id)
+    }
+
+    /// Tells whether the kernel's broadcasts arrive; they began before its answer was sent.
+    private func hears(_ inbox: KernelInbox, process: KernelProcess) async -> Bool {
+        let deadline = ContinuousClock.now + Self.broadcastLimit
+        while !inbox.hasHeardBroadcast {
+            if await process.waitForExit(atMost: Self.interval) != nil { return false }
+            guard ContinuousClock.now < deadline else { return false }
+        }
+        return true
+    }
+
+    /// Says why a kernel is not ready.
+    private func failure(of process: KernelProcess) async -> JupyterClientError {
+        let name = launch.specification.name
+        let lines = await process.lastLines
+        guard let exit = await process.exit else {
+            return .notReady(kernel: name, after: launch.limit, lines: lines)
+        }
+        return .endedAtStart(kernel: name, exit: "\(exit)", lines: lines)
+    }
+
+    /// Runs something of the rooms below and says what it was for where it fails.
+    private static func translating<Result>(
+        _ operation: String, _ body: () async throws -> Result
+    ) async throws(JupyterClientError) -> Result {
+        do {
+            return try await body()
+        } catch {
+            throw .setupFailed(operation: operation, cause: "\(error)")
+        }
+    }
+}
+
+extension JupyterClientError {
+    /// Whether a kernel ended because somebody else listened at its ports.
+    fileprivate var isAboutPorts: Bool {
+        guard case .endedAtStart(_, _, let lines) = self else { return false }
+        return lines.contains { $0.lowercased().contains("address already in use") }
+    }
+}

@@ -1,0 +1,45 @@
+public import JSON
+
+extension Notebook {
+    /// The document as Jupyter writes it, byte for byte.
+    ///
+    /// - Source: what `nbformat.write` of Python's nbformat 5.11 writes.
+    public var bytes: [UInt8] {
+        document.bytes(style: .notebook) + [UInt8(ascii: "\n")]
+    }
+
+    /// The document as a JSON value, with texts split into lines.
+    public var document: JSONValue {
+        var object = unknownEntries
+        object["nbformat"] = 4
+        object["nbformat_minor"] = .number(JSONNumber(minorVersion))
+        object["metadata"] = .object(metadata.without(Self.transientMetadata))
+        object["cells"] = .array(cells.map(\.document))
+        return JSONValue.object(object).respelled
+    }
+
+    /// The keys of the metadata that Jupyter keeps in memory but not in a file.
+    static let transientMetadata = ["orig_nbformat", "orig_nbformat_minor", "signature"]
+}
+
+extension NotebookCell {
+    /// The cell as it stands in a document.
+    fileprivate var document: JSONValue {
+        var object = unknownEntries
+        object["cell_type"] = .string(kind.rawValue)
+        object["metadata"] = .object(metadata.without(["trusted"]))
+        if !lacksSource || !source.isEmpty { object["source"] = MIMEForms.split(source) }
+        if let id { object["id"] = .string(id) }
+        if let attachments {
+            object["attachments"] = .object(
+                attachments.mapValues { forms in
+                    forms.object.map { .object(MIMEForms.split($0)) } ?? forms
+                })
+        }
+        if kind == .code {
+            object["execution_count"] = executionCount.map { .number(JSONNumber($0)) } ?? .null
+            object["outputs"] = .array(outputs.map(\.document))
+        }
+        return .object(object)
+    }
+}

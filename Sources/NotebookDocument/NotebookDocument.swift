@@ -1,1 +1,0 @@
-// nbformat 4 documents, read and written without losing a byte.

@@ -1,0 +1,45 @@
+internal import Glibc
+
+/// A notebook on disk, which is only ever replaced by a whole one.
+public struct NotebookFile: Sendable, Hashable {
+    /// Where the notebook stands.
+    public let path: String
+
+    /// Names a file, whether it exists or not.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Reads the notebook.
+    ///
+    /// - Throws: `NotebookError` with the path, where the file cannot be read or is not a notebook.
+    public func read() throws(NotebookError) -> NotebookReading {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(path)
+        } catch {
+            throw NotebookError(.read, path: path, cause: .system(error.code))
+        }
+        do {
+            return try Notebook.reading(bytes)
+        } catch {
+            throw error.about(path: path)
+        }
+    }
+
+    /// Saves a notebook in place of what stands there, or leaves the file alone if it is the same.
+    ///
+    /// Whatever happens meanwhile, the file holds either the old notebook or the new one. Its
+    /// permissions stay; where the path is a symbolic link, the file behind it is replaced.
+    ///
+    /// - Throws: `NotebookError` with the path, where the folder or the disk refuses.
+    public func save(_ notebook: Notebook) throws(NotebookError) {
+        let bytes = notebook.bytes
+        if let present = try? FileBytes.read(path), present == bytes { return }
+        do {
+            try FileBytes.replace(path, with: bytes)
+        } catch {
+            throw NotebookError(.save, path: path, cause: .system(error.code))
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// A notebook that was read, and what had to be mended in it.
+public struct NotebookReading: Sendable, Hashable {
+    /// The notebook, mended.
+    public let notebook: Notebook
+
+    /// What was mended, in the order of the document.
+    public let warnings: [NotebookWarning]
+}

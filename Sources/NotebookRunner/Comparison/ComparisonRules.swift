@@ -1,0 +1,56 @@
+public import JSON
+
+/// What may differ between the outputs that a notebook holds and those of a new run.
+public struct ComparisonRules: Sendable, Hashable {
+    /// The largest difference between two numbers, as a part of the expected one.
+    public var relativeTolerance: Double
+
+    /// The largest difference between two numbers, as such; the larger of both tolerances counts.
+    public var absoluteTolerance: Double
+
+    /// The media types whose contents are not compared, such as `image/png`.
+    public var ignoredTypes: Set<String>
+
+    /// Whether outputs are not compared at all.
+    public var ignoresOutputs: Bool
+
+    /// The tag of nbval for cells whose outputs are not compared.
+    static let ignoringTag = "nbval-ignore-output"
+
+    /// Makes rules; by default numbers may differ in their last few digits, and nothing else may.
+    public init(
+        relativeTolerance: Double = 1e-9, absoluteTolerance: Double = 0,
+        ignoredTypes: Set<String> = [], ignoresOutputs: Bool = false
+    ) {
+        self.relativeTolerance = relativeTolerance
+        self.absoluteTolerance = absoluteTolerance
+        self.ignoredTypes = ignoredTypes
+        self.ignoresOutputs = ignoresOutputs
+    }
+
+    /// Returns the rules with those that the metadata of a notebook or a cell set in their place.
+    ///
+    /// They stand under `unroll.compare`, as `relative`, `absolute`, `ignore_types` and `ignore`:
+    /// `{"unroll": {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
+    public func overridden(by metadata: JSONObject) -> ComparisonRules {
+        var rules = self
+        if metadata["tags"]?.array?.contains(.string(Self.ignoringTag)) == true {
+            rules.ignoresOutputs = true
+        }
+        guard let compare = metadata["unroll"]?["compare"] else { return rules }
+        rules.relativeTolerance = compare["relative"]?.double ?? relativeTolerance
+        rules.absoluteTolerance = compare["absolute"]?.double ?? absoluteTolerance
+        rules.ignoresOutputs = compare["ignore"]?.bool ?? rules.ignoresOutputs
+        if let types = compare["ignore_types"]?.array {
+            rules.ignoredTypes.formUnion(types.compactMap(\.string))
+        }
+        return rules
+    }
+
+    /// Tells whether a number is close enough to the expected one.
+    func accept(_ found: Double, for expected: Double) -> Bool {
+        if found == expected || (found.isNaN && expected.isNaN) { return true }
+        let difference = abs(found - expected)
+        return difference <= max(relativeTolerance * abs(expected), absoluteTolerance)
+    }
+}

@@ -1,0 +1,61 @@
+internal import JSON
+
+/// Compares JSON values: numbers within a tolerance, everything else exactly.
+struct JSONComparison {
+    /// What may differ.
+    let rules: ComparisonRules
+
+    /// Returns the first difference between two values, or nothing where there is none.
+    func difference(
+        _ expected: JSONValue, _ found: JSONValue, at path: String = ""
+    ) -> Difference? {
+        switch (expected, found) {
+        case (.number(let left), .number(let right)):
+            return numberDifference(left, right, at: path)
+        case (.array(let left), .array(let right)) where left.count == right.count:
+            return zip(left, right).enumerated().lazy.compactMap { index, pair in
+                difference(pair.0, pair.1, at: join(path, String(index)))
+            }.first
+        case (.object(let left), .object(let right)):
+            return difference(left, right, at: path)
+        case (.string(let left), .string(let right)) where left.utf8.elementsEqual(right.utf8):
+            return nil
+        default:
+            guard expected != found else { return nil }
+            return .value(path: path, expected: expected.text(), found: found.text())
+        }
+    }
+
+    /// Returns the first difference between two objects.
+    private func difference(
+        _ expected: JSONObject, _ found: JSONObject, at path: String
+    ) -> Difference? {
+        for (key, value) in expected {
+            let path = join(path, key)
+            guard let other = found[key] else {
+                return .value(path: path, expected: value.text(), found: "nothing")
+            }
+            if let difference = difference(value, other, at: path) { return difference }
+        }
+        for (key, value) in found where expected[key] == nil {
+            return .value(path: join(path, key), expected: "nothing", found: value.text())
+        }
+        return nil
+    }
+
+    /// Returns the difference between two numbers, where it is too large.
+    private func numberDifference(
+        _ expected: JSONNumber, _ found: JSONNumber, at path: String
+    ) -> Difference? {
+        let isAccepted =
+            expected.spelling == found.spelling
+            || expected.int == nil && rules.accept(found.double, for: expected.double)
+        if isAccepted { return nil }
+        return .value(path: path, expected: expected.spelling, found: found.spelling)
+    }
+
+    /// Lengthens a path by a key.
+    private func join(_ path: String, _ key: String) -> String {
+        path.isEmpty ? key : "\(path).\(key)"
+    }
+}

@@ -1,0 +1,102 @@
+internal import JSON
+internal import NotebookDocument
+
+/// Compares the outputs of a cell with those that were expected, one by one and form by form.
+struct OutputComparison {
+    /// What may differ.
+    let rules: ComparisonRules
+
+    /// A difference and where it lies among the outputs of the cell.
+    typealias Finding = (place: String, difference: Difference)
+
+    /// Returns what differs, in the order of the outputs.
+    ///
+    /// Text on standard error is compared by itself: only its order within the stream is certain.
+    func findings(_ expected: [CellOutput], _ found: [CellOutput]) -> [Finding] {
+        guard !rules.ignoresOutputs else { return [] }
+        let left = ComparableOutputs(expected)
+        let right = ComparableOutputs(found)
+        var findings: [Finding] = []
+        for (index, output) in left.ordered.enumerated() {
+            let place = "output \(index + 1)"
+            if index < right.ordered.count {
+                findings += compare(output, right.ordered[index], place: place)
+            } else {
+                findings.append((place, .missing(output.summary)))
+            }
+        }
+        for (index, output) in right.ordered.enumerated().dropFirst(left.ordered.count) {
+            findings.append(("output \(index + 1)", .unexpected(output.summary)))
+        }
+        if let difference = text(left.standardError, right.standardError) {
+            findings.append(("stderr", difference))
+        }
+        return findings
+    }
+
+    /// Compares two outputs at the same place.
+    private func compare(_ expected: CellOutput, _ found: CellOutput, place: String) -> [Finding] {
+        switch (expected.content, found.content) {
+        case (.stream(let name, let left), .stream(let other, let right)) where name == other:
+            return text(left, right).map { [("\(place) (\(name))", $0)] } ?? []
+        case (.display(let left), .display(let right)):
+            return compare(left, right, place: place)
+        case (.result(let left, _), .result(let right, _)):
+            return compare(left, right, place: place)
+        case (.error(let name, let value, let trace), .error(let name2, let value2, let trace2)):
+            let difference =
+                text(name, name2) ?? text(value, value2)
+                ?? text(PlainText.of(trace), PlainText.of(trace2))
+            return difference.map { [("\(place) (error)", $0)] } ?? []
+        case (.other(let left), .other(let right)):
+            let difference = json(.object(left), .object(right))
+            return difference.map { [(place, $0)] } ?? []
+        default:
+            return [(place, .kind(expected: expected.summary, found: found.summary))]
+        }
+    }
+
+    /// Compares what was shown, form by form.
+    private func compare(
+        _ expected: DisplayedData, _ found: DisplayedData, place: String
+    ) -> [Finding] {
+        let left = expected.forms.keys.filter { !rules.ignoredTypes.contains($0) }
+        let right = found.forms.keys.filter { !rules.ignoredTypes.contains($0) }
+        let missing = left.filter { found.forms[$0] == nil }.sorted()
+        let unexpected = right.filter { expected.forms[$0] == nil }.sorted()
+        guard missing.isEmpty && unexpected.isEmpty else {
+            return [(place, .forms(missing: missing, unexpected: unexpected))]
+        }
+        var findings: [Finding] = left.sorted().compactMap { type in
+            guard let one = expected.forms[type], let other = found.forms[type] else { return nil }
+            return form(one, other, type: type).map { ("\(place) (\(type))", $0) }
+        }
+        if let difference = json(.object(expected.metadata), .object(found.metadata)) {
+            findings.append(("\(place) (metadata)", difference))
+        }
+        return findings
+    }
+
+    /// Compares two contents of the same form.
+    private func form(_ expected: JSONValue, _ found: JSONValue, type: String) -> Difference? {
+        guard case (.string(let left), .string(let right)) = (expected, found) else {
+            return json(expected, found)
+        }
+        let isPicture = type.hasPrefix("image/") && type != "image/svg+xml"
+        guard isPicture || type == "application/pdf" else { return text(left, right) }
+        let (one, other) = (Base64.characters(of: left), Base64.characters(of: right))
+        guard one != other else { return nil }
+        return .bytes(
+            expectedCount: Base64.byteCount(one), foundCount: Base64.byteCount(other))
+    }
+
+    /// Compares two texts.
+    private func text(_ expected: String, _ found: String) -> Difference? {
+        TextComparison(rules: rules).difference(expected, found)
+    }
+
+    /// Compares two JSON values.
+    private func json(_ expected: JSONValue, _ found: JSONValue) -> Difference? {
+        JSONComparison(rules: rules).difference(expected, found)
+    }
+}

@@ -1,0 +1,57 @@
+public import JupyterClient
+internal import JupyterProtocol
+public import NotebookDocument
+
+/// Puts together the outputs of cells from what a kernel says while it runs them.
+///
+/// Every message counts for the cell whose request led to it, also when that cell is long over. What
+/// is shown under an identifier is replaced wherever it stands.
+///
+/// - Source: the behaviour of nbclient 0.11, and for streams that of nbconvert's coalescing.
+public struct OutputFold: Sendable {
+    /// The outputs of the cells, by their positions.
+    private var cells: [Int: CellOutputs] = [:]
+
+    /// The cells that may show something under an identifier.
+    private var displays: [String: Set<Int>] = [:]
+
+    /// Makes a fold without any outputs.
+    public init() {}
+
+    /// The outputs of a cell.
+    public func outputs(of cell: Int) -> [CellOutput] { cells[cell]?.outputs ?? [] }
+
+    /// Whether there is an error among the outputs of a cell.
+    public func hasError(in cell: Int) -> Bool { cells[cell]?.hasError ?? false }
+
+    /// Takes what a kernel said because of a cell.
+    public mutating func apply(_ content: KernelEvent.Content, to cell: Int) {
+        switch content {
+        case .stream(let stream): cells[cell, default: CellOutputs()].append(stream)
+        case .display(let display):
+            replace(display)
+            remember(display, in: cell)
+            cells[cell, default: CellOutputs()].append(display)
+        case .result(let result):
+            replace(result.display)
+            remember(result.display, in: cell)
+            cells[cell, default: CellOutputs()].append(result)
+        case .displayUpdate(let display): replace(display)
+        case .error(let error): cells[cell, default: CellOutputs()].append(error)
+        case .clearOutput(let request): cells[cell, default: CellOutputs()].clear(request)
+        case .status, .input, .executeReply, .inputRequest, .exit, .malformed, .other: break
+        }
+    }
+
+    /// Notes that a cell shows something under an identifier.
+    private mutating func remember(_ display: DisplayData, in cell: Int) {
+        guard let id = display.displayID else { return }
+        displays[id, default: []].insert(cell)
+    }
+
+    /// Replaces what is shown under the identifier of something new.
+    private mutating func replace(_ display: DisplayData) {
+        guard let id = display.displayID else { return }
+        for cell in displays[id] ?? [] { cells[cell]?.replace(displayID: id, with: display) }
+    }
+}

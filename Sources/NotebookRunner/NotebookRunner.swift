@@ -1,1 +1,0 @@
-// Plays a notebook through a kernel and keeps what came out.

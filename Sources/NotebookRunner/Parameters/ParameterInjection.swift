@@ -1,0 +1,81 @@
+internal import JSON
+public import NotebookDocument
+
+/// Puts a cell with parameters into a notebook, after the one that declares them.
+///
+/// - Source: papermill's tags: the declaring cell has the tag `parameters`; the new one has
+///   `injected-parameters` and takes the place of an earlier one.
+public struct ParameterInjection: Sendable {
+    /// The tag of the cell that declares the parameters.
+    public static let declaringTag = "parameters"
+
+    /// The tag of the cell that sets them.
+    public static let injectedTag = "injected-parameters"
+
+    /// What to set, in the order in which it was given, with the last of equal names only.
+    private let parameters: [NotebookParameter]
+
+    /// Takes parameters; of equal names, the last counts.
+    public init(_ parameters: [NotebookParameter]) {
+        var unique: [NotebookParameter] = []
+        for parameter in parameters {
+            unique.removeAll { $0.name == parameter.name }
+            unique.append(parameter)
+        }
+        self.parameters = unique
+    }
+
+    /// Adds the cell to a notebook.
+    ///
+    /// - Parameter language: the language of the cells, in lower case.
+    /// - Returns: what the person should know, in sentences.
+    /// - Throws: `ParameterError`, where a value does not suit its declaration, or values cannot be
+    ///   written in the language.
+    public func apply(
+        to notebook: inout Notebook, language: String
+    ) throws(ParameterError) -> [String] {
+        guard !parameters.isEmpty else { return [] }
+        guard let writer = ParameterLanguage(rawValue: language.lowercased()) else {
+            throw .unknownLanguage(language)
+        }
+        let declaring = position(of: Self.declaringTag, in: notebook)
+        let defaults = declaring.map { notebook.cells[$0].source } ?? ""
+        let source = try writer.source(setting: parameters, defaults: defaults)
+        if let earlier = position(of: Self.injectedTag, in: notebook) {
+            notebook.cells[earlier].source = source
+        } else {
+            let index = declaring.map { $0 + 1 } ?? 0
+            notebook.cells.insert(cell(source, at: index, of: notebook), at: index)
+        }
+        return warnings(
+            hasDeclaringCell: declaring != nil, declared: writer.names(declaredIn: defaults))
+    }
+
+    /// Makes the cell that sets the parameters.
+    private func cell(_ source: String, at index: Int, of notebook: Notebook) -> NotebookCell {
+        let id =
+            notebook.hasIdentifiers ? notebook.newIdentifier(forCell: index, source: source) : nil
+        return NotebookCell(
+            .code, id: id, source: source,
+            metadata: ["tags": .array([.string(Self.injectedTag)])])
+    }
+
+    /// Returns where the first code cell with a tag stands.
+    private func position(of tag: String, in notebook: Notebook) -> Int? {
+        notebook.cells.firstIndex { $0.kind == .code && $0.tags.contains(tag) }
+    }
+
+    /// Returns what the person should know about parameters that may not have the wanted effect.
+    private func warnings(hasDeclaringCell: Bool, declared: Set<String>?) -> [String] {
+        guard hasDeclaringCell else {
+            return [
+                "no cell is tagged \(Self.declaringTag), so the parameters stand at the top "
+                    + "of the notebook, where later cells may replace them"
+            ]
+        }
+        guard let declared else { return [] }
+        return parameters.filter { !declared.contains($0.name) }.map { parameter in
+            "the cell tagged \(Self.declaringTag) does not declare \(parameter.name)"
+        }
+    }
+}

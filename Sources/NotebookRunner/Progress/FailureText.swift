@@ -1,0 +1,54 @@
+internal import JupyterProtocol
+
+/// Tells why a cell failed: which cell, its source and what the kernel said.
+public struct FailureText: Sendable {
+    /// How lines are written.
+    private let style: ProgressStyle
+
+    /// How many lines of a source are shown where the kernel does not say which one failed.
+    private static let lineCount = 10
+
+    /// Makes a writer of failures.
+    public init(style: ProgressStyle) {
+        self.style = style
+    }
+
+    /// Returns what to write of a cell that has failed, with a line end.
+    public func text(for report: CellReport, source: String, notebook: String) -> String {
+        guard let error = report.error else { return "" }
+        let title = "\(notebook), cell \(report.cell + 1): \(error.name)"
+        var lines = [style.colored(Self.joined(title, error.value), .red)]
+        let traceback = error.traceback.joined(separator: "\n")
+        let plain = PlainText.of(traceback)
+        if !Self.quotes(source, in: plain) { lines += numbered(source) }
+        // A traceback that only repeats the error says nothing new.
+        if plain != Self.joined(error.name, error.value) {
+            lines.append(style.hasColors ? traceback : plain)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Joins a name and a value, where there is one.
+    private static func joined(_ name: String, _ value: String) -> String {
+        value.isEmpty ? name : "\(name): \(value)"
+    }
+
+    /// Whether a traceback shows a line of the source.
+    private static func quotes(_ source: String, in traceback: String) -> Bool {
+        source.split(whereSeparator: \.isNewline).contains { line in
+            let code = CellTitle.of(String(line))
+            return !code.isEmpty && traceback.contains(code)
+        }
+    }
+
+    /// Returns the first lines of a source with their numbers.
+    private func numbered(_ source: String) -> [String] {
+        let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let shown = lines.prefix(Self.lineCount).enumerated().map { index, line in
+            let number = String(index + 1)
+            return "\(String(repeating: " ", count: max(0, 4 - number.count)))\(number) | \(line)"
+        }
+        guard lines.count > Self.lineCount else { return shown }
+        return shown + ["       and \(lines.count - Self.lineCount) lines more"]
+    }
+}

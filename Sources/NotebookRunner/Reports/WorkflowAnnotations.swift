@@ -1,0 +1,40 @@
+/// Lines that make GitHub show what went wrong beside the files of a change.
+///
+/// - Source: GitHub's documentation, "Workflow commands for GitHub Actions", `error`.
+public struct WorkflowAnnotations: Sendable {
+    /// What became of the notebooks.
+    private let verdicts: [NotebookVerdict]
+
+    /// Takes verdicts.
+    public init(_ verdicts: [NotebookVerdict]) {
+        self.verdicts = verdicts
+    }
+
+    /// The lines, each with its end; none where nothing went wrong.
+    public var text: String {
+        verdicts.flatMap(lines).joined()
+    }
+
+    /// Returns the lines of a notebook.
+    private func lines(_ verdict: NotebookVerdict) -> [String] {
+        let problem = verdict.problem.map { [line(verdict.path, title: "kernel", $0)] } ?? []
+        let cells = verdict.reports.map(\.cell)
+        return problem
+            + cells.flatMap { cell in
+                verdict.complaints(about: cell).map {
+                    line(verdict.path, title: "cell \(cell + 1)", $0)
+                }
+            }
+    }
+
+    /// Returns one line.
+    private func line(_ path: String, title: String, _ message: String) -> String {
+        let file = escaped(path).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        return "::error file=\(file),title=\(title)::\(escaped(message))\n"
+    }
+
+    /// Returns a text in which no character ends the line or begins an escape.
+    private func escaped(_ text: String) -> String {
+        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    }
+}

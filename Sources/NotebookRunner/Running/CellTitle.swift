@@ -1,0 +1,19 @@
+/// The line by which people recognise a cell.
+enum CellTitle {
+    /// How many characters a title has at most.
+    private static let length = 160
+
+    /// Returns the first line that is not empty, without white space around it or control characters
+    /// in it.
+    static func of(_ source: String) -> String {
+        for line in source.split(whereSeparator: \.isNewline) {
+            let start = line.drop(while: \.isWhitespace)
+            guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { continue }
+            let title = start[...end].prefix(length).unicodeScalars.map { scalar in
+                scalar.properties.generalCategory == .control ? " " : String(scalar)
+            }
+            return title.joined()
+        }
+        return ""
+    }
+}

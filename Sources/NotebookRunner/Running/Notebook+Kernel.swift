@@ -1,0 +1,23 @@
+internal import JSON
+internal import JupyterClient
+internal import NotebookDocument
+
+extension Notebook {
+    /// Returns the notebook with what Jupyter notes of the kernel that runs it.
+    ///
+    /// The description of a kernelspec that the notebook names already stays as it is.
+    func describing(_ kernel: Kernel) -> Notebook {
+        var notebook = self
+        if !kernel.description.languageInfo.isEmpty {
+            notebook.metadata["language_info"] = .object(kernel.description.languageInfo)
+        }
+        let specification = kernel.specification
+        if kernelName != specification.name {
+            notebook.metadata["kernelspec"] = [
+                "display_name": .string(specification.displayName),
+                "language": .string(specification.language), "name": .string(specification.name),
+            ]
+        }
+        return notebook
+    }
+}

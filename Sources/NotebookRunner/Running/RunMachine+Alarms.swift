@@ -1,0 +1,65 @@
+internal import JupyterClient
+internal import JupyterProtocol
+
+extension RunMachine {
+    /// Takes that a moment has come.
+    public mutating func handle(_ alarm: Alarm, at now: Instant) -> [Action] {
+        guard ending == nil else { return [] }
+        switch alarm {
+        case .cellLimit(let cell):
+            guard let limit = options.cellLimit, runningCell == cell else { return [] }
+            return interrupt(for: .timedOut(cell: cell, limit: limit), at: now)
+        case .totalLimit:
+            guard let limit = options.totalLimit else { return [] }
+            return interrupt(for: .timedOut(cell: runningCell, limit: limit), at: now)
+        case .grace:
+            return [.kill]
+        case .missingMessage(let cell):
+            return giveUpWaiting(forMessageOf: cell, at: now)
+        }
+    }
+
+    /// Stops the run because somebody asked for it; asked a second time, does not wait any longer.
+    public mutating func stop(at now: Instant) -> [Action] {
+        guard ending == nil else { return [] }
+        return stopping == nil ? interrupt(for: .stopped, at: now) : [.kill]
+    }
+
+    /// The cell that runs.
+    private var runningCell: Int? { progress.first(where: \.isBusy)?.report.cell }
+
+    /// Asks the running cell to end, or ends the run where none runs.
+    private mutating func interrupt(for reason: RunEnding, at now: Instant) -> [Action] {
+        guard stopping == nil else { return [] }
+        guard let place = progress.firstIndex(where: \.isBusy) else { return end(reason) }
+        stopping = reason
+        if case .timedOut(_, let limit) = reason { note(limit, in: place) }
+        return [.interrupt, .wake(.grace, at: now + options.grace)]
+    }
+
+    /// Puts into the notebook that a cell took too long, before the kernel's own words.
+    private mutating func note(_ limit: Duration, in place: Int) {
+        let text = "the cell did not end within \(limit.inSeconds)"
+        let error = ErrorContent(name: "Timeout", value: text, traceback: ["Timeout: \(text)"])
+        fold.apply(.error(error), to: progress[place].report.cell)
+        progress[place].report.error = error
+    }
+
+    /// Goes on without the second of the two messages that end a cell.
+    private mutating func giveUpWaiting(forMessageOf cell: Int, at now: Instant) -> [Action] {
+        guard let place = place(of: cell), !progress[place].isOver
+        else { return [] }
+        let number = cell + 1
+        guard progress[place].reply == nil else {
+            let warning =
+                "the kernel did not say that cell \(number) was over; output may be missing"
+            return [.report(.warning(warning))] + finish(place, at: now)
+        }
+        guard progress[place].isIdle else { return [] }
+        let text = "the kernel never answered the request to run cell \(number)"
+        let error = ErrorContent(name: "NoReply", value: text, traceback: ["NoReply: \(text)"])
+        fold.apply(.error(error), to: cell)
+        progress[place].report.error = error
+        return conclude(place, as: .failed, at: now)
+    }
+}

@@ -1,0 +1,145 @@
+public import JupyterClient
+internal import JupyterProtocol
+
+extension RunMachine {
+    /// Takes what the kernel said.
+    public mutating func handle(_ event: KernelEvent, at now: Instant) -> [Action] {
+        guard ending == nil else { return [] }
+        switch event.content {
+        case .exit(let exit): return kernelDidExit(exit, at: now)
+        case .malformed(let problem): return [.report(.warning(problem))]
+        default: break
+        }
+        guard let parent = event.parent, let place = places[parent] else { return [] }
+        switch event.content {
+        case .status(.busy): return attend(place, at: now)
+        case .status(.idle):
+            progress[place].isIdle = true
+            return advance(place, at: now)
+        case .executeReply(let reply):
+            progress[place].reply = reply
+            progress[place].executionCount = reply.executionCount ?? progress[place].executionCount
+            return advance(place, at: now)
+        case .input(let input):
+            progress[place].executionCount = input.executionCount
+            return begin(place, at: now)
+        case .other: return []
+        default:
+            fold.apply(event.content, to: progress[place].report.cell)
+            return begin(place, at: now)
+        }
+    }
+
+    /// Notes that the kernel begins to see to a request, be it to run the cell or to drop it.
+    private mutating func attend(_ place: Int, at now: Instant) -> [Action] {
+        guard !progress[place].isOver, progress[place].start == nil else { return [] }
+        progress[place].start = now
+        guard let limit = options.cellLimit else { return [] }
+        return [.wake(.cellLimit(cell: progress[place].report.cell), at: now + limit)]
+    }
+
+    /// Notes that a cell runs.
+    private mutating func begin(_ place: Int, at now: Instant) -> [Action] {
+        guard progress[place].report.status == .pending else { return [] }
+        let actions = attend(place, at: now)
+        progress[place].report.status = .running
+        return actions + announce()
+    }
+
+    /// Tells of the cell that runs, once it has been told how the one before ended.
+    ///
+    /// Answers and all else come on different channels, so that the next cell's beginning may
+    /// overtake the end of the one before.
+    private mutating func announce() -> [Action] {
+        guard let place = firstOpenPlace(), progress[place].isRunning,
+            !progress[place].isAnnounced
+        else { return [] }
+        progress[place].isAnnounced = true
+        return [.report(.began(progress[place].report))]
+    }
+
+    /// Ends a cell where both messages have arrived, or waits for the other.
+    private mutating func advance(_ place: Int, at now: Instant) -> [Action] {
+        guard progress[place].isComplete else {
+            // Idle may be that of a request whose beginning was missed.
+            let cell = progress[place].report.cell
+            return [.wake(.missingMessage(cell: cell), at: now + Self.missingMessageLimit)]
+        }
+        return finish(place, at: now)
+    }
+
+    /// Ends a cell whose reply is there.
+    mutating func finish(_ place: Int, at now: Instant) -> [Action] {
+        guard !progress[place].isOver, let reply = progress[place].reply else { return [] }
+        switch reply.outcome {
+        case .aborted where stopping == nil: return repeatDropped(place)
+        case .aborted: return conclude(place, as: .notRun, at: now)
+        case .succeeded: return conclude(place, as: .passed, at: now)
+        case .failed(let error):
+            let cell = progress[place].report.cell
+            if !fold.hasError(in: cell) { fold.apply(.error(error), to: cell) }
+            progress[place].report.error = progress[place].report.error ?? error
+            return conclude(
+                place, as: plan.toleratesFailure(of: cell) ? .raised : .failed, at: now)
+        }
+    }
+
+    /// Notes how a cell ended, and goes on or ends the run.
+    mutating func conclude(_ place: Int, as status: CellStatus, at now: Instant) -> [Action] {
+        progress[place].report.status = stoppedStatus(instead: status)
+        progress[place].report.duration = progress[place].start.map { now - $0 } ?? .zero
+        let report = progress[place].report
+        var actions: [Action] = [.report(.ended(report))]
+        if let stopping {
+            actions += end(stopping)
+        } else if report.status == .failed {
+            actions += end(.failed(cell: report.cell))
+        } else if firstOpenPlace() == nil {
+            actions += end(.passed)
+        } else {
+            actions += announce() + sendNext()
+        }
+        return actions
+    }
+
+    /// Returns how a cell ended that somebody or something stopped.
+    private func stoppedStatus(instead status: CellStatus) -> CellStatus {
+        switch stopping {
+        case .timedOut: .timedOut
+        case .stopped: .stopped
+        default: status
+        }
+    }
+
+    /// Hands a cell over again that the kernel has dropped without need.
+    ///
+    /// Some kernels drop what waits behind a cell that fails even when they are told not to.
+    private mutating func repeatDropped(_ place: Int) -> [Action] {
+        guard !progress[place].isRepeated else {
+            progress[place].report.status = .failed
+            return [.report(.ended(progress[place].report))]
+                + end(.failed(cell: progress[place].report.cell))
+        }
+        let earlier = progress[place].report
+        progress[place] = CellProgress(earlier)
+        progress[place].report.status = .pending
+        progress[place].isRepeated = true
+        return [.execute(cell: earlier.cell)]
+    }
+
+    /// Ends the run with the kernel.
+    private mutating func kernelDidExit(_ exit: KernelExit, at now: Instant) -> [Action] {
+        // What the kernel said last may have gone with it: the cell whose turn it was is the one.
+        guard let place = firstOpenPlace() else { return end(.passed) }
+        let cell = progress[place].report.cell
+        let error = ErrorContent(
+            name: "DeadKernel", value: "the kernel ended with \(exit)",
+            traceback: ["DeadKernel: the kernel ended with \(exit)"] + exit.lines)
+        if stopping == nil {
+            fold.apply(.error(error), to: cell)
+            progress[place].report.error = error
+            stopping = .died(cell: cell, exit)
+        }
+        return conclude(place, as: .died, at: now)
+    }
+}

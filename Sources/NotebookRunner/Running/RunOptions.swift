@@ -1,0 +1,21 @@
+/// How a notebook is run.
+public struct RunOptions: Sendable, Hashable {
+    /// How long each cell may take; for ever, where this is nil.
+    public var cellLimit: Duration?
+
+    /// How long all cells together may take; for ever, where this is nil.
+    public var totalLimit: Duration?
+
+    /// Whether the run goes on after a cell that fails.
+    public var allowsErrors = false
+
+    /// Whether all cells are handed to the kernel at once, as a notebook's Run All does, so that it
+    /// can prepare them; otherwise each when the one before is over.
+    public var handsOverAtOnce = true
+
+    /// How long a cell may take to end after it was interrupted, before the kernel is ended.
+    public var grace = Duration.seconds(5)
+
+    /// Makes options with which every cell may take as long as it wants.
+    public init() {}
+}

@@ -1,0 +1,60 @@
+internal import JSON
+internal import JupyterProtocol
+public import NotebookDocument
+
+/// Which cells of a notebook are run, and how each.
+public struct RunPlan: Sendable, Hashable {
+    /// The tag of cells that may fail.
+    public static let raisingTag = "raises-exception"
+
+    /// The tag of cells that are left out.
+    public static let skippingTag = "skip-execution"
+
+    /// The cells to run, in order, as positions among all cells.
+    public let cells: [Int]
+
+    /// The cells whose outputs stay as they are, because they are left out on request.
+    public let skipped: Set<Int>
+
+    /// The cells that may fail without ending the run.
+    private let tolerant: Set<Int>
+
+    /// Plans a run: every code cell that is not empty and not tagged to be left out.
+    public init(_ notebook: Notebook, allowsErrors: Bool = false) {
+        var cells: [Int] = []
+        var skipped: Set<Int> = []
+        var tolerant: Set<Int> = []
+        for (index, cell) in notebook.cells.enumerated() where cell.kind == .code {
+            if cell.tags.contains(Self.skippingTag) {
+                skipped.insert(index)
+            } else if !cell.source.allSatisfy(\.isWhitespace) {
+                cells.append(index)
+                if allowsErrors || cell.tags.contains(Self.raisingTag) { tolerant.insert(index) }
+            }
+        }
+        self.cells = cells
+        self.skipped = skipped
+        self.tolerant = tolerant
+    }
+
+    /// Whether a cell may fail without ending the run.
+    public func toleratesFailure(of cell: Int) -> Bool { tolerant.contains(cell) }
+
+    /// Returns the request that runs a cell.
+    func request(for cell: Int, of notebook: Notebook) -> ExecuteRequest {
+        ExecuteRequest(
+            code: notebook.cells[cell].source, stopsOnError: !toleratesFailure(of: cell))
+    }
+
+    /// Returns the notebook without the outputs of earlier runs, but for cells that are left out.
+    func cleared(_ notebook: Notebook) -> Notebook {
+        var notebook = notebook
+        for index in notebook.cells.indices
+        where notebook.cells[index].kind == .code && !skipped.contains(index) {
+            notebook.cells[index].outputs = []
+            notebook.cells[index].executionCount = nil
+            notebook.cells[index].metadata["execution"] = nil
+        }
+        return notebook
+    }
+}

@@ -1,0 +1,55 @@
+internal import Glibc
+internal import JupyterClient
+internal import JupyterProtocol
+internal import NotebookDocument
+
+/// Decides with which kernel a notebook is run.
+struct KernelChoice: Sendable {
+    /// The name that a person asked for, which counts before that in the notebook.
+    let name: String?
+
+    /// Where kernels are looked for, and what they inherit.
+    let environment: [String: String]
+
+    /// How long a kernel may take until it answers.
+    let limit: Duration
+
+    /// Returns how to start the kernel for a notebook, which works in the notebook's folder.
+    ///
+    /// Without a name, and for `unroll`, it is this program itself, so that nothing has to be
+    /// installed first.
+    ///
+    /// - Throws: `JupyterClientError`, where no kernel of that name is installed.
+    func launch(
+        for notebook: Notebook, at path: String
+    ) throws(JupyterClientError) -> KernelLaunch {
+        let name = name ?? notebook.kernelName ?? Self.ownName
+        let isOwn = name == Self.ownName
+        let specification =
+            isOwn
+            ? Self.own : try KernelCatalog(environment: environment).specification(named: name)
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) }
+        return KernelLaunch(
+            specification, transport: isOwn ? .ipc : .tcp, workingDirectory: folder,
+            environment: environment, limit: limit)
+    }
+
+    /// The name of our own kernel.
+    static let ownName = "unroll"
+
+    /// Our own kernel: this program with another command.
+    static var own: KernelSpecification {
+        KernelSpecification(
+            name: ownName,
+            arguments: [ownProgram, "kernel", "--connection-file", "{connection_file}"],
+            displayName: "Swift (Unroll)", language: "swift", interruptMode: .message)
+    }
+
+    /// The path of this program; through the link in `/proc`, where the file has been replaced.
+    private static var ownProgram: String {
+        let link = "/proc/self/exe"
+        guard let path = realpath(link, nil) else { return link }
+        defer { free(path) }
+        return String(cString: path)
+    }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import Glibc
+internal import NotebookRunner
+
+/// What the commands that run notebooks have in common on the command line.
+struct NotebookArguments: ParsableArguments {
+    /// The paths of the notebooks.
+    @Argument(help: "The notebooks.", completion: .file(extensions: ["ipynb"]))
+    var notebooks: [String]
+
+    /// The name of the kernel.
+    @Option(help: "The kernel to use instead of the one that a notebook names.")
+    var kernel: String?
+
+    /// How many seconds a cell may take.
+    @Option(help: "How many seconds each cell may take.")
+    var timeout: Double?
+
+    /// How many seconds all cells may take.
+    @Option(help: "How many seconds the cells of a notebook may take together.")
+    var totalTimeout: Double?
+
+    /// How many seconds a kernel may take until it answers.
+    @Option(help: "How many seconds a kernel may take until it answers.")
+    var startTimeout = 60.0
+
+    /// Whether cells that fail do not end a run.
+    @Flag(help: "Go on after cells that fail.")
+    var allowErrors = false
+
+    /// How many notebooks run at the same time.
+    @Option(name: .shortAndLong, help: "How many notebooks run at the same time.")
+    var jobs = 1
+
+    /// Whether cells are handed over one by one.
+    @Flag(
+        help: ArgumentHelp(
+            "Hand each cell to the kernel when the one before is over.",
+            discussion:
+                "By default all are handed over at once, so that the kernel can prepare them."
+        ))
+    var oneAtATime = false
+
+    /// Where a report for other programs is written.
+    @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
+    var junit: String?
+
+    func validate() throws {
+        let limits = [timeout, totalTimeout, startTimeout]
+        guard limits.allSatisfy({ ($0 ?? 1) > 0 && ($0 ?? 1).isFinite }) else {
+            throw ValidationError("a timeout is a number of seconds above zero")
+        }
+        guard jobs > 0 else { throw ValidationError("--jobs is a number above zero") }
+    }
+
+    /// Writes the reports that other programs read, where somebody wants them.
+    ///
+    /// - Throws: `ExitCode`, where the file cannot be written.
+    func report(
+        _ verdicts: [NotebookVerdict], to terminal: Terminal, environment: [String: String]
+    ) throws {
+        if environment["GITHUB_ACTIONS"] == "true" {
+            terminal.write(WorkflowAnnotations(verdicts).text)
+        }
+        guard let junit else { return }
+        guard let file = fopen(junit, "w") else {
+            let cause = String(cString: strerror(errno)).lowercased()
+            terminal.complain("could not write the report \(junit): \(cause)")
+            throw ExitCode(ExitStatus.badInput)
+        }
+        defer { fclose(file) }
+        fputs(JUnitReport(verdicts).xml, file)
+    }
+
+    /// How the notebooks are run.
+    var runOptions: RunOptions {
+        var options = RunOptions()
+        options.cellLimit = timeout.map { .seconds($0) }
+        options.totalLimit = totalTimeout.map { .seconds($0) }
+        options.allowsErrors = allowErrors
+        options.handsOverAtOnce = !oneAtATime
+        return options
+    }
+}

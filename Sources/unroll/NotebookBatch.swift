@@ -1,0 +1,83 @@
+internal import JupyterClient
+internal import NotebookDocument
+internal import NotebookRunner
+internal import Processes
+internal import Synchronization
+
+/// Several notebooks, some of them at the same time, until all are done or somebody stops them.
+final class NotebookBatch: Sendable {
+    /// What the jobs share.
+    private struct State {
+        /// The switches of the jobs that run.
+        var switches: [Int: StopSwitch] = [:]
+        /// The signal that asked everybody to stop, or 0.
+        var signal: Int32 = 0
+    }
+
+    /// The notebooks, in order.
+    private let jobs: [NotebookJob]
+
+    /// How many run at the same time.
+    private let width: Int
+
+    /// Where everybody writes.
+    private let terminal: Terminal
+
+    /// What the jobs share.
+    private let state = Mutex(State())
+
+    /// Takes jobs.
+    init(_ jobs: [NotebookJob], width: Int, terminal: Terminal) {
+        self.jobs = jobs
+        self.width = width
+        self.terminal = terminal
+    }
+
+    /// Runs the jobs and returns how they ended, in their order, but for those that never began.
+    func run() async throws(ProcessError) -> [NotebookJob.Result] {
+        let loop = try EventLoop()
+        let watch = SignalWatch()
+        let watching = Task { for await signal in watch.signals { stop(because: signal) } }
+        defer { watching.cancel() }
+        return await withTaskGroup(of: (Int, NotebookJob.Result).self) { group in
+            var results: [Int: NotebookJob.Result] = [:]
+            for index in jobs.indices {
+                if index >= width, let (done, result) = await group.next() {
+                    results[done] = result
+                }
+                guard let stage = stage(for: index, loop: loop) else { break }
+                group.addTask { [jobs] in (index, await jobs[index].run(on: stage)) }
+            }
+            for await (done, result) in group { results[done] = result }
+            return results.sorted { $0.key < $1.key }.map(\.value)
+        }
+    }
+
+    /// Sums up what became of the cells of all jobs.
+    func summary(of results: [NotebookJob.Result]) -> RunSummary {
+        RunSummary(results.flatMap(\.verdict.reports))
+    }
+
+    /// Prepares a job, unless everybody was asked to stop.
+    private func stage(for index: Int, loop: EventLoop) -> NotebookJob.Stage? {
+        let stopSwitch = StopSwitch()
+        let mayBegin = state.withLock { state in
+            state.switches[index] = stopSwitch
+            return state.signal == 0
+        }
+        guard mayBegin else { return nil }
+        return NotebookJob.Stage(
+            loop: loop, terminal: terminal,
+            label: width > 1 && jobs.count > 1 ? jobs[index].file.path : "",
+            stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
+    }
+
+    /// Asks all jobs to stop; a second signal does not wait for their cells.
+    private func stop(because signal: Int32) {
+        let switches = state.withLock { state in
+            if state.signal == 0 { state.signal = signal }
+            return Array(state.switches.values)
+        }
+        for stopSwitch in switches { stopSwitch.stop() }
+    }
+}

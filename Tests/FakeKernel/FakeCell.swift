@@ -1,0 +1,122 @@
+internal import Glibc
+internal import JSON
+internal import JupyterProtocol
+
+/// Runs a cell of a fake kernel: a verb on each line, with its words after it.
+final class FakeCell {
+    /// The kernel that runs the cell.
+    private let kernel: FakeKernel
+
+    /// The request to run the cell.
+    private let message: Message
+
+    /// Whether the kernel is not to answer.
+    private(set) var repliesNever = false
+
+    /// Whether the kernel is not to say that the cell is over.
+    private(set) var idlesNever = false
+
+    /// How the cell ends.
+    private var outcome = ExecuteReply.Outcome.succeeded(payloads: [], userExpressions: [])
+
+    /// Takes a request.
+    init(kernel: FakeKernel, message: Message) {
+        self.kernel = kernel
+        self.message = message
+    }
+
+    /// Does what the lines say, up to one that fails.
+    func run(_ code: String) throws -> ExecuteReply.Outcome {
+        for line in code.split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            guard !words.isEmpty else { continue }
+            let rest = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init)
+            try perform(words[0], Array(words.dropFirst()), rest: rest ?? "")
+            if case .failed = outcome { break }
+        }
+        return outcome
+    }
+
+    /// Does what a line says.
+    private func perform(_ verb: String, _ words: [String], rest: String) throws {
+        switch verb {
+        case "print": try stream(.standardOutput, rest + "\n")
+        case "write": try stream(.standardOutput, try JSONValue(parsing: rest).string ?? "")
+        case "warn": try stream(.standardError, rest + "\n")
+        case "flood": for n in 0..<(Int(rest) ?? 0) { try stream(.standardOutput, "line \(n)\n") }
+        case "stray": try broadcast(StreamContent(name: .standardOutput, text: rest), parent: nil)
+        case "forge": try kernel.forge(parent: message.header)
+        case "late":
+            let content = StreamContent(name: .standardOutput, text: rest + "\n")
+            try broadcast(content, parent: kernel.previousHeader)
+        case "show": try broadcast(display(words), parent: message.header)
+        case "update":
+            try broadcast(UpdateDisplayData(display(words)), parent: message.header)
+        case "result":
+            let value = DisplayData(data: ["text/plain": .string(rest)])
+            let content = ExecuteResult(executionCount: kernel.executionCount, display: value)
+            try broadcast(content, parent: message.header)
+        case "clear": try broadcast(ClearOutput(waits: rest == "later"), parent: message.header)
+        default: try misbehave(verb, words, rest: rest)
+        }
+    }
+
+    /// Does what a line says about errors, the end of the cell and the process.
+    private func misbehave(_ verb: String, _ words: [String], rest: String) throws {
+        switch verb {
+        case "raise", "raise-quietly", "mishap":
+            let value = words.dropFirst().first ?? ""
+            let error = ErrorContent(
+                name: words[0], value: value,
+                traceback: ["\u{1B}[31m\(words[0])\u{1B}[0m: \(value)"])
+            if verb != "raise-quietly" { try broadcast(error, parent: message.header) }
+            if verb != "mishap" { outcome = .failed(error) }
+        case "hang":
+            try kernel.waitForControl(until: rest == "hard" ? .unknown : .interruptRequest)
+            let error = ErrorContent(name: "Interrupted", value: "", traceback: ["Interrupted"])
+            try broadcast(error, parent: message.header)
+            outcome = .failed(error)
+        case "no-reply": repliesNever = true
+        case "no-idle": idlesNever = true
+        case "ask": try stream(.standardOutput, try kernel.ask(rest, for: message) + "\n")
+        case "log": StandardError.write(rest + "\n")
+        case "exit": exit(Int32(rest) ?? 0)
+        case "kill": kill(getpid(), Int32(rest) ?? SIGKILL)
+        default: try report(verb, rest: rest)
+        }
+    }
+
+    /// Prints what a line asks about the process or the request.
+    private func report(_ verb: String, rest: String) throws {
+        switch verb {
+        case "pid": try stream(.standardOutput, "\(getpid())\n")
+        case "cwd":
+            guard let path = getcwd(nil, 0) else { return }
+            defer { free(path) }
+            try stream(.standardOutput, String(cString: path) + "\n")
+        case "env":
+            try stream(.standardOutput, (getenv(rest).map { String(cString: $0) } ?? "") + "\n")
+        case "cell-id":
+            try stream(.standardOutput, (message.metadata["cellId"]?.string ?? "none") + "\n")
+        default:
+            outcome = .failed(ErrorContent(name: "SyntaxError", value: verb, traceback: [verb]))
+        }
+    }
+
+    /// Makes something to show of an identifier, or a dash for none, and a text.
+    private func display(_ words: [String]) -> DisplayData {
+        DisplayData(
+            data: ["text/plain": .string(words.dropFirst().first ?? "")],
+            displayID: words[0] == "-" ? nil : words[0])
+    }
+
+    /// Writes to a stream.
+    private func stream(_ name: StreamContent.Name, _ text: String) throws {
+        try broadcast(StreamContent(name: name, text: text), parent: message.header)
+    }
+
+    /// Tells everybody something.
+    private func broadcast(_ content: some MessageContent, parent: Header?) throws {
+        try kernel.broadcast(content, parent: parent)
+    }
+}

@@ -1,0 +1,161 @@
+internal import Glibc
+internal import JSON
+internal import JupyterProtocol
+internal import ZeroMQ
+
+/// The sockets of a fake kernel and its conversation with a client.
+final class FakeKernel {
+    /// How the kernel misbehaves.
+    let habits: Habits
+
+    /// What signs its messages.
+    private let session: Session
+
+    /// The sockets by channel.
+    private var sockets: [KernelChannel: Socket] = [:]
+
+    /// How many cells have been run.
+    private(set) var executionCount = 0
+
+    /// The header of the cell before the one that runs.
+    private(set) var previousHeader: Header?
+
+    /// The header of the cell that runs.
+    private(set) var currentHeader: Header?
+
+    /// Binds the sockets.
+    init(_ file: ConnectionFile, habits: Habits) throws {
+        self.habits = habits
+        session = Session(signer: file.signer)
+        let context = try Context()
+        for channel in KernelChannel.allCases {
+            let socket = try Socket(channel == .iopub ? .extendedPublisher : .router, in: context)
+            try socket.bind(to: Endpoint(rawValue: file.endpoint(of: channel)))
+            sockets[channel] = socket
+        }
+    }
+
+    /// Answers until the client asks for the end.
+    func run() throws {
+        let channels: [KernelChannel] = [.control, .iopub, .shell]
+        let poller = Poller(channels.compactMap { sockets[$0] })
+        while true {
+            for index in try poller.wait().sockets {
+                guard let frames = try sockets[channels[index]]?.receiveIfPossible() else {
+                    continue
+                }
+                try receive(frames, on: channels[index])
+            }
+        }
+    }
+
+    // MARK: Requests
+
+    /// Sees to whatever has arrived.
+    private func receive(_ frames: [Frame], on channel: KernelChannel) throws {
+        if channel == .iopub {
+            guard frames.first?.first == 1, !habits.doesNotWelcome else { return }
+            try broadcast(IOPubWelcome(subscription: ""), parent: nil)
+            return
+        }
+        guard !habits.isSilent else { return }
+        let message = try Envelope(frames: frames).message()
+        try broadcast(Status(.busy), parent: message.header)
+        if message.type == .executeRequest { return try execute(message) }
+        switch message.type {
+        case .kernelInfoRequest: try reply(.describing(Self.information), to: message, on: channel)
+        case .interruptRequest: try reply(["status": "ok"], to: message, on: channel)
+        case .shutdownRequest where !habits.isStubborn:
+            try reply(["status": "ok", "restart": false], to: message, on: channel)
+            exit(0)
+        default: break
+        }
+        try broadcast(Status(.idle), parent: message.header)
+    }
+
+    /// What the kernel says of itself.
+    private static let information = Reply.ok(
+        KernelInfoReply(
+            implementation: "fake", implementationVersion: "1",
+            languageInfo: LanguageInfo(
+                name: "fake", version: "1", mimeType: "text/plain", fileExtension: ".fake"),
+            banner: ""))
+
+    /// Runs a cell, and drops what waits behind it where it fails.
+    private func execute(_ message: Message) throws {
+        let request = try message.content(as: ExecuteRequest.self)
+        executionCount += 1
+        previousHeader = currentHeader
+        currentHeader = message.header
+        let input = ExecuteInput(code: request.code, executionCount: executionCount)
+        try broadcast(input, parent: message.header)
+        let cell = FakeCell(kernel: self, message: message)
+        let outcome = try cell.run(request.code)
+        if !cell.repliesNever {
+            let reply = ExecuteReply(executionCount: executionCount, outcome: outcome)
+            try self.reply(.describing(reply), to: message, on: .shell)
+        }
+        if !cell.idlesNever { try broadcast(Status(.idle), parent: message.header) }
+        if case .failed = outcome, request.stopsOnError || habits.dropsAlways { try dropQueue() }
+    }
+
+    /// Drops the cells that have arrived already.
+    private func dropQueue() throws {
+        while let frames = try sockets[.shell]?.receiveIfPossible() {
+            let message = try Envelope(frames: frames).message()
+            try broadcast(Status(.busy), parent: message.header)
+            let reply = ExecuteReply(executionCount: executionCount, outcome: .aborted)
+            try self.reply(.describing(reply), to: message, on: .shell)
+            try broadcast(Status(.idle), parent: message.header)
+        }
+    }
+
+    // MARK: Messages
+
+    /// Tells everybody something.
+    func broadcast(_ content: some MessageContent, parent: Header?) throws {
+        let message = session.message(content, parent: parent, identities: [Array("topic".utf8)])
+        try sockets[.iopub]?.send(session.frames(of: message))
+    }
+
+    /// Sends a message that is signed with another key.
+    func forge(parent: Header) throws {
+        let content = StreamContent(name: .standardOutput, text: "forged")
+        let message = session.message(content, parent: parent, identities: [Array("topic".utf8)])
+        let forger = Signer(key: "another key")
+        try sockets[.iopub]?.send(Envelope(message, signedBy: forger).frames)
+    }
+
+    /// Asks the client for a line and returns what it says.
+    func ask(_ prompt: String, for message: Message) throws -> String {
+        let request = session.message(
+            InputRequest(prompt: prompt), parent: message.header, identities: message.identities)
+        try sockets[.stdin]?.send(session.frames(of: request))
+        guard let frames = try sockets[.stdin]?.receive() else { return "" }
+        return try Envelope(frames: frames).message().content(as: InputReply.self).value
+    }
+
+    /// Waits on the control channel alone until a type of message comes, and answers it.
+    ///
+    /// A request for the end counts as well, unless the kernel is stubborn.
+    func waitForControl(until type: MessageType) throws {
+        while let frames = try sockets[.control]?.receive() {
+            let message = try Envelope(frames: frames).message()
+            if message.type == .shutdownRequest && !habits.isStubborn { exit(0) }
+            guard message.type == type else { continue }
+            try reply(["status": "ok"], to: message, on: .control)
+            return
+        }
+    }
+
+    /// Answers a request.
+    private func reply(
+        _ content: JSONObject, to message: Message, on channel: KernelChannel
+    ) throws {
+        let name = message.header.typeName.replacing("_request", with: "_reply")
+        let reply = Message(
+            identities: message.identities, header: session.header(for: MessageType(named: name)),
+            parentHeader: message.header.json, content: content)
+        try sockets[channel]?.send(session.frames(of: reply))
+    }
+}

@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// How a fake kernel differs from a well-behaved one, from its arguments after the connection file.
+struct Habits {
+    /// The arguments.
+    private let arguments: [String]
+
+    /// Takes the arguments.
+    init(_ arguments: [String]) {
+        self.arguments = arguments
+    }
+
+    /// Whether no request is ever answered.
+    var isSilent: Bool { arguments.contains("--silent") }
+
+    /// Whether nobody is told when a subscription takes effect.
+    var doesNotWelcome: Bool { arguments.contains("--no-welcome") }
+
+    /// Whether neither a request nor SIGTERM ends the kernel.
+    var isStubborn: Bool { arguments.contains("--stubborn") }
+
+    /// Whether what waits behind a failed cell is dropped even when that is not wanted.
+    var dropsAlways: Bool { arguments.contains("--drops-always") }
+
+    /// Ends the kernel, or makes it deaf to signals, before it listens.
+    func misbehaveBeforeStart() {
+        if isStubborn { signal(SIGTERM, SIG_IGN) }
+        if let index = arguments.firstIndex(of: "--exits"), index + 1 < arguments.count {
+            StandardError.write("first line\n\nsomething is missing\n")
+            exit(Int32(arguments[index + 1]) ?? 1)
+        }
+        if let index = arguments.firstIndex(of: "--port-taken-once"), index + 1 < arguments.count {
+            let isFirst = access(arguments[index + 1], F_OK) != 0
+            guard isFirst, let marker = fopen(arguments[index + 1], "w") else { return }
+            fclose(marker)
+            StandardError.write("could not bind: Address already in use\n")
+            exit(1)
+        }
+    }
+}
+
+/// What the process says to those who started it.
+enum StandardError {
+    /// Writes a text.
+    static func write(_ text: String) {
+        _ = Glibc.write(STDERR_FILENO, text, text.utf8.count)
+    }
+}

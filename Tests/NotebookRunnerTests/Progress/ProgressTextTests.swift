@@ -1,0 +1,84 @@
+import JupyterProtocol
+import NotebookRunner
+import Testing
+
+@Suite struct ProgressTextTests {
+    /// A report of a cell.
+    private func report(
+        _ status: CellStatus, after duration: Duration = .milliseconds(530),
+        title: String = "let network = ElmanNetwork(inputs: 2, hidden: 3, outputs: 1)"
+    ) -> CellReport {
+        CellReport(cell: 4, ordinal: 3, total: 12, title: title, status: status, duration: duration)
+    }
+
+    @Test(arguments: [
+        (CellStatus.passed, "     ok"), (.raised, " raised"), (.failed, " failed"),
+        (.timedOut, "timeout"), (.died, "   died"), (.stopped, "stopped"),
+    ])
+    func writesAPlainLineForEachCell(status: CellStatus, word: String) {
+        let text = ProgressText(style: ProgressStyle(isTerminal: false))
+        #expect(text.text(for: .began(report(.running))).isEmpty)
+        #expect(
+            text.text(for: .ended(report(status)))
+                == "[ 3/12] \(word)    0.53 s  let network = ElmanNetwork(inputs: 2, hidden: 3, "
+                + "outputs: 1)\n")
+    }
+
+    @Test func saysNothingOfCellsThatWereNotRun() {
+        let text = ProgressText(style: ProgressStyle(isTerminal: false))
+        #expect(text.text(for: .ended(report(.notRun))).isEmpty)
+    }
+
+    @Test func labelsLinesOfSeveralNotebooks() {
+        let text = ProgressText(style: ProgressStyle(isTerminal: false), label: "a.ipynb")
+        #expect(text.text(for: .ended(report(.passed))).hasPrefix("a.ipynb [ 3/12]      ok"))
+        #expect(text.text(for: .warning("odd")) == "a.ipynb warning: odd\n")
+    }
+
+    @Test func writesTheRunningCellInItsPlaceOnATerminal() {
+        let style = ProgressStyle(isTerminal: true, hasColors: false, width: 50)
+        let text = ProgressText(style: style)
+        #expect(
+            text.text(for: .began(report(.running)))
+                == "\r\u{1B}[K[ 3/12] ⠋      0 ms  let network = ElmanNetwork(…")
+        #expect(
+            text.running(report(.running), for: .milliseconds(1250))
+                == "\r\u{1B}[K[ 3/12] ⠋    1.25 s  let network = ElmanNetwork(…")
+        #expect(
+            text.text(for: .ended(report(.passed)))
+                == "\r\u{1B}[K[ 3/12] ✓    0.53 s  let network = ElmanNetwork(…\n")
+    }
+
+    @Test func keepsToASCIIWhereTheLocaleWantsIt() {
+        let style = ProgressStyle(isTerminal: true, hasColors: false, isASCII: true, width: 40)
+        let text = ProgressText(style: style)
+        let lines = [
+            text.text(for: .began(report(.running))), text.text(for: .ended(report(.failed))),
+        ]
+        let isASCII = lines.joined().allSatisfy(\.isASCII)
+        #expect(isASCII)
+        #expect(lines[1] == "\r\u{1B}[K[ 3/12]  failed    0.53 s  let netwo...\n")
+    }
+
+    @Test func coloursSignsOnATerminal() {
+        let text = ProgressText(style: ProgressStyle(isTerminal: true))
+        #expect(text.text(for: .ended(report(.failed))).contains("\u{1B}[31m✗\u{1B}[0m"))
+    }
+
+    @Test(arguments: [
+        (Duration.zero, "0 ms"), (.microseconds(12_600), "13 ms"), (.milliseconds(100), "0.10 s"),
+        (.seconds(3), "3 s"), (.milliseconds(3050), "3.05 s"), (.milliseconds(59_990), "59.99 s"),
+        (.milliseconds(59_999), "1 min 0 s"), (.seconds(125), "2 min 5 s"),
+    ])
+    func saysDurationsAsPeopleDo(duration: Duration, words: String) {
+        #expect(
+            RunSummary([report(.passed)]).text(in: duration) == "1 cell passed in \(words)")
+    }
+
+    @Test func sumsUp() {
+        let reports = [CellStatus.passed, .raised, .failed, .notRun, .notRun].map { report($0) }
+        #expect(
+            RunSummary(reports).text(in: .seconds(1))
+                == "2 cells passed, 1 failed, 2 not run in 1 s")
+    }
+}

@@ -1,0 +1,121 @@
+import JupyterClient
+import JupyterProtocol
+import NotebookRunner
+import Processes
+import Testing
+
+/// How runs end that do not go well.
+@Suite struct RunMachineEndTests {
+    @Test func interruptsACellThatTakesTooLong() {
+        var play = RunMachinePlay(["a", "b"]) { $0.cellLimit = .seconds(3) }
+        play.say(.status(.busy), of: 0)
+        #expect(play.actions.last == .wake(.cellLimit(cell: 0), at: play.start + .seconds(3)))
+        play.elapsed = 3
+        play.reach(.cellLimit(cell: 0))
+        #expect(play.actions == [.interrupt, .wake(.grace, at: play.start + .seconds(8))])
+        play.say(.error(ErrorContent(name: "Interrupted", value: "")), of: 0)
+        play.finish(0, as: .failed)
+        #expect(play.statuses == [.timedOut, .notRun])
+        #expect(play.machine.ending == .timedOut(cell: 0, limit: .seconds(3)))
+        #expect(play.errors(of: 0) == ["Timeout", "Interrupted"])
+        #expect(play.machine.reports[0].error?.value == "the cell did not end within 3 s")
+    }
+
+    @Test func doesNotMindALimitOfACellThatIsOver() {
+        var play = RunMachinePlay(["a", "b"]) { $0.cellLimit = .seconds(3) }
+        play.finish(0)
+        play.reach(.cellLimit(cell: 0))
+        #expect(play.actions.isEmpty)
+    }
+
+    @Test func endsTheKernelWhereAnInterruptDoesNotHelp() {
+        var play = RunMachinePlay(["a"]) { $0.cellLimit = .seconds(3) }
+        play.say(.status(.busy), of: 0)
+        play.reach(.cellLimit(cell: 0))
+        play.reach(.grace)
+        #expect(play.actions == [.kill])
+        play.say(.exit(KernelExit(status: .killed(signal: 9))), of: nil)
+        #expect(play.statuses == [.timedOut])
+        #expect(play.machine.ending == .timedOut(cell: 0, limit: .seconds(3)))
+        #expect(play.errors(of: 0) == ["Timeout"])
+    }
+
+    @Test func limitsAllCellsTogether() {
+        var play = RunMachinePlay(["a", "b"]) { $0.totalLimit = .seconds(5) }
+        #expect(play.actions.first == .wake(.totalLimit, at: play.start + .seconds(5)))
+        play.finish(0)
+        play.say(.status(.busy), of: 1)
+        play.reach(.totalLimit)
+        #expect(play.actions.first == .interrupt)
+        play.finish(1, as: .failed)
+        #expect(play.machine.ending == .timedOut(cell: 1, limit: .seconds(5)))
+        var between = RunMachinePlay(["a"]) { $0.totalLimit = .seconds(5) }
+        between.reach(.totalLimit)
+        #expect(between.machine.ending == .timedOut(cell: nil, limit: .seconds(5)))
+        #expect(between.statuses == [.notRun])
+    }
+
+    @Test func saysThatTheKernelEndedAndWhatItWroteLast() {
+        var play = RunMachinePlay(["a", "b", "c"])
+        play.finish(0)
+        play.say(.status(.busy), of: 1)
+        play.say(.stream(StreamContent(name: .standardOutput, text: "kept")), of: 1)
+        let exit = KernelExit(status: .killed(signal: 9), lines: ["no memory"])
+        play.say(.exit(exit), of: nil)
+        #expect(play.statuses == [.passed, .died, .notRun])
+        #expect(play.machine.ending == .died(cell: 1, exit))
+        #expect(play.machine.fold.outputs(of: 1).count == 2)
+        let error = play.machine.reports[1].error
+        #expect(error?.value == "the kernel ended with SIGKILL, perhaps for want of memory")
+        #expect(error?.traceback.last == "no memory")
+    }
+
+    @Test func blamesTheCellWhoseTurnItIsWhereTheKernelEndsWithoutAWord() {
+        var play = RunMachinePlay(["a", "b"])
+        play.finish(0)
+        let exit = KernelExit(status: .exited(0))
+        play.say(.exit(exit), of: nil)
+        #expect(play.statuses == [.passed, .died])
+        #expect(play.machine.ending == .died(cell: 1, exit))
+    }
+
+    @Test func stopsGentlyAndTheSecondTimeAtOnce() {
+        var play = RunMachinePlay(["a", "b"])
+        play.say(.status(.busy), of: 0)
+        play.stop()
+        #expect(play.actions.first == .interrupt)
+        play.stop()
+        #expect(play.actions == [.kill])
+        play.say(.exit(KernelExit(status: .killed(signal: 9))), of: nil)
+        #expect(play.statuses == [.stopped, .notRun])
+        #expect(play.machine.ending == .stopped)
+        #expect(play.errors(of: 0).isEmpty)
+        var idle = RunMachinePlay(["a"])
+        idle.stop()
+        #expect(idle.machine.ending == .stopped)
+    }
+
+    @Test func goesOnWhereTheKernelForgetsToBecomeIdle() {
+        var play = RunMachinePlay(["a", "b"])
+        play.say(.status(.busy), of: 0)
+        play.say(.executeReply(ExecuteReply(executionCount: 1, outcome: .passed)), of: 0)
+        #expect(play.actions == [.wake(.missingMessage(cell: 0), at: play.start + .seconds(4))])
+        play.reach(.missingMessage(cell: 0))
+        let warning = "the kernel did not say that cell 1 was over; output may be missing"
+        #expect(play.actions.first == .report(.warning(warning)))
+        #expect(play.statuses == [.passed, .pending])
+        play.reach(.missingMessage(cell: 0))
+        #expect(play.actions.isEmpty)
+    }
+
+    @Test func failsACellThatIsNeverAnswered() {
+        var play = RunMachinePlay(["a", "b"])
+        play.say(.status(.busy), of: 0)
+        play.say(.status(.idle), of: 0)
+        play.reach(.missingMessage(cell: 0))
+        #expect(play.statuses == [.failed, .notRun])
+        #expect(
+            play.machine.reports[0].error?.value
+                == "the kernel never answered the request to run cell 1")
+    }
+}

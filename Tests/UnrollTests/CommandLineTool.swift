@@ -1,0 +1,162 @@
+import Glibc
+import JSON
+import NotebookDocument
+import Processes
+import Testing
+
+/// The built program, with a folder of its own in which a fake kernel is installed.
+final class CommandLineTool: Sendable {
+    /// What came of a call.
+    struct Outcome {
+        /// How the program ended.
+        let exit: ProcessExit
+        /// What it wrote, to both of its streams.
+        let text: String
+    }
+
+    /// The folder.
+    let folder: String
+
+    /// The folder of the programs that are built beside the tests.
+    private let products: String
+
+    /// Makes the folder and installs the fake kernel.
+    init() throws {
+        var template = Array("/tmp/unroll-tests-XXXXXX\0".utf8CString)
+        folder = String(cString: try #require(mkdtemp(&template)))
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
+        let tests = String(
+            decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
+        products = bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        for name in ["jupyter", "jupyter/kernels", "jupyter/kernels/fake", "runtime"] {
+            mkdir("\(folder)/\(name)", 0o700)
+        }
+        let specification =
+            #"{"argv": ["\#(products)/fake-kernel", "{connection_file}"], "display_name": "Fake","#
+            + #" "language": "fake", "interrupt_mode": "message"}"#
+        let file = try #require(fopen("\(folder)/jupyter/kernels/fake/kernel.json", "w"))
+        fputs(specification, file)
+        fclose(file)
+    }
+
+    deinit {
+        Self.remove(folder)
+    }
+
+    /// Saves a notebook of some cells.
+    @discardableResult
+    func write(
+        _ sources: [String], to name: String = "n.ipynb", kernel: String = "fake",
+        tags: [Int: String] = [:]
+    ) throws -> Notebook {
+        var notebook = Notebook(metadata: [
+            "kernelspec": ["display_name": "Fake", "language": "fake", "name": .string(kernel)]
+        ])
+        notebook.cells = sources.enumerated().map { index, source in
+            NotebookCell(
+                .code, id: "cell-\(index)", source: source,
+                metadata: tags[index].map { ["tags": .array([.string($0)])] } ?? [:])
+        }
+        try NotebookFile(path: "\(folder)/\(name)").save(notebook)
+        return notebook
+    }
+
+    /// Reads a notebook.
+    func read(_ name: String = "n.ipynb") throws -> Notebook {
+        try NotebookFile(path: "\(folder)/\(name)").read().notebook
+    }
+
+    /// Reads a file of the folder.
+    func text(of name: String) throws -> String {
+        let file = try #require(fopen("\(folder)/\(name)", "r"))
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    /// The text that a cell of a notebook has on standard output.
+    func output(_ cell: Int, of name: String = "n.ipynb") throws -> String {
+        try read(name).cells[cell].outputs.map { output in
+            guard case .stream("stdout", let text) = output.content else { return "" }
+            return text
+        }.joined()
+    }
+
+    /// Calls the program in the folder and waits until it has ended.
+    ///
+    /// - Parameter onText: called with all that was written so far, each time there is more.
+    func call(
+        _ arguments: String..., environment: [String: String] = [:],
+        onText: (ChildProcess, String) -> Void = { _, _ in }
+    ) throws -> Outcome {
+        try call(arguments, environment: environment, onText: onText)
+    }
+
+    /// Calls the program in the folder and waits until it has ended.
+    func call(
+        _ arguments: [String], environment: [String: String] = [:],
+        onText: (ChildProcess, String) -> Void = { _, _ in }
+    ) throws -> Outcome {
+        var variables = [
+            "JUPYTER_PATH": "\(folder)/jupyter", "HOME": folder, "PATH": "/usr/bin:/bin",
+            "XDG_RUNTIME_DIR": "\(folder)/runtime",
+        ]
+        variables.merge(environment) { $1 }
+        let (process, output) = try start(arguments, environment: variables)
+        var bytes: [UInt8] = []
+        while let piece = try output.read(upTo: 4096), !piece.isEmpty {
+            bytes += piece
+            onText(process, String(decoding: bytes, as: UTF8.self))
+        }
+        return Outcome(
+            exit: process.waitForExit(), text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
+    private func start(
+        _ arguments: [String], environment: [String: String]
+    ) throws -> (ChildProcess, Descriptor) {
+        let pipe = try Descriptor.pipe()
+        let process = try ChildProcess(
+            starting: ProcessConfiguration(
+                executable: "\(products)/unroll", arguments: arguments, environment: environment,
+                workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
+        return (process, pipe.reading)
+    }
+
+    /// The numbers of the kernels that run for notebooks of this folder.
+    var kernels: [Int32] {
+        Self.names(in: "/proc").compactMap { Int32($0) }.filter { process in
+            guard let file = fopen("/proc/\(process)/cmdline", "r") else { return false }
+            defer { fclose(file) }
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            let count = fread(&buffer, 1, buffer.count, file)
+            let command = String(decoding: buffer.prefix(count), as: UTF8.self)
+            return command.contains("fake-kernel\0\(folder)/runtime/")
+        }
+    }
+
+    /// Returns the names in a folder, without `.` and `..`; none where it is no folder.
+    private static func names(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes a file, or a folder with all that is in it.
+    private static func remove(_ path: String) {
+        for name in names(in: path) { remove("\(path)/\(name)") }
+        Glibc.remove(path)
+    }
+}

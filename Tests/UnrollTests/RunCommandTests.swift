@@ -1,0 +1,178 @@
+import Glibc
+import JSON
+import NotebookDocument
+import Processes
+import Testing
+
+@Suite struct RunCommandTests {
+    private let tool: CommandLineTool
+
+    init() throws { tool = try CommandLineTool() }
+
+    @Test func savesInPlaceAndTellsOfEveryCell() throws {
+        try tool.write(["print a", "result 2"])
+        let outcome = try tool.call("run", "n.ipynb")
+        #expect(outcome.exit == .exited(0))
+        #expect(outcome.text.hasPrefix("n.ipynb (Fake)\n[1/2]      ok"))
+        #expect(outcome.text.contains("  print a\n[2/2]      ok"))
+        #expect(outcome.text.contains("\n2 cells passed in "))
+        #expect(try tool.output(0) == "a\n")
+        #expect(try tool.read().cells[1].executionCount == 2)
+        #expect(access("\(tool.folder)/runtime", F_OK) == 0)
+    }
+
+    @Test func givesTheSameBytesTwice() throws {
+        try tool.write(["print a", "show x one"])
+        _ = try tool.call("run", "n.ipynb")
+        let first = try tool.read().bytes
+        _ = try tool.call("run", "n.ipynb")
+        #expect(try tool.read().bytes == first)
+    }
+
+    @Test func savesIntoAFolderThatItMakes() throws {
+        let original = try tool.write(["print a"])
+        let outcome = try tool.call("run", "n.ipynb", "--output-dir", "one/two")
+        #expect(outcome.exit == .exited(0))
+        #expect(try tool.read() == original)
+        #expect(try tool.output(0, of: "one/two/n.ipynb") == "a\n")
+    }
+
+    @Test func worksInTheFolderOfTheNotebook() throws {
+        mkdir("\(tool.folder)/sub", 0o700)
+        try tool.write(["cwd"], to: "sub/n.ipynb")
+        _ = try tool.call("run", "sub/n.ipynb")
+        #expect(try tool.output(0, of: "sub/n.ipynb") == "\(tool.folder)/sub\n")
+    }
+
+    @Test func endsWithOneAfterACellErrorAndSavesWhatThereIs() throws {
+        try tool.write(["print a", "raise E why", "print c"])
+        let outcome = try tool.call("run", "n.ipynb")
+        #expect(outcome.exit == .exited(1))
+        #expect(outcome.text.contains("n.ipynb, cell 2: E: why\n   1 | raise E why\n"))
+        #expect(outcome.text.contains("1 cell passed, 1 failed, 1 not run"))
+        #expect(try tool.output(0) == "a\n")
+        #expect(try tool.read().cells[2].outputs.isEmpty)
+    }
+
+    @Test func goesOnAfterErrorsWhereThatIsAllowed() throws {
+        try tool.write(["raise E why", "print b"])
+        #expect(try tool.call("run", "n.ipynb", "--allow-errors").exit == .exited(0))
+        #expect(try tool.output(1) == "b\n")
+    }
+
+    @Test func endsWithFourAfterATimeout() throws {
+        try tool.write(["hang"])
+        let outcome = try tool.call("run", "n.ipynb", "--timeout", "0.2")
+        #expect(outcome.exit == .exited(4))
+        #expect(
+            outcome.text.contains("n.ipynb, cell 1: Timeout: the cell did not end within 0.20 s"))
+        try tool.write(["hang"])
+        #expect(try tool.call("run", "n.ipynb", "--total-timeout", "0.5").exit == .exited(4))
+    }
+
+    @Test func endsWith138WhereTheKernelDies() throws {
+        try tool.write(["print a", "kill 9"])
+        let outcome = try tool.call("run", "n.ipynb", "--one-at-a-time")
+        #expect(outcome.exit == .exited(138))
+        #expect(outcome.text.contains("the kernel ended with SIGKILL, perhaps for want of memory"))
+        #expect(try tool.output(0) == "a\n")
+    }
+
+    @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+    func savesWhatThereIsWhenASignalStopsIt(signal: Int32, status: Int32) throws {
+        try tool.write(["print a", "hang", "print c"])
+        let outcome = try tool.call("run", "n.ipynb") { process, text in
+            if text.contains("[1/3]") { process.send(signal: signal) }
+        }
+        #expect(outcome.exit == .exited(status))
+        #expect(try tool.output(0) == "a\n")
+        #expect(try tool.read().cells[2].executionCount == nil)
+    }
+
+    @Test func leavesNoKernelBehindWhereItIsKilled() throws {
+        try tool.write(["print a", "hang hard"])
+        var kernels: [Int32] = []
+        let outcome = try tool.call("run", "n.ipynb") { process, text in
+            guard text.contains("[1/2]") else { return }
+            kernels = tool.kernels
+            process.send(signal: SIGKILL)
+        }
+        #expect(outcome.exit == .killed(signal: SIGKILL))
+        #expect(kernels.count == 1)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !tool.kernels.isEmpty, ContinuousClock.now < deadline { sched_yield() }
+        #expect(tool.kernels.isEmpty)
+    }
+
+    @Test func leavesNothingBehindInTheRuntimeFolder() throws {
+        try tool.write(["print a"])
+        _ = try tool.call("run", "n.ipynb")
+        #expect(rmdir("\(tool.folder)/runtime") == 0)
+    }
+
+    @Test func setsParametersInACellOfTheirOwn() throws {
+        try tool.write(["let rate = 0.1", "print b"], tags: [0: "parameters"])
+        let refused = try tool.call("run", "n.ipynb", "-p", "rate=1")
+        #expect(refused.exit == .exited(2))
+        #expect(refused.text.contains("say where to save it with --output-dir"))
+        _ = try tool.call(
+            "run", "n.ipynb", "-p", "rate=1", "--output-dir", "out", "--allow-errors")
+        let wrong = try tool.call("run", "n.ipynb", "-p", "rate", "--inplace")
+        #expect(wrong.exit == .exited(2))
+        #expect(wrong.text == "unroll: could not read the parameter rate: write it as name=value\n")
+    }
+
+    @Test func runsSeveralNotebooksAtTheSameTime() throws {
+        for name in ["a", "b", "c"] { try tool.write(["print \(name)"], to: "\(name).ipynb") }
+        let outcome = try tool.call("run", "a.ipynb", "b.ipynb", "c.ipynb", "--jobs", "2")
+        #expect(outcome.exit == .exited(0))
+        for name in ["a", "b", "c"] {
+            #expect(try tool.output(0, of: "\(name).ipynb") == "\(name)\n")
+            #expect(outcome.text.contains("\(name).ipynb [1/1]      ok"))
+        }
+        #expect(outcome.text.contains("\n3 cells passed in "))
+    }
+
+    @Test func runsNothingWhereANotebookCannotBeRead() throws {
+        try tool.write(["print a"])
+        let before = try tool.read()
+        let outcome = try tool.call("run", "n.ipynb", "missing.ipynb", "/dev/null")
+        #expect(outcome.exit == .exited(2))
+        #expect(
+            outcome.text == """
+                unroll: could not read missing.ipynb: no such file or directory (2)
+                unroll: could not read /dev/null: it is not JSON at line 1, column 1: \
+                the text ends where a value should be
+
+                """)
+        #expect(try tool.read() == before)
+    }
+
+    @Test func saysThatAKernelIsNotInstalled() throws {
+        try tool.write(["print a"], kernel: "julia")
+        let outcome = try tool.call("run", "n.ipynb")
+        #expect(outcome.exit == .exited(2))
+        #expect(
+            outcome.text == "unroll: could not find the kernel julia: installed are fake; "
+                + "install it, or choose another with --kernel\n")
+        #expect(try tool.call("run", "n.ipynb", "--kernel", "fake").exit == .exited(0))
+        #expect(try tool.read().kernelName == "fake")
+    }
+
+    @Test func endsWithFiveWhereTheKernelDoesNotStart() throws {
+        let original = try tool.write(["print a"])
+        let outcome = try tool.call("run", "n.ipynb", "--start-timeout", "0.001")
+        #expect(outcome.exit == .exited(5))
+        #expect(outcome.text.contains("n.ipynb: could not start the kernel fake"))
+        #expect(try tool.read() == original)
+    }
+
+    @Test(arguments: [
+        ["run"], ["run", "a.ipynb", "--timeout", "-1"], ["run", "a.ipynb", "--jobs", "0"],
+        ["run", "--frobnicate", "a.ipynb"], ["test", "a.ipynb", "--tolerance", "-1"],
+        ["run", "a/n.ipynb", "b/n.ipynb", "--output-dir", "out"],
+    ])
+    func endsWithTwoOnMistakesInTheArguments(arguments: [String]) throws {
+        #expect(try tool.call(arguments).exit == .exited(2))
+    }
+}

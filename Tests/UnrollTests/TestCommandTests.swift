@@ -1,0 +1,73 @@
+import NotebookDocument
+import Processes
+import Testing
+
+@Suite struct TestCommandTests {
+    private let tool: CommandLineTool
+
+    init() throws { tool = try CommandLineTool() }
+
+    /// Changes the text of the first output of the first cell.
+    private func store(_ text: String) throws {
+        var notebook = try tool.read()
+        notebook.cells[0].outputs[0].content = .stream(name: "stdout", text: text)
+        try NotebookFile(path: "\(tool.folder)/n.ipynb").save(notebook)
+    }
+
+    @Test func findsNothingInWhatItHasJustRun() throws {
+        try tool.write(["print 0.5", "show x one"])
+        _ = try tool.call("run", "n.ipynb")
+        let before = try tool.read().bytes
+        let outcome = try tool.call("test", "n.ipynb")
+        #expect(outcome.exit == .exited(0))
+        #expect(outcome.text.contains("2 cells passed in "))
+        #expect(outcome.text.hasSuffix("; all outputs are the same\n"))
+        #expect(try tool.read().bytes == before)
+    }
+
+    @Test func saysWhichNumberDiffersAndEndsWithThree() throws {
+        try tool.write(["print loss 0.5"])
+        _ = try tool.call("run", "n.ipynb")
+        try store("loss 0.25\n")
+        let outcome = try tool.call("test", "n.ipynb")
+        #expect(outcome.exit == .exited(3))
+        #expect(
+            outcome.text.contains(
+                "n.ipynb, cell 1, output 1 (stdout): line 1, number 1: expected 0.25, found 0.5; "
+                    + "they differ by 0.25, and 2.5e-10 is allowed\n"))
+        #expect(outcome.text.hasSuffix("; 1 output differs\n"))
+        #expect(try tool.output(0) == "loss 0.25\n")
+        #expect(try tool.call("test", "n.ipynb", "--tolerance", "2").exit == .exited(0))
+    }
+
+    @Test func writesReportsForOtherPrograms() throws {
+        try tool.write(["print a"])
+        let outcome = try tool.call(
+            "test", "n.ipynb", "--junit", "report.xml", environment: ["GITHUB_ACTIONS": "true"])
+        #expect(
+            outcome.text.hasSuffix(
+                "::error file=n.ipynb,title=cell 1::output 1: not expected: "
+                    + "the text \"a\\n\" on stdout\n"))
+        #expect(try tool.text(of: "report.xml").contains("<testsuite name=\"n.ipynb\" tests=\"1\""))
+        let refused = try tool.call("test", "n.ipynb", "--junit", "missing/report.xml")
+        #expect(refused.exit == .exited(2))
+        #expect(
+            refused.text.hasSuffix(
+                "could not write the report missing/report.xml: no such file or directory\n"))
+    }
+
+    @Test func storesTheNewOutputsWhereThatIsWanted() throws {
+        try tool.write(["print loss 0.5"])
+        _ = try tool.call("run", "n.ipynb")
+        try store("loss 0.25\n")
+        #expect(try tool.call("test", "n.ipynb", "--update").exit == .exited(0))
+        #expect(try tool.output(0) == "loss 0.5\n")
+    }
+
+    @Test func endsWithOneAfterACellErrorAndStoresNothing() throws {
+        let original = try tool.write(["raise E why"])
+        #expect(try tool.call("test", "n.ipynb").exit == .exited(1))
+        #expect(try tool.call("test", "n.ipynb", "--update").exit == .exited(1))
+        #expect(try tool.read() == original)
+    }
+}
