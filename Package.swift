@@ -42,8 +42,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let level0: [Target] = [
     .systemLibrary(name: "CZeroMQ"),
     .systemLibrary(name: "CSodium"),
-    .systemLibrary(name: "COpenBLAS"),
-    .target(name: "CVectorKernels"),
+    .target(name: "CVectorKernels", linkerSettings: [.linkedLibrary("openblas")]),
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
     .target(name: "CCellWorker"),
@@ -55,7 +54,7 @@ let level1: [Target] = [
     .target(name: "Evaluation", dependencies: ["Display"]),
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
-    .target(name: "Recurrent", dependencies: ["COpenBLAS", "CVectorKernels", "JSON"]),
+    .target(name: "Recurrent", dependencies: ["CVectorKernels", "JSON"]),
     .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),

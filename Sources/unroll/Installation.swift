@@ -25,13 +25,20 @@ struct Installation: Sendable {
     /// The path of the program that runs cells.
     var worker: String { "\(folder)/cell-worker" }
 
-    /// The folder with the modules that every cell may import.
-    var modules: String { "\(folder)/Modules" }
+    /// The folders with the modules that every cell may import.
+    ///
+    /// An installed copy has the module map of the C kernels among the others; in a build, it lies
+    /// with its source.
+    var moduleFolders: [String] {
+        let modules = "\(folder)/Modules"
+        guard access("\(modules)/CVectorKernels", R_OK) != 0 else { return [modules] }
+        return [modules, "\(folder)/../../../Sources/CVectorKernels/include"]
+    }
 
     /// The engine made of these parts.
     var engine: EngineConfiguration {
         EngineConfiguration(
-            compilerExecutable: compiler, workerExecutable: worker, moduleFolders: [modules],
+            compilerExecutable: compiler, workerExecutable: worker, moduleFolders: moduleFolders,
             moduleCache: CacheFolder.path + "/modules")
     }
 }

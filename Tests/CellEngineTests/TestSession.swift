@@ -20,7 +20,7 @@ final class TestSession: Sendable {
         var configuration = EngineConfiguration(
             compilerExecutable: "\(products)/cell-compiler",
             workerExecutable: "\(products)/cell-worker",
-            moduleFolders: ["\(products)/Modules"] + Self.debugModuleFolders,
+            moduleFolders: ["\(products)/Modules"] + [Self.kernelModuleFolder],
             moduleCache: "\(products)/cell-module-cache")
         change(&configuration)
         var log = Logger(label: "test")
@@ -38,14 +38,10 @@ final class TestSession: Sendable {
         return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
     }()
 
-    /// Modules that testable builds need: those of C libraries that they could do without.
-    private static let debugModuleFolders: [String] = {
-        #if DEBUG
+    /// The module map of the C kernels, whose types are part of the toolkit's layout.
+    private static let kernelModuleFolder: String = {
         let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
-        return ["\(sources)/Sources/COpenBLAS"]
-        #else
-        return []
-        #endif
+        return "\(sources)/Sources/CVectorKernels/include"
     }()
 
     /// Runs a cell.

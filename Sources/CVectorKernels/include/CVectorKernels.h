@@ -76,6 +76,15 @@ const VectorKernelsF64 *vector_kernels_fast_f64(void);
 /// The build for this processor; the plain one, without packed products, where there is none.
 const VectorKernelsF32 *vector_kernels_fast_f32(void);
 
+/// C += A B, or Aᵀ B where A is stored as [inner, rows], by the library; rows are `step` apart.
+void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t inner,
+                         const double *a, size_t a_step, const double *b, size_t b_step, double *c,
+                         size_t c_step);
+/// C += A B, or Aᵀ B where A is stored as [inner, rows], by the library; rows are `step` apart.
+void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t inner,
+                         const float *a, size_t a_step, const float *b, size_t b_step, float *c,
+                         size_t c_step);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,2 +1,0 @@
-// OpenBLAS as Swift sees it. Only the room Recurrent imports this module.
-#include <cblas.h>

@@ -1,0 +1,31 @@
+// Large matrix products by OpenBLAS, which is kept to the thread that calls it.
+//
+// Its header stays in this file: cells load the header of this room, and should not pay for more.
+
+#include <cblas.h>
+
+#include "CVectorKernels.h"
+
+/// Keeps OpenBLAS from starting threads of its own: a cell's process is forked between cells.
+static void keep_to_one_thread(void) {
+    static int is_kept = 0;
+    if (__atomic_load_n(&is_kept, __ATOMIC_RELAXED)) return;
+    openblas_set_num_threads(1);
+    __atomic_store_n(&is_kept, 1, __ATOMIC_RELAXED);
+}
+
+void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t inner,
+                         const double *a, size_t a_step, const double *b, size_t b_step, double *c,
+                         size_t c_step) {
+    keep_to_one_thread();
+    cblas_dgemm(CblasRowMajor, transposes_a ? CblasTrans : CblasNoTrans, CblasNoTrans, (int)rows,
+                (int)columns, (int)inner, 1, a, (int)a_step, b, (int)b_step, 1, c, (int)c_step);
+}
+
+void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t inner,
+                         const float *a, size_t a_step, const float *b, size_t b_step, float *c,
+                         size_t c_step) {
+    keep_to_one_thread();
+    cblas_sgemm(CblasRowMajor, transposes_a ? CblasTrans : CblasNoTrans, CblasNoTrans, (int)rows,
+                (int)columns, (int)inner, 1, a, (int)a_step, b, (int)b_step, 1, c, (int)c_step);
+}
