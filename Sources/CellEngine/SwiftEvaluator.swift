@@ -24,6 +24,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The process that compiles.
     let compiler: CompilerProcess
 
+    /// What cells compile to.
+    let cells: CompiledCells
+
     /// The processes that run cells.
     let chain: WorkerChain
 
@@ -78,6 +81,8 @@ public actor SwiftEvaluator: Evaluator {
         folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
+        cells = CompiledCells(
+            configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
         chain = try WorkerChain(configuration: configuration, loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
@@ -87,17 +92,20 @@ public actor SwiftEvaluator: Evaluator {
         do {
             try await chain.start()
             try await compiler.start()
-            let plan = try CellPlanner(table: table).plan("", CellAnalysis())
-            _ = try await compiler.ask(.compile(job(for: plan)))
+            try await cells.warmUp(with: CellPlanner(table: table).plan("", CellAnalysis()))
         } catch {
             log.error("could not warm up: \(error)")
         }
     }
 
+    /// How many modules of this session did not have to be compiled, and how many did.
+    public var cacheUsage: CacheUsage { get async { await cells.usage } }
+
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
         await chain.shutDown()
         await compiler.stop()
+        await cells.close()
         folder.remove()
     }
 
