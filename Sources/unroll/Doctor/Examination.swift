@@ -113,9 +113,9 @@ struct Examination {
                 let remedy =
                     missing.contains { $0.hasPrefix("libopenblas") }
                     ? "apt-get install libopenblas0" : "make install"
+                let rest = missing.count > 1 ? " and \(missing.count - 1) more" : ""
                 return .missing(
-                    "programs",
-                    "\(program) needs \(missing.joined(separator: ", ")): \(remedy)")
+                    "programs", "\(program) does not find \(missing[0])\(rest): \(remedy)")
             }
         }
         return .found("programs", "cell-compiler and cell-worker in \(installation.folder)")
