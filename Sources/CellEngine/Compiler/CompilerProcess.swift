@@ -60,12 +60,20 @@ actor CompilerProcess {
     {
         for _ in 0..<2 {
             try start()
-            guard let answer = await answer(to: question) else { continue }
+            guard let answer = await answer(to: question) else {
+                guard toolchain != nil else { throw Self.neverReady }
+                continue
+            }
             if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
             return answer
         }
         throw .compilerEnded(how: "it ended without an answer")
     }
+
+    /// What is wrong with a process that ends before it has greeted anybody.
+    private static let neverReady = EngineError.cannotStart(
+        part: "compiler process",
+        cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
     /// Ends the process at once; whoever waits for an answer gets none.
     func stop() {
