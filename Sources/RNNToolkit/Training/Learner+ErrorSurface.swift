@@ -31,7 +31,12 @@ extension Learner {
         }
         return Figure("Loss over \(x.name) and \(y.name)") {
             Surface(x: columns, y: rows, values: losses, label: "loss", scale: scale)
-            for descent in descents { Path(x: descent.x, y: descent.y, label: descent.legend) }
+            for descent in descents {
+                let stops = descent.stops(
+                    width: x.range.upperBound - x.range.lowerBound,
+                    height: y.range.upperBound - y.range.lowerBound)
+                Path(x: stops.x, y: stops.y, label: descent.history.legend(descent.name))
+            }
         }
         .xAxis(x.name).yAxis(y.name)
     }
@@ -44,9 +49,4 @@ extension Learner {
             return range.lowerBound * (1 - fraction) + range.upperBound * fraction
         }
     }
-}
-
-extension Descent {
-    /// The name, with what became of the run where it ended early.
-    var legend: String { history.legend(name) }
 }

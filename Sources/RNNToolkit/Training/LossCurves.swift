@@ -14,9 +14,8 @@ public func lossCurves(
 ) -> Figure {
     Figure(title) {
         for (name, history) in runs {
-            Line(
-                x: history.lossPoints.map(\.step), y: history.lossPoints.map(\.loss),
-                label: history.legend(name))
+            let points = thinned(history.lossPoints)
+            Line(x: points.map(\.step), y: points.map(\.value), label: history.legend(name))
         }
     }
     .xAxis("step").yAxis("loss", scale: .log)
@@ -34,8 +33,8 @@ public func gradientNormCurves(
 ) -> Figure {
     Figure(title) {
         for (name, history) in runs {
-            Line(
-                x: history.steps.map(\.step), y: history.gradientNorms, label: history.legend(name))
+            let points = thinned(history.steps.map { ($0.step, $0.gradientNorm) })
+            Line(x: points.map(\.step), y: points.map(\.value), label: history.legend(name))
         }
         if let threshold {
             Rule(y: threshold, label: "threshold \(NumberFormat.exact.spelling(of: threshold))")
@@ -55,7 +54,7 @@ extension TrainingHistory {
     }
 
     /// The losses by step; a run that ended in a number that was not finite ends in one here, too.
-    fileprivate var lossPoints: [(step: Int, loss: Double)] {
+    fileprivate var lossPoints: [(step: Int, value: Double)] {
         var points = steps.map { ($0.step, $0.loss) }
         // The loss may still have been finite where its gradient was not.
         if nonFiniteStep != nil, let last = points.last, last.1.isFinite {
