@@ -156,6 +156,8 @@ let tests: [Target] = [
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
     .testTarget(
+        name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),
+    .testTarget(
         name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
 ]
 
