@@ -104,8 +104,9 @@ let level5: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "CellEngine", "Evaluation", "JSON", "JupyterClient", "JupyterProtocol", "KernelServer",
-            "NotebookDocument", "NotebookRunner", "Processes", argumentParser, logging,
+            "CellEngine", "Digests", "Display", "Evaluation", "JSON", "JupyterClient",
+            "JupyterProtocol", "KernelServer", "NotebookDocument", "NotebookRunner", "Processes",
+            "ZeroMQ", argumentParser, logging,
         ],
         // So that `unroll doctor` still speaks when the toolchain is gone.
         linkerSettings: [
