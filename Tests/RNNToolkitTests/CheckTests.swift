@@ -24,9 +24,12 @@ import Testing
                 .line(style: .unicode)
         }
         #expect(try line(-1.5, -1.5) == "✓ ∂L/∂W = -1.5")
-        #expect(try line(-1.5001, -1.5) == "✓ ∂L/∂W = -1.5001, as expected: -1.5 to within 0.001")
+        #expect(try line(-1.5001, -1.5) == "✓ ∂L/∂W = -1.5001 ≈ -1.5 within 0.001")
         let claim = Comparison("W has not moved", found: "true", demand: nil, holds: true)
         #expect(try claim.line(style: .ascii) == "ok W has not moved")
+        let lists = Comparison("∂L/∂W", [1.0, 2], equals: [1, 2.001], within: 1e-2) { "\($0)" }
+        #expect(try lists.line(style: .unicode) == "✓ ∂L/∂W = [1.0, 2.0], each within 0.01")
+        #expect(try lists.line(style: .ascii) == "ok dL/dW = [1.0, 2.0], each within 0.01")
         let bound = Comparison("ρ", [0.63], "below 1.0") { $0 < 1 }
         #expect(try bound.line(style: .unicode) == "✓ ρ = 0.63, below 1.0")
     }
@@ -35,7 +38,7 @@ import Testing
     func throwsForAnotherNumber(found: Double) {
         #expect(
             throws: CheckFailure(
-                description: "∂L/∂W is \(found); it should be -1.5 to within 1e-12")
+                description: "∂L/∂W = \(found), but it should be -1.5 within 1e-12")
         ) {
             try check("∂L/∂W", found, equals: -1.5)
         }
@@ -49,7 +52,7 @@ import Testing
     @Test func throwsForNumbersThatAreTooMany() {
         #expect(
             throws: CheckFailure(
-                description: "H is 1.0, 2.0; it should be 1.0 to within 1e-12")
+                description: "H = 1.0, 2.0, but it should be 1.0 within 1e-12")
         ) { try check("H", [1.0, 2], equals: [1]) }
     }
 
@@ -60,27 +63,27 @@ import Testing
         ) { try check("∂L/∂W", matrix, equals: matrix.transposed) }
         #expect(
             throws: CheckFailure(
-                description: "∂L/∂W is [[1.0, 2.0]]; it should be [[1.0, 3.0]] to within 1e-12")
+                description: "∂L/∂W = [[1.0, 2.0]], but it should be [[1.0, 3.0]] within 1e-12")
         ) { try check("∂L/∂W", matrix, equals: [[1, 3]]) }
     }
 
     @Test func throwsForAnotherValue() {
-        #expect(throws: CheckFailure(description: "the verb is is; it should be are")) {
+        #expect(throws: CheckFailure(description: "the verb = is, but it should be are")) {
             try check("the verb", "is", equals: "are")
         }
     }
 
     @Test func throwsOutsideOfARange() {
         #expect(
-            throws: CheckFailure(description: "accuracy is 0.9, 0.2; it should be from 0.8 to 1.0")
-        ) { try check("accuracy", [0.9, 0.2], in: 0.8...1) }
+            throws: CheckFailure(description: "score = 0.9, 0.2, but it should be from 0.8 to 1.0")
+        ) { try check("score", [0.9, 0.2], in: 0.8...1) }
         #expect(
-            throws: CheckFailure(description: "accuracy is nothing; it should be from 0.8 to 1.0")
-        ) { try check("accuracy", [Double](), in: 0.8...1) }
-        #expect(throws: CheckFailure(description: "loss is nan; it should be below 1.0")) {
+            throws: CheckFailure(description: "score = nothing, but it should be from 0.8 to 1.0")
+        ) { try check("score", [Double](), in: 0.8...1) }
+        #expect(throws: CheckFailure(description: "loss = nan, but it should be below 1.0")) {
             try check("loss", Double.nan, below: 1)
         }
-        #expect(throws: CheckFailure(description: "loss is 0.5; it should be above 1.0")) {
+        #expect(throws: CheckFailure(description: "loss = 0.5, but it should be above 1.0")) {
             try check("loss", 0.5, above: 1)
         }
     }

@@ -1,4 +1,5 @@
-internal import Recurrent
+internal import Plotting
+package import Recurrent
 
 extension Comparison {
     /// Compares numbers one by one with what they should be.
@@ -14,14 +15,17 @@ extension Comparison {
         _ claim: String, _ found: [Scalar], equals expected: [Scalar], within tolerance: Double,
         spelling: ([Scalar]) -> String
     ) {
-        let isSame = found.count == expected.count && zip(found, expected).allSatisfy(Self.areSame)
+        let isSame =
+            found.count == expected.count && zip(found, expected).allSatisfy(Self.areSame)
         let isNear =
             found.count == expected.count
             && zip(found, expected).allSatisfy { Self.isNear($0, $1, within: tolerance) }
-        let demand = "\(spelling(expected)) to within \(tolerance)"
+        let allowance = "within " + NumberFormat.exact.spelling(of: tolerance)
+        let nearness =
+            found.count == 1 ? " ≈ \(spelling(expected)) \(allowance)" : ", each \(allowance)"
         self.init(
-            claim, found: spelling(found), demand: demand,
-            remark: isSame ? "" : ", as expected: \(demand)", holds: isNear)
+            claim, found: spelling(found), demand: "\(spelling(expected)) \(allowance)",
+            remark: isSame ? "" : nearness, holds: isNear)
     }
 
     /// Compares numbers with a bound on each.

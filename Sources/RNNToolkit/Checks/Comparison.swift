@@ -1,4 +1,5 @@
-internal import Display
+package import Display
+internal import Plotting
 
 /// A claim with what was found and what it was compared with.
 package struct Comparison: Sendable {
@@ -37,13 +38,13 @@ package struct Comparison: Sendable {
     /// - Throws: `CheckFailure` where the claim does not hold.
     package func line(style: TextStyle = .preferred) throws(CheckFailure) -> String {
         guard holds else { throw CheckFailure(description: failure) }
-        let mark = style == .ascii ? "ok" : "✓"
-        return "\(mark) \(claim)" + (demand == nil ? "" : " = \(found)\(remark)")
+        let line = "✓ \(claim)" + (demand == nil ? "" : " = \(found)\(remark)")
+        return style == .ascii ? line.asciiSpelling : line
     }
 
     /// What was claimed, what was found, and what it should have been.
     private var failure: String {
         guard let demand else { return "it is not true that \(claim)" }
-        return "\(claim) is \(found); it should be \(demand)"
+        return "\(claim) = \(found), but it should be \(demand)"
     }
 }
