@@ -9,6 +9,7 @@ extension SwiftEvaluator {
     public func evaluate(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
+        isInterrupted = false
         do {
             let lines = try CommandLines(cell.code)
             for command in lines.commands {
@@ -33,7 +34,7 @@ extension SwiftEvaluator {
 
     /// Compiles a cell and runs it; throws its failure.
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
-        let analysis = try await analysis(of: cell.code)
+        let analysis = try await cells.analysis(of: cell.code)
         guard !analysis.isEmpty else { return }
         let (plan, result) = try await compile(cell, analysis)
         guard let object = result.object else {
@@ -41,6 +42,8 @@ extension SwiftEvaluator {
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
+        // A compilation cannot be ended early; the cell need not begin after it.
+        guard !isInterrupted else { throw Self.interruption(isRolledBack: true) }
         let run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,
@@ -54,25 +57,17 @@ extension SwiftEvaluator {
 
     // MARK: Before the run
 
-    /// Returns what a cell's syntax tells.
-    private func analysis(of code: String) async throws -> CellAnalysis {
-        guard case .analysis(let analysis) = try await compiler.ask(.analyze(source: code)) else {
-            throw EngineError.compilerFailed(cause: "it did not analyse the cell")
-        }
-        return analysis
-    }
-
     /// Compiles a cell; one that turns out not to end in an expression, once more without.
     private func compile(
         _ cell: Cell, _ analysis: CellAnalysis
     ) async throws -> (CellPlan, CompileResult) {
         let plan = try self.plan(cell, analysis, treatsEndingAsValue: true)
-        let result = try await compile(plan)
+        let result = try await cells.result(for: plan)
         guard result.object == nil, analysis.ending?.isConditional == true else {
             return (plan, result)
         }
         let statement = try self.plan(cell, analysis, treatsEndingAsValue: false)
-        return (statement, try await compile(statement))
+        return (statement, try await cells.result(for: statement))
     }
 
     /// Plans a cell, or throws why it is refused.
@@ -88,51 +83,6 @@ extension SwiftEvaluator {
                 treatsEndingAsValue: treatsEndingAsValue)
         } catch {
             throw RefusalReport(refusal: error, cell: cell).failure
-        }
-    }
-
-    /// Compiles a plan, after the views that it needs.
-    private func compile(_ plan: CellPlan) async throws -> CompileResult {
-        for view in plan.imports.views { try await make(view) }
-        var job = job(for: plan)
-        let result = try await compile(job)
-        guard result.onlyMissesPublic else { return result }
-        // Nothing else is wrong with the cell, so nothing else is let through.
-        job.ignoresAccess = true
-        return try await compile(job)
-    }
-
-    /// Has a cell compiled.
-    private func compile(_ job: CompileJob) async throws -> CompileResult {
-        guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
-            throw EngineError.compilerFailed(cause: "it did not compile the cell")
-        }
-        return result
-    }
-
-    /// Describes the work of compiling a plan.
-    func job(for plan: CellPlan) -> CompileJob {
-        let views = plan.imports.views.map { "\(folder.path)/\($0.folderName)" }
-        return CompileJob(
-            moduleName: plan.module.rawValue, entryPoint: plan.module.entryPoint,
-            source: plan.source.text, outputFolder: folder.path,
-            moduleFolders: views + [folder.path] + configuration.moduleFolders,
-            optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
-            product: .object)
-    }
-
-    /// Makes a view of a module, where it has not been made before.
-    private func make(_ view: ModuleView) async throws {
-        let place = try folder.makeFolder(view.folderName)
-        guard !FileSystem.exists("\(place)/\(view.module).swiftmodule") else { return }
-        let job = CompileJob(
-            moduleName: view.module.rawValue, entryPoint: view.module.entryPoint,
-            source: view.source, outputFolder: place,
-            moduleFolders: [folder.path] + configuration.moduleFolders, optimizes: false,
-            emitsModule: true, product: .moduleOnly)
-        guard case .compiled(let result) = try await compiler.ask(.compile(job)) else { return }
-        for diagnostic in result.diagnostics where diagnostic.severity == .error {
-            log.error("a view of \(view.module) could not be made: \(diagnostic.message)")
         }
     }
 
@@ -261,16 +211,6 @@ extension SessionTable.StaleUse {
     var sentence: String {
         ANSI.note("note: ")
             + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"
-    }
-}
-
-extension CompileResult {
-    /// Whether the only errors are that something is not public, which no script would have to be.
-    var onlyMissesPublic: Bool {
-        let errors = diagnostics.filter { $0.severity == .error }
-        let kinds: Set = ["witness_not_accessible_proto", "witness_not_accessible_type"]
-        return object == nil && !errors.isEmpty
-            && errors.allSatisfy { kinds.contains($0.identifier) }
     }
 }
 

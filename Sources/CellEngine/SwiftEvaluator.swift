@@ -24,6 +24,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The process that compiles.
     let compiler: CompilerProcess
 
+    /// What cells compile to.
+    let cells: CompiledCells
+
     /// The processes that run cells.
     let chain: WorkerChain
 
@@ -44,6 +47,9 @@ public actor SwiftEvaluator: Evaluator {
 
     /// The cells that were lost with the process that ran them, and could be run again.
     var lostCells: [Cell] = []
+
+    /// Whether the person has asked the cell under way to end, perhaps before it has been compiled.
+    var isInterrupted = false
 
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
@@ -78,6 +84,8 @@ public actor SwiftEvaluator: Evaluator {
         folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
+        cells = CompiledCells(
+            configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
         chain = try WorkerChain(configuration: configuration, loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
@@ -87,22 +95,26 @@ public actor SwiftEvaluator: Evaluator {
         do {
             try await chain.start()
             try await compiler.start()
-            let plan = try CellPlanner(table: table).plan("", CellAnalysis())
-            _ = try await compiler.ask(.compile(job(for: plan)))
+            try await cells.warmUp(with: CellPlanner(table: table).plan("", CellAnalysis()))
         } catch {
             log.error("could not warm up: \(error)")
         }
     }
 
+    /// How many modules of this session did not have to be compiled, and how many did.
+    public var cacheUsage: CacheUsage { get async { await cells.usage } }
+
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
         await chain.shutDown()
         await compiler.stop()
+        await cells.close()
         folder.remove()
     }
 
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
+        isInterrupted = true
         await chain.interrupt()
     }
 
