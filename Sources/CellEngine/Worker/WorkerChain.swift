@@ -178,19 +178,25 @@ actor WorkerChain {
     // MARK: Listening
 
     /// Passes on what is written to a stream, as long as the engine lives.
+    ///
+    /// The first words of a cell are passed on at once. After them, there is a short pause, so that
+    /// a cell that prints line by line does not make a message of each line.
     private func listen(to stream: OutputPipes.Stream) {
         Task {
             while true {
                 await loop.waitUntilReadable(stream.reading)
                 drain(stream)
+                try? await Task.sleep(for: .milliseconds(5))
             }
         }
     }
 
-    /// Takes what has been written to a stream.
+    /// Takes what has been written to a stream until now.
     private func drain(_ stream: OutputPipes.Stream) {
         while let bytes = stream.readAvailable() {
             execution?.observer.take(bytes, from: stream.name)
+            // What comes while we read is for the next time.
+            guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
         }
     }
 
