@@ -104,8 +104,9 @@ let level5: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "CellEngine", "Evaluation", "JSON", "JupyterClient", "JupyterProtocol", "KernelServer",
-            "NotebookDocument", "NotebookRunner", "Processes", argumentParser, logging,
+            "CellEngine", "Digests", "Display", "Evaluation", "JSON", "JupyterClient",
+            "JupyterProtocol", "KernelServer", "NotebookDocument", "NotebookRunner", "Processes",
+            "ZeroMQ", argumentParser, logging,
         ],
         // So that `unroll doctor` still speaks when the toolchain is gone.
         linkerSettings: [
@@ -137,6 +138,9 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
+    .testTarget(
+        // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
+        name: "NotebooksTests", dependencies: ["JSON", "NotebookDocument", "Processes"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
@@ -154,6 +158,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
+    .testTarget(
+        name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),
     .testTarget(
         name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
 ]

@@ -12,6 +12,23 @@ public struct EngineConfiguration: Sendable {
     /// The folder for the modules that the compiler makes of C headers; kept between sessions.
     public var moduleCache: String
 
+    /// The modules that every cell imports by way of the toolkit, which what it compiles to depends on.
+    public var toolkitModules = [
+        "CellRuntime", "Display", "JSON", "Plotting", "RNNToolkit", "Recurrent",
+    ]
+
+    /// Where compiled cells are kept between sessions; nothing, where they are not.
+    public var cellCache: CacheStore?
+
+    /// How many bytes of compiled cells are kept.
+    public var cellCacheLimit = defaultCellCacheLimit
+
+    /// How many bytes of compiled cells are kept where nothing else is said.
+    public static let defaultCellCacheLimit = 512 << 20
+
+    /// Whether to compile cells that are expected while another one runs.
+    public var compilesAhead = true
+
     /// The folder in which cells run; nothing stands for this process's own.
     public var workingDirectory: String?
 

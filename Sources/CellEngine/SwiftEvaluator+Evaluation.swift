@@ -9,6 +9,17 @@ extension SwiftEvaluator {
     public func evaluate(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
+        isInterrupted = false
+        beginLookahead(with: cell)
+        let outcome = await attempt(cell, observer: observer)
+        endLookahead(isSuccess: outcome == .succeeded)
+        return outcome
+    }
+
+    /// Does what a cell asks for, and returns how that ended.
+    private func attempt(
+        _ cell: Cell, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
         do {
             let lines = try CommandLines(cell.code)
             for command in lines.commands {
@@ -33,19 +44,22 @@ extension SwiftEvaluator {
 
     /// Compiles a cell and runs it; throws its failure.
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
-        let analysis = try await analysis(of: cell.code)
+        let analysis = try await cells.analysis(of: cell.code)
         guard !analysis.isEmpty else { return }
-        let (plan, result) = try await compile(cell, analysis)
+        let (plan, result) = try await compile(cell, analysis, in: table)
         guard let object = result.object else {
             throw report(plan, result, cell).failure
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
+        // A compilation cannot be ended early; the cell need not begin after it.
+        guard !isInterrupted else { throw Self.interruption(isRolledBack: true) }
         let run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable))
+        continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)
         let outcome = try await chain.run(run, observer: output)
         output.finish()
@@ -54,30 +68,22 @@ extension SwiftEvaluator {
 
     // MARK: Before the run
 
-    /// Returns what a cell's syntax tells.
-    private func analysis(of code: String) async throws -> CellAnalysis {
-        guard case .analysis(let analysis) = try await compiler.ask(.analyze(source: code)) else {
-            throw EngineError.compilerFailed(cause: "it did not analyse the cell")
-        }
-        return analysis
-    }
-
     /// Compiles a cell; one that turns out not to end in an expression, once more without.
-    private func compile(
-        _ cell: Cell, _ analysis: CellAnalysis
+    func compile(
+        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable
     ) async throws -> (CellPlan, CompileResult) {
-        let plan = try self.plan(cell, analysis, treatsEndingAsValue: true)
-        let result = try await compile(plan)
+        let plan = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
+        let result = try await cells.result(for: plan)
         guard result.object == nil, analysis.ending?.isConditional == true else {
             return (plan, result)
         }
-        let statement = try self.plan(cell, analysis, treatsEndingAsValue: false)
-        return (statement, try await compile(statement))
+        let statement = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
+        return (statement, try await cells.result(for: statement))
     }
 
     /// Plans a cell, or throws why it is refused.
-    private func plan(
-        _ cell: Cell, _ analysis: CellAnalysis, treatsEndingAsValue: Bool
+    private static func plan(
+        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool
     ) throws -> CellPlan {
         do throws(CellRefusal) {
             if let offset = cell.code.utf8.firstOffset(of: 0) {
@@ -88,51 +94,6 @@ extension SwiftEvaluator {
                 treatsEndingAsValue: treatsEndingAsValue)
         } catch {
             throw RefusalReport(refusal: error, cell: cell).failure
-        }
-    }
-
-    /// Compiles a plan, after the views that it needs.
-    private func compile(_ plan: CellPlan) async throws -> CompileResult {
-        for view in plan.imports.views { try await make(view) }
-        var job = job(for: plan)
-        let result = try await compile(job)
-        guard result.onlyMissesPublic else { return result }
-        // Nothing else is wrong with the cell, so nothing else is let through.
-        job.ignoresAccess = true
-        return try await compile(job)
-    }
-
-    /// Has a cell compiled.
-    private func compile(_ job: CompileJob) async throws -> CompileResult {
-        guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
-            throw EngineError.compilerFailed(cause: "it did not compile the cell")
-        }
-        return result
-    }
-
-    /// Describes the work of compiling a plan.
-    func job(for plan: CellPlan) -> CompileJob {
-        let views = plan.imports.views.map { "\(folder.path)/\($0.folderName)" }
-        return CompileJob(
-            moduleName: plan.module.rawValue, entryPoint: plan.module.entryPoint,
-            source: plan.source.text, outputFolder: folder.path,
-            moduleFolders: views + [folder.path] + configuration.moduleFolders,
-            optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
-            product: .object)
-    }
-
-    /// Makes a view of a module, where it has not been made before.
-    private func make(_ view: ModuleView) async throws {
-        let place = try folder.makeFolder(view.folderName)
-        guard !FileSystem.exists("\(place)/\(view.module).swiftmodule") else { return }
-        let job = CompileJob(
-            moduleName: view.module.rawValue, entryPoint: view.module.entryPoint,
-            source: view.source, outputFolder: place,
-            moduleFolders: [folder.path] + configuration.moduleFolders, optimizes: false,
-            emitsModule: true, product: .moduleOnly)
-        guard case .compiled(let result) = try await compiler.ask(.compile(job)) else { return }
-        for diagnostic in result.diagnostics where diagnostic.severity == .error {
-            log.error("a view of \(view.module) could not be made: \(diagnostic.message)")
         }
     }
 
@@ -195,12 +156,7 @@ extension SwiftEvaluator {
     private func commit(
         _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
     ) async {
-        let module = SessionModule(
-            name: plan.module, cellNumber: cell.number, identity: cell.identity,
-            code: cell.code, source: plan.source, analysis: plan.analysis,
-            imports: plan.imports.names.map(\.name))
-        let stale = table.add(module)
-        if plan.analysis.storesState { table.noteOccurrence(of: plan.firstName) }
+        let stale = table.add(plan, cell)
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         history.append(cell)
         await chain.trim(to: settings.undoCount + 1)
@@ -261,16 +217,6 @@ extension SessionTable.StaleUse {
     var sentence: String {
         ANSI.note("note: ")
             + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"
-    }
-}
-
-extension CompileResult {
-    /// Whether the only errors are that something is not public, which no script would have to be.
-    var onlyMissesPublic: Bool {
-        let errors = diagnostics.filter { $0.severity == .error }
-        let kinds: Set = ["witness_not_accessible_proto", "witness_not_accessible_type"]
-        return object == nil && !errors.isEmpty
-            && errors.allSatisfy { kinds.contains($0.identifier) }
     }
 }
 

@@ -24,6 +24,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The process that compiles.
     let compiler: CompilerProcess
 
+    /// What cells compile to.
+    let cells: CompiledCells
+
     /// The processes that run cells.
     let chain: WorkerChain
 
@@ -36,6 +39,15 @@ public actor SwiftEvaluator: Evaluator {
     /// The names of the session as each worker process knows them, by its number.
     var snapshots: [Int: Snapshot] = [:]
 
+    /// The cell that is being evaluated.
+    var current: Cell?
+
+    /// The names of the session as they will be if that cell succeeds, once it is compiled.
+    var tableAfterCurrent: SessionTable?
+
+    /// The cells that are compiled before they are asked for.
+    var lookahead = Lookahead()
+
     /// What the person can change.
     var settings: EngineSettings
 
@@ -44,6 +56,9 @@ public actor SwiftEvaluator: Evaluator {
 
     /// The cells that were lost with the process that ran them, and could be run again.
     var lostCells: [Cell] = []
+
+    /// Whether the person has asked the cell under way to end, perhaps before it has been compiled.
+    var isInterrupted = false
 
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
@@ -78,6 +93,8 @@ public actor SwiftEvaluator: Evaluator {
         folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
+        cells = CompiledCells(
+            configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
         chain = try WorkerChain(configuration: configuration, loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
@@ -87,27 +104,30 @@ public actor SwiftEvaluator: Evaluator {
         do {
             try await chain.start()
             try await compiler.start()
-            let plan = try CellPlanner(table: table).plan("", CellAnalysis())
-            _ = try await compiler.ask(.compile(job(for: plan)))
+            try await cells.warmUp(with: CellPlanner(table: table).plan("", CellAnalysis()))
         } catch {
             log.error("could not warm up: \(error)")
         }
     }
 
+    /// How many modules of this session did not have to be compiled, and how many did.
+    public var cacheUsage: CacheUsage { get async { await cells.usage } }
+
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
+        forgetLookahead()
         await chain.shutDown()
         await compiler.stop()
+        await cells.close()
         folder.remove()
     }
 
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
+        isInterrupted = true
+        forgetLookahead()
         await chain.interrupt()
     }
-
-    /// Hears what will probably be asked for next; see `Evaluator`.
-    public func expect(_ upcoming: [Cell]) async {}
 
     /// Returns the value of an expression; see `Evaluator`.
     public func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure> {

@@ -19,11 +19,11 @@ guard let toolchain = Toolchain.ofThisProcess else {
 }
 // An interrupt is for the cell, not for the compiler.
 signal(SIGINT, SIG_IGN)
-let service = CompilerService(
-    toolchain: toolchain, moduleCache: moduleCache,
-    usesSourceKit: !arguments.contains("--no-sourcekit"),
-    channel: Channel(Descriptor(owning: 3)))
 do {
+    let service = try CompilerService(
+        toolchain: toolchain, moduleCache: moduleCache,
+        usesSourceKit: !arguments.contains("--no-sourcekit"),
+        channel: Channel(Descriptor(owning: 3)))
     try service.run()
 } catch {
     fail("\(error)")

@@ -20,6 +20,16 @@ struct KernelCommand: AsyncParsableCommand {
     @Option(help: "What to note on standard error: debug, info, warning, error or critical.")
     var logLevel = "warning"
 
+    /// Whether compiled cells are kept.
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether to keep what cells compile to; UNROLL_CACHE=off says no as well.")
+    var cache = true
+
+    /// Whether cells that wait are compiled while another one runs.
+    @Flag(inversion: .prefixedNo, help: "Whether to compile cells that wait while another runs.")
+    var compileAhead = true
+
     func run() async throws {
         let log = try makeLogger()
         let signals = SignalWatch().signals
@@ -30,8 +40,10 @@ struct KernelCommand: AsyncParsableCommand {
             throw CommandFailure("\(error)", code: ExitStatus.badInput)
         }
         let loop = try EventLoop()
-        let evaluator = try SwiftEvaluator(
-            configuration: Installation.ofThisProcess.engine, loop: loop, log: log)
+        var engine = Installation.ofThisProcess.engine
+        engine.compilesAhead = compileAhead
+        engine.cellCache = cache ? CacheFolder.cells : nil
+        let evaluator = try SwiftEvaluator(configuration: engine, loop: loop, log: log)
         let kernel = Kernel(
             serving: evaluator, as: KernelIdentity.info, on: startup, storedAt: connectionFile,
             logger: log)

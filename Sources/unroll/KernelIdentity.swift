@@ -7,7 +7,26 @@ enum KernelIdentity {
     static let version = "0.1.0"
 
     /// The version of Swift that Unroll was built with, and that cells are compiled with.
-    static var swiftVersion: String { "\(_SwiftStdlibVersion.current)" }
+    ///
+    /// The standard library does not know the last of the three numbers; a module does.
+    static let swiftVersion: String = {
+        let module = "\(Installation.ofThisProcess.modules)/Display.swiftmodule"
+        let version = SmallFile.bytes(of: module).flatMap(version(inModule:))
+        return version ?? "\(_SwiftStdlibVersion.current)"
+    }()
+
+    /// Finds the version of the compiler that wrote a module.
+    private static func version(inModule bytes: [UInt8]) -> String? {
+        let mark = Array("Swift version ".utf8)
+        let start = bytes.indices.first {
+            bytes[$0] == mark[0] && bytes[$0...].starts(with: mark)
+        }
+        guard let start else { return nil }
+        let text = bytes[(start + mark.count)...].prefix {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+        }
+        return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+    }
 
     /// The answer to `kernel_info_request`.
     static var info: KernelInfoReply {

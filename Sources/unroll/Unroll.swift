@@ -7,5 +7,8 @@ struct Unroll: AsyncParsableCommand {
         commandName: "unroll",
         abstract: "Runs notebooks whose cells are compiled Swift.",
         version: "\(KernelIdentity.version) (Swift \(KernelIdentity.swiftVersion))",
-        subcommands: [RunCommand.self, TestCommand.self, KernelCommand.self])
+        subcommands: [
+            RunCommand.self, TestCommand.self, InstallCommand.self, UninstallCommand.self,
+            DoctorCommand.self, CacheCommand.self, KernelCommand.self, WarmUpCommand.self,
+        ])
 }

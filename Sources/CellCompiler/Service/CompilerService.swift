@@ -23,10 +23,7 @@ public final class CompilerService: Sendable {
     /// What answers questions about places; nothing, where sourcekitd cannot be used.
     private let assistant: CodeAssistant?
 
-    /// The toolchain that is used.
-    private let toolchain: Toolchain
-
-    /// Makes a service.
+    /// Greets the kernel, which then knows the toolchain, and makes a service, which takes longer.
     ///
     /// - Parameters:
     ///   - toolchain: the toolchain to compile with.
@@ -36,9 +33,9 @@ public final class CompilerService: Sendable {
     ///   - channel: the line to the kernel.
     public init(
         toolchain: Toolchain, moduleCache: String, usesSourceKit: Bool, channel: Channel
-    ) {
-        self.toolchain = toolchain
+    ) throws {
         line = MessageChannel(channel)
+        try line.send(CompilerReply(number: 0, answer: .ready(toolchain)))
         let kit = usesSourceKit ? try? SourceKit(path: toolchain.sourceKit) : nil
         assistant = kit.map {
             CodeAssistant(kit: $0, toolchain: toolchain, moduleCache: moduleCache)
@@ -50,9 +47,8 @@ public final class CompilerService: Sendable {
             linker: Linker(toolchain: toolchain), moduleCache: moduleCache)
     }
 
-    /// Greets the kernel and answers until the line is closed.
+    /// Answers until the line is closed.
     public func run() throws {
-        try line.send(CompilerReply(number: 0, answer: .ready(toolchain)))
         while let (request, _) = try line.receiveBlocking() { take(request) }
     }
 

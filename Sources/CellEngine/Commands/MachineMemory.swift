@@ -6,7 +6,7 @@ enum MachineMemory {
     /// What this process may use, in bytes: the machine's memory, or what its control group allows.
     static var limit: Int {
         let machine = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
-        guard let text = TextFile.read("/sys/fs/cgroup/memory.max"),
+        guard let text = FileSystem.readText("/sys/fs/cgroup/memory.max"),
             let group = Int(text.filter(\.isNumber)), group > 0
         else { return machine }
         return min(machine, group)
@@ -14,7 +14,7 @@ enum MachineMemory {
 
     /// Returns how much of a process's memory no other process shares, in bytes.
     static func privateMemory(of process: Int32) -> Int {
-        guard let text = TextFile.read("/proc/\(process)/smaps_rollup") else { return 0 }
+        guard let text = FileSystem.readText("/proc/\(process)/smaps_rollup") else { return 0 }
         return text.split(separator: "\n").reduce(0) { sum, line in
             guard line.hasPrefix("Private_") else { return sum }
             return sum + (Int(line.filter(\.isNumber)) ?? 0) * 1024

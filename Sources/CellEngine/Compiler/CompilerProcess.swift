@@ -35,6 +35,9 @@ actor CompilerProcess {
     /// The toolchain that the process works with, as soon as it has said so.
     private(set) var toolchain: Toolchain?
 
+    /// Who waits for the process to say with which toolchain it works.
+    private var awaitingToolchain: [CheckedContinuation<Toolchain?, Never>] = []
+
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     /// Makes a description of a process that does not run yet.
@@ -57,12 +60,20 @@ actor CompilerProcess {
     {
         for _ in 0..<2 {
             try start()
-            guard let answer = await answer(to: question) else { continue }
+            guard let answer = await answer(to: question) else {
+                guard toolchain != nil else { throw Self.neverReady }
+                continue
+            }
             if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
             return answer
         }
         throw .compilerEnded(how: "it ended without an answer")
     }
+
+    /// What is wrong with a process that ends before it has greeted anybody.
+    private static let neverReady = EngineError.cannotStart(
+        part: "compiler process",
+        cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
     /// Ends the process at once; whoever waits for an answer gets none.
     func stop() {
@@ -93,6 +104,22 @@ actor CompilerProcess {
         }
     }
 
+    /// Returns the toolchain as soon as the process has said which it is, which it does before it is
+    /// ready for anything else; nothing, where it ends instead.
+    func greeting() async -> Toolchain? {
+        if let toolchain { return toolchain }
+        guard (try? start()) != nil else { return nil }
+        return await withCheckedContinuation { awaitingToolchain.append($0) }
+    }
+
+    /// Sets the toolchain, and tells it to those who wait for it.
+    private func greet(_ toolchain: Toolchain?) {
+        if let toolchain { self.toolchain = toolchain }
+        let waiting = awaitingToolchain
+        awaitingToolchain = []
+        for continuation in waiting { continuation.resume(returning: toolchain) }
+    }
+
     /// Sends a question and waits for the answer; nothing, where the process ends before it.
     private func answer(
         to question: CompilerRequest.Question
@@ -121,6 +148,7 @@ actor CompilerProcess {
                 started.process.send(signal: SIGKILL)
             }
             running = nil
+            greet(nil)
             let abandoned = waiting.values
             waiting = [:]
             for continuation in abandoned { continuation.resume(returning: nil) }
@@ -130,7 +158,7 @@ actor CompilerProcess {
 
     /// Takes a reply.
     private func take(_ reply: CompilerReply) {
-        if case .ready(let toolchain) = reply.answer { self.toolchain = toolchain }
+        if case .ready(let toolchain) = reply.answer { greet(toolchain) }
         waiting.removeValue(forKey: reply.number)?.resume(returning: reply.answer)
     }
 }

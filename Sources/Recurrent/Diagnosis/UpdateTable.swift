@@ -67,10 +67,11 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 extension RealScalar {
     /// How many numbers of this type lie from this one to another, counting the last.
     ///
-    /// The largest whole number where one of them is not finite.
+    /// The largest whole number where one of them is not finite, or so many lie between.
     func steps(to other: Self) -> Int {
         guard isFinite, other.isFinite else { return self == other ? 0 : Int.max }
-        return abs(place - other.place)
+        let (low, high) = (min(place, other.place), max(place, other.place))
+        return Int(clamping: UInt(bitPattern: high &- low))
     }
 
     /// The place of the number among all of its type, with 0 at 0.

@@ -1,0 +1,37 @@
+# What can be done with a clone of Unroll. `make` by itself runs the notebooks.
+
+.PHONY: run test test-all bench soak install build set-up
+
+# Runs every bundled notebook; what comes out goes to a temporary folder.
+run: build
+	@Scripts/run-notebooks
+
+# Runs every test: those in Swift, those with Jupyter's own clients, and the notebooks.
+test:
+	@Scripts/set-up --python
+	@Scripts/run-tests
+
+# The same, and what takes long.
+test-all: test soak
+
+# Measures the kernel beside others, and the recurrent layers beside PyTorch.
+bench: build
+	@Scripts/with-clients Benchmarks/kernels.py
+	@Scripts/with-clients Benchmarks/recurrent.py
+
+# Runs the kernel for long, and watches its memory.
+soak: build
+	@Scripts/with-clients Benchmarks/soak.py
+
+# Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
+WHERE ?= --user
+install: build
+	@.build/release/unroll install $(WHERE)
+
+# Builds what people use.
+build: set-up
+	@Scripts/build
+
+# Installs what is missing, or says what that is.
+set-up:
+	@Scripts/set-up

@@ -1,0 +1,138 @@
+internal import Glibc
+internal import Processes
+
+/// The folder in which compiled cells are kept, those of all toolchains and toolkits.
+public struct CacheStore: Sendable {
+    /// The folder's path.
+    public let path: String
+
+    /// Names the folder; it is made when it is first used.
+    public init(path: String) { self.path = path }
+
+    /// What is kept.
+    public struct Contents: Sendable, Hashable {
+        /// How many files there are.
+        public var count = 0
+        /// How many bytes they hold.
+        public var size = 0
+    }
+
+    /// A file that is kept.
+    private struct File {
+        /// Its path.
+        let path: String
+        /// How many bytes it holds.
+        let size: Int
+        /// When it was of use last, in nanoseconds.
+        let lastUse: Int
+    }
+
+    /// How much is kept.
+    public var contents: Contents {
+        files.reduce(into: Contents()) { contents, file in
+            contents.count += 1
+            contents.size += file.size
+        }
+    }
+
+    // MARK: Use
+
+    /// How much the cache has been of use, in all sessions that have ended.
+    public var usage: CacheUsage {
+        guard let text = FileSystem.readText(usagePath) else { return CacheUsage() }
+        let numbers = text.split(separator: " ").compactMap { Int($0) }
+        guard numbers.count == 2 else { return CacheUsage() }
+        return CacheUsage(hits: numbers[0], misses: numbers[1])
+    }
+
+    /// Notes how much the cache was of use in a session.
+    func add(_ session: CacheUsage) {
+        guard session != CacheUsage() else { return }
+        // Held until it is closed, so that no other session's numbers get lost.
+        let number = open("\(path)/.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard number >= 0 else { return }
+        let lock = Descriptor(owning: number)
+        guard flock(lock.number, LOCK_EX) == 0 else { return }
+        let before = usage
+        let text = "\(before.hits + session.hits) \(before.misses + session.misses)"
+        // Numbers that cannot be written are lost; nothing depends on them.
+        try? FileSystem.replace(usagePath, with: text.utf8)
+        lock.close()
+    }
+
+    /// The path of the file with the numbers.
+    private var usagePath: String { "\(path)/.usage" }
+
+    // MARK: Removal
+
+    /// Removes everything that is kept.
+    public func clear() { TemporaryFolder.remove(path) }
+
+    /// Removes what was of use the longest ago, while all of it holds more bytes than the limit.
+    public func trim(to limit: Int) {
+        let files = files
+        var size = files.reduce(0) { $0 + $1.size }
+        guard size > limit else { return }
+        for file in files.sorted(by: { $0.lastUse < $1.lastUse }) where size > limit * 3 / 4 {
+            // A file that another kernel has just removed is as gone as it should be.
+            unlink(file.path)
+            size -= file.size
+        }
+    }
+
+    /// Makes a folder in this one, and this one, where they are missing; both belong to this user, and
+    /// nobody else can write there.
+    func prepare(_ folder: String) throws(CacheProblem) {
+        try Self.makeParents(of: path)
+        for path in [path, folder] {
+            if mkdir(path, 0o700) != 0, errno != EEXIST {
+                throw .cannotMake(path: path, cause: ProcessError.causeOfLastFailure)
+            }
+            var status = stat()
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+                status.st_uid == geteuid()
+            else { throw .isForeign(path: path) }
+            guard status.st_mode & 0o022 == 0 else { throw .isOpen(path: path) }
+        }
+    }
+
+    /// Makes the folders that lead to a path.
+    private static func makeParents(of path: String) throws(CacheProblem) {
+        var parent = ""
+        for part in path.split(separator: "/").dropLast() {
+            parent += "/\(part)"
+            if mkdir(parent, 0o700) != 0, errno != EEXIST {
+                throw .cannotMake(path: parent, cause: ProcessError.causeOfLastFailure)
+            }
+        }
+    }
+
+    /// The files that are kept.
+    private var files: [File] {
+        Self.names(in: path).flatMap { folder in
+            Self.names(in: "\(path)/\(folder)").compactMap { name -> File? in
+                let path = "\(path)/\(folder)/\(name)"
+                var status = stat()
+                guard lstat(path, &status) == 0 else { return nil }
+                let time = status.st_mtim
+                return File(
+                    path: path, size: Int(status.st_size),
+                    lastUse: time.tv_sec * 1_000_000_000 + time.tv_nsec)
+            }
+        }
+    }
+
+    /// The names of what lies in a folder.
+    private static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,26 @@
+/// Pieces of bytes that lie one behind the other, each after its size.
+struct SizedPieces {
+    /// What has not been read yet.
+    private var rest: ArraySlice<UInt8>
+
+    /// How many bytes a size takes.
+    private static let sizeLength = 8
+
+    /// Reads pieces.
+    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+    /// Returns the next piece; nothing, where the bytes end before it does.
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard rest.count >= Self.sizeLength else { return nil }
+        let size = rest.prefix(Self.sizeLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        rest = rest.dropFirst(Self.sizeLength)
+        guard size <= UInt64(rest.count) else { return nil }
+        defer { rest = rest.dropFirst(Int(size)) }
+        return rest.prefix(Int(size))
+    }
+
+    /// The bytes of a size.
+    static func size(_ count: Int) -> [UInt8] {
+        stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
+    }
+}

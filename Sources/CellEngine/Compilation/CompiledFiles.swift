@@ -1,0 +1,57 @@
+internal import CellProtocol
+
+/// The files that a job leaves in the session's folder.
+struct CompiledFiles: Sendable {
+    /// The path of the files, without what tells them apart.
+    private let stem: String
+
+    /// What the job makes.
+    private let product: CompileJob.Product
+
+    /// Whether it makes an interface for other cells.
+    private let emitsModule: Bool
+
+    /// Names the files of a job.
+    init(job: CompileJob) {
+        stem = "\(job.outputFolder)/\(job.moduleName)"
+        product = job.product
+        emitsModule = job.emitsModule
+    }
+
+    /// The path of the object.
+    private var object: String { "\(stem).so" }
+
+    /// The path of the interface.
+    private var module: String { "\(stem).swiftmodule" }
+
+    /// Takes the files up into an entry; nothing, where one is missing.
+    func pack(_ result: CompileResult) -> CacheEntry? {
+        var entry = CacheEntry(result: result, module: [], object: [])
+        let isComplete = result.object != nil || product == .moduleOnly
+        if result.object != nil {
+            guard let bytes = FileSystem.read(object) else { return nil }
+            entry.object = bytes
+        }
+        if emitsModule, isComplete {
+            guard let bytes = FileSystem.read(module) else { return nil }
+            entry.module = bytes
+        }
+        return entry
+    }
+
+    /// Puts the files of an entry in their places, and returns the result; nothing, where they cannot
+    /// be written.
+    func unpack(_ entry: CacheEntry) -> CompileResult? {
+        var result = entry.result
+        do {
+            if result.object != nil {
+                try FileSystem.replace(object, with: entry.object)
+                result.object = object
+            }
+            if !entry.module.isEmpty { try FileSystem.replace(module, with: entry.module) }
+            return result
+        } catch {
+            return nil
+        }
+    }
+}

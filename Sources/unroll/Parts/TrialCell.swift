@@ -1,0 +1,51 @@
+internal import CellEngine
+internal import Display
+internal import Evaluation
+internal import Logging
+internal import Processes
+
+/// A cell that is run in a session of its own, to see whether all the parts work together.
+///
+/// The first one on a machine takes some seconds: the compiler keeps what it makes of the system's
+/// headers, so that later ones are fast.
+struct TrialCell {
+    /// The parts.
+    let engine: EngineConfiguration
+
+    /// The source, and what it should come to.
+    private static let expectation = (source: "1 + 1", value: "2")
+
+    /// Runs the cell and returns how long that took, the start of all processes included.
+    ///
+    /// - Throws: `CommandFailure`, with what went wrong.
+    func run() async throws(CommandFailure) -> Duration {
+        let start = ContinuousClock.now
+        var log = Logger(label: "unroll", factory: { StreamLogHandler.standardError(label: $0) })
+        log.logLevel = .critical
+        let evaluator: SwiftEvaluator
+        do {
+            evaluator = try SwiftEvaluator(
+                configuration: engine, loop: try EventLoop(), log: log)
+        } catch {
+            throw Self.failure(because: "\(error)")
+        }
+        let result = await evaluator.value(of: Self.expectation.source)
+        await evaluator.shutDown()
+        switch result {
+        case .failure(let failure): throw Self.failure(because: failure.message)
+        case .success(let bundle):
+            let value = bundle.plainText ?? "nothing"
+            guard value == Self.expectation.value else {
+                throw Self.failure(
+                    because: "\(Self.expectation.source) came to \(value), not to "
+                        + Self.expectation.value)
+            }
+        }
+        return .now - start
+    }
+
+    /// A failure with a cause.
+    private static func failure(because cause: String) -> CommandFailure {
+        CommandFailure("could not run a cell: \(cause)", code: ExitStatus.noKernel)
+    }
+}

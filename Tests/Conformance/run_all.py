@@ -1,0 +1,14 @@
+"""Runs all tests that drive the installed kernel with Jupyter's own programs."""
+
+import unittest
+
+import jupyter_suite
+import kernel_conformance
+import notebook_clients
+
+if __name__ == "__main__":
+    loader = unittest.defaultTestLoader
+    modules = [kernel_conformance, jupyter_suite, notebook_clients]
+    suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in modules)
+    result = unittest.TextTestRunner(verbosity=2).run(suite)
+    raise SystemExit(not result.wasSuccessful())
