@@ -138,6 +138,9 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
+    .testTarget(
+        // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
+        name: "NotebooksTests", dependencies: ["JSON", "NotebookDocument", "Processes"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(

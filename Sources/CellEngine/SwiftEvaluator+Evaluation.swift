@@ -9,6 +9,7 @@ extension SwiftEvaluator {
     public func evaluate(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
+        isInterrupted = false
         beginLookahead(with: cell)
         let outcome = await attempt(cell, observer: observer)
         endLookahead(isSuccess: outcome == .succeeded)
@@ -51,6 +52,8 @@ extension SwiftEvaluator {
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
+        // A compilation cannot be ended early; the cell need not begin after it.
+        guard !isInterrupted else { throw Self.interruption(isRolledBack: true) }
         let run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,

@@ -57,6 +57,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The cells that were lost with the process that ran them, and could be run again.
     var lostCells: [Cell] = []
 
+    /// Whether the person has asked the cell under way to end, perhaps before it has been compiled.
+    var isInterrupted = false
+
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
 
@@ -121,6 +124,7 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
+        isInterrupted = true
         forgetLookahead()
         await chain.interrupt()
     }

@@ -9,7 +9,6 @@ struct Unroll: AsyncParsableCommand {
         version: "\(KernelIdentity.version) (Swift \(KernelIdentity.swiftVersion))",
         subcommands: [
             RunCommand.self, TestCommand.self, InstallCommand.self, UninstallCommand.self,
-            DoctorCommand.self, CacheCommand.self,
-            KernelCommand.self, WarmUpCommand.self,
+            DoctorCommand.self, CacheCommand.self, KernelCommand.self, WarmUpCommand.self,
         ])
 }

@@ -16,6 +16,9 @@ import Testing
         try check("σ₁", 1.33, above: 1)
         try check("ρ", 0.63, below: 1)
         try check("W has not moved", true)
+        try check("lags", [7, 9], in: 7...9)
+        try check("an index", [1, 2].firstIndex(of: 2), equals: 1)
+        try check("a number of Float", Float(0.5), in: 0.4...0.6)
     }
 
     @Test func writesOneLine() throws {
@@ -70,6 +73,12 @@ import Testing
     @Test func throwsForAnotherValue() {
         #expect(throws: CheckFailure(description: "the verb = is, but it should be are")) {
             try check("the verb", "is", equals: "are")
+        }
+    }
+
+    @Test func throwsWhereThereIsNoValue() {
+        #expect(throws: CheckFailure(description: "the place = nothing, but it should be 1")) {
+            try check("the place", [1, 2].firstIndex(of: 3), equals: 1)
         }
     }
 

@@ -146,6 +146,8 @@ import Testing
                 1 of 2 numbers changed; 1 ulp is the step from a Float to the next one.
                 """)
         #expect(update.table(of: "U").text().hasPrefix("U = U"))
+        let byLag = update.table(of: "U", by: "lag", [1, 19]).text(style: .unicode)
+        #expect(byLag.contains(" 19         1  1.9073e-6  1.9073e-8        1       none ◂"))
         let broken = try UpdateTable([Double.nan], gradient: [1], learningRate: 1)
         #expect(broken.description.contains("not finite"))
     }

@@ -31,24 +31,51 @@ struct CodeAssistant: Sendable {
     /// Returns what is known of the symbol at a place, or nothing.
     func description(for query: CodeQuery) throws(CompilerError) -> SymbolDescription? {
         let start = Self.startOfName(before: query.offset, in: Array(query.source.utf8))
+        // For this question, the library looks only into files and open documents.
+        _ = try kit.send(opening(query))
+        defer { close() }
         let request = request("source.request.cursorinfo", for: query, offset: start)
         return SymbolDescription(sourceKit: try kit.send(request))
     }
 
+    /// Makes a request that opens the source as a document, without asking anything about it.
+    private func opening(_ query: CodeQuery) -> SourceKitRequest {
+        var request = SourceKitRequest("source.request.editor.open")
+        request.add("key.name", .string(Self.fileName))
+        request.add("key.sourcetext", .string(query.source))
+        request.add("key.compilerargs", .strings(arguments(for: query)))
+        for part in ["syntaxmap", "substructure", "diagnostics"] {
+            request.add("key.enable\(part)", .int(0))
+        }
+        request.add("key.syntactic_only", .int(1))
+        return request
+    }
+
+    /// Closes the document; one that is not open is not missed.
+    private func close() {
+        var request = SourceKitRequest("source.request.editor.close")
+        request.add("key.name", .string(Self.fileName))
+        _ = try? kit.send(request)
+    }
+
     /// Makes a request about a place.
     private func request(_ name: String, for query: CodeQuery, offset: Int) -> SourceKitRequest {
-        var arguments = [
-            Self.fileName, "-module-name", "Cell", "-swift-version", "5", "-module-cache-path",
-            moduleCache,
-        ]
-        for folder in query.moduleFolders { arguments += ["-I", folder] }
-        for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
         var request = SourceKitRequest(name)
         request.add("key.sourcefile", .string(Self.fileName))
         request.add("key.sourcetext", .string(query.source))
         request.add("key.offset", .int(offset))
-        request.add("key.compilerargs", .strings(arguments))
+        request.add("key.compilerargs", .strings(arguments(for: query)))
         return request
+    }
+
+    /// The arguments with which the source would be compiled.
+    private func arguments(for query: CodeQuery) -> [String] {
+        let folders = query.moduleFolders.flatMap { ["-I", $0] }
+        let plugins = toolchain.pluginFolders.flatMap { ["-plugin-path", $0] }
+        return [
+            Self.fileName, "-module-name", "Cell", "-swift-version", "5", "-module-cache-path",
+            moduleCache,
+        ] + folders + plugins
     }
 
     /// Returns where the name begins that ends at or surrounds a place.

@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Glibc
 internal import Processes
 
 /// The standard streams of the worker processes, which all of them share.
@@ -12,9 +13,14 @@ struct OutputPipes {
 
         /// Returns what has been written and not read yet; nothing, where the pipe is empty.
         func readAvailable() -> [UInt8]? {
-            guard let bytes = try? reading.read(upTo: 1 << 16), !bytes.isEmpty else { return nil }
+            guard let bytes = try? reading.read(upTo: Self.mostAtOnce), !bytes.isEmpty else {
+                return nil
+            }
             return bytes
         }
+
+        /// How many bytes are read at once.
+        static let mostAtOnce = 1 << 16
     }
 
     /// Standard output and standard error.
@@ -23,10 +29,15 @@ struct OutputPipes {
     /// The ends of the pipes that the workers write to, for descriptors 1 and 2.
     let writing: [Descriptor]
 
+    /// The command of `fcntl` that sets how much a pipe holds, `F_SETPIPE_SZ` in Linux's headers.
+    private static let setSize: Int32 = 1031
+
     /// Makes the pipes.
     init() throws(ProcessError) {
         let output = try Descriptor.pipe()
         let error = try Descriptor.pipe()
+        // Cells need not wait while nobody reads; where the system refuses, they do.
+        for pipe in [output, error] { _ = fcntl(pipe.writing.number, Self.setSize, 1 << 20) }
         try output.reading.makeNonblocking()
         try error.reading.makeNonblocking()
         streams = [

@@ -107,11 +107,17 @@ actor WorkerChain {
 
     /// Ends the cell under way: asks it first, and ends its process when the grace is over.
     func interrupt() {
-        guard execution != nil, let process = runningProcess else { return }
-        let isFirst = execution?.isInterrupted == false
-        execution?.isInterrupted = true
+        guard let execution else { return }
+        self.execution?.isInterrupted = true
+        // One that is only being forked is asked as soon as it is known.
+        guard let process = runningProcess else { return }
+        guard !execution.isInterrupted else { return process.send(signal: SIGKILL) }
+        askToEnd(process)
+    }
+
+    /// Asks a process to end the cell that it runs, and ends it when the grace is over.
+    private func askToEnd(_ process: ProcessHandle) {
         process.send(signal: SIGINT)
-        guard isFirst else { return process.send(signal: SIGKILL) }
         let grace = configuration.interruptGrace
         Task {
             try? await Task.sleep(for: grace)
@@ -172,19 +178,25 @@ actor WorkerChain {
     // MARK: Listening
 
     /// Passes on what is written to a stream, as long as the engine lives.
+    ///
+    /// The first words of a cell are passed on at once. After them, there is a short pause, so that
+    /// a cell that prints line by line does not make a message of each line.
     private func listen(to stream: OutputPipes.Stream) {
         Task {
             while true {
                 await loop.waitUntilReadable(stream.reading)
                 drain(stream)
+                try? await Task.sleep(for: .milliseconds(5))
             }
         }
     }
 
-    /// Takes what has been written to a stream.
+    /// Takes what has been written to a stream until now.
     private func drain(_ stream: OutputPipes.Stream) {
         while let bytes = stream.readAvailable() {
             execution?.observer.take(bytes, from: stream.name)
+            // What comes while we read is for the next time.
+            guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
         }
     }
 
@@ -238,6 +250,7 @@ actor WorkerChain {
         guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
         links.append(WorkerLink(generation: generation, process: handle, line: line))
         reap(handle)
+        if execution?.isInterrupted == true { askToEnd(handle) }
     }
 
     /// Passes on something to show, and lets the cell go on.

@@ -78,39 +78,52 @@ public func check<Value: Equatable>(
     print(try comparison.line())
 }
 
-/// Checks that a number lies in a range, ends included, and prints it.
+/// Checks that there is a value and that it is the one it should be, and prints it.
+///
+/// - Throws: `CheckFailure` where there is none or another.
+@_disfavoredOverload
+public func check<Value: Equatable>(
+    _ claim: String, _ found: Value?, equals expected: Value
+) throws(CheckFailure) {
+    let comparison = Comparison(
+        claim, found: found.map { "\($0)" } ?? "nothing", demand: "\(expected)",
+        holds: found == expected)
+    print(try comparison.line())
+}
+
+/// Checks that a value lies in a range, ends included, and prints it.
 ///
 /// - Throws: `CheckFailure` where it lies outside.
-public func check<Scalar: RealScalar>(
-    _ claim: String, _ found: Scalar, in range: ClosedRange<Scalar>
+public func check<Value: Comparable>(
+    _ claim: String, _ found: Value, in range: ClosedRange<Value>
 ) throws(CheckFailure) {
     try check(claim, [found], in: range)
 }
 
-/// Checks that every number lies in a range, as those of several seeds should, and prints them.
+/// Checks that every value lies in a range, as those of several seeds should, and prints them.
 ///
 /// - Throws: `CheckFailure` where one lies outside, or there is none.
-public func check<Scalar: RealScalar>(
-    _ claim: String, _ found: [Scalar], in range: ClosedRange<Scalar>
+public func check<Value: Comparable>(
+    _ claim: String, _ found: [Value], in range: ClosedRange<Value>
 ) throws(CheckFailure) {
     let demand = "from \(range.lowerBound) to \(range.upperBound)"
     print(try Comparison(claim, found, demand) { range.contains($0) }.line())
 }
 
-/// Checks that a number is less than another, and prints it.
+/// Checks that a value is less than another, and prints it.
 ///
 /// - Throws: `CheckFailure` where it is not.
-public func check<Scalar: RealScalar>(
-    _ claim: String, _ found: Scalar, below bound: Scalar
+public func check<Value: Comparable>(
+    _ claim: String, _ found: Value, below bound: Value
 ) throws(CheckFailure) {
     print(try Comparison(claim, [found], "below \(bound)") { $0 < bound }.line())
 }
 
-/// Checks that a number is greater than another, and prints it.
+/// Checks that a value is greater than another, and prints it.
 ///
 /// - Throws: `CheckFailure` where it is not.
-public func check<Scalar: RealScalar>(
-    _ claim: String, _ found: Scalar, above bound: Scalar
+public func check<Value: Comparable>(
+    _ claim: String, _ found: Value, above bound: Value
 ) throws(CheckFailure) {
     print(try Comparison(claim, [found], "above \(bound)") { $0 > bound }.line())
 }

@@ -28,15 +28,15 @@ extension Comparison {
             remark: isSame ? "" : nearness, holds: isNear)
     }
 
-    /// Compares numbers with a bound on each.
+    /// Compares values with a bound on each.
     ///
     /// - Parameters:
-    ///   - claim: what the numbers are.
-    ///   - found: the numbers, of which there must be some.
+    ///   - claim: what the values are.
+    ///   - found: the values, of which there must be some.
     ///   - demand: what each should be, such as "below 1".
-    ///   - isMet: whether a number is.
-    package init<Scalar: RealScalar>(
-        _ claim: String, _ found: [Scalar], _ demand: String, isMet: (Scalar) -> Bool
+    ///   - isMet: whether a value is.
+    package init<Value>(
+        _ claim: String, _ found: [Value], _ demand: String, isMet: (Value) -> Bool
     ) {
         let list = found.map { "\($0)" }.joined(separator: ", ")
         self.init(

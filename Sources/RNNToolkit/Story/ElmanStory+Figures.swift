@@ -14,15 +14,24 @@ extension ElmanStory {
 
     /// Returns what every step contributes to ∂L/∂W and ∂L/∂U, as bars.
     ///
+    /// Of more than 24 steps, lines are drawn in place of bars, which would become too thin.
+    ///
     /// - Parameter scale: how contributions become lengths; on a logarithmic axis their norms are
     ///   shown, and steps that contribute nothing stand in a lane of their own.
     public func contributionBars(scale: Scale) -> Figure {
         let parts = contributions
+        let steps = parts.map(\.step)
         let isSigned = scale != .log && gradient.W.single != nil && gradient.U.single != nil
         let measure = { (part: Matrix<Scalar>) in isSigned ? part.single : part.norm.shown }
+        let (partsOfW, partsOfU) = (parts.map { measure($0.W) }, parts.map { measure($0.U) })
         return Figure("What every step contributes to the gradient") {
-            Bars(x: parts.map(\.step), y: parts.map { measure($0.W) }, label: "∂L/∂W")
-            Bars(x: parts.map(\.step), y: parts.map { measure($0.U) }, label: "∂L/∂U")
+            if steps.count > 24 {
+                Line(x: steps, y: partsOfW, label: "∂L/∂W")
+                Line(x: steps, y: partsOfU, label: "∂L/∂U")
+            } else {
+                Bars(x: steps, y: partsOfW, label: "∂L/∂W")
+                Bars(x: steps, y: partsOfU, label: "∂L/∂U")
+            }
         }
         .xAxis("step k")
         .yAxis(isSigned ? "contribution" : "norm of the contribution", scale: scale)

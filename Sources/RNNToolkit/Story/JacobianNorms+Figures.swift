@@ -21,8 +21,9 @@ extension JacobianNorms {
     ///   them; nil for none.
     public func lagFigure(bounds: JacobianBounds?) -> Figure {
         let norms = byLag
+        let last = max(0, norms.count - 1).lowered
         return Figure("How much the last state depends on earlier ones") {
-            Line(y: norms, label: "‖∂H_T/∂H_T₋ₙ‖")
+            Line(y: norms, label: "‖∂H\(last)/∂H\(last)₋ₙ‖")
             if let bounds {
                 Line(
                     y: norms.indices.map { bounds.upperBound(lag: $0) },

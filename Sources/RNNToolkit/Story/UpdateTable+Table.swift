@@ -9,17 +9,35 @@ extension UpdateTable {
     /// Returns the update as a table.
     ///
     /// - Parameter symbol: the name of what is updated.
-    public func table(of symbol: String) -> Table {
+    public func table(of symbol: String) -> Table { table(of: symbol, after: []) }
+
+    /// Returns the update as a table, with a number in front of every row.
+    ///
+    /// - Parameters:
+    ///   - symbol: the name of what is updated.
+    ///   - name: what the numbers in front are, such as "lag".
+    ///   - keys: the numbers in front.
+    public func table<Keys: Sequence>(
+        of symbol: String, by name: String, _ keys: Keys
+    ) -> Table where Keys.Element: Plottable {
+        table(of: symbol, after: [Column(name, keys)])
+    }
+
+    /// Returns the update as a table, to the right of other columns.
+    private func table(of symbol: String, after others: [Column]) -> Table {
         let precision = Scalar.precision == .double ? "Double" : "Float"
         let rate = NumberFormat.exact.spelling(of: learningRate.shown)
         return Table("\(symbol) = \(symbol) − α ∂L/∂\(symbol), α = \(rate)") {
+            for column in others { column }
             Column("\(symbol) before", rows.map(\.before.shown), format: .exact)
             Column("∂L/∂\(symbol)", rows.map(\.gradient.shown))
             Column("α ∂L/∂\(symbol)", rows.map(\.step.shown))
             Column("\(symbol) after", rows.map(\.after.shown), format: .exact)
             Column("change", rows.map(\.change), alignment: .trailing)
         }
-        .emphasised { row, column in column == 4 && !rows[row].hasChanged }
+        .emphasised { row, column in
+            column == others.count + 4 && row < rows.count && !rows[row].hasChanged
+        }
         .note(
             "\(changedCount) of \(rows.count) numbers changed; 1 ulp is the step from a \(precision)"
                 + " to the next one.")
