@@ -68,6 +68,13 @@ import Testing
     @Test func longRunsAreShownAsMeans() throws {
         let host = Recorder()
         _ = try train(host, steps: 500)
-        #expect(host.text.contains("loss, mean of 5 steps"))
+        #expect(host.text.contains("loss, mean of 4 steps"))
+    }
+
+    @Test func theAxisFollowsARunThatIsStoppedSoon() throws {
+        let host = Recorder(interruptingAt: 151)
+        _ = try train(host, steps: 100_000)
+        #expect(host.text.contains("150 of 100000 steps"))
+        #expect(host.text.contains("200") && !host.text.contains("400"))
     }
 }
