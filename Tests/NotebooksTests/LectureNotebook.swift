@@ -34,15 +34,6 @@ struct LectureNotebook: CustomTestStringConvertible {
         notebook = try NotebookFile(path: "\(Self.folder)/\(name)").read().notebook
     }
 
-    /// Reads a notebook of the lecture up to a cell, which is the last that is kept.
-    init(_ name: String, upTo identifier: String) throws {
-        var notebook = try LectureNotebook(name).notebook
-        let last = try #require(notebook.cells.firstIndex { $0.id == identifier })
-        notebook.cells.removeSubrange((last + 1)...)
-        self.name = name
-        self.notebook = notebook
-    }
-
     /// The file's name.
     var testDescription: String { name }
 
