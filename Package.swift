@@ -161,6 +161,8 @@ let tests: [Target] = [
     .testTarget(
         name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),
     .testTarget(
+        name: "RNNToolkitTrainingTests", dependencies: ["CellRuntime", "Display", "RNNToolkit"]),
+    .testTarget(
         name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
 ]
 

@@ -3,8 +3,8 @@ import Testing
 
 /// What a notebook says about a toolkit that is wrong in the way that the notebook is about.
 ///
-/// A cell put before all others declares a `backward` of its own, which the cells that follow call
-/// in place of the toolkit's. Beside each mutation runs the same code without its mistake, so that
+/// A cell put before all others declares a function of its own, which the cells that follow call in
+/// place of the toolkit's. Beside each mutation runs the same code without its mistake, so that
 /// nothing else can be what the notebook finds.
 @Suite struct MutatedToolkitTests {
     /// Returns a cell that declares a backward pass whose gradient is changed by some code.
@@ -75,5 +75,78 @@ import Testing
         let trial = try NotebookTrial(lecture, after: Self.cell(changing: code))
         #expect(trial.exit == .exited(1))
         #expect(trial.text.contains("∂L/∂W of two units = [[-0.144"), "\(trial.text)")
+    }
+
+    // MARK: - Clipping
+
+    /// Returns a cell that declares how one matrix is clipped by the slide's rule.
+    private static func cell(clippingBy rule: String) -> String {
+        """
+        extension Clipping {
+            func clip(_ gradient: Matrix<Double>) throws -> ClipReport<Matrix<Double>> {
+                guard case .slide(let threshold) = self else {
+                    return try clip(gradient, nonFinite: .throw)
+                }
+                return try Clipping.\(rule)(\(rule == "slide" ? "threshold" : "limit"): threshold)
+                    .clip(gradient, nonFinite: .throw)
+            }
+        }
+        """
+    }
+
+    @Test func theNotebookAgreesWithARuleOfOneSide() throws {
+        let lecture = try LectureNotebook("05-gradient-clipping.ipynb")
+        let trial = try NotebookTrial(
+            lecture, after: Self.cell(clippingBy: "slide"), through: "rules-use")
+        #expect(trial.exit == .exited(0), "\(trial.text)")
+    }
+
+    @Test func theNotebookFailsWhereTheSlidesRuleHasTwoSides() throws {
+        let lecture = try LectureNotebook("05-gradient-clipping.ipynb")
+        let trial = try NotebookTrial(
+            lecture, after: Self.cell(clippingBy: "value"), through: "rules-use")
+        #expect(trial.exit == .exited(1))
+        #expect(
+            trial.text.contains("the slide's g = [[0.1], [-0.1], [0.05]], but"), "\(trial.text)")
+    }
+
+    // MARK: - Gates
+
+    /// Returns a cell that declares a forward pass with the gates in another order.
+    private static func cell(takingGatesInOrder order: [Int]) -> String {
+        """
+        extension RecurrentLayer {
+            func forward(_ inputs: SequenceBatch<Scalar>) throws -> LayerPass<Scalar> {
+                func turned(_ rows: Matrix<Scalar>) throws -> Matrix<Scalar> {
+                    let size = hiddenSize * rows.columns
+                    let parts = \(order).map { rows.elements[($0 * size)..<(($0 + 1) * size)] }
+                    return try Matrix(
+                        rows: rows.rows, columns: rows.columns, elements: parts.flatMap { $0 })
+                }
+                var layer = self
+                layer.weightIH = try turned(weightIH)
+                layer.weightHH = try turned(weightHH)
+                layer.biasIH = try turned(biasIH)
+                layer.biasHH = try turned(biasHH)
+                return try layer.forward(inputs, from: nil)
+            }
+        }
+        """
+    }
+
+    @Test func theNotebookAgreesWithGatesInTheirOrder() throws {
+        let lecture = try LectureNotebook("06-lstm-and-gru.ipynb")
+        let trial = try NotebookTrial(
+            lecture, after: Self.cell(takingGatesInOrder: [0, 1, 2, 3]), through: "product-check")
+        #expect(trial.exit == .exited(0), "\(trial.text)")
+    }
+
+    @Test func theNotebookFailsWhereInputAndForgetGateAreSwapped() throws {
+        let lecture = try LectureNotebook("06-lstm-and-gru.ipynb")
+        let trial = try NotebookTrial(
+            lecture, after: Self.cell(takingGatesInOrder: [1, 0, 2, 3]), through: "product-check")
+        #expect(trial.exit == .exited(1))
+        #expect(
+            trial.text.contains("bias 1, after 10 steps = 0.0009765625, but"), "\(trial.text)")
     }
 }

@@ -17,7 +17,8 @@ final class NotebookTrial: Sendable {
     ///   - lecture: the notebook.
     ///   - code: the source of a cell that runs before all others, such as one that declares anew
     ///     what the toolkit offers.
-    init(_ lecture: LectureNotebook, after code: String) throws {
+    ///   - last: the cell of the notebook to end with, by its id; the last one where nothing is said.
+    init(_ lecture: LectureNotebook, after code: String, through last: String? = nil) throws {
         var template = Array("/tmp/unroll-notebooks-XXXXXX\0".utf8CString)
         let folder = String(cString: try #require(mkdtemp(&template)))
         let path = "\(folder)/\(lecture.name)"
@@ -28,6 +29,10 @@ final class NotebookTrial: Sendable {
         }
         mkdir("\(folder)/runtime", 0o700)
         var notebook = lecture.notebook
+        if let last {
+            let place = try #require(notebook.cells.firstIndex { $0.id == last })
+            notebook.cells.removeSubrange((place + 1)...)
+        }
         notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
         try NotebookFile(path: path).save(notebook)
         let (process, output) = try Self.start(path, in: folder)

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func saysTheSameInASCII() {
-        #expect(Self.sum.ascii == "dL/dW = Sigma_k delta_k H_k-1")
+        #expect(Self.sum.ascii == "dL/dW = Sigma_k delta_k H_(k-1)")
     }
 
     @Test func alignsFormulasBelowOneAnother() {

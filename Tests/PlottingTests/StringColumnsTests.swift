@@ -19,8 +19,10 @@ import Testing
     }
 
     @Test func transliterates() {
-        #expect("‖∂Hₜ/∂Hₖ‖ ≤ (γσ₁)ⁿ".asciiSpelling == "||dH_t/dH_k|| <= (gammasigma_1)^n")
+        #expect("‖∂Hₜ/∂Hₖ‖ ≤ (γσ₁)ⁿ".asciiSpelling == "||dH_t/dH_k|| <= (gamma sigma_1)^n")
         #expect("café – “é” 10⁻³".asciiSpelling == "cafe - \"e\" 10^-3")
+        #expect("W Hₜ₋₁ + αg, 2ᵏ⁺¹".asciiSpelling == "W H_(t-1) + alpha g, 2^(k+1)")
+        #expect("∂L/∂θ".asciiSpelling == "dL/dtheta")
         #expect("two\nlines\tand \u{7}bell".spelled(in: .ascii) == "two lines and bell")
     }
 }

@@ -38,7 +38,7 @@ import Testing
         let pair = try Samples.pair.pass.trace.text(style: .unicode)
         #expect(pair.contains("╌╌╌╌ Hₜ ╌╌╌╌"))
         let long = try Samples.long.pass.trace.text(style: .unicode)
-        #expect(long.contains("‖Hₜ‖") && long.contains("‖g′(zₜ)‖"))
+        #expect(long.contains("‖Hₜ‖") && long.contains("mean g′(zₜ)"))
     }
 
     @Test func writesTheBackwardPass() throws {

@@ -8,20 +8,26 @@ extension ColumnGroup {
     /// Makes the columns of a quantity that is a matrix in every row of a table.
     ///
     /// A single number gets a column, a few get one each under a common heading, and of more only
-    /// the norm is shown.
+    /// the norm or the mean is shown.
     ///
     /// - Parameters:
     ///   - symbol: the name of the quantity.
     ///   - values: the matrices from row to row, nothing where a row has none.
-    init<Scalar: RealScalar>(quantity symbol: String, _ values: [Matrix<Scalar>?]) {
+    ///   - areAveraged: whether many numbers are shown by their mean, as slopes are.
+    init<Scalar: RealScalar>(
+        quantity symbol: String, _ values: [Matrix<Scalar>?], areAveraged: Bool = false
+    ) {
         let count = values.compactMap { $0?.elements.count }.max() ?? 0
         guard count > 1 else {
             self.init(title: "", columns: [Column(symbol, values.map { $0?.single })])
             return
         }
         guard count <= Self.mostNumbers else {
-            let norms = values.map { $0?.norm.shown }
-            self.init(title: "", columns: [Column("‖\(symbol)‖", norms)])
+            let sizes = values.map { value in
+                value.map { areAveraged ? $0.sum.shown / Double(count) : $0.norm.shown }
+            }
+            let name = areAveraged ? "mean \(symbol)" : "‖\(symbol)‖"
+            self.init(title: "", columns: [Column(name, sizes)])
             return
         }
         let columns = (0..<count).map { place in

@@ -4,7 +4,8 @@ public import Recurrent
 extension ElmanPass {
     /// The forward pass step by step: x, z, g′(z) and H, of the first sequence of a batch.
     ///
-    /// A quantity of up to four numbers is written out; of longer ones the norm is shown.
+    /// A quantity of up to four numbers is written out; of longer ones the norm is shown,
+    /// of g′(z) the mean.
     public var trace: Table { trace(ofSequence: 0) }
 
     /// Returns the forward pass of a sequence step by step: x, z, g′(z) and H.
@@ -19,7 +20,9 @@ extension ElmanPass {
             Column("t", 0...steps.count)
             ColumnGroup(quantity: "xₜ", before + steps.map { $0.x.column(sequence) })
             ColumnGroup(quantity: "zₜ", before + steps.map { $0.z.column(sequence) })
-            ColumnGroup(quantity: "g′(zₜ)", before + steps.map { $0.derivative.column(sequence) })
+            ColumnGroup(
+                quantity: "g′(zₜ)", before + steps.map { $0.derivative.column(sequence) },
+                areAveraged: true)
             ColumnGroup(quantity: "Hₜ", states)
         }
         .note(traceNote)

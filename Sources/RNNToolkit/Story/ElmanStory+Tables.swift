@@ -4,7 +4,8 @@ public import Recurrent
 extension ElmanStory {
     /// The backward pass step by step, from the last: ∂L/∂H, g′(z) and δ = ∂L/∂z.
     ///
-    /// A quantity of up to four numbers is written out; of longer ones the norm is shown.
+    /// A quantity of up to four numbers is written out; of longer ones the norm is shown, of g′(z)
+    /// the mean.
     public var trace: Table {
         let count = pass.layerPass.steps
         let after: [Matrix<Scalar>?] = [nil]
@@ -14,7 +15,9 @@ extension ElmanStory {
         return Table("Backward pass") {
             Column("t", stride(from: count, through: 0, by: -1))
             ColumnGroup(quantity: "∂L/∂Hₜ", stateGradients.reversed())
-            ColumnGroup(quantity: "g′(zₜ)", pass.steps.reversed().map(\.derivative) + after)
+            ColumnGroup(
+                quantity: "g′(zₜ)", pass.steps.reversed().map(\.derivative) + after,
+                areAveraged: true)
             ColumnGroup(quantity: "δₜ", deltas.reversed() + after)
         }
         .note("δₜ = ∂L/∂zₜ = g′(zₜ) ∂L/∂Hₜ, and ∂L/∂Hₜ₋₁ = \(transposed) δₜ\(read).")

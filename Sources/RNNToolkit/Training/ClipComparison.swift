@@ -46,16 +46,15 @@ public struct ClipComparison: Sendable {
 
     /// The comparison as a table: a row for each rule, a column for each number where they are few.
     public var table: Table {
-        let showsNumbers = gradient.count <= 6
+        let numbers = gradient.count <= 6 ? places : []
         return Table("What clipping does to one gradient") {
             Column("rule", rules.map(\.name))
-            if showsNumbers {
-                for place in places {
-                    Column(
-                        place.name, reports.map { $0.gradient.tensors[place.tensor][place.index] },
-                        format: .significant(4))
-                }
-            } else {
+            for place in numbers {
+                Column(
+                    place.name, reports.map { place.number(in: $0.gradient) },
+                    format: .significant(4))
+            }
+            if numbers.isEmpty {
                 Column("norm before", reports.map(\.normBefore), format: .significant(4))
             }
             Column("norm", reports.map(\.normAfter), format: .significant(4))
@@ -63,27 +62,43 @@ public struct ClipComparison: Sendable {
             Column("changed", reports.map(\.changedCount))
         }
         .emphasised { row, column in
-            showsNumbers && places.indices.contains(column - 1)
-                && reports[row].gradient.tensors[places[column - 1].tensor][
-                    places[column - 1].index]
-                    != gradient.tensors[places[column - 1].tensor][places[column - 1].index]
+            guard numbers.indices.contains(column - 1) else { return false }
+            let place = numbers[column - 1]
+            return place.number(in: reports[row].gradient) != place.number(in: gradient)
         }
         .note("cosine: of the angle to the gradient before; 1 where the direction stays")
     }
 
-    /// Where each number of the gradient is, and what it is called.
-    private var places: [(name: String, tensor: Int, index: Int)] {
+    /// One number of a gradient: what it is called, and where it is.
+    private struct Place {
+        /// What it is called.
+        let name: String
+        /// The tensor that holds it, from 0.
+        let tensor: Int
+        /// Its place there, in row-major order.
+        let index: Int
+
+        /// Returns the number that stands in this place of a gradient.
+        func number(in gradient: ParameterSet<Double>) -> Double {
+            gradient.tensors[tensor].elements[index]
+        }
+    }
+
+    /// Every number of the gradient.
+    private var places: [Place] {
         zip(gradient.names, gradient.tensors).enumerated().flatMap { tensor, pair in
             let (name, numbers) = pair
             return numbers.elements.indices.map { index in
-                (numbers.elements.count == 1 ? name : "\(name)[\(index)]", tensor, index)
+                Place(
+                    name: numbers.elements.count == 1 ? name : "\(name)[\(index)]",
+                    tensor: tensor, index: index)
             }
         }
     }
 }
 
 extension ClipComparison: Displayable, CustomStringConvertible {
-    /// The table as text, HTML and CSV, as far as tables have them.
+    /// The table as text and as HTML.
     public var mimeBundle: MIMEBundle { table.mimeBundle }
 
     /// The table as text.
@@ -91,9 +106,4 @@ extension ClipComparison: Displayable, CustomStringConvertible {
 
     /// The table in seven-bit ASCII, 80 columns wide.
     public var ascii: String { table.ascii }
-}
-
-extension Tensor {
-    /// A number by its place in row-major order.
-    fileprivate subscript(index: Int) -> Scalar { elements[index] }
 }

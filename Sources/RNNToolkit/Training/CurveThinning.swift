@@ -6,7 +6,7 @@
 /// - Parameters:
 ///   - points: the points, by step.
 ///   - stretches: into how many parts the curve is cut.
-func thinned(
+package func thinned(
     _ points: [(step: Int, value: Double)], stretches: Int = 200
 ) -> [(step: Int, value: Double)] {
     guard points.count > 3 * stretches else { return points }

@@ -19,7 +19,22 @@ extension Learner {
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         example: (Int) throws -> Example
     ) throws -> TrainingHistory {
-        let live = LiveTraining(title: title, steps: steps)
+        try train(
+            reporting: LiveTraining(title: title, steps: steps), steps: steps,
+            optimizer: optimizer, only: names, clipping: clipping, schedule: schedule,
+            ending: ending, nonFinite: nonFinite, measureEvery: measureEvery, measure: measure,
+            example: example)
+    }
+
+    /// Trains, and reports every step and the end.
+    package mutating func train(
+        reporting live: LiveTraining, steps: Int, optimizer: any Optimizer,
+        only names: [String]? = nil, clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        example: (Int) throws -> Example
+    ) throws -> TrainingHistory {
         do {
             let history = try train(
                 steps: steps, optimizer: optimizer, only: names, clipping: clipping,

@@ -1,14 +1,17 @@
-internal import CellRuntime
-internal import Recurrent
+package import CellRuntime
+package import Recurrent
 
 /// Shows a training run in the output of a cell while it goes on, and ends it when the person
 /// interrupts the cell.
-final class LiveTraining {
+package final class LiveTraining {
     /// What is shown.
     private var view: TrainingView
 
-    /// Where it is shown.
-    private let handle: DisplayHandle
+    /// Who shows it, and knows of interrupts.
+    private let host: any CellHost
+
+    /// The id under which it is shown.
+    private let id: String
 
     /// When it was last brought up to date.
     private var lastUpdate = ContinuousClock.now
@@ -17,42 +20,44 @@ final class LiveTraining {
     private let start = ContinuousClock.now
 
     /// Shows a run that is about to begin.
-    init(title: String, steps: Int) {
+    package init(title: String, steps: Int, host: any CellHost = CellEnvironment.host) {
         view = TrainingView(title: title, stepCount: steps)
-        handle = display(view)
+        self.host = host
+        id = host.makeDisplayID()
+        host.display(view.mimeBundle, id: id)
     }
 
     /// Whether the person has asked the cell to end.
-    var isInterrupted: Bool { CellEnvironment.host.isInterruptionRequested }
+    package var isInterrupted: Bool { host.isInterruptionRequested }
 
     /// Takes one more step into account, and shows it where the last picture is old enough.
-    func observe(_ step: TrainingStep) {
+    package func observe(_ step: TrainingStep) {
         view.add(step)
         let now = ContinuousClock.now
         guard now - lastUpdate > .milliseconds(200) else { return }
         lastUpdate = now
         var live = view
         live.remark = remark(after: now - start)
-        handle.update(live)
+        host.replaceDisplay(live.mimeBundle, id: id)
     }
 
     /// Shows how the run ended; an interrupt that ended it counts as noticed.
-    func finish(_ outcome: TrainingHistory.Outcome) {
+    package func finish(_ outcome: TrainingHistory.Outcome) {
         switch outcome {
         case .completed: view.remark = ""
         case .converged: view.remark = "ended early: the rule for the end was met"
         case .nonFinite(let step, _): view.remark = "not finite at step \(step)"
         case .stopped:
             view.remark = "interrupted; what has been learned stays"
-            if isInterrupted { CellEnvironment.host.acknowledgeInterruption() }
+            if isInterrupted { host.acknowledgeInterruption() }
         }
-        handle.update(view)
+        host.replaceDisplay(view.mimeBundle, id: id)
     }
 
     /// Shows how far the run came before an error.
-    func fail() {
+    package func fail() {
         view.remark = "ended by an error"
-        handle.update(view)
+        host.replaceDisplay(view.mimeBundle, id: id)
     }
 
     /// Roughly how long the rest will take.

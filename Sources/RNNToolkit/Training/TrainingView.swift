@@ -12,8 +12,11 @@ struct TrainingView: Sendable {
     /// How many steps there are to be.
     let stepCount: Int
 
-    /// How many steps make one point of the curve.
-    private let stepsOfPoint: Int
+    /// How many steps make one point of the curve; it doubles where there are too many points.
+    private var stepsOfPoint = 1
+
+    /// The most points of a curve.
+    private static let mostPoints = 200
 
     /// The means of the losses that make each point, by the last step of the point.
     private var points: [(step: Int, loss: Double)] = []
@@ -31,7 +34,6 @@ struct TrainingView: Sendable {
     init(title: String, stepCount: Int) {
         self.title = title
         self.stepCount = stepCount
-        stepsOfPoint = max(1, stepCount / 100)
     }
 
     /// Takes one more step into account.
@@ -41,6 +43,23 @@ struct TrainingView: Sendable {
         guard pending.count == stepsOfPoint || !step.loss.isFinite else { return }
         points.append((step.step, pending.reduce(0, +) / Double(pending.count)))
         pending = []
+        if points.count >= Self.mostPoints { mergePoints() }
+    }
+
+    /// Makes one point of every two.
+    private mutating func mergePoints() {
+        stepsOfPoint *= 2
+        points = stride(from: 0, to: points.count - 1, by: 2).map { first in
+            (points[first + 1].step, (points[first].loss + points[first + 1].loss) / 2)
+        }
+    }
+
+    /// The last step on the axis: all there are to be, or, while only few are taken, a round number
+    /// that they come near.
+    private var lastOnAxis: Int {
+        var last = 100
+        while last < self.last?.step ?? 0 { last *= 2 }
+        return min(last, max(1, stepCount))
     }
 
     /// The line that says how far the run is.
@@ -57,7 +76,7 @@ struct TrainingView: Sendable {
         return Figure(title) {
             Line(x: points.map(\.step), y: points.map(\.loss), markers: .none)
         }
-        .xAxis("step", range: 0...Double(max(1, stepCount)))
+        .xAxis("step", range: 0...Double(lastOnAxis))
         .yAxis(label, scale: .log)
         .height(pixels: 160, rows: 8)
         .caption(remark.isEmpty ? progress : "\(progress); \(remark)")

@@ -1,0 +1,101 @@
+/// Writes text in seven-bit ASCII, character by character.
+struct ASCIISpeller {
+    /// What has been written, but for raised or lowered characters that still go on.
+    private var written = ""
+    /// Whether what was written last is a name such as `alpha`, which a letter must not run into.
+    private var endsInName = false
+    /// Which characters go on, and how they are spelled.
+    private var script: (kind: Script, spelling: String)?
+
+    /// Makes a speller that has written nothing.
+    init() {}
+
+    /// What has been written.
+    var text: String { written + (script.map(Self.spelling) ?? "") }
+
+    /// Writes a character.
+    mutating func add(_ scalar: Unicode.Scalar) {
+        if let (kind, spelling) = Self.scripts[scalar] {
+            if script?.kind == kind {
+                script?.spelling += spelling
+            } else {
+                written = text
+                script = (kind, spelling)
+            }
+            return endsInName = false
+        }
+        written = text
+        script = nil
+        let spelling = Self.spelling(of: scalar)
+        let isLetter = spelling.first?.isLetter ?? false
+        written += (endsInName && isLetter ? " " : "") + spelling
+        endsInName = !scalar.isASCII && spelling.count > 1 && isLetter
+    }
+
+    /// Returns a character that is neither raised nor lowered in ASCII.
+    private static func spelling(of scalar: Unicode.Scalar) -> String {
+        if scalar.isASCII { return String(scalar) }
+        if let spelling = spellings[scalar] { return spelling }
+        if let letter = baseLetter(of: scalar) { return String(letter) }
+        let isInvisible =
+            scalar.properties.generalCategory == .nonspacingMark || scalar.value == 0xFE0F
+            || scalar.value == 0x200D
+        return isInvisible ? "" : "?"
+    }
+
+    /// Returns raised or lowered characters after their sign, in parentheses where they calculate.
+    private static func spelling(of script: (kind: Script, spelling: String)) -> String {
+        let calculates = script.spelling.dropFirst().contains { $0 == "+" || $0 == "-" }
+        return script.kind.rawValue + (calculates ? "(\(script.spelling))" : script.spelling)
+    }
+
+    /// Raised or lowered writing, by the character that announces it in ASCII.
+    private enum Script: String {
+        /// Above the line.
+        case superscript = "^"
+        /// Below the line.
+        case subscripted = "_"
+    }
+
+    /// Raised and lowered characters.
+    private static let scripts: [Unicode.Scalar: (Script, String)] = {
+        var table: [Unicode.Scalar: (Script, String)] = [:]
+        for (raised, plain) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱᵀᵏᵗ".unicodeScalars, "0123456789+-()niTkt") {
+            table[raised] = (.superscript, String(plain))
+        }
+        let lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ".unicodeScalars
+        for (scalar, plain) in zip(lowered, "0123456789+-()aeoxhklmnpstijruv") {
+            table[scalar] = (.subscripted, String(plain))
+        }
+        return table
+    }()
+
+    /// Characters that have a usual spelling in ASCII.
+    private static let spellings: [Unicode.Scalar: String] = [
+        "∂": "d", "∇": "grad ", "‖": "||", "∑": "sum", "∏": "prod", "√": "sqrt", "∞": "inf",
+        "×": "x", "·": "*", "⋅": "*", "⊙": "*", "÷": "/", "±": "+-", "−": "-", "–": "-", "—": "-",
+        "…": "...", "→": "->", "←": "<-", "↑": "^", "↓": "v", "⇒": "=>", "≤": "<=", "≥": ">=",
+        "≠": "!=", "≈": "~", "∈": "in", "′": "'", "″": "''", "‘": "'", "’": "'", "“": "\"",
+        "”": "\"", "ŷ": "y^", "°": "deg", "ℓ": "l", "ß": "ss", "\u{A0}": " ", "•": "*", "½": "1/2",
+        "✓": "ok",
+        "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
+        "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+        "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi",
+        "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda",
+        "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "µ": "u",
+    ]
+
+    /// Returns the letter under an accent, for the Latin letters of Europe.
+    private static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        let name = scalar.properties.name ?? ""
+        guard name.hasPrefix("LATIN "), let with = name.split(separator: " WITH ").first else {
+            return nil
+        }
+        let words = name.split(separator: " ")
+        guard words.count > 4, words[2] == "LETTER", words[3].count == 1, with.count < name.count,
+            let letter = words[3].unicodeScalars.first
+        else { return nil }
+        return words[1] == "SMALL"
+            ? letter.properties.lowercaseMapping.unicodeScalars.first : letter
+    }
+}

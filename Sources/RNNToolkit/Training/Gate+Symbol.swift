@@ -1,0 +1,16 @@
+public import Recurrent
+
+extension Gate {
+    /// The letter by which equations call the gate.
+    public var symbol: String {
+        switch self {
+        case .state: "h"
+        case .input: "i"
+        case .forget: "f"
+        case .candidate: "g"
+        case .output: "o"
+        case .reset: "r"
+        case .update: "z"
+        }
+    }
+}
