@@ -139,6 +139,9 @@ let tests: [Target] = [
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(
+        // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
+        name: "NotebooksTests", dependencies: ["JSON", "NotebookDocument", "Processes"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
@@ -156,6 +159,8 @@ let tests: [Target] = [
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
+    .testTarget(
+        name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),
     .testTarget(
         name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
 ]

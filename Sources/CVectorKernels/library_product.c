@@ -29,3 +29,5 @@ void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t i
     cblas_sgemm(CblasRowMajor, transposes_a ? CblasTrans : CblasNoTrans, CblasNoTrans, (int)rows,
                 (int)columns, (int)inner, 1, a, (int)a_step, b, (int)b_step, 1, c, (int)c_step);
 }
+
+const char *library_processor_name(void) { return openblas_get_corename(); }

@@ -26,6 +26,9 @@ public struct EngineConfiguration: Sendable {
     /// How many bytes of compiled cells are kept where nothing else is said.
     public static let defaultCellCacheLimit = 512 << 20
 
+    /// Whether to compile cells that are expected while another one runs.
+    public var compilesAhead = true
+
     /// The folder in which cells run; nothing stands for this process's own.
     public var workingDirectory: String?
 

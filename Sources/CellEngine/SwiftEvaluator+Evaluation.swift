@@ -10,6 +10,16 @@ extension SwiftEvaluator {
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
         isInterrupted = false
+        beginLookahead(with: cell)
+        let outcome = await attempt(cell, observer: observer)
+        endLookahead(isSuccess: outcome == .succeeded)
+        return outcome
+    }
+
+    /// Does what a cell asks for, and returns how that ended.
+    private func attempt(
+        _ cell: Cell, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
         do {
             let lines = try CommandLines(cell.code)
             for command in lines.commands {
@@ -36,7 +46,7 @@ extension SwiftEvaluator {
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
         let analysis = try await cells.analysis(of: cell.code)
         guard !analysis.isEmpty else { return }
-        let (plan, result) = try await compile(cell, analysis)
+        let (plan, result) = try await compile(cell, analysis, in: table)
         guard let object = result.object else {
             throw report(plan, result, cell).failure
         }
@@ -49,6 +59,7 @@ extension SwiftEvaluator {
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable))
+        continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)
         let outcome = try await chain.run(run, observer: output)
         output.finish()
@@ -58,21 +69,21 @@ extension SwiftEvaluator {
     // MARK: Before the run
 
     /// Compiles a cell; one that turns out not to end in an expression, once more without.
-    private func compile(
-        _ cell: Cell, _ analysis: CellAnalysis
+    func compile(
+        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable
     ) async throws -> (CellPlan, CompileResult) {
-        let plan = try self.plan(cell, analysis, treatsEndingAsValue: true)
+        let plan = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
         let result = try await cells.result(for: plan)
         guard result.object == nil, analysis.ending?.isConditional == true else {
             return (plan, result)
         }
-        let statement = try self.plan(cell, analysis, treatsEndingAsValue: false)
+        let statement = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
         return (statement, try await cells.result(for: statement))
     }
 
     /// Plans a cell, or throws why it is refused.
-    private func plan(
-        _ cell: Cell, _ analysis: CellAnalysis, treatsEndingAsValue: Bool
+    private static func plan(
+        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool
     ) throws -> CellPlan {
         do throws(CellRefusal) {
             if let offset = cell.code.utf8.firstOffset(of: 0) {
@@ -145,12 +156,7 @@ extension SwiftEvaluator {
     private func commit(
         _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
     ) async {
-        let module = SessionModule(
-            name: plan.module, cellNumber: cell.number, identity: cell.identity,
-            code: cell.code, source: plan.source, analysis: plan.analysis,
-            imports: plan.imports.names.map(\.name))
-        let stale = table.add(module)
-        if plan.analysis.storesState { table.noteOccurrence(of: plan.firstName) }
+        let stale = table.add(plan, cell)
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         history.append(cell)
         await chain.trim(to: settings.undoCount + 1)

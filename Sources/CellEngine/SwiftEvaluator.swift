@@ -39,6 +39,15 @@ public actor SwiftEvaluator: Evaluator {
     /// The names of the session as each worker process knows them, by its number.
     var snapshots: [Int: Snapshot] = [:]
 
+    /// The cell that is being evaluated.
+    var current: Cell?
+
+    /// The names of the session as they will be if that cell succeeds, once it is compiled.
+    var tableAfterCurrent: SessionTable?
+
+    /// The cells that are compiled before they are asked for.
+    var lookahead = Lookahead()
+
     /// What the person can change.
     var settings: EngineSettings
 
@@ -106,6 +115,7 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
+        forgetLookahead()
         await chain.shutDown()
         await compiler.stop()
         await cells.close()
@@ -115,11 +125,9 @@ public actor SwiftEvaluator: Evaluator {
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
         isInterrupted = true
+        forgetLookahead()
         await chain.interrupt()
     }
-
-    /// Hears what will probably be asked for next; see `Evaluator`.
-    public func expect(_ upcoming: [Cell]) async {}
 
     /// Returns the value of an expression; see `Evaluator`.
     public func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure> {

@@ -26,6 +26,10 @@ struct KernelCommand: AsyncParsableCommand {
         help: "Whether to keep what cells compile to; UNROLL_CACHE=off says no as well.")
     var cache = true
 
+    /// Whether cells that wait are compiled while another one runs.
+    @Flag(inversion: .prefixedNo, help: "Whether to compile cells that wait while another runs.")
+    var compileAhead = true
+
     func run() async throws {
         let log = try makeLogger()
         let signals = SignalWatch().signals
@@ -37,6 +41,7 @@ struct KernelCommand: AsyncParsableCommand {
         }
         let loop = try EventLoop()
         var engine = Installation.ofThisProcess.engine
+        engine.compilesAhead = compileAhead
         engine.cellCache = cache ? CacheFolder.cells : nil
         let evaluator = try SwiftEvaluator(configuration: engine, loop: loop, log: log)
         let kernel = Kernel(

@@ -53,10 +53,16 @@ final class TestSession: Sendable {
             count += 1
             return count
         }
-        let recorder = Recorder(input: input)
         let cell = Cell(
             code: code, identity: identity, number: number, isSilent: isSilent,
             allowsInput: !input.isEmpty)
+        return await run(cell, input: input)
+    }
+
+    /// Runs a cell that has a number.
+    @discardableResult
+    func run(_ cell: Cell, input: [String] = []) async -> CellRecord {
+        let recorder = Recorder(input: input)
         let outcome = await evaluator.evaluate(cell, observer: recorder)
         return CellRecord(events: recorder.events, outcome: outcome)
     }

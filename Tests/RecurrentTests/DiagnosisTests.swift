@@ -83,6 +83,8 @@ import Testing
         let tiny = Double.leastNonzeroMagnitude
         let signs = try UpdateTable([tiny], gradient: [2 * tiny], learningRate: 1)
         #expect(signs.rows[0].unitsInTheLastPlace == 2)
+        let thrown = try UpdateTable([-1.5], gradient: [-1e6], learningRate: 1)
+        #expect(thrown.rows[0].unitsInTheLastPlace == .max)
         #expect(
             message { try UpdateTable([1.0], gradient: [], learningRate: 1) }
                 == "an update of 1 numbers needs 1 gradients, got 0")

@@ -7,6 +7,21 @@ extension Double {
     }
 }
 
+extension Double {
+    /// Whether a number, rounded to as many digits as are printed, is the printed one.
+    ///
+    /// - Parameter printed: as in `2.656e-5` or `57.6650390625`.
+    func rounds(to printed: String) -> Bool {
+        guard let value = Double(printed) else { return false }
+        let parts = printed.split(separator: "e")
+        let digits = parts[0].split(separator: ".")
+        let places =
+            (digits.count > 1 ? digits[1].count : 0) - (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        // Half a unit of the last digit, and a little for numbers in the middle.
+        return abs(self - value) <= 0.500001 * power(0.1, places)
+    }
+}
+
 extension Matrix {
     /// A matrix of zeros of another's shape.
     static func zeros(of other: Matrix) -> Matrix { other.map { _ in 0 } }

@@ -27,30 +27,52 @@ import Testing
         expectClose(story.inputGradient.elements, vector["dx"], 1e-13)
     }
 
-    @Test(arguments: kinds)
-    func noStateIsTheSameAsZeros(name: String, cell: RecurrentCell) throws {
-        let layer = try layer(cell, #require(Fixture.json("cell-vectors.json")[name]))
-        let input = try SequenceBatch([[1.0, 0.5], [-0.25, 2]])
-        let zeros = try Matrix<Double>.zeros(1, 2)
+    private static let cells: [RecurrentCell] =
+        Activation.allCases.map { .elman($0) } + [
+            .lstm, .lstm(forgetGate: false), .gru, .gru(reset: .beforeProduct),
+        ]
+
+    @Test(arguments: cells)
+    func noStateIsTheSameAsZeros(cell: RecurrentCell) throws {
+        var generator = Xoshiro256(seed: 9)
+        let layer = try RecurrentLayer<Double>(cell, inputs: 2, hidden: 3, using: &generator)
+        let input = try SequenceBatch(
+            steps: 4, count: 2, features: 2, elements: wave(3, 16), lengths: [4, 2])
+        let zeros = try Matrix<Double>.zeros(2, 3)
         let state = LayerState(hidden: zeros, cell: cell.hasCellState ? zeros : nil)
         let (without, with) = try (layer.forward(input), layer.forward(input, from: state))
-        #expect(without.output == with.output)
+        #expect(without.output == with.output && without.finalState == with.finalState)
         let ones = LayerState(hidden: zeros.map { _ in 1 })
-        #expect(
-            try layer.backward(without, finalStateGradient: ones).gradient
-                == layer.backward(with, finalStateGradient: ones).gradient)
+        let (a, b) = try (
+            layer.backward(without, finalStateGradient: ones),
+            layer.backward(with, finalStateGradient: ones)
+        )
+        #expect(a.gradient == b.gradient && a.inputGradient == b.inputGradient)
     }
 
-    @Test(arguments: kinds)
-    func contributionsOfAllStepsAreTheGradient(name: String, cell: RecurrentCell) throws {
-        let layer = try layer(cell, #require(Fixture.json("cell-vectors.json")[name]))
-        let input = try SequenceBatch(steps: 5, count: 3, features: 2, elements: wave(1, 30))
+    @Test(arguments: cells, [1, 5, 40])
+    func contributionsOfAllStepsAreTheGradient(cell: RecurrentCell, steps: Int) throws {
+        var generator = Xoshiro256(seed: 4)
+        let layer = try RecurrentLayer<Double>(cell, inputs: 2, hidden: 3, using: &generator)
+        let input = try SequenceBatch(
+            steps: steps, count: 3, features: 2, elements: wave(1, 6 * steps),
+            lengths: [steps, 1, (steps + 1) / 2])
         let pass = try layer.forward(input)
         let story = try layer.backward(pass, finalStateGradient: pass.finalState)
-        var sum = story.gradient.weightHH * 0
-        for step in 1...5 { sum = try sum + story.contribution(ofStep: step).weightHH }
-        #expect(try (sum - story.gradient.weightHH).norm <= 1e-14 * sum.norm)
-        #expect(try story.contribution(ofStep: 1).weightHH.norm == 0)
+        let parts = try (1...steps).map { try story.contribution(ofStep: $0) }
+        try expectSum(of: parts.map(\.weightIH), story.gradient.weightIH)
+        try expectSum(of: parts.map(\.weightHH), story.gradient.weightHH)
+        try expectSum(of: parts.map(\.biasIH), story.gradient.biasIH)
+        try expectSum(of: parts.map(\.biasHH), story.gradient.biasHH)
+        // From zero states, the first step has nothing to say about the state's weights.
+        #expect(parts[0].weightHH.norm == 0)
+    }
+
+    /// Expects contributions to add up to a gradient, to 1e-14 of its norm.
+    private func expectSum(of parts: [Matrix<Double>], _ gradient: Matrix<Double>) throws {
+        var sum = gradient * 0
+        for part in parts { sum = try sum + part }
+        #expect(try (sum - gradient).norm <= 1e-14 * gradient.norm)
     }
 
     @Test(arguments: kinds)

@@ -65,8 +65,12 @@ import Testing
         }
         let gradient = story.gradient
         for name in gradient.names {
+            // Cells that PyTorch does not have say so in the names of their weights.
+            let kinds: [Substring] = ["no", "forget", "reset", "before"]
+            let plain = name.split(separator: "_").filter { !kinds.contains($0) }
             try expectClose(
-                #require(gradient[name]).elements, fixture["gradients"]?[name], name)
+                #require(gradient[name]).elements,
+                fixture["gradients"]?[plain.joined(separator: "_")], name)
         }
     }
 

@@ -54,8 +54,8 @@ import Testing
             message {
                 try network.train(steps: 3, optimizer: SGD(learningRate: 1)) { _ in example }
             }
-                == "the loss at step 1 is inf; lower the learning rate, clip gradients, or look at "
-                + "the data")
+                == "the loss at step 1 is inf, first in z at time step 647 (sequence 0, unit 0); lower "
+                + "the learning rate, clip gradients, or look at the data")
         let before = network
         let history = try network.train(
             steps: 3, optimizer: SGD(learningRate: 1), nonFinite: .pass

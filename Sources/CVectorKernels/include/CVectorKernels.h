@@ -85,6 +85,9 @@ void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t i
                          const float *a, size_t a_step, const float *b, size_t b_step, float *c,
                          size_t c_step);
 
+/// The name of the kind of processor that the library computes for, such as `Haswell`.
+const char *library_processor_name(void);
+
 #pragma clang assume_nonnull end
 
 #endif

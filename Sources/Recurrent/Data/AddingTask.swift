@@ -28,8 +28,10 @@ public struct AddingTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the number of steps", length, from: 2)
+        try checkSetting("the least number", low, from: -.greatestFiniteMagnitude)
+        try checkSetting("the bound of the numbers", high, from: low)
+        try checkBatch(size, steps: length, features: 2)
         var sequences: [[[Scalar]]] = []
         var sums: [Scalar] = []
         for _ in 0..<size {

@@ -55,9 +55,10 @@ public struct AgreementTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the number of attractors", attractors ?? 0, from: 0)
+        try checkCount("the largest number of later nouns", maximumLength, from: 0)
         try checkSetting("the probability of an end", endProbability, from: 0, to: 1)
+        try checkBatch(size, steps: 2 + 3 * (attractors ?? maximumLength))
         var sentences: [[Int]] = []
         var classes: [Int] = []
         for _ in 0..<size {

@@ -29,8 +29,8 @@ public struct CopyTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the delay", delay, from: 1)
+        try checkBatch(size, steps: delay + 2 * Self.symbolCount)
         let symbols = (0..<size).map { _ in
             (0..<Self.symbolCount).map { _ in 1 + generator.integer(below: 8) }
         }

@@ -19,7 +19,7 @@ public struct LagTask: SequenceTask, Hashable {
     }
 
     /// V, the number of tokens.
-    public var vocabularySize: Int { 2 * nouns + fillers }
+    public var vocabularySize: Int { 2 &* nouns &+ fillers }
 
     /// Draws a batch of `size` sequences.
     ///
@@ -27,10 +27,10 @@ public struct LagTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the lag", lag, from: 0)
         try checkCount("the number of nouns", nouns, from: 1)
         try checkCount("the number of fillers", fillers, from: 1)
+        try checkBatch(size, steps: lag + 1)
         var sequences: [[Int]] = []
         var classes: [Int] = []
         for _ in 0..<size {

@@ -18,8 +18,8 @@ public struct ParityTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the number of bits", length, from: 1)
+        try checkBatch(size, steps: length)
         let sequences = (0..<size).map { _ in
             (0..<length).map { _ in generator.integer(below: 2) }
         }

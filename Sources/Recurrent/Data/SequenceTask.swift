@@ -23,11 +23,22 @@ extension SequenceTask {
     }
 }
 
-/// Throws where a number of something is too small.
+/// Throws where a number of something is too small, or larger than any size can be.
 func checkCount(_ name: String, _ count: Int, from least: Int) throws(RecurrentError) {
     guard count >= least else {
         throw .invalidValue(name: name, value: "\(count)", needed: "at least \(least)")
     }
+    // OpenBLAS counts in 32 bits, and products of two such sizes can still be counted in 64.
+    guard count <= Int32.max else {
+        throw .invalidValue(name: name, value: "\(count)", needed: "at most \(Int32.max)")
+    }
+}
+
+/// Throws where a batch of a task would not fit into memory.
+func checkBatch(_ size: Int, steps: Int, features: Int = 1) throws(RecurrentError) {
+    try checkCount("the size of a batch", size, from: 1)
+    try MachineMemory.check(
+        "a batch of shape [\(steps), \(size), \(features)]", sizes: [steps, size, features])
 }
 
 extension RecurrentModel {

@@ -28,8 +28,8 @@ public struct TemporalOrderTask: SequenceTask, Hashable {
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
-        try checkCount("the size of a batch", size, from: 1)
         try checkCount("the number of steps", length, from: 10)
+        try checkBatch(size, steps: length)
         guard symbols == 2 || symbols == 3 else {
             throw .invalidValue(
                 name: "the number of symbols", value: "\(symbols)", needed: "2 or 3")

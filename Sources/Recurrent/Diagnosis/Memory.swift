@@ -22,7 +22,8 @@ extension LayerPass {
 ///   - norms: ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖, the last of which is the reference.
 ///   - fraction: what counts as forgotten; a hundredth by default.
 /// - Returns: the smallest lag n with ‖∂L/∂H_{T-n}‖ under the fraction; nil where there is none.
-/// - Throws: `RecurrentError.invalidValue` for a fraction that is not between 0 and 1.
+/// - Throws: `RecurrentError.invalidValue` for a fraction that is not between 0 and 1, and
+///   `.nonFinite` for a norm that is not finite.
 public func effectiveMemory(
     _ norms: [Double], fraction: Double = 0.01
 ) throws(RecurrentError) -> Int? {
@@ -30,6 +31,9 @@ public func effectiveMemory(
         throw .invalidValue(
             name: "the fraction that counts as forgotten", value: "\(fraction)",
             needed: "between 0 and 1")
+    }
+    if let step = norms.firstIndex(where: { !$0.isFinite }) {
+        throw .nonFinite(place: "the norm after step \(step)", value: "\(norms[step])")
     }
     guard let last = norms.last else { return nil }
     let reversed = Array(norms.reversed())
@@ -40,7 +44,8 @@ extension ElmanStory {
     /// ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖ over all sequences.
     public var stateGradientNorms: [Double] { stateGradients.map { Double($0.norm) } }
 
-    /// The lag at which ∂L/∂H has shrunk under a hundredth; nil where it has not.
+    /// The lag at which ∂L/∂H has shrunk under a hundredth; nil where it has not, or where a
+    /// gradient is not finite.
     public var effectiveMemory: Int? {
         try? Recurrent.effectiveMemory(stateGradientNorms)
     }
@@ -56,6 +61,12 @@ extension LayerStory {
             return euclideanNorm(
                 of: [Double(state.hidden.norm), Double(state.cell?.norm ?? 0)])
         }
+    }
+
+    /// The lag at which the gradient of the states has shrunk under a hundredth of the last one; nil
+    /// where it has not, or where a gradient is not finite.
+    public var effectiveMemory: Int? {
+        try? Recurrent.effectiveMemory(stateGradientNorms)
     }
 
     /// The norms of the gradients of c after each step, from 0 to T; empty without a cell state.

@@ -15,6 +15,16 @@ public struct NonFiniteFinding: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         "\(tensor) at step \(step) is \(value) (sequence \(sequence), unit \(unit))"
     }
+
+    /// Where it is, in words.
+    var place: String { "\(tensor) at time step \(step) (sequence \(sequence), unit \(unit))" }
+
+    /// The finding with more said about the tensor, and with steps counted as the input's.
+    func within(_ layer: String, reversedOver steps: Int?) -> NonFiniteFinding {
+        NonFiniteFinding(
+            tensor: tensor + layer, step: steps.map { $0 + 1 - step } ?? step, sequence: sequence,
+            unit: unit, value: value)
+    }
 }
 
 extension LayerPass {
@@ -61,7 +71,7 @@ extension LayerStory {
 
 extension Matrix {
     /// The first element that is not finite, of a matrix of shape `[B, H]`.
-    fileprivate func nonFinite(in tensor: String, _ step: Int) -> NonFiniteFinding? {
+    func nonFinite(in tensor: String, _ step: Int) -> NonFiniteFinding? {
         guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return nil }
         return NonFiniteFinding(
             tensor: tensor, step: step, sequence: index / columns, unit: index % columns,

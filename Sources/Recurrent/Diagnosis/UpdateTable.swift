@@ -24,10 +24,12 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Computes the updates W = W - α g.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where there is not one gradient for every number.
+    /// - Throws: `RecurrentError.shapeMismatch` where there is not one gradient for every number, and
+    ///   `.invalidValue` for a learning rate that is negative or not finite.
     public init(
         _ before: [Scalar], gradient: [Scalar], learningRate: Scalar
     ) throws(RecurrentError) {
+        try checkSetting("the learning rate", Double(learningRate), from: 0)
         guard before.count == gradient.count else {
             throw .shapeMismatch(
                 operation: "an update of \(before.count) numbers",
@@ -45,7 +47,8 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Computes the updates of a matrix.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where the shapes differ.
+    /// - Throws: `RecurrentError.shapeMismatch` where the shapes differ, and `.invalidValue` for a
+    ///   learning rate that is negative or not finite.
     public init(
         _ before: Matrix<Scalar>, gradient: Matrix<Scalar>, learningRate: Scalar
     ) throws(RecurrentError) {
@@ -64,10 +67,11 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 extension RealScalar {
     /// How many numbers of this type lie from this one to another, counting the last.
     ///
-    /// The largest whole number where one of them is not finite.
+    /// The largest whole number where one of them is not finite, or so many lie between.
     func steps(to other: Self) -> Int {
         guard isFinite, other.isFinite else { return self == other ? 0 : Int.max }
-        return abs(place - other.place)
+        let (low, high) = (min(place, other.place), max(place, other.place))
+        return Int(clamping: UInt(bitPattern: high &- low))
     }
 
     /// The place of the number among all of its type, with 0 at 0.

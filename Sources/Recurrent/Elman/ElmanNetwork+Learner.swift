@@ -33,6 +33,12 @@ extension ElmanNetwork: Learner {
         return (pass.loss, try backward(pass).gradient.parameters)
     }
 
+    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    public func firstNonFinite(on example: ElmanExample<Scalar>) -> NonFiniteFinding? {
+        guard let pass = try? forward(example) else { return nil }
+        return pass.firstNonFinite ?? (try? backward(pass))?.firstNonFinite
+    }
+
     /// Puts matrices under the names of the parameters.
     static func named(_ matrices: [Matrix<Scalar>]) -> ParameterSet<Scalar> {
         var set = ParameterSet<Scalar>()

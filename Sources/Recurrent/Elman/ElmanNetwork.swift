@@ -74,6 +74,9 @@ public struct ElmanNetwork<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Throws where the shapes of the weights do not fit each other.
     func checkShapes() throws(RecurrentError) {
+        try checkCount("the number of hidden units", W.rows, from: 1)
+        try checkCount("the number of inputs", U.columns, from: 1)
+        try checkCount("the number of outputs", V.rows, from: 1)
         let needed = [
             ("W", W, Shape(W.rows, W.rows)), ("U", U, Shape(W.rows, U.columns)),
             ("V", V, Shape(V.rows, W.rows)), ("b", b, Shape(W.rows, 1)),

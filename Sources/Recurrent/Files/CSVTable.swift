@@ -58,7 +58,10 @@ public struct CSVTable: Equatable, Sendable {
     ///
     /// - Throws: `RecurrentError` where it cannot be read or is not a table.
     public init(contentsOf path: String) throws(RecurrentError) {
-        try self.init(parsing: String(decoding: FileBytes.read(path), as: UTF8.self))
+        guard let text = try String(validating: FileBytes.read(path), as: UTF8.self) else {
+            throw .malformed(format: "CSV", reason: "it is not encoded as UTF-8")
+        }
+        try self.init(parsing: text)
     }
 
     /// The table as text.

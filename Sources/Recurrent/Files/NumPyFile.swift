@@ -52,7 +52,9 @@ public enum NumPyFile {
         guard let type = types[header.value(of: "descr") ?? ""] else {
             throw malformed("its type is \(header.value(of: "descr") ?? "not given")")
         }
-        guard let order = header.value(of: "fortran_order"), let shape = header.shape else {
+        guard let order = header.value(of: "fortran_order"), order == "True" || order == "False",
+            let shape = header.shape
+        else {
             throw malformed("its header has no order or shape")
         }
         var count = type.size

@@ -10,8 +10,11 @@ extension Safetensors {
     ///   do not fit, or where tensors overlap, leave holes or end before the file does.
     public init(parsing bytes: [UInt8]) throws(RecurrentError) {
         let (header, data) = try Self.split(bytes)
-        try Self.checkNames(in: header)
+        let spelledNames = try Self.checkNames(in: header)
         let object = try Self.object(header)
+        guard object.count == spelledNames else {
+            throw Self.malformed("two tensors have one name, spelled in two ways")
+        }
         var metadata: [String: String] = [:]
         var entries: [(entry: Entry, start: Int)] = []
         for (name, value) in zip(object.keys, object.values) {
@@ -138,7 +141,11 @@ extension Safetensors {
     }
 
     /// Throws where two tensors have one name; JSON itself would keep the last.
-    private static func checkNames(in header: ArraySlice<UInt8>) throws(RecurrentError) {
+    ///
+    /// - Returns: how many names there are, counting those that differ in spelling alone.
+    private static func checkNames(
+        in header: ArraySlice<UInt8>
+    ) throws(RecurrentError) -> Int {
         var (depth, isInString, isEscaped) = (0, false, false)
         var (names, start) = (Set<[UInt8]>(), header.startIndex)
         var isKey = false
@@ -167,5 +174,6 @@ extension Safetensors {
             default: break
             }
         }
+        return names.count
     }
 }

@@ -1,7 +1,10 @@
 internal import CVectorKernels
 
 /// Large matrix products by OpenBLAS, which is kept to the thread that calls it.
-enum BLAS {
+package enum BLAS {
+    /// The kind of processor that OpenBLAS computes for, which it finds out or is told.
+    package static var processorName: String { String(cString: library_processor_name()) }
+
     /// C += A B, or Aᵀ B.
     ///
     /// - Parameters:

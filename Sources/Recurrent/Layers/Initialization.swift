@@ -50,6 +50,22 @@ public struct Initialization: Hashable, Sendable {
         input: .glorot, state: .orthogonal(1), bias: .zero, forgetBias: 1)
 }
 
+extension Initialization {
+    /// Throws where a number of it is not finite.
+    func check() throws(RecurrentError) {
+        for (name, filling) in [("input", input), ("state", state), ("bias", bias)] {
+            let number: Double =
+                switch filling {
+                case .uniformByHiddenSize, .glorot, .zero: 0
+                case .normal(let number), .identity(let number), .orthogonal(let number): number
+                }
+            try checkSetting(
+                "the number that fills the \(name)", number, from: -.greatestFiniteMagnitude)
+        }
+        try checkSetting("the forget bias", forgetBias ?? 0, from: -.greatestFiniteMagnitude)
+    }
+}
+
 extension Initialization.Filling {
     /// Returns a matrix of blocks of rows, one for every gate.
     func matrix<Scalar: RealScalar>(

@@ -7,7 +7,8 @@ extension RecurrentLayer {
     /// - Parameters:
     ///   - input: shape `[T, B, D]`.
     ///   - state: the state before the first step; nil means zeros, with the same result.
-    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit.
+    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit, `.nonFinite` where the state
+    ///   is not finite, and `.invalidValue` where the pass would not fit into the machine's memory.
     public func forward(
         _ input: SequenceBatch<Scalar>, from state: LayerState<Scalar>? = nil
     ) throws(RecurrentError) -> LayerPass<Scalar> {
@@ -27,6 +28,9 @@ extension RecurrentLayer {
                 operation: "a layer with weights of the input \(weightIH.shape)",
                 needed: "inputs of shape [T, B, \(inputSize)]", given: input.shapeDescription)
         }
+        try MachineMemory.check(
+            "a pass over inputs of shape \(input.shapeDescription) with \(hiddenSize) hidden units",
+            sizes: [input.steps, input.count, hiddenSize, cell.gates.count + 1])
         let mask = StepMask(lengths: input.lengths, steps: input.steps, reversed: reversed)
         let record = LayerRecord(self, steps: input.steps, count: input.count, mask: mask)
         try begin(record, from: state)
@@ -72,6 +76,14 @@ extension RecurrentLayer {
                 operation: "the initial \(name) of \(record.count) sequences",
                 needed: "shape \(shape)", given: "\(matrix.shape)")
         }
-        for (index, element) in matrix.elements.enumerated() { buffer.start[index] = element }
+        for (index, element) in matrix.elements.enumerated() {
+            guard element.isFinite else {
+                throw .nonFinite(
+                    place: "unit \(index % shape.columns) of the initial \(name) of sequence "
+                        + "\(index / shape.columns)",
+                    value: "\(element)")
+            }
+            buffer.start[index] = element
+        }
     }
 }

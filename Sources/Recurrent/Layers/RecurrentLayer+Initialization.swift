@@ -5,17 +5,16 @@ extension RecurrentLayer {
     ///   - cell: what one step computes.
     ///   - inputs: D, at least 1.
     ///   - hidden: H, at least 1.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or an initialization that is not
+    ///   finite.
     public init(
         _ cell: RecurrentCell, inputs: Int, hidden: Int,
         initialization: Initialization = .pytorch,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) {
-        for (name, size) in [("the number of inputs", inputs), ("the hidden size", hidden)] {
-            guard size >= 1 else {
-                throw .invalidValue(name: name, value: "\(size)", needed: "at least 1")
-            }
-        }
+        try checkCount("the number of inputs", inputs, from: 1)
+        try checkCount("the hidden size", hidden, from: 1)
+        try initialization.check()
         let gates = cell.gates.count
         self.init(
             cell,

@@ -49,9 +49,11 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Throws where the shapes of the weights do not fit each other.
     func checkShapes() throws(RecurrentError) {
+        try checkCount("the number of hidden units", hiddenSize, from: 1)
+        try checkCount("the number of inputs", inputSize, from: 1)
         let rows = cell.gates.count * hiddenSize
-        try check("weights of the input", weightIH, Shape(rows, max(inputSize, 1)))
-        try check("weights of the state", weightHH, Shape(rows, max(hiddenSize, 1)))
+        try check("weights of the input", weightIH, Shape(rows, inputSize))
+        try check("weights of the state", weightHH, Shape(rows, hiddenSize))
         try check("bias of the input", biasIH, Shape(rows, 1))
         try check("bias of the state", biasHH, Shape(rows, 1))
     }

@@ -17,6 +17,7 @@ extension Loss {
                 operation: "a loss", needed: "targets of the outputs' shape \(outputs.shape)",
                 given: "\(targets.shape)")
         }
+        try check(targets, counted)
         let positions = counted?.count { $0 } ?? outputs.rows
         let divisor = divisor(positions: positions, outputs: outputs.columns, sequences: sequences)
         var gradient = Matrix<Scalar>.zeros(outputs.shape)
@@ -29,6 +30,23 @@ extension Loss {
                 : squaredError(outputs, targets, range, divisor, into: &gradient)
         }
         return (Scalar(total / divisor), gradient)
+    }
+
+    /// Throws where a target that counts is not finite, or no probability where it should be one.
+    private func check<Scalar: RealScalar>(
+        _ targets: Matrix<Scalar>, _ counted: [Bool]?
+    ) throws(RecurrentError) {
+        for (index, target) in targets.elements.enumerated() {
+            let row = index / targets.columns
+            guard !target.isFinite || cost == .crossEntropy && !(0...1).contains(target),
+                counted?[row] ?? true
+            else { continue }
+            let place = "the target of output \(index % targets.columns) in row \(row)"
+            guard target.isFinite else { throw .nonFinite(place: place, value: "\(target)") }
+            throw .invalidValue(
+                name: place, value: "\(target)",
+                needed: "from 0 to 1, the probability of a class, for a cross-entropy")
+        }
     }
 
     /// The number that the sum of costs is divided by.

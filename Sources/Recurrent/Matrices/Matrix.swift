@@ -81,7 +81,7 @@ extension Matrix {
 
     /// Makes a matrix that holds one number everywhere.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
     public init(rows: Int, columns: Int, repeating value: Scalar) throws(RecurrentError) {
         let shape = try Shape(checking: rows, columns)
         self.init(shape, unchecked: Array(repeating: value, count: shape.count))
@@ -89,7 +89,7 @@ extension Matrix {
 
     /// Returns a matrix of zeros.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
     public static func zeros(_ rows: Int, _ columns: Int) throws(RecurrentError) -> Matrix {
         try Matrix(rows: rows, columns: columns, repeating: 0)
     }
@@ -101,7 +101,7 @@ extension Matrix {
 
     /// Returns the square matrix with ones on its diagonal.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
     public static func identity(_ size: Int) throws(RecurrentError) -> Matrix {
         try diagonal(Array(repeating: 1, count: Shape(checking: size, size).rows))
     }
@@ -127,7 +127,8 @@ extension Matrix {
 extension Shape {
     /// Makes a shape of sizes that a person gave.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, and for more elements than the
+    ///   machine's memory holds.
     init(checking rows: Int, _ columns: Int) throws(RecurrentError) {
         guard rows >= 0, columns >= 0 else {
             throw .invalidValue(
@@ -135,5 +136,6 @@ extension Shape {
                 needed: "two sizes of at least 0")
         }
         self.init(rows, columns)
+        try MachineMemory.check("a matrix of shape \(self)", sizes: [rows, columns])
     }
 }

@@ -11,8 +11,11 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
         self.columns = columns
     }
 
-    /// The number of elements.
-    public var count: Int { rows * columns }
+    /// The number of elements; the largest whole number where it is larger still.
+    public var count: Int {
+        let (product, overflows) = rows.multipliedReportingOverflow(by: columns)
+        return overflows ? .max : product
+    }
 
     /// The shape as in `[2, 3]`.
     public var description: String { "[\(rows), \(columns)]" }

@@ -48,10 +48,8 @@ extension RecurrentModel {
         outputs: Int, levels: Int, bidirectional: Bool, loss: Loss,
         initialization: Initialization, seed: UInt64
     ) throws(RecurrentError) {
-        guard outputs >= 1 else {
-            throw .invalidValue(
-                name: "the number of outputs", value: "\(outputs)", needed: "at least 1")
-        }
+        try checkCount("the number of outputs", outputs, from: 1)
+        if isEmbedding { try checkCount("the size of the vocabulary", tokens, from: 1) }
         var generator = Xoshiro256(seed: seed)
         embedding = isEmbedding ? try .normal(tokens, inputs, using: &generator) : nil
         stack = try RecurrentStack(

@@ -17,4 +17,10 @@ extension RecurrentModel: Learner {
         let pass = try forward(example)
         return (pass.loss, try backward(pass).gradient)
     }
+
+    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    public func firstNonFinite(on example: Batch<Scalar>) -> NonFiniteFinding? {
+        guard let pass = try? forward(example) else { return nil }
+        return pass.firstNonFinite ?? (try? backward(pass))?.firstNonFinite
+    }
 }

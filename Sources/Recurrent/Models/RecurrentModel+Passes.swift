@@ -39,11 +39,14 @@ extension RecurrentModel {
 
     /// Follows the loss of a pass back to every parameter.
     ///
+    /// - Parameters:
+    ///   - pass: made by this model with the weights it has now.
+    ///   - truncatedAfter: how many steps to go back at most in every layer; nil for all.
     /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass.
     public func backward(
-        _ pass: ModelPass<Scalar>
+        _ pass: ModelPass<Scalar>, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> ModelStory<Scalar> {
-        try backward(pass, asking: pass.outputGradient)
+        try backward(pass, asking: pass.outputGradient, truncatedAfter: steps)
     }
 
     /// Follows one output back, read after the last steps, as a map of what it looks at.
@@ -70,7 +73,7 @@ extension RecurrentModel {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     private func backward(
-        _ pass: ModelPass<Scalar>, asking asked: Matrix<Scalar>
+        _ pass: ModelPass<Scalar>, asking asked: Matrix<Scalar>, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> ModelStory<Scalar> {
         guard pass.model == self else {
             throw .invalidValue(
@@ -80,7 +83,7 @@ extension RecurrentModel {
         let limit = computation.productLimit(steps: asked.rows / pass.batch.input.count)
         var states = Matrix<Scalar>.zeros(Shape(asked.rows, stack.outputSize))
         states.accumulate(asked, times: readOutWeight, limit: limit)
-        let story = try stackStory(of: pass, states)
+        let story = try stackStory(of: pass, states, truncatedAfter: steps)
         var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
         weight.accumulate(
             asked.transposed,
@@ -97,7 +100,7 @@ extension RecurrentModel {
 
     /// Hands gradients of the states that were read to the recurrent layers.
     private func stackStory(
-        of pass: ModelPass<Scalar>, _ states: Matrix<Scalar>
+        of pass: ModelPass<Scalar>, _ states: Matrix<Scalar>, truncatedAfter steps: Int?
     ) throws(RecurrentError) -> StackStory<Scalar> {
         let output = pass.stackPass.output
         if pass.batch.target.isAtEveryStep {
@@ -105,7 +108,7 @@ extension RecurrentModel {
                 pass.stackPass,
                 outputGradient: SequenceBatch(
                     steps: output.steps, count: output.count, features: output.features,
-                    lengths: nil, unchecked: states.elements))
+                    lengths: nil, unchecked: states.elements), truncatedAfter: steps)
         }
         let directions = stack.layers[0].count
         let none = Matrix<Scalar>.zeros(Shape(output.count, stack.hiddenSize))
@@ -115,7 +118,8 @@ extension RecurrentModel {
             let range = direction * stack.hiddenSize..<(direction + 1) * stack.hiddenSize
             final.append(LayerState(hidden: states.columns(range)))
         }
-        return try stack.backward(pass.stackPass, finalStateGradients: final)
+        return try stack.backward(
+            pass.stackPass, finalStateGradients: final, truncatedAfter: steps)
     }
 
     /// Adds up the gradients of each token's vector; nil without an embedding.

@@ -57,6 +57,7 @@ public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
                 needed: "an embedding of shape [V, \(stack.inputSize)]",
                 given: "\(embedding.shape)")
         }
+        try checkCount("the number of outputs", outputSize, from: 1)
         let shape = Shape(outputSize, stack.outputSize)
         guard readOutWeight.shape == shape, readOutBias.shape == Shape(outputSize, 1) else {
             throw .shapeMismatch(

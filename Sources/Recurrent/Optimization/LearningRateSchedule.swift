@@ -13,8 +13,10 @@ public enum LearningRateSchedule: Hashable, Sendable {
 
     /// Returns what the learning rate is multiplied by at a step, counted from 0.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a length under 1 or a factor that is not finite.
+    /// - Throws: `RecurrentError.invalidValue` for a step under 0, a length under 1 or a factor that
+    ///   is not finite.
     public func factor(at step: Int) throws(RecurrentError) -> Double {
+        try checkCount("the step of a schedule", step, from: 0)
         switch self {
         case .constant:
             return 1

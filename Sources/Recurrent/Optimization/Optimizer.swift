@@ -64,8 +64,10 @@ func checkSetting(
 ) throws(RecurrentError) {
     guard value >= low, value <= high else {
         let range =
-            high == .greatestFiniteMagnitude
-            ? "a finite number of at least \(low)" : "from \(low) to \(high)"
+            low == -.greatestFiniteMagnitude
+            ? "a finite number"
+            : high == .greatestFiniteMagnitude
+                ? "a finite number of at least \(low)" : "from \(low) to \(high)"
         throw .invalidValue(name: name, value: "\(value)", needed: range)
     }
 }

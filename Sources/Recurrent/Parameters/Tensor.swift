@@ -16,13 +16,25 @@ public struct Tensor<Scalar: RealScalar>: Equatable, Sendable {
     ///
     /// - Throws: `RecurrentError.shapeMismatch` where the elements do not fill the shape.
     public init(shape: [Int], elements: [Scalar]) throws(RecurrentError) {
-        guard shape.allSatisfy({ $0 >= 0 }), shape.reduce(1, *) == elements.count else {
+        guard shape.allSatisfy({ $0 >= 0 }), Self.count(of: shape) == elements.count else {
             throw .shapeMismatch(
                 operation: "a tensor of shape \(shape)",
                 needed: "sizes of at least 0 and as many elements as their product",
                 given: "\(elements.count) elements")
         }
         self.init(shape, unchecked: elements)
+    }
+
+    /// The product of some sizes; nil where it is more than can be counted.
+    private static func count(of shape: [Int]) -> Int? {
+        guard !shape.contains(0) else { return 0 }
+        var count = 1
+        for size in shape {
+            let (product, overflows) = count.multipliedReportingOverflow(by: size)
+            guard !overflows else { return nil }
+            count = product
+        }
+        return count
     }
 
     /// Makes a tensor of two dimensions.

@@ -1,11 +1,13 @@
 extension Matrix {
     /// Returns a matrix of evenly distributed numbers.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
     public static func uniform(
         _ rows: Int, _ columns: Int, from low: Double, to high: Double,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix {
+        try checkSetting("the least number", low, from: -.greatestFiniteMagnitude)
+        try checkSetting("the bound of the numbers", high, from: low)
         let shape = try Shape(checking: rows, columns)
         return Matrix(
             shape,
@@ -15,11 +17,12 @@ extension Matrix {
 
     /// Returns a matrix of normally distributed numbers with mean 0.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
     public static func normal(
         _ rows: Int, _ columns: Int, deviation: Double = 1,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix {
+        try checkSetting("the standard deviation", deviation, from: 0)
         let shape = try Shape(checking: rows, columns)
         return Matrix(
             shape, unchecked: (0..<shape.count).map { _ in Scalar(deviation * generator.normal()) })
@@ -30,10 +33,11 @@ extension Matrix {
     /// - Parameters:
     ///   - size: the number of rows and columns.
     ///   - scale: ρ.
-    /// - Throws: `RecurrentError.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
     public static func orthogonal(
         _ size: Int, scale: Scalar = 1, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix {
+        try checkSetting("the scale", Double(scale), from: -.greatestFiniteMagnitude)
         let normal = try Matrix<Double>.normal(size, size, using: &generator)
         let factor = try normal.orthogonalFactor
         return Matrix(factor.shape, unchecked: factor.elements.map { scale * Scalar($0) })

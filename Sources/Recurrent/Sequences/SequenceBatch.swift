@@ -134,6 +134,8 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
                 name: "the shape of a batch", value: "[\(steps), \(count), \(features)]",
                 needed: "at least one step, one sequence and one feature")
         }
+        try MachineMemory.check(
+            "a batch of shape [\(steps), \(count), \(features)]", sizes: [steps, count, features])
     }
 
     /// Throws where a number is not finite, with its place.

@@ -38,7 +38,8 @@ public struct TokenBatch: Equatable, Sendable {
 
     /// Throws where a token does not belong to a vocabulary.
     func check(vocabulary: Int) throws(RecurrentError) {
-        guard let index = tokens.firstIndex(where: { !(0..<vocabulary).contains($0) }) else {
+        try checkCount("the size of the vocabulary", vocabulary, from: 1)
+        guard let index = tokens.firstIndex(where: { $0 < 0 || $0 >= vocabulary }) else {
             return
         }
         throw .invalidValue(
@@ -49,13 +50,17 @@ public struct TokenBatch: Equatable, Sendable {
 
     /// Returns the tokens as vectors with a one in the place of the token, `[T, B, V]`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary.
+    /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary, and for one of
+    ///   no tokens.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func oneHot<Scalar: RealScalar>(
         vocabulary: Int, of type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> SequenceBatch<Scalar> {
         try check(vocabulary: vocabulary)
+        try MachineMemory.check(
+            "one-hot vectors of shape [\(steps), \(count), \(vocabulary)]",
+            sizes: [tokens.count, vocabulary])
         var elements = [Scalar](repeating: 0, count: tokens.count * vocabulary)
         for (index, token) in tokens.enumerated() { elements[index * vocabulary + token] = 1 }
         return SequenceBatch(

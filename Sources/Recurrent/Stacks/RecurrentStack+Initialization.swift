@@ -13,10 +13,8 @@ extension RecurrentStack {
         bidirectional: Bool = false, initialization: Initialization = .pytorch,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) {
-        guard levels >= 1 else {
-            throw .invalidValue(
-                name: "the number of levels", value: "\(levels)", needed: "at least 1")
-        }
+        try checkCount("the number of levels", levels, from: 1)
+        try checkCount("the hidden size", hidden, from: 1)
         let directions = bidirectional ? 2 : 1
         var layers: [[RecurrentLayer<Scalar>]] = []
         for level in 0..<levels {

@@ -1,28 +1,46 @@
 extension RecurrentStack {
     /// The weights under PyTorch's names: `weight_ih_l0`, …, `bias_hh_l1_reverse`.
+    ///
+    /// A cell that PyTorch does not have says so in the name of its state's weights, so that no
+    /// program takes them for those of another: `weight_hh_reset_before_l0` of a GRU that resets
+    /// before the product, `weight_hh_no_forget_l0` of an LSTM without a forget gate.
     public var parameters: ParameterSet<Scalar> {
         Self.named(
             layers.map { level in
-                level.map { ($0.weightIH, $0.weightHH, $0.biasIH, $0.biasHH) }
+                level.map { layer in
+                    let weights = LayerGradient(
+                        weightIH: layer.weightIH, weightHH: layer.weightHH, biasIH: layer.biasIH,
+                        biasHH: layer.biasHH)
+                    return (layer.cell, weights)
+                }
             })
     }
 
     /// The names of the weights of one layer.
-    static func names(level: Int, direction: Int) -> [String] {
+    static func names(_ cell: RecurrentCell, level: Int, direction: Int) -> [String] {
         let suffix = "_l\(level)" + (direction == 1 ? "_reverse" : "")
-        return ["weight_ih", "weight_hh", "bias_ih", "bias_hh"].map { $0 + suffix }
+        let state =
+            switch cell {
+            case .elman, .lstm(forgetGate: true), .gru(reset: .afterProduct): "weight_hh"
+            case .lstm(forgetGate: false): "weight_hh_no_forget"
+            case .gru(reset: .beforeProduct): "weight_hh_reset_before"
+            }
+        return ["weight_ih", state, "bias_ih", "bias_hh"].map { $0 + suffix }
     }
 
     /// Takes over weights from a set that has PyTorch's names.
     ///
     /// Biases that are missing become zero, as for a module made with `bias=False`.
-    /// - Throws: `RecurrentError` where a weight is missing or has another shape.
+    /// - Throws: `RecurrentError` where a weight is missing, has another shape or belongs to another
+    ///   kind of cell.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         var loaded = self
         for level in layers.indices {
             for direction in layers[level].indices {
-                let names = Self.names(level: level, direction: direction)
                 var layer = layers[level][direction]
+                let names = Self.names(layer.cell, level: level, direction: direction)
+                let usual = Self.names(.elman, level: level, direction: direction)[1]
+                try Self.checkKind(names[1], insteadOf: usual, parameters)
                 layer.weightIH = try parameters.matrix(names[0], like: layer.weightIH)
                 layer.weightHH = try parameters.matrix(names[1], like: layer.weightHH)
                 let none = Matrix<Scalar>.zeros(layer.biasIH.shape)
@@ -34,18 +52,30 @@ extension RecurrentStack {
         self = loaded
     }
 
+    /// Throws where the state's weights are those of PyTorch's cell and this one is not PyTorch's.
+    ///
+    /// Shapes may fit, and the outputs would still be others.
+    private static func checkKind(
+        _ name: String, insteadOf usual: String, _ parameters: ParameterSet<Scalar>
+    ) throws(RecurrentError) {
+        guard parameters[name] == nil, parameters[usual] != nil else { return }
+        throw .invalidValue(
+            name: "the parameter \(usual)", value: "of another kind of cell",
+            needed: "\(name): its numbers would mean something else in this cell")
+    }
+
     /// Puts weights or gradients of all layers under their names.
     static func named(
-        _ layers: [[(Matrix<Scalar>, Matrix<Scalar>, Matrix<Scalar>, Matrix<Scalar>)]]
+        _ layers: [[(cell: RecurrentCell, parts: LayerGradient<Scalar>)]]
     ) -> ParameterSet<Scalar> {
         var set = ParameterSet<Scalar>()
         for (level, directions) in layers.enumerated() {
-            for (direction, parts) in directions.enumerated() {
-                let names = names(level: level, direction: direction)
-                set.append(names[0], Tensor(parts.0))
-                set.append(names[1], Tensor(parts.1))
-                set.append(names[2], Tensor(column: parts.2))
-                set.append(names[3], Tensor(column: parts.3))
+            for (direction, layer) in directions.enumerated() {
+                let names = names(layer.cell, level: level, direction: direction)
+                set.append(names[0], Tensor(layer.parts.weightIH))
+                set.append(names[1], Tensor(layer.parts.weightHH))
+                set.append(names[2], Tensor(column: layer.parts.biasIH))
+                set.append(names[3], Tensor(column: layer.parts.biasHH))
             }
         }
         return set
@@ -56,12 +86,7 @@ extension StackStory {
     /// The gradients of the weights, under the names of the weights.
     public var gradient: ParameterSet<Scalar> {
         RecurrentStack.named(
-            stories.map { level in
-                level.map { story in
-                    let part = story.gradient
-                    return (part.weightIH, part.weightHH, part.biasIH, part.biasHH)
-                }
-            })
+            stories.map { level in level.map { ($0.pass.layer.cell, $0.gradient) } })
     }
 }
 

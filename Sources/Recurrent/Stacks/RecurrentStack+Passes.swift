@@ -36,14 +36,17 @@ extension RecurrentStack {
     ///   - pass: made by this stack with the weights it has now.
     ///   - outputGradient: dL/d`output`, of its shape; nil means zeros.
     ///   - finalStateGradients: gradients of `finalStates`, in its order; nil means zeros.
+    ///   - truncatedAfter: how many steps to go back at most in every layer; nil for all.
     /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func backward(
         _ pass: StackPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
-        finalStateGradients: [LayerState<Scalar>]? = nil
+        finalStateGradients: [LayerState<Scalar>]? = nil, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> StackStory<Scalar> {
         let directions = layers[0].count
+        try checkMade(pass)
+        try check(outputGradient, for: pass)
         try checkCount(of: finalStateGradients, "gradients of final states")
         var stories: [[LayerStory<Scalar>]] = []
         var signal = outputGradient
@@ -53,7 +56,8 @@ extension RecurrentStack {
             let forward = try level[0].backward(
                 pass.passes[index][0],
                 outputGradient: directions == 2 ? signal?.features(0..<hidden) : signal,
-                finalStateGradient: finalStateGradients?[index * directions])
+                finalStateGradient: finalStateGradients?[index * directions],
+                truncatedAfter: steps)
             guard directions == 2 else {
                 stories.insert([forward], at: 0)
                 signal = forward.inputGradient
@@ -62,12 +66,37 @@ extension RecurrentStack {
             let backward = try level[1].backward(
                 pass.passes[index][1],
                 outputGradient: signal?.features(hidden..<2 * hidden).reversedInTime,
-                finalStateGradient: finalStateGradients?[index * directions + 1])
+                finalStateGradient: finalStateGradients?[index * directions + 1],
+                truncatedAfter: steps)
             stories.insert([forward, backward], at: 0)
             signal = forward.inputGradient.adding(backward.inputGradient.reversedInTime)
         }
         return StackStory(
             stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)
+    }
+
+    /// Throws where a pass was made by other layers.
+    private func checkMade(_ pass: StackPass<Scalar>) throws(RecurrentError) {
+        guard pass.passes.map({ $0.map(\.layer) }) == layers else {
+            throw .invalidValue(
+                name: "the pass", value: "one made with other weights",
+                needed: "made by this stack as it is now; call forward again")
+        }
+    }
+
+    /// Throws where gradients of the output have another shape than the output.
+    private func check(
+        _ outputGradient: SequenceBatch<Scalar>?, for pass: StackPass<Scalar>
+    ) throws(RecurrentError) {
+        let output = pass.output
+        guard let given = outputGradient,
+            (given.steps, given.count, given.features)
+                != (output.steps, output.count, output.features)
+        else { return }
+        throw .shapeMismatch(
+            operation: "a backward pass",
+            needed: "gradients of the output of shape \(output.shapeDescription)",
+            given: given.shapeDescription)
     }
 
     /// Throws where there is not one state for every layer.

@@ -29,10 +29,9 @@ extension Learner {
     ) throws -> TrainingHistory {
         var history = TrainingHistory(optimizer: optimizer)
         let rate = optimizer.learningRate
-        guard steps >= 1 else {
-            throw RecurrentError.invalidValue(
-                name: "the number of steps", value: "\(steps)", needed: "at least 1")
-        }
+        try checkCount("the number of steps", steps, from: 1)
+        try checkCount("the number of steps between measures", measureEvery, from: 0)
+        try ending.check()
         for step in 1...steps {
             if stop() {
                 history.outcome = .stopped
@@ -60,7 +59,7 @@ extension Learner {
         _ clipping: Clipping, _ nonFinite: NonFinitePolicy,
         measure: (Self) throws -> [String: Double]
     ) throws -> TrainingStep {
-        let (loss, everything) = try lossAndGradient(of: example)
+        let (loss, everything) = try takeIn(example)
         let gradient = try everything.keeping(names)
         var norms = (before: Double.nan, after: Double.nan)
         do {
@@ -72,11 +71,15 @@ extension Learner {
             let all = parameters
             var moving = try all.keeping(names)
             try history.optimizer.update(&moving, along: report.gradient)
+            try moving.checkFinite("new value")
             try load(all.replacing(moving))
         } catch let error as RecurrentError {
-            guard nonFinite == .pass, case .nonFinite = error else { throw error }
+            guard case .nonFinite(let place, let value) = error else { throw error }
+            let origin = firstNonFinite(on: example).map { ", first in \($0.place)" } ?? ""
+            let told = RecurrentError.nonFinite(place: place, value: value + origin)
+            guard nonFinite == .pass else { throw told }
             norms.before = gradient.norm
-            history.outcome = .nonFinite(step: step, message: error.description)
+            history.outcome = .nonFinite(step: step, message: told.description)
         }
         let taken = TrainingStep(
             step: step, loss: Double(loss), gradientNorm: norms.before, clippedNorm: norms.after,

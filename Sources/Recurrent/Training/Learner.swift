@@ -25,4 +25,31 @@ public protocol Learner<Scalar> {
     func lossAndGradient(
         of example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>)
+
+    /// Returns the loss of an example and its gradient, and may remember what the next example
+    /// begins with; training calls this one.
+    ///
+    /// - Throws: `RecurrentError` where the example does not fit.
+    mutating func takeIn(
+        _ example: Example
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>)
+
+    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    ///
+    /// Training asks for it after a loss or a gradient was not finite, to say where it began.
+    func firstNonFinite(on example: Example) -> NonFiniteFinding?
+}
+
+extension Learner {
+    /// Returns the loss of an example and its gradient, and remembers nothing.
+    ///
+    /// - Throws: `RecurrentError` where the example does not fit.
+    public mutating func takeIn(
+        _ example: Example
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
+        try lossAndGradient(of: example)
+    }
+
+    /// Finds nothing: not every learner can say.
+    public func firstNonFinite(on example: Example) -> NonFiniteFinding? { nil }
 }

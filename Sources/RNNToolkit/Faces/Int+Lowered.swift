@@ -1,0 +1,10 @@
+extension Int {
+    /// The number in lowered digits, as in H₃.
+    var lowered: String {
+        String(
+            String.UnicodeScalarView(
+                String(self).unicodeScalars.compactMap { digit in
+                    digit == "-" ? "₋" : Unicode.Scalar(digit.value - 0x30 + 0x2080)
+                }))
+    }
+}

@@ -1,0 +1,44 @@
+public import Display
+public import Plotting
+public import Recurrent
+
+extension JacobianNorms {
+    /// The norms ‖∂H_t/∂H_k‖ of all pairs of steps as a triangle of colours, on a logarithmic scale.
+    public var heatMap: Figure {
+        Figure("How much state Hₜ depends on an earlier Hₖ") {
+            HeatMap(rows, label: "‖∂Hₜ/∂Hₖ‖", scale: .log)
+        }
+        .xAxis("earlier step k")
+        .yAxis("later step t")
+    }
+
+    /// ‖∂H_T/∂H_{T-n}‖ against the lag n on a logarithmic axis.
+    public var lagFigure: Figure { lagFigure(bounds: nil) }
+
+    /// Returns ‖∂H_T/∂H_{T-n}‖ against the lag n on a logarithmic axis, with bounds overlaid.
+    ///
+    /// - Parameter bounds: the bounds (γσ₁)ⁿ and ρⁿ to overlay, as `network.jacobianBounds` gives
+    ///   them; nil for none.
+    public func lagFigure(bounds: JacobianBounds?) -> Figure {
+        let norms = byLag
+        let last = max(0, norms.count - 1).lowered
+        return Figure("How much the last state depends on earlier ones") {
+            Line(y: norms, label: "‖∂H\(last)/∂H\(last)₋ₙ‖")
+            if let bounds {
+                Line(
+                    y: norms.indices.map { bounds.upperBound(lag: $0) },
+                    label: "upper bound (γσ₁)ⁿ")
+                Line(
+                    y: norms.indices.map { bounds.linearTrend(lag: $0) },
+                    label: "linear trend ρⁿ")
+            }
+        }
+        .xAxis("lag n", unit: "steps")
+        .yAxis("norm", scale: .log)
+    }
+}
+
+extension JacobianNorms: Displayable {
+    /// The triangle of colours.
+    public var mimeBundle: MIMEBundle { heatMap.mimeBundle }
+}

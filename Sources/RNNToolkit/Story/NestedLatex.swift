@@ -1,0 +1,71 @@
+internal import Plotting
+internal import Recurrent
+
+/// Writes a nested expansion in LaTeX, with braces under its parts.
+struct NestedLatex<Scalar: RealScalar> {
+    /// The expansion.
+    private let expansion: NestedBrackets<Scalar>
+
+    /// Takes an expansion.
+    init(_ expansion: NestedBrackets<Scalar>) { self.expansion = expansion }
+
+    /// The whole formula, on one line.
+    var formula: String {
+        let (steps, letter) = (expansion.brackets.count, expansion.weight.rawValue)
+        guard let outermost = expansion.brackets.last else { return "" }
+        let parts = [
+            braced("\\frac{\\partial L}{\\partial \\hat{y}}", expansion.outputGradient),
+            braced("\\frac{\\partial \\hat{y}}{\\partial H_{\(steps)}}", expansion.V),
+            braced("g'(z_{\(steps)})", outermost.slope), bracket(outermost),
+        ]
+        return "\\frac{\\partial L}{\\partial \(letter)} = " + parts.joined(separator: "\\,")
+            + " = " + number(of: expansion.value)
+    }
+
+    /// Returns one bracket, with everything inside it.
+    private func bracket(_ bracket: NestedBrackets<Scalar>.Bracket) -> String {
+        guard bracket.step >= expansion.innermostShown else {
+            return braced("\\bigl[\\cdots\\bigr]", bracket.value)
+        }
+        let isRecurrent = expansion.weight == .recurrent
+        let seen = isRecurrent ? "H_{\(bracket.step - 1)}" : "x_{\(bracket.step)}"
+        let weight = braced("W", expansion.W)
+        let inner: String
+        if bracket.step > 1 {
+            let before = expansion.brackets[bracket.step - 2]
+            inner =
+                braced("g'(z_{\(before.step)})", before.slope) + "\\," + self.bracket(before)
+        } else {
+            let letter = expansion.weight.rawValue
+            inner = "\\underbrace{\\frac{\\partial H_0}{\\partial \(letter)}}_{0}"
+        }
+        return braced(
+            "\\Bigl[\(braced(seen, bracket.seen)) + \(weight)\\,\(inner)\\Bigr]", bracket.value)
+    }
+
+    /// Returns a part with its number under a brace.
+    private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
+        "\\underbrace{\(part)}_{\(number(of: value))}"
+    }
+
+    /// Returns a number, or the norm of what is not one.
+    private func number(of value: Matrix<Scalar>) -> String {
+        guard let single = value.single else {
+            return "\\|\\cdot\\| = " + Self.spelling(of: value.norm.shown)
+        }
+        return Self.spelling(of: single)
+    }
+
+    /// Returns a number of five significant digits in LaTeX.
+    private static func spelling(of value: Double) -> String {
+        let text = NumberFormat.significant(5).spelling(of: value)
+        switch text {
+        case "NaN": return "\\text{NaN}"
+        case "inf": return "\\infty"
+        case "-inf": return "-\\infty"
+        default: break
+        }
+        let parts = text.split(separator: "e")
+        return parts.count == 2 ? "\(parts[0])\\times 10^{\(parts[1])}" : text
+    }
+}

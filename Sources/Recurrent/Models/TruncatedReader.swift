@@ -1,0 +1,122 @@
+/// A model that reads consecutive batches and goes on where it stopped: truncated backpropagation
+/// through time.
+///
+/// States pass from each batch to the next; gradients do not flow back into the batch before. Its
+/// examples are batches whose sequences go on with those of the batch before, as those of
+/// `CharacterCorpus.batches(of:steps:)`.
+///
+/// - Source: Williams and Peng 1990; Elman 1990 for one step.
+public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable {
+    /// The model that reads.
+    public var model: RecurrentModel<Scalar>
+
+    /// The states after the last batch that was taken in; nil before the first, which means zeros.
+    public private(set) var states: [LayerState<Scalar>]?
+
+    /// How many steps of a batch gradients go back at most; nil for all of them.
+    public var truncatedAfter: Int?
+
+    /// The states before the last batch that was taken in.
+    private var statesBefore: [LayerState<Scalar>]?
+
+    /// After how many batches the reader starts over by itself; nil for never.
+    var roundLength: Int?
+
+    /// How many batches were taken in since the reader started over.
+    private var batchCount = 0
+
+    /// Makes a reader that has read nothing yet.
+    public init(_ model: RecurrentModel<Scalar>, truncatedAfter steps: Int? = nil) {
+        self.model = model
+        truncatedAfter = steps
+    }
+
+    /// Forgets what has been read: the next batch begins from zeros.
+    public mutating func startOver() {
+        states = nil
+        batchCount = 0
+    }
+
+    /// The parameters of the model.
+    public var parameters: ParameterSet<Scalar> { model.parameters }
+
+    /// Takes over the parameters of a model.
+    ///
+    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
+        try model.load(parameters)
+    }
+
+    /// Returns the loss of a batch that begins with the states so far.
+    ///
+    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
+    ///   than the one before.
+    public func loss(of batch: Batch<Scalar>) throws(RecurrentError) -> Scalar {
+        try model.forward(batch, from: states).loss
+    }
+
+    /// Returns the loss of a batch that begins with the states so far, and its gradient.
+    ///
+    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
+    ///   than the one before.
+    public func lossAndGradient(
+        of batch: Batch<Scalar>
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
+        let pass = try model.forward(batch, from: states)
+        return (pass.loss, try model.backward(pass, truncatedAfter: truncatedAfter).gradient)
+    }
+
+    /// Returns the loss of a batch and its gradient, and keeps the states for the next batch.
+    ///
+    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
+    ///   than the one before.
+    public mutating func takeIn(
+        _ batch: Batch<Scalar>
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
+        if batchCount == roundLength { startOver() }
+        statesBefore = states
+        let pass = try model.forward(batch, from: states)
+        let gradient = try model.backward(pass, truncatedAfter: truncatedAfter).gradient
+        if pass.loss.isFinite { states = pass.finalStates }
+        batchCount += 1
+        return (pass.loss, gradient)
+    }
+
+    /// Finds the first number on the way to the loss of a batch and back that is not finite.
+    public func firstNonFinite(on batch: Batch<Scalar>) -> NonFiniteFinding? {
+        guard let pass = try? model.forward(batch, from: statesBefore) else { return nil }
+        return pass.firstNonFinite ?? (try? model.backward(pass))?.firstNonFinite
+    }
+}
+
+extension RecurrentModel {
+    /// Trains on consecutive batches, read from the first to the last and carrying the states on:
+    /// truncated backpropagation through time.
+    ///
+    /// - Parameters:
+    ///   - batches: each goes on where the one before stopped, as those of a `CharacterCorpus`.
+    ///   - rounds: how many times all of them are read, each time from zero states.
+    ///   - truncatedAfter: how many steps of a batch gradients go back at most; nil for all.
+    /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
+    ///   throw; see `train(steps:…)` for the other settings.
+    @discardableResult
+    public mutating func train(
+        reading batches: [Batch<Scalar>], rounds: Int = 1, truncatedAfter: Int? = nil,
+        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        try checkCount("the number of batches", batches.count, from: 1)
+        try checkCount("the number of rounds", rounds, from: 1)
+        var reader = TruncatedReader(self, truncatedAfter: truncatedAfter)
+        reader.roundLength = batches.count
+        defer { self = reader.model }
+        return try reader.train(
+            steps: batches.count * rounds, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
+            measure: { try measure($0.model) }, observer: observer, stop: stop
+        ) { batches[($0 - 1) % batches.count] }
+    }
+}

@@ -1,0 +1,59 @@
+import Glibc
+import NotebookDocument
+import Testing
+
+/// A notebook of the lecture, as it is committed.
+struct LectureNotebook: CustomTestStringConvertible {
+    /// The file's name.
+    let name: String
+
+    /// What the file holds.
+    let notebook: Notebook
+
+    /// The folder of the lecture.
+    static let folder: String =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/notebooks"
+
+    /// Every notebook of the lecture, in the order of their names.
+    static let all: [LectureNotebook] = {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasSuffix(".ipynb") { names.append(name) }
+        }
+        return names.sorted().compactMap { try? LectureNotebook($0) }
+    }()
+
+    /// Reads a notebook of the lecture.
+    init(_ name: String) throws {
+        self.name = name
+        notebook = try NotebookFile(path: "\(Self.folder)/\(name)").read().notebook
+    }
+
+    /// The file's name.
+    var testDescription: String { name }
+
+    /// The texts of the notebook, each with its place among the cells.
+    var prose: [(place: Int, text: String)] {
+        notebook.cells.enumerated().filter { $0.element.kind == .markdown }
+            .map { ($0.offset, $0.element.source) }
+    }
+
+    /// The lines that checks have printed in a cell.
+    func checkLines(ofCell place: Int) -> [String] {
+        notebook.cells[place].outputs.flatMap { output -> [String] in
+            guard case .stream("stdout", let text) = output.content else { return [] }
+            return text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("✓ ") }
+        }
+    }
+
+    /// The code of all cells, without the checks, whose numbers are claims and not givens.
+    var givenCode: String {
+        let code = notebook.cells.filter { $0.kind == .code }.map(\.source)
+        return code.joined(separator: "\n").replacing(/(?m)^try check\((.|\n)*?\)$/, with: "")
+    }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import NotebookDocument
+import Processes
+import Testing
+
+/// A run of a notebook of the lecture by the built program, with a cell put before all others.
+final class NotebookTrial: Sendable {
+    /// How the program ended.
+    let exit: ProcessExit
+
+    /// What the program wrote, to both of its streams.
+    let text: String
+
+    /// Runs a notebook in a folder of its own.
+    ///
+    /// - Parameters:
+    ///   - lecture: the notebook.
+    ///   - code: the source of a cell that runs before all others, such as one that declares anew
+    ///     what the toolkit offers.
+    init(_ lecture: LectureNotebook, after code: String) throws {
+        var template = Array("/tmp/unroll-notebooks-XXXXXX\0".utf8CString)
+        let folder = String(cString: try #require(mkdtemp(&template)))
+        let path = "\(folder)/\(lecture.name)"
+        defer {
+            unlink(path)
+            rmdir("\(folder)/runtime")
+            rmdir(folder)
+        }
+        mkdir("\(folder)/runtime", 0o700)
+        var notebook = lecture.notebook
+        notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
+        try NotebookFile(path: path).save(notebook)
+        let (process, output) = try Self.start(path, in: folder)
+        var bytes: [UInt8] = []
+        while let piece = try output.read(upTo: 4096), !piece.isEmpty { bytes += piece }
+        exit = process.waitForExit()
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
+    private static func start(
+        _ path: String, in folder: String
+    ) throws -> (ChildProcess, Descriptor) {
+        let pipe = try Descriptor.pipe()
+        let process = try ChildProcess(
+            starting: ProcessConfiguration(
+                executable: "\(products)/unroll", arguments: ["run", path],
+                environment: [
+                    "HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+                    "XDG_RUNTIME_DIR": "\(folder)/runtime",
+                ],
+                workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
+        return (process, pipe.reading)
+    }
+
+    /// The folder that the package's programs are built in, which is that of the tests.
+    private static let products: String = {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
+        let tests = String(
+            decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
+        return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+    }()
+}
