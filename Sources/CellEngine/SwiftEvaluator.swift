@@ -51,6 +51,12 @@ public actor SwiftEvaluator: Evaluator {
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
 
+    /// The worker process that holds what the names mean; nothing, while no cell has run.
+    var generation: Int?
+
+    /// Whether the person has asked for the end of the cell that is being evaluated.
+    var isInterrupted = false
+
     /// What was known when a worker process was the session.
     struct Snapshot: Sendable {
         /// The names of the session.
@@ -83,7 +89,9 @@ public actor SwiftEvaluator: Evaluator {
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
         cells = CompiledCells(
             configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
-        chain = try WorkerChain(configuration: configuration, loop: loop)
+        chain = try WorkerChain(
+            configuration: configuration, temporaryFolder: folder.makeFolder("temporary"),
+            loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
 
@@ -103,14 +111,17 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
-        await chain.shutDown()
+        isInterrupted = true
         await compiler.stop()
+        await chain.shutDown()
         await cells.close()
         folder.remove()
     }
 
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
+        isInterrupted = true
+        await compiler.cancelCompilations()
         await chain.interrupt()
     }
 
