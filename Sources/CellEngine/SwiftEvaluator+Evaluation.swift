@@ -24,7 +24,7 @@ extension SwiftEvaluator {
             return .failed(Self.commandFailure(problem))
         } catch let failure as EvaluationFailure {
             return .failed(failure)
-        } catch where isInterrupted {
+        } catch  where isInterrupted {
             return .failed(Self.interruption(.beforeTheRun))
         } catch {
             log.error("\(error)")

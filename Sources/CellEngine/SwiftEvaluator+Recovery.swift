@@ -37,7 +37,8 @@ extension SwiftEvaluator {
         var failure = outcome.isInterrupted ? Self.interruption(.rolledBack) : failure
         let before = generation
         let now = await chain.generation
-        if let loss = adopt(generation: now, because: .ranBesideThreads) {
+        let cause: LossReport.Cause = hasWarnedOfThreads ? .ranBesideThreads : .workerEnded
+        if let loss = adopt(generation: now, because: cause) {
             failure.traceback.append(loss.text)
         } else if outcome.isInPlace, now == before {
             keepHalfMade(plan)

@@ -16,6 +16,8 @@ func fail(_ reason: String) -> Never {
 /// Ends this process and those that it has started; removes the session's folder where the kernel is
 /// gone and has left it behind.
 func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
+    // A process that is killed closes its files a moment before it loses its children.
+    for _ in 0..<1000 where getppid() == kernel { usleep(1000) }
     if getppid() != kernel { TemporaryFolder.remove(sessionFolder) }
     kill(0, SIGKILL)
     _exit(0)

@@ -147,6 +147,9 @@ final class Worker {
         isDisposable = true
         try? ForkedProcess.becomeParentOfOrphans()
         guard let channel = try? Self.outOfTheWay(Channel(descriptor)) else { _exit(70) }
+        // Closed by hand: what lies below an asynchronous cell on the stack holds on to them for ever.
+        descriptor.close()
+        line.channel.descriptor.close()
         line = MessageChannel(channel)
         cellworker_offer_to_memory_killer()
     }

@@ -31,10 +31,11 @@ struct Linker: Sendable {
     /// section, a loaded cell is two mappings instead of five, and a fork with hundreds of cells
     /// costs a third.
     func link(_ object: String, to output: String) throws(CompilerError) {
-        let arguments = [
-            "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
-            "-o", output, object, toolchain.runtimeStartup,
-        ] + Self.redirected.map { "--wrap=\($0)" }
+        let arguments =
+            [
+                "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
+                "-o", output, object, toolchain.runtimeStartup,
+            ] + Self.redirected.map { "--wrap=\($0)" }
         let run: CommandRun
         do throws(ProcessError) {
             run = try CommandRun(program, arguments)

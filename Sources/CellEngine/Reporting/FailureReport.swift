@@ -96,6 +96,7 @@ struct FailureReport {
                 FailureName.arithmeticOverflow
             case "Division by zero", "Division by zero in remainder operation":
                 FailureName.divisionByZero
+            case "Failed cast", "failed cast": FailureName.castFailure
             case "Index out of range", "Array index is out of range": FailureName.indexOutOfRange
             case _ where text.hasPrefix("Unexpectedly found nil"): FailureName.unexpectedNil
             default: FailureName.trap

@@ -37,5 +37,6 @@ struct LossReport {
     /// What a person reads where a cell failed in a process that could go on.
     static let halfMadeText =
         ANSI.warning("kept: ")
-        + "the cell ran beside threads of earlier cells, so what it had changed until then stays changed"
+        + "the cell ran beside threads of earlier cells, so what it had changed until then stays "
+        + "changed"
 }
