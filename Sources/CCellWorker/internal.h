@@ -2,9 +2,18 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 /// Finds where the libraries of the Swift runtime lie.
 void cellworker_find_runtime(void);
 
 /// Appends to the message of the current report.
 void cellworker_note_runtime_message(const char *text, size_t length);
+
+/// Returns where on the stack the worker has called the cell under way; NULL before the first.
+const uintptr_t *cellworker_cell_base(void);
+
+/// Finds the version of a function that the worker's own stands before; for use in that.
+#define ORIGINAL(name)                \
+    static __typeof__(name) *original; \
+    if (!original) original = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)

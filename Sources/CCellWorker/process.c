@@ -1,5 +1,4 @@
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
@@ -99,13 +98,4 @@ void cellworker_renumber_thread(int32_t before) {
     // the standard library's C header. They are few, and thread numbers seldom occur by chance.
     struct renumbering renumbering = {before, cellworker_thread_number()};
     dl_iterate_phdr(renumber_object, &renumbering);
-}
-
-int cellworker_thread_count(void) {
-    DIR *folder = opendir("/proc/self/task");
-    if (!folder) return 1;
-    int count = 0;
-    for (struct dirent *entry; (entry = readdir(folder));) count += entry->d_name[0] != '.';
-    closedir(folder);
-    return count;
 }

@@ -17,6 +17,14 @@
 /// The report that the handlers fill in.
 static struct cellworker_report *current;
 
+/// Where on the stack the worker has called the cell under way: what lies above are calls of earlier
+/// asynchronous cells, which never return.
+static const uintptr_t *cell_base;
+
+const uintptr_t *cellworker_cell_base(void) {
+    return cell_base;
+}
+
 /// The highest address of the main thread's stack.
 extern void *__libc_stack_end;
 
@@ -53,6 +61,11 @@ struct walk {
     int is_past_handler;
 };
 
+/// Whether an address lies on the main thread's stack, above the call of the cell under way.
+static int is_above_cell(uintptr_t address) {
+    return cell_base && address > (uintptr_t)cell_base && address <= (uintptr_t)__libc_stack_end;
+}
+
 /// Notes one call of the unwinder's walk.
 static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *argument) {
     struct walk *walk = argument;
@@ -60,6 +73,7 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *arg
     uint64_t address = _Unwind_GetIPInfo(context, &is_exact);
     if (address == walk->fault) walk->is_past_handler = 1;
     if (!walk->is_past_handler) return _URC_NO_REASON;
+    if (is_above_cell(_Unwind_GetCFA(context))) return _URC_END_OF_STACK;
     if (current->frame_count == CELLWORKER_MAXIMUM_FRAMES) return _URC_END_OF_STACK;
     // A return address lies after the call, perhaps on the next line already.
     current->frames[current->frame_count++] = is_exact || address == 0 ? address : address - 1;
@@ -143,6 +157,7 @@ static int match_object(struct dl_phdr_info *information, size_t size, void *arg
 }
 
 void cellworker_note_cell(struct cellworker_report *report, const void *function) {
+    cell_base = __builtin_frame_address(1);
     struct extent extent = {.address = (uint64_t)function};
     if (!dl_iterate_phdr(match_object, &extent)) return;
     report->cell_start = extent.start;

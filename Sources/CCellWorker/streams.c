@@ -57,11 +57,6 @@ static int is_worth_noting(const char *text) {
     return !is_in_stack_trace;
 }
 
-/// Finds the C library's own version of a function.
-#define ORIGINAL(name)                                          \
-    static __typeof__(name) *original;                          \
-    if (!original) original = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
-
 int fputs(const char *text, FILE *stream) {
     ORIGINAL(fputs);
     if (!is_runtime_error(stream, __builtin_return_address(0))) return original(text, stream);

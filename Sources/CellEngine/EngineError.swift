@@ -4,6 +4,8 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotStart(part: String, cause: String)
     /// The compiler process ended while it was asked something.
     case compilerEnded(how: String)
+    /// The compilation was given up because the person asked for it.
+    case cancelled
     /// The compiler process could not answer.
     case compilerFailed(cause: String)
 
@@ -15,6 +17,7 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
         case .compilerEnded(let how):
             "the compiler process ended (\(how)) while it compiled this cell, twice; "
                 + "change the cell a little, or report it as a fault of the compiler"
+        case .cancelled: "the compilation was given up"
         case .compilerFailed(let cause):
             "the compiler could not be used: \(cause); run `unroll doctor`"
         }

@@ -22,6 +22,7 @@ extension SwiftEvaluator {
     ) async -> EvaluationOutcome {
         do {
             let lines = try CommandLines(cell.code)
+            try await noteLoss(sparing: lines.commands, observer, isSilent: cell.isSilent)
             for command in lines.commands {
                 try await perform(command, in: cell, observer: observer)
             }
@@ -33,6 +34,8 @@ extension SwiftEvaluator {
             return .failed(Self.commandFailure(problem))
         } catch let failure as EvaluationFailure {
             return .failed(failure)
+        } catch  where isInterrupted {
+            return .failed(Self.interruption(.beforeTheRun))
         } catch {
             log.error("\(error)")
             return .failed(
@@ -45,20 +48,19 @@ extension SwiftEvaluator {
     /// Compiles a cell and runs it; throws its failure.
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
         let analysis = try await cells.analysis(of: cell.code)
-        guard !analysis.isEmpty else { return }
+        guard !analysis.isBlank else { return }
         let (plan, result) = try await compile(cell, analysis, in: table)
         guard let object = result.object else {
             throw report(plan, result, cell).failure
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
-        // A compilation cannot be ended early; the cell need not begin after it.
-        guard !isInterrupted else { throw Self.interruption(isRolledBack: true) }
         let run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable))
+        if isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)
         let outcome = try await chain.run(run, observer: output)
@@ -129,27 +131,13 @@ extension SwiftEvaluator {
             self.names = names
             await commit(plan, cell, observer)
             warnOfThreads(threads, observer, isSilent: cell.isSilent)
-            if noticedInterrupt { throw Self.interruption(isRolledBack: false) }
+            if noticedInterrupt { throw Self.interruption(.noticed) }
+            if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
         case .failed(let failure):
-            try await rollBack(outcome, to: report.failure(failure))
+            try await rollBack(outcome, plan, to: report.failure(failure))
         case .ended(let exit, let crash):
-            try await rollBack(outcome, to: report.failure(exit, crash))
+            try await rollBack(outcome, plan, to: report.failure(exit, crash))
         }
-    }
-
-    /// Goes back to the state before a cell that failed, and throws its failure; where there was no
-    /// way back to just before it, with what is gone.
-    private func rollBack(_ outcome: RunOutcome, to failure: EvaluationFailure) async throws {
-        let before = (table: table, history: history)
-        adopt(generation: await chain.generation)
-        var failure = outcome.isInterrupted ? Self.interruption(isRolledBack: true) : failure
-        let kept = history.count
-        if kept < before.history.count {
-            lostCells = Array(before.history[kept...])
-            let gone = before.table.variables.subtracting(table.variables).sorted()
-            failure.traceback.append(LossReport(cells: lostCells, variables: gone).text)
-        }
-        throw failure
     }
 
     /// Takes in what a cell has declared, and tells who still uses what it has replaced.
@@ -162,6 +150,7 @@ extension SwiftEvaluator {
         await chain.trim(to: settings.undoCount + 1)
         let generations = await chain.generations
         guard let current = generations.last else { return }
+        generation = current
         snapshots[current] = Snapshot(
             table: table, history: history, cellNumber: cell.number, title: cell.title)
         snapshots = snapshots.filter { generations.contains($0.key) }
@@ -172,13 +161,6 @@ extension SwiftEvaluator {
     private func limitUndoMemory() {
         let limit = settings.undoMemory
         Task { await chain.trim(toMemory: limit) }
-    }
-
-    /// Takes the names that a worker process knows, which is the session now.
-    func adopt(generation: Int?) {
-        let snapshot = generation.flatMap { snapshots[$0] }
-        table = snapshot?.table ?? SessionTable()
-        history = snapshot?.history ?? []
     }
 
     /// Tells the person, once, that threads are alive that cells have started.
@@ -199,17 +181,6 @@ extension SwiftEvaluator {
                     + "fails may leave half-made changes behind"
             ], observer, isSilent: isSilent)
     }
-
-    /// The failure of a cell whose end the person has asked for.
-    static func interruption(isRolledBack: Bool) -> EvaluationFailure {
-        let message =
-            isRolledBack
-            ? "the cell was ended; everything is as it was before it"
-            : "the cell ended early; what it made until then is kept"
-        return EvaluationFailure(
-            name: FailureName.interrupted, message: message,
-            traceback: [ANSI.error("\(FailureName.interrupted): ") + message])
-    }
 }
 
 extension SessionTable.StaleUse {
@@ -218,11 +189,6 @@ extension SessionTable.StaleUse {
         ANSI.note("note: ")
             + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"
     }
-}
-
-extension CellAnalysis {
-    /// Whether there is nothing to compile.
-    var isEmpty: Bool { self == CellAnalysis() }
 }
 
 extension Cell {

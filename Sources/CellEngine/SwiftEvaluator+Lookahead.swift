@@ -105,7 +105,7 @@ extension SwiftEvaluator {
         do {
             guard try CommandLines(cell.code).commands.isEmpty else { return nil }
             let analysis = try await cells.analysis(of: cell.code)
-            guard !analysis.isEmpty else { return table }
+            guard !analysis.isBlank else { return table }
             let (plan, result) = try await compile(cell, analysis, in: table)
             guard result.object != nil else { return nil }
             var table = table

@@ -57,11 +57,14 @@ public actor SwiftEvaluator: Evaluator {
     /// The cells that were lost with the process that ran them, and could be run again.
     var lostCells: [Cell] = []
 
-    /// Whether the person has asked the cell under way to end, perhaps before it has been compiled.
-    var isInterrupted = false
-
     /// Whether the person has been told that cells run without a way back.
     var hasWarnedOfThreads = false
+
+    /// The worker process that holds what the names mean; nothing, while no cell has run.
+    var generation: Int?
+
+    /// Whether the person has asked for the end of the cell that is being evaluated.
+    var isInterrupted = false
 
     /// What was known when a worker process was the session.
     struct Snapshot: Sendable {
@@ -95,7 +98,9 @@ public actor SwiftEvaluator: Evaluator {
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
         cells = CompiledCells(
             configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
-        chain = try WorkerChain(configuration: configuration, loop: loop)
+        chain = try WorkerChain(
+            configuration: configuration, temporaryFolder: folder.makeFolder("temporary"),
+            loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
 
@@ -115,9 +120,10 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
+        isInterrupted = true
         forgetLookahead()
-        await chain.shutDown()
         await compiler.stop()
+        await chain.shutDown()
         await cells.close()
         folder.remove()
     }
@@ -126,6 +132,8 @@ public actor SwiftEvaluator: Evaluator {
     public func interrupt() async {
         isInterrupted = true
         forgetLookahead()
+        // What is compiled for later need not be given up for a cell that runs.
+        if tableAfterCurrent == nil { await compiler.cancelCompilations() }
         await chain.interrupt()
     }
 

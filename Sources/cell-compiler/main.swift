@@ -1,5 +1,6 @@
-// The compiler process: cell-compiler MODULE-CACHE [--no-sourcekit], with the line to the kernel as
-// descriptor 3. It ends when the kernel closes the line.
+// The compiler process: cell-compiler MODULE-CACHE SESSION-FOLDER [--no-sourcekit], with the line to
+// the kernel as descriptor 3. It ends when the kernel closes the line; where the kernel was killed,
+// it removes the session's folder, because nobody else is left to do it.
 
 internal import CellCompiler
 internal import CellProtocol
@@ -12,8 +13,20 @@ func fail(_ reason: String) -> Never {
     exit(1)
 }
 
-let arguments = CommandLine.arguments.dropFirst()
-guard let moduleCache = arguments.first else { fail("expected the folder of the module cache") }
+/// Ends this process and those that it has started; removes the session's folder where the kernel is
+/// gone and has left it behind.
+func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
+    // A process that is killed closes its files a moment before it loses its children.
+    for _ in 0..<1000 where getppid() == kernel { usleep(1000) }
+    if getppid() != kernel { TemporaryFolder.remove(sessionFolder) }
+    kill(0, SIGKILL)
+    _exit(0)
+}
+
+let kernel = getppid()
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 2 else { fail("expected the folders of the module cache and the session") }
+let (moduleCache, sessionFolder) = (arguments[0], arguments[1])
 guard let toolchain = Toolchain.ofThisProcess else {
     fail("could not find the toolchain: SwiftParser was not loaded from one")
 }
@@ -26,5 +39,6 @@ do {
         channel: Channel(Descriptor(owning: 3)))
     try service.run()
 } catch {
-    fail("\(error)")
+    try? Descriptor(owning: STDERR_FILENO).write("cell-compiler: \(error)\n".utf8)
 }
+leave(sessionFolder, kernel: kernel)

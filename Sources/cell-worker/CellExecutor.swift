@@ -16,6 +16,10 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
     /// The tasks that have been seen, so that an interrupt can cancel them.
     private let tasks = Mutex(TaskRegistry())
 
+    // Unchecked: only the worker's one thread changes it; a thread that a cell has started may read.
+    /// Whether code of a task is running, and not that of a synchronous cell.
+    nonisolated(unsafe) private var isRunningJob = false
+
     /// Raised when a job is handed in, so that a waiting thread looks again.
     private let bell: Bell
 
@@ -84,7 +88,9 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         case .job(let job):
             if cellworker_is_interrupted() != 0 { cancelTasks() }
             tasks.withLock { $0.note(job) }
+            isRunningJob = true
             job.runSynchronously(on: asUnownedSerialExecutor())
+            isRunningJob = false
         case .wait(let due):
             let time = due.map { Int64(clamping: $0 - now) } ?? -1
             if cellworker_wait(bell.descriptor, time) != 0 { cancelTasks() }
@@ -92,9 +98,23 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         }
     }
 
+    /// Hears that a cell begins, on top of what is left of an asynchronous one, whose task is not the
+    /// cell's.
+    func cellBegins() { isRunningJob = false }
+
+    /// Whether what is running should end: its task was cancelled, or the person has asked for it.
+    var isCancelled: Bool {
+        let isInterrupted = cellworker_is_interrupted() != 0
+        if isInterrupted { Worker.current?.hasAcknowledgedInterruption = true }
+        guard isRunningJob else { return isInterrupted }
+        if isInterrupted { cancelTasks() }
+        return Task.isCancelled
+    }
+
     /// Cancels what runs, so that it can end by itself.
     private func cancelTasks() {
         cellworker_clear_interrupt()
+        Worker.current?.hasAcknowledgedInterruption = true
         tasks.withLock { $0.takeAll() }.forEach { $0.cancel() }
     }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import _Concurrency
 
 /// Stands for `exit` in cells: the linker makes their calls come here.
 @_cdecl("__wrap_exit")
@@ -14,4 +15,17 @@ func cellCalledExit(_ code: Int32) {
 public func cellThrewError(_ error: any Error) -> Never {
     Worker.current?.cellThrew(error)
     fatalError("an error reached the top level before the worker was there: \(error)")
+}
+
+/// Stands for `Task.isCancelled` in cells: code that never suspends hears of an interrupt here, also
+/// where it runs in no task.
+///
+/// The linker makes the calls in cells come here.
+@_silgen_name("__wrap_$sScTss5NeverORszABRs_rlE11isCancelledSbvgZ")
+public func cellAsksWhetherCancelled() -> Bool { CellExecutor.shared.isCancelled }
+
+/// Stands for `Task.checkCancellation()` in cells; see `cellAsksWhetherCancelled()`.
+@_silgen_name("__wrap_$sScTss5NeverORszABRs_rlE17checkCancellationyyKFZ")
+public func cellChecksCancellation() throws {
+    if CellExecutor.shared.isCancelled { throw CancellationError() }
 }

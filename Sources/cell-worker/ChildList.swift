@@ -20,10 +20,17 @@ struct ChildList {
     }
 
     /// Ends the children that have come since: what a copy that has ended left behind.
+    ///
+    /// The children of those that end become children of this process in turn.
     func endOthers() {
-        for process in Self.ofThisProcess().processes.subtracting(processes) {
-            kill(process, SIGKILL)
-            waitpid(process, nil, 0)
+        while true {
+            let others = Self.ofThisProcess().processes.subtracting(processes)
+            if others.isEmpty { return }
+            for process in others { kill(process, SIGKILL) }
+            for process in others { waitpid(process, nil, 0) }
         }
     }
+
+    /// Ends all the descendants of this process.
+    static func endDescendants() { ChildList(processes: []).endOthers() }
 }

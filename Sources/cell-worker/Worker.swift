@@ -54,6 +54,7 @@ final class Worker {
         else { _exit(70) }
         current = worker
         StartEnvironment.restore()
+        cellworker_save_dispatch()
         cellworker_prepare_streams()
         cellworker_install_handlers(worker.report)
         cellworker_hold_interrupts()
@@ -99,7 +100,10 @@ final class Worker {
     }
 
     /// Ends this process and whatever its cells have started: the kernel is gone.
+    ///
+    /// What a cell has started may have left the process group; it is still a descendant.
     private func leaveWithKernel() -> Never {
+        ChildList.endDescendants()
         kill(0, SIGKILL)
         _exit(0)
     }
@@ -120,6 +124,7 @@ final class Worker {
                 watch(copy, sparing: orphans)
             } else {
                 cellworker_renumber_thread(thread)
+                cellworker_reset_dispatch()
                 becomeCopy(on: descriptor)
                 perform(run)
             }
@@ -142,6 +147,9 @@ final class Worker {
         isDisposable = true
         try? ForkedProcess.becomeParentOfOrphans()
         guard let channel = try? Self.outOfTheWay(Channel(descriptor)) else { _exit(70) }
+        // Closed by hand: what lies below an asynchronous cell on the stack holds on to them for ever.
+        descriptor.close()
+        line.channel.descriptor.close()
         line = MessageChannel(channel)
         cellworker_offer_to_memory_killer()
     }
@@ -167,6 +175,7 @@ final class Worker {
         hasAcknowledgedInterruption = false
         hasReachedEnd = false
         cellworker_clear_interrupt()
+        CellExecutor.shared.cellBegins()
         Self.limitMemory(to: run.memoryLimit)
         send(.started(process: getpid(), isInPlace: !isDisposable))
         switch loader.load(run) {
@@ -219,9 +228,14 @@ final class Worker {
 
     /// Hears that an error has reached the top level of a cell.
     func cellThrew(_ error: any Error) -> Never {
+        var addresses: UnsafePointer<UInt64>?
+        let count = cellworker_thrown_frames(
+            unsafeBitCast(error as any Error, to: UnsafeRawPointer.self), &addresses)
+        let calls = UnsafeBufferPointer(start: addresses, count: Int(count))
         fail(
             .uncaughtError(
-                type: String(reflecting: type(of: error)), description: String(describing: error)))
+                type: String(reflecting: type(of: error)), description: String(describing: error),
+                frames: calls.map(frame(at:))))
         serve()
     }
 

@@ -52,11 +52,37 @@ import Testing
             line: 5),
         Failing(
             code: "struct E: Error { let why = 1 }\nthrow E()", name: "UncaughtError",
-            message: "E: E(why: 1)", line: 0),
+            message: "E: E(why: 1)", line: 2),
         Failing(
             code: "struct E: Error {}\nfunc f() async throws { throw E() }\ntry await f()",
-            name: "UncaughtError",
-            message: "E: E()", line: 0),
+            name: "UncaughtError", message: "E: E()", line: 2),
+        Failing(
+            code: "struct E: Error {}\nfunc f() throws(E) { throw E() }\ntry f()",
+            name: "UncaughtError", message: "E: E()", line: 2),
+        Failing(
+            code:
+                "var all: [[Int]] = []\nwhile true { all.append([Int](repeating: 1, count: 1 << 24)) }",
+            name: "OutOfMemory",
+            message: "could not allocate 128 MB; '%set' shows how much the session may use "
+                + "(cell-memory), and changes it", line: 2),
+        Failing(
+            code: "let count = 1 << 46\nlet huge = [UInt8](repeating: 1, count: count)",
+            name: "OutOfMemory",
+            message: "could not allocate 64 TB; '%set' shows how much the session may use "
+                + "(cell-memory), and changes it", line: 2),
+        Failing(
+            code: "let three = state.count\nstate[1..<three + 2]", name: "IndexOutOfRange",
+            message: "Array index is out of range", line: 2),
+        Failing(
+            code: "Dictionary(uniqueKeysWithValues: [(1, 1), (1, state.count)])",
+            name: "FatalError",
+            message: "Duplicate values for key: '1'"),
+        Failing(
+            code: "Int(Double.nan)", name: "ArithmeticOverflow",
+            message: "Double value cannot be converted to Int because it is either infinite or NaN"),
+        Failing(
+            code: "state.count % (state.count - state.count)", name: "DivisionByZero",
+            message: "Division by zero in remainder operation"),
         Failing(
             code: "import Glibc\nexit(0)", name: "Exit",
             message: "the cell called exit(0); a cell ends where its code ends", line: 0),
@@ -99,31 +125,64 @@ import Testing
             message: "the cell asked for input, and whoever runs it gives none", line: 0),
     ]
 
-    @Test(arguments: failings)
-    func rollsEverythingBack(failing: Failing) async throws {
-        let session = try TestSession()
-        await session.run(
-            """
-            final class Counter { var count = 0; var names = ["a"] }
-            var state = [1, 2, 3]
-            let counter = Counter()
-            var table = ["x": 1]
-            var add = { counter.count += 1 }
-            """)
-        let before =
-            "state.append(4); counter.count = 9; counter.names.append(\"b\"); table[\"y\"] = 2; var made = 1\n"
-        let record = await session.run(before + failing.code)
-        #expect(record.failure?.name == failing.name, "\(record.story)")
-        #expect(record.failure?.message == failing.message)
-        #expect(record.errors == "")
-        if failing.line > 0 {
-            #expect(record.story.contains("cell 2, line \(failing.line + 1)"), "\(record.story)")
+    /// Makes values of every kind, and a function that tells all of them.
+    private static let setting = """
+        import Glibc
+        struct Point { var x = 1; var inner = [1, 2] }
+        final class Counter { var count = 0; var names = ["a"]; var next: Counter? }
+        var state = [1, 2, 3]
+        var point = Point()
+        let counter = Counter()
+        counter.next = Counter()
+        var table = ["x": 1]
+        var text = "t"
+        var peek = { counter.count + state.count }
+        setenv("UNROLL_TEST", "one", 1)
+        func everything() -> String {
+            let folder = String(cString: getcwd(nil, 0))
+            let numbers = "\\(state) \\(point) \\(counter.count) \\(counter.next?.count ?? -1)"
+            let rest = "\\(counter.names) \\(table) \\(text) \\(peek())"
+            return "\\(numbers) \\(rest) \\(folder) \\(String(cString: getenv("UNROLL_TEST")))"
         }
-        #expect(!record.story.contains("Cell_"))
-        let after = await session.run("add(); (state, counter.count, counter.names, table)")
-        #expect(after.result == "([1, 2, 3], 1, [\"a\"], [\"x\": 1])", "\(after.story)")
-        #expect(await session.run("made").failure?.message == "cannot find 'made' in scope")
+        """
+
+    /// Changes every value in place, on one line.
+    private static let changes =
+        "state.append(4); point.inner[0] = 9; counter.count = 9; counter.names.append(\"b\"); "
+        + "counter.next?.count = 5; table[\"y\"] = 2; text += \"u\"; peek = { 0 }; "
+        + "chdir(\"/usr\"); setenv(\"UNROLL_TEST\", \"two\", 1); var made = 1; "
+
+    /// Fails in every way, one after the other, and compares everything after each.
+    @Test(arguments: [false, true])
+    func rollsEverythingBack(isOptimized: Bool) async throws {
+        let session = try TestSession { $0.settings.set(.cellMemory, to: "2GB") }
+        await session.run(Self.setting)
+        let before = await session.run("everything()").result
+        #expect(before?.contains("[1, 2, 3] Point(x: 1, inner: [1, 2]) 0 0") == true)
+        let start = Self.changes + (isOptimized ? "func optimized() {}\n" : "\n")
+        for failing in Self.failings {
+            let record = await session.run(start + failing.code)
+            check(record, failing)
+            let after = await session.run("everything()")
+            #expect(after.result == before, "\(failing.code): \(after.story)")
+            let made = await session.run("made")
+            #expect(made.failure?.message == "cannot find 'made' in scope", "\(failing.code)")
+        }
         await session.end()
+    }
+
+    /// Compares a cell's failure with what it should be.
+    private func check(_ record: CellRecord, _ failing: Failing) {
+        let story = "\(failing.code)\n\(record.story)"
+        #expect(record.failure?.name == failing.name, "\(story)")
+        #expect(record.failure?.message == failing.message, "\(story)")
+        #expect(record.errors == "", "\(story)")
+        #expect(!record.story.contains("Cell_"), "\(story)")
+        guard failing.line > 0 else { return }
+        let place = record.story.split(separator: "\n").dropFirst().first
+        #expect(place?.contains(", line \(failing.line + 1)") == true, "\(story)")
+        let lines = failing.code.split(separator: "\n")
+        #expect(record.story.contains("| \(lines[failing.line - 1])"), "\(story)")
     }
 
     @Test func showsTheCallsNewestFirstAcrossCells() async throws {
@@ -147,17 +206,6 @@ import Testing
         let session = try TestSession()
         let record = await session.run("print(\"before\")\nfatalError(\"x\")")
         #expect(record.output == "before\n")
-        await session.end()
-    }
-
-    @Test func restoresFolderAndEnvironment() async throws {
-        let session = try TestSession()
-        await session.run("import Glibc\nsetenv(\"UNROLL_TEST\", \"one\", 1)")
-        await session.run("chdir(\"/usr\"); setenv(\"UNROLL_TEST\", \"two\", 1); fatalError()")
-        let record = await session.run(
-            "String(cString: getenv(\"UNROLL_TEST\")) + (String(cString: getcwd(nil, 0)) == \"/usr\" ? \"!\" : \"\")"
-        )
-        #expect(record.result == "one", "\(record.story)")
         await session.end()
     }
 }

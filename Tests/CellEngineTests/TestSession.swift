@@ -45,9 +45,12 @@ final class TestSession: Sendable {
     }()
 
     /// Runs a cell.
+    ///
+    /// - Parameter interruptingAt: a text at whose appearance in the output the cell is interrupted.
     @discardableResult
     func run(
-        _ code: String, identity: String? = nil, input: [String] = [], isSilent: Bool = false
+        _ code: String, identity: String? = nil, input: [String] = [], isSilent: Bool = false,
+        interruptingAt mark: String? = nil
     ) async -> CellRecord {
         let number = count.withLock { count in
             count += 1
@@ -56,15 +59,20 @@ final class TestSession: Sendable {
         let cell = Cell(
             code: code, identity: identity, number: number, isSilent: isSilent,
             allowsInput: !input.isEmpty)
-        return await run(cell, input: input)
+        return await run(cell, input: input, interruptingAt: mark)
     }
 
     /// Runs a cell that has a number.
     @discardableResult
-    func run(_ cell: Cell, input: [String] = []) async -> CellRecord {
-        let recorder = Recorder(input: input)
+    func run(
+        _ cell: Cell, input: [String] = [], interruptingAt mark: String? = nil
+    ) async -> CellRecord {
+        let recorder = Recorder(input: input) { [evaluator] text in
+            guard let mark, text.contains(mark) else { return }
+            Task { await evaluator.interrupt() }
+        }
         let outcome = await evaluator.evaluate(cell, observer: recorder)
-        return CellRecord(events: recorder.events, outcome: outcome)
+        return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
     }
 
     /// Ends the session.
@@ -75,16 +83,31 @@ final class TestSession: Sendable {
 private final class Recorder: EvaluationObserver {
     private struct State {
         var events: [EvaluationEvent] = []
+        var times: [ContinuousClock.Instant] = []
         var input: [String]
     }
 
     private let state: Mutex<State>
 
-    init(input: [String]) { state = Mutex(State(input: input)) }
+    /// Hears of text.
+    private let hear: @Sendable (String) -> Void
+
+    init(input: [String], hear: @escaping @Sendable (String) -> Void) {
+        state = Mutex(State(input: input))
+        self.hear = hear
+    }
 
     var events: [EvaluationEvent] { state.withLock { $0.events } }
 
-    func observe(_ event: EvaluationEvent) { state.withLock { $0.events.append(event) } }
+    var times: [ContinuousClock.Instant] { state.withLock { $0.times } }
+
+    func observe(_ event: EvaluationEvent) {
+        state.withLock { state in
+            state.events.append(event)
+            state.times.append(.now)
+        }
+        if case .text(let text, _) = event { hear(text) }
+    }
 
     func line(at prompt: InputPrompt) async -> String? {
         state.withLock { $0.input.isEmpty ? nil : $0.input.removeFirst() }
@@ -95,6 +118,9 @@ private final class Recorder: EvaluationObserver {
 struct CellRecord: Sendable {
     /// What it put out.
     let events: [EvaluationEvent]
+
+    /// When that was heard of.
+    let times: [ContinuousClock.Instant]
 
     /// How it ended.
     let outcome: EvaluationOutcome

@@ -40,7 +40,7 @@ const char *cellworker_report_message(const struct cellworker_report *report);
 /// Forgets what the report holds.
 void cellworker_report_clear(struct cellworker_report *report);
 
-/// Notes where the object that holds a function was loaded.
+/// Notes where the object that holds a function was loaded, and that its caller is about to call it.
 void cellworker_note_cell(struct cellworker_report *report, const void *function);
 
 /// Returns the path of the loaded object that holds an address, and sets where it was loaded;
@@ -76,5 +76,16 @@ int32_t cellworker_thread_number(void);
 /// noted for the thread: Swift's `Mutex` keeps it in every object that locks one.
 void cellworker_renumber_thread(int32_t before);
 
-/// Returns how many threads this process has.
+/// Returns how many calls lie under the `throw` of an error, and sets where they are noted, the
+/// innermost first; 0 where another error was thrown last.
+uint32_t cellworker_thrown_frames(const void *error, const uint64_t **frames);
+
+/// Notes the state of Dispatch, before any cell uses it.
+void cellworker_save_dispatch(void);
+
+/// Puts Dispatch back into the noted state, in a copy that lacks the thread of its manager.
+void cellworker_reset_dispatch(void);
+
+/// Returns how many threads this process has, without a manager of Dispatch that a copy can do
+/// without.
 int cellworker_thread_count(void);

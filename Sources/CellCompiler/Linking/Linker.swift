@@ -17,18 +17,25 @@ struct Linker: Sendable {
         program = candidates.first { access($0, X_OK) == 0 } ?? "/usr/bin/ld"
     }
 
+    /// The functions whose calls in cells go to the worker's `__wrap_…`: the end of a process, errors
+    /// that reach the top level, `Task.isCancelled` and `Task.checkCancellation()`.
+    private static let redirected = [
+        "exit", "swift_errorInMain", "$sScTss5NeverORszABRs_rlE11isCancelledSbvgZ",
+        "$sScTss5NeverORszABRs_rlE17checkCancellationyyKFZ",
+    ]
+
     /// Links an object file.
     ///
-    /// No library is named: what the cell calls is found in the worker at load time; its calls of
-    /// `exit` go to the worker's `__wrap_exit`, and so do errors that reach the top level. Without read-only relocations and without pages for
-    /// each kind of section, a loaded cell is two mappings instead of five, and a fork with
-    /// hundreds of cells costs a third.
+    /// No library is named: what the cell calls is found in the worker at load time. Some calls go to
+    /// the worker's own versions. Without read-only relocations and without pages for each kind of
+    /// section, a loaded cell is two mappings instead of five, and a fork with hundreds of cells
+    /// costs a third.
     func link(_ object: String, to output: String) throws(CompilerError) {
-        let arguments = [
-            "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
-            "--wrap=exit", "--wrap=swift_errorInMain", "-o", output, object,
-            toolchain.runtimeStartup,
-        ]
+        let arguments =
+            [
+                "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
+                "-o", output, object, toolchain.runtimeStartup,
+            ] + Self.redirected.map { "--wrap=\($0)" }
         let run: CommandRun
         do throws(ProcessError) {
             run = try CommandRun(program, arguments)

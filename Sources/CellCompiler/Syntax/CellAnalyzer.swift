@@ -23,6 +23,7 @@ package struct CellAnalyzer {
     package func analysis() -> CellAnalysis {
         let file = Parser.parse(source: source)
         var analysis = CellAnalysis()
+        analysis.isBlank = file.firstToken(viewMode: .all)?.tokenKind == .endOfFile
         for item in file.statements { read(item.item, into: &analysis) }
         collectMentions(of: file, into: &analysis)
         analysis.ending = file.statements.last.flatMap { EndingReader.ending(of: $0.item) }

@@ -19,7 +19,7 @@ public struct EngineSettings: Sendable, Hashable {
     }
 
     /// The names of the settings.
-    enum Name: String, CaseIterable, Sendable {
+    package enum Name: String, CaseIterable, Sendable {
         /// How many cells can be undone.
         case undoCount = "undo-count"
         /// How much memory the states before those cells may hold.
@@ -45,7 +45,8 @@ public struct EngineSettings: Sendable, Hashable {
     }
 
     /// Changes a setting; returns whether the value could be understood.
-    mutating func set(_ name: Name, to value: String) -> Bool {
+    @discardableResult
+    package mutating func set(_ name: Name, to value: String) -> Bool {
         switch name {
         case .undoCount:
             guard let count = Int(value), count >= 0 else { return false }

@@ -4,13 +4,10 @@ internal import Logging
 internal import Processes
 
 /// The compiler process: started when it is first needed, and again when it has ended.
+///
+/// A compilation cannot be stopped, only its process. Where one takes long, a second process is
+/// started and warmed up, so that it can take over at once when the person gives up.
 actor CompilerProcess {
-    /// A process that is running.
-    private struct Running {
-        let line: MessageChannel<CompilerRequest, CompilerReply>
-        let process: ProcessHandle
-    }
-
     /// Where the parts of the engine lie.
     private let configuration: EngineConfiguration
 
@@ -24,19 +21,25 @@ actor CompilerProcess {
     private let sessionFolder: String
 
     /// The process, where it runs.
-    private var running: Running?
+    private var running: CompilerInstance?
 
-    /// Who waits for answers, by the number of the request.
-    private var waiting: [Int: CheckedContinuation<CompilerReply.Answer?, Never>] = [:]
+    /// A process that waits to take over, where there is one.
+    private var spare: CompilerInstance?
 
-    /// How many requests there have been.
-    private var requestCount = 0
+    /// What warms up a process: the first compilation that was asked for.
+    private var firstJob: CompileJob?
+
+    /// How many times compilations have been given up.
+    private var cancellationCount = 0
+
+    /// Whether the engine has ended, so that no process is to be started any longer.
+    private var isStopped = false
+
+    /// How long a compilation may take before a second process is started.
+    private static let patience: Duration = .seconds(1)
 
     /// The toolchain that the process works with, as soon as it has said so.
     private(set) var toolchain: Toolchain?
-
-    /// Who waits for the process to say with which toolchain it works.
-    private var awaitingToolchain: [CheckedContinuation<Toolchain?, Never>] = []
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -58,14 +61,19 @@ actor CompilerProcess {
     /// - Throws: `EngineError`, where there is no process to ask, or none that answers.
     func ask(_ question: CompilerRequest.Question) async throws(EngineError) -> CompilerReply.Answer
     {
+        let cancellations = cancellationCount
         for _ in 0..<2 {
             try start()
-            guard let answer = await answer(to: question) else {
-                guard toolchain != nil else { throw Self.neverReady }
-                continue
+            guard let running else { continue }
+            let watch = watch(question)
+            defer { watch?.cancel() }
+            if let answer = await running.answer(to: question) {
+                toolchain = running.toolchain
+                if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
+                return answer
             }
-            if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
-            return answer
+            if question.isCompilation, cancellationCount > cancellations { throw .cancelled }
+            guard toolchain != nil || running.toolchain != nil else { throw Self.neverReady }
         }
         throw .compilerEnded(how: "it ended without an answer")
     }
@@ -75,33 +83,27 @@ actor CompilerProcess {
         part: "compiler process",
         cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
-    /// Ends the process at once; whoever waits for an answer gets none.
+    /// Gives up the compilations under way: whoever waits for one hears that it was cancelled.
+    func cancelCompilations() {
+        guard let busy = running, busy.isCompiling else { return }
+        cancellationCount += 1
+        running = spare
+        spare = nil
+        busy.end()
+    }
+
+    /// Ends the process at once, for ever; whoever waits for an answer gets none.
     func stop() {
-        running?.process.send(signal: SIGKILL)
+        isStopped = true
+        running?.end()
+        spare?.end()
     }
 
     /// Starts the process, where it does not run.
     func start() throws(EngineError) {
         guard running == nil else { return }
-        do {
-            let (own, theirs) = try Channel.pair()
-            var arguments = [configuration.moduleCache, sessionFolder]
-            if !configuration.usesSourceKit { arguments.append("--no-sourcekit") }
-            var environment = WorkerEnvironment.current()
-            environment["SWIFT_BACKTRACE"] = "enable=no"
-            var process = ProcessConfiguration(
-                executable: configuration.compilerExecutable, arguments: arguments,
-                environment: environment, workingDirectory: sessionFolder,
-                descriptors: [nil, nil, Descriptor(owning: dup(2)), theirs.descriptor])
-            process.leadsProcessGroup = true
-            let child = try ChildProcess(starting: process)
-            let handle = try ProcessHandle(child.identifier)
-            let started = Running(line: MessageChannel(own), process: handle)
-            running = started
-            listen(to: started)
-        } catch {
-            throw .cannotStart(part: "compiler process", cause: "\(error)")
-        }
+        guard !isStopped else { throw .compilerEnded(how: "the session has ended") }
+        running = try launch()
     }
 
     /// Returns the toolchain as soon as the process has said which it is, which it does before it is
@@ -109,56 +111,58 @@ actor CompilerProcess {
     func greeting() async -> Toolchain? {
         if let toolchain { return toolchain }
         guard (try? start()) != nil else { return nil }
-        return await withCheckedContinuation { awaitingToolchain.append($0) }
+        toolchain = await running?.greeting()
+        return toolchain
     }
 
-    /// Sets the toolchain, and tells it to those who wait for it.
-    private func greet(_ toolchain: Toolchain?) {
-        if let toolchain { self.toolchain = toolchain }
-        let waiting = awaitingToolchain
-        awaitingToolchain = []
-        for continuation in waiting { continuation.resume(returning: toolchain) }
+    // MARK: Processes
+
+    /// Starts a process.
+    private func launch() throws(EngineError) -> CompilerInstance {
+        do {
+            let instance = try CompilerInstance(
+                configuration: configuration, sessionFolder: sessionFolder)
+            Task {
+                await instance.listen(on: loop, log: log)
+                if running === instance { running = nil }
+                if spare === instance { spare = nil }
+            }
+            return instance
+        } catch {
+            throw .cannotStart(part: "compiler process", cause: "\(error)")
+        }
     }
 
-    /// Sends a question and waits for the answer; nothing, where the process ends before it.
-    private func answer(
-        to question: CompilerRequest.Question
-    ) async -> CompilerReply.Answer? {
-        guard let running else { return nil }
-        requestCount += 1
-        let number = requestCount
-        return await withCheckedContinuation { continuation in
-            waiting[number] = continuation
+    /// Sees to a second process while a compilation takes long.
+    private func watch(_ question: CompilerRequest.Question) -> Task<Void, Never>? {
+        guard case .compile(let job) = question else { return nil }
+        if firstJob == nil { firstJob = job }
+        return Task {
             do {
-                try running.line.send(CompilerRequest(number: number, question: question))
+                try await Task.sleep(for: Self.patience)
+                await prepareSpare()
             } catch {
-                // Who listens to the line hears that it is closed.
-                log.debug("could not ask the compiler process: \(error)")
+                // The compilation has ended in time.
+                spare?.end()
             }
         }
     }
 
-    /// Hands answers to those who wait for them, until the process has ended.
-    private func listen(to started: Running) {
-        Task {
-            do {
-                while let (reply, _) = try await started.line.receive(on: loop) { take(reply) }
-            } catch {
-                log.error("the compiler process does not make sense: \(error)")
-                started.process.send(signal: SIGKILL)
-            }
-            running = nil
-            greet(nil)
-            let abandoned = waiting.values
-            waiting = [:]
-            for continuation in abandoned { continuation.resume(returning: nil) }
-            await started.process.waitForEnd(on: loop)
+    /// Starts a second process and has it load what every cell needs.
+    private func prepareSpare() async {
+        guard spare == nil, !isStopped, let job = firstJob, let instance = try? launch() else {
+            return
         }
+        spare = instance
+        let query = CodeQuery(
+            source: job.source, offset: job.source.utf8.count, moduleFolders: job.moduleFolders)
+        _ = await instance.answer(to: .complete(query))
     }
+}
 
-    /// Takes a reply.
-    private func take(_ reply: CompilerReply) {
-        if case .ready(let toolchain) = reply.answer { greet(toolchain) }
-        waiting.removeValue(forKey: reply.number)?.resume(returning: reply.answer)
+extension CompilerRequest.Question {
+    /// Whether the question is for a compilation, which may take long.
+    fileprivate var isCompilation: Bool {
+        if case .compile = self { true } else { false }
     }
 }

@@ -61,9 +61,16 @@ struct DiagnosticReport {
         }
     }
 
-    /// Whether a diagnostic is only there because the last expression is handed on to be shown, which
-    /// never happens to one that does not return.
+    /// Whether a note points at what Unroll has put into the cell.
+    private static func namesOwnCode(_ note: Diagnostic) -> Bool {
+        note.message.contains("'_showResult")
+    }
+
+    /// Whether a diagnostic is only there because the last expression is handed on to be shown: an
+    /// expression that is cut off leaves nothing to hand on, and one that does not return never
+    /// comes to it.
     private func isAboutShowing(_ diagnostic: Diagnostic) -> Bool {
+        if diagnostic.notes.contains(where: Self.namesOwnCode) { return true }
         guard diagnostic.identifier == "unreachable_code", let ending = plan.analysis.ending,
             let place = place(of: diagnostic)
         else { return false }
@@ -78,8 +85,8 @@ struct DiagnosticReport {
     private func lines(of diagnostic: Diagnostic) -> [String] {
         var result = [heading(of: diagnostic)] + excerpt(of: diagnostic)
         for fixIt in diagnostic.fixIts { result += lines(of: fixIt) }
-        for note in diagnostic.notes { result += lines(of: note) }
-        return result + explanation(of: diagnostic)
+        for note in diagnostic.notes where !Self.namesOwnCode(note) { result += lines(of: note) }
+        return result + explanation(of: diagnostic) + retirement(of: diagnostic)
     }
 
     /// Returns the line with what the compiler says, and where.
@@ -131,6 +138,21 @@ struct DiagnosticReport {
                 + "'\(type)' was declared in \(cells); a value keeps the type it was made with, "
                 + "so run the cell that makes the value again"
         }
+    }
+
+    /// Returns what helps a person to understand that a member cannot be reached because it belongs to
+    /// a type that was declared anew since.
+    private func retirement(of diagnostic: Diagnostic) -> [String] {
+        guard diagnostic.message.hasSuffix("is inaccessible due to 'internal' protection level"),
+            let note = diagnostic.notes.first(where: { $0.message.hasSuffix("declared here") }),
+            let place = place(of: note), place.module != plan.module
+        else { return [] }
+        return [
+            ANSI.note("note: ")
+                + "it belongs to a type of \(names.name(of: place.module)) that was declared again "
+                + "since; a value keeps the type it was made with, so run the cell that makes the "
+                + "value again"
+        ]
     }
 
     // MARK: Places

@@ -45,6 +45,8 @@ enum FailureName {
     static let inputRefused = "InputRefused"
     /// A library that the cell needs could not be loaded.
     static let loadFailure = "LoadFailure"
+    /// The process that held the session has ended between two cells.
+    static let sessionLost = "SessionLost"
     /// A part of Unroll did not work.
     static let engineFailure = "EngineFailure"
     /// A command was not understood, or could not be done.

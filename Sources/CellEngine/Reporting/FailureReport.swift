@@ -20,10 +20,10 @@ struct FailureReport {
     /// Reports a failure that the cell could describe.
     func failure(_ failure: CellFailure) -> EvaluationFailure {
         switch failure {
-        case .uncaughtError(let type, let description):
-            let shown = readable(description)
+        case .uncaughtError(let type, let description, let frames):
             return report(
-                FailureName.uncaughtError, "\(readable(type)): \(shown)", calls: [])
+                FailureName.uncaughtError, "\(readable(type)): \(readable(description))",
+                calls: trace(of: frames)?.calls ?? [])
         case .exited(let code):
             return report(
                 FailureName.exit,
@@ -40,11 +40,14 @@ struct FailureReport {
     /// Reports the end of the process that ran the cell.
     func failure(_ exit: ProcessExit, _ crash: CrashReport?) -> EvaluationFailure {
         guard let crash else { return failure(ofSilent: exit) }
-        let trace = symbolizer.map { symbolizer in
-            StackTrace(of: crash.frames, cellObject: object, symbolizer: symbolizer)
-        }
+        let trace = trace(of: crash.frames)
         let (name, message) = Self.kind(of: crash, trace?.runtimeFailure)
         return report(name, readable(message), calls: trace?.calls ?? [])
+    }
+
+    /// Returns where in the cells' code some frames were.
+    private func trace(of frames: [CrashReport.Frame]) -> StackTrace? {
+        symbolizer.map { StackTrace(of: frames, cellObject: object, symbolizer: $0) }
     }
 
     /// Reports the end of a process that could not say anything.
@@ -93,6 +96,7 @@ struct FailureReport {
                 FailureName.arithmeticOverflow
             case "Division by zero", "Division by zero in remainder operation":
                 FailureName.divisionByZero
+            case "Failed cast", "failed cast": FailureName.castFailure
             case "Index out of range", "Array index is out of range": FailureName.indexOutOfRange
             case _ where text.hasPrefix("Unexpectedly found nil"): FailureName.unexpectedNil
             default: FailureName.trap

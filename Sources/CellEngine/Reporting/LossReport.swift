@@ -1,7 +1,20 @@
 internal import Evaluation
 
-/// What is gone because a cell failed where there was no way back to just before it.
+/// What is gone because there was no way back to the state just before a failure.
 struct LossReport {
+    /// Why there was no way back.
+    enum Cause {
+        /// The cell that failed ran beside threads that earlier cells had started.
+        case ranBesideThreads
+        /// Somebody or something has ended the process that held the session.
+        case workerEnded
+        /// The person has asked for it; nothing is lost.
+        case undone
+    }
+
+    /// Why there was no way back.
+    let cause: Cause
+
     /// The cells that the session no longer contains.
     let cells: [Cell]
 
@@ -10,11 +23,21 @@ struct LossReport {
 
     /// The report, as a person reads it.
     var text: String {
-        let numbers = cells.map { String($0.number) }.joined(separator: ", ")
         var text = ANSI.warning("lost: ")
-        text += "the cell ran beside threads of earlier cells, so there was no way back to just "
-        text += "before it; what cell\(cells.count == 1 ? "" : "s") \(numbers) had made is gone"
+        if cause == .ranBesideThreads {
+            text +=
+                "the cell ran beside threads of earlier cells, so there was no way back to just "
+            text += "before it; "
+        }
+        let numbers = cells.map { String($0.number) }.joined(separator: ", ")
+        text += "what cell\(cells.count == 1 ? "" : "s") \(numbers) had made is gone"
         if !variables.isEmpty { text += ": \(variables.joined(separator: ", "))" }
         return text + ". '%rerun' runs \(cells.count == 1 ? "it" : "them") again."
     }
+
+    /// What a person reads where a cell failed in a process that could go on.
+    static let halfMadeText =
+        ANSI.warning("kept: ")
+        + "the cell ran beside threads of earlier cells, so what it had changed until then stays "
+        + "changed"
 }

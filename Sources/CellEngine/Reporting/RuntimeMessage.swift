@@ -20,6 +20,8 @@ struct RuntimeMessage {
         ("Fatal error: Attempted to read an unowned reference", FailureName.danglingReference),
         ("Fatal error: Could not allocate memory", FailureName.outOfMemory),
         ("Could not allocate memory", FailureName.outOfMemory),
+        ("Fatal error: failed to allocate", FailureName.outOfMemory),
+        ("failed to allocate", FailureName.outOfMemory),
         ("Could not cast value", FailureName.castFailure),
         ("Precondition failed: ", FailureName.preconditionFailure),
         ("Fatal error: Precondition failed", FailureName.preconditionFailure),
@@ -44,8 +46,17 @@ struct RuntimeMessage {
         guard !line.isEmpty else { return nil }
         name = Self.beginnings.first { line.hasPrefix($0.beginning) }?.name ?? FailureName.trap
         let word = Self.words.first { line.hasPrefix($0) }
-        message = Self.withoutAddress(
+        let said = Self.withoutAddress(
             Self.withoutAddresses(word.map { String(line.dropFirst($0.count)) } ?? line))
+        message = name == FailureName.outOfMemory ? Self.aboutMemory(said) : said
+    }
+
+    /// Returns what to tell of memory that could not be had: how much it was, and what to do.
+    private static func aboutMemory(_ message: String) -> String {
+        let count = message.drop { !$0.isNumber }.prefix { $0.isNumber }
+        let amount = Int(count).map { MemorySize(bytes: $0).description } ?? "memory"
+        return "could not allocate \(amount); '%set' shows how much the session may use "
+            + "(cell-memory), and changes it"
     }
 
     /// Returns a message without `file:line: ` before it and line ends after it.

@@ -67,14 +67,22 @@ struct StackTrace {
         let parts = place.split(separator: ":")
         guard parts.count >= 3, let line = Int(parts[parts.count - 2]), line > 0,
             let file = parts.dropLast(2).joined(separator: ":").split(separator: "/").last,
-            file.hasPrefix(ModuleName.prefix), file.hasSuffix(".swift")
+            let module = Self.module(ofFile: file)
         else { return }
         let call = Call(
-            module: ModuleName(file.dropLast(6)), line: line,
-            column: Int(parts[parts.count - 1]) ?? 0,
+            module: module, line: line, column: Int(parts[parts.count - 1]) ?? 0,
             function: Self.readable(String(function)))
         // A call that was inlined into itself, as in recursion, says nothing twice.
         if calls.last != call { calls.append(call) }
+    }
+
+    /// Returns the module whose source a file is; nothing, for files of others.
+    ///
+    /// In optimised cells, the lines of the top level are the person's and the file is not.
+    private static func module(ofFile file: Substring) -> ModuleName? {
+        guard file.hasPrefix(ModuleName.prefix), file.hasSuffix(".swift") else { return nil }
+        let name = file.dropLast(6)
+        return ModuleName(name.hasSuffix(".source") ? name.dropLast(7) : name)
     }
 
     /// Returns the name of a function; empty for the code of a cell's top level.

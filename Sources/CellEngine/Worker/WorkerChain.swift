@@ -35,9 +35,18 @@ actor WorkerChain {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
+    /// Whether the session has ended, so that no process is to be started any longer.
+    private var isShutDown = false
+
+    /// The folder for the temporary files of cells.
+    private let temporaryFolder: String
+
     /// Makes a chain with no process in it yet.
-    init(configuration: EngineConfiguration, loop: EventLoop) throws(ProcessError) {
+    init(
+        configuration: EngineConfiguration, temporaryFolder: String, loop: EventLoop
+    ) throws(ProcessError) {
         self.configuration = configuration
+        self.temporaryFolder = temporaryFolder
         self.loop = loop
         pipes = try OutputPipes()
     }
@@ -53,10 +62,14 @@ actor WorkerChain {
     /// Starts the first process, where there is none.
     func start() throws {
         guard links.isEmpty else { return }
+        guard !isShutDown else {
+            throw EngineError.cannotStart(part: "worker process", cause: "the session has ended")
+        }
         if group == nil { for stream in pipes.streams { listen(to: stream) } }
         let (own, theirs) = try Channel.pair()
         var process = ProcessConfiguration(
-            executable: configuration.workerExecutable, environment: WorkerEnvironment.make(),
+            executable: configuration.workerExecutable,
+            environment: WorkerEnvironment.make(temporaryFolder: temporaryFolder),
             workingDirectory: configuration.workingDirectory,
             descriptors: [nil] + pipes.writing + [theirs.descriptor])
         process.leadsProcessGroup = true
@@ -171,8 +184,13 @@ actor WorkerChain {
 
     /// Ends all processes at once.
     func shutDown() {
+        isShutDown = true
         if let group { kill(-group, SIGKILL) }
         links = []
+        end(.ended(.killed(signal: SIGKILL), nil))
+        let waiters = goneWaiters.values
+        goneWaiters = [:]
+        for continuation in waiters { continuation.resume() }
     }
 
     // MARK: Listening
@@ -319,5 +337,7 @@ actor WorkerChain {
                 end(.ended(.killed(signal: SIGKILL), nil))
             }
         }
+        // The session goes on in a new process, which is ready when the next cell comes.
+        if links.isEmpty, !isShutDown { try? start() }
     }
 }

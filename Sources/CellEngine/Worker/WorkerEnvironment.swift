@@ -14,9 +14,11 @@ enum WorkerEnvironment {
     /// puts them back; an empty one stands for none.
     private static let keptPrefix = "UNROLL_KEPT_"
 
-    /// Returns this process's environment with what workers need.
-    static func make() -> [String: String] {
+    /// Returns this process's environment with what workers need, and with a place for temporary
+    /// files that goes with the session.
+    static func make(temporaryFolder: String) -> [String: String] {
         var result = current()
+        result["TMPDIR"] = temporaryFolder
         for (name, value) in temporary {
             result[keptPrefix + name] = result[name] ?? ""
             result[name] = value

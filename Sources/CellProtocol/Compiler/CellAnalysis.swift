@@ -2,6 +2,9 @@
 ///
 /// Places are offsets in UTF-8 bytes from the start of the cell's source.
 public struct CellAnalysis: Codable, Sendable, Hashable {
+    /// Whether there is nothing but white space and comments.
+    public var isBlank = false
+
     /// The declarations at the cell's top level, in order.
     public var declarations: [Declaration] = []
 

@@ -1,0 +1,183 @@
+// Dispatch in copies of the process. Once it has been used, one of its threads, the manager, stays for
+// ever, and a copy would lack it. As long as the manager only looks after Dispatch's own pool, a copy
+// can do without: the library's variables are put back to what they were before its first use, and it
+// starts anew where a cell of the copy uses it. Timers and event sources need the manager that has
+// them, so that a process with those is not copied.
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "CCellWorker.h"
+#include "internal.h"
+
+/// Dispatch's code and variables, and what the variables were before its first use.
+static struct {
+    uintptr_t code_start, code_end;
+    char *variables, *saved;
+    size_t size;
+} library;
+
+/// The descriptors that Dispatch has opened for itself.
+static struct {
+    int numbers[8];
+    int count;
+} opened;
+
+/// Whether somebody has asked Dispatch for an event source.
+static volatile int has_sources;
+
+/// Until when timers wait that somebody has asked Dispatch for, on the system's monotonic clock.
+static volatile uint64_t timers_end;
+
+/// Whether the manager is there and has nothing to do.
+static volatile int is_manager_waiting;
+
+/// Notes where Dispatch lies.
+static int find_library(struct dl_phdr_info *information, size_t size, void *argument) {
+    (void)size;
+    (void)argument;
+    const char *name = strrchr(information->dlpi_name, '/');
+    if (!name || strcmp(name, "/libdispatch.so") != 0) return 0;
+    uintptr_t constants_end = 0;
+    for (int i = 0; i < information->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
+        uintptr_t start = information->dlpi_addr + header->p_vaddr;
+        uintptr_t end = start + header->p_memsz;
+        if (header->p_type == PT_GNU_RELRO) constants_end = end;
+        if (header->p_type == PT_LOAD && header->p_flags & PF_X) {
+            library.code_start = start;
+            library.code_end = end;
+        } else if (header->p_type == PT_LOAD && header->p_flags & PF_W) {
+            library.variables = (char *)start;
+            library.size = header->p_memsz;
+        }
+    }
+    // What is constant after loading is on pages that cannot be written, up to a page's end.
+    constants_end = (constants_end + 4095) & ~(uintptr_t)4095;
+    if ((uintptr_t)library.variables < constants_end) {
+        size_t skipped = constants_end - (uintptr_t)library.variables;
+        if (skipped > library.size) skipped = library.size;
+        library.variables += skipped;
+        library.size -= skipped;
+    }
+    return 1;
+}
+
+void cellworker_save_dispatch(void) {
+    if (!dl_iterate_phdr(find_library, NULL) || library.size == 0) return;
+    library.saved = malloc(library.size);
+    if (library.saved) memcpy(library.saved, library.variables, library.size);
+}
+
+void cellworker_reset_dispatch(void) {
+    if (!library.saved) return;
+    memcpy(library.variables, library.saved, library.size);
+    for (int i = 0; i < opened.count; i++) close(opened.numbers[i]);
+    opened.count = 0;
+    is_manager_waiting = 0;
+}
+
+/// Returns the time on the system's monotonic clock.
+static uint64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+/// Whether a copy can do without the manager.
+static int is_manager_idle(void) {
+    // A timer that is due has become work of another thread a moment later.
+    return is_manager_waiting && library.saved && !has_sources
+        && now() > timers_end + (timers_end ? 500000000 : 0);
+}
+
+/// Notes a timer.
+static void note_timer(uint64_t when) {
+    // Times on other clocks have their highest bits set.
+    if (when >> 62) has_sources = 1;
+    else if (when > timers_end) timers_end = when;
+}
+
+int cellworker_thread_count(void) {
+    DIR *folder = opendir("/proc/self/task");
+    if (!folder) return 1;
+    int count = 0;
+    for (struct dirent *entry; (entry = readdir(folder));) count += entry->d_name[0] != '.';
+    closedir(folder);
+    return count - is_manager_idle();
+}
+
+/// Whether a call comes from Dispatch itself.
+static int is_own_call(const void *caller) {
+    return (uintptr_t)caller - library.code_start < library.code_end - library.code_start;
+}
+
+/// Notes a descriptor that Dispatch has opened for itself.
+static int note_opened(int number, const void *caller) {
+    int capacity = sizeof opened.numbers / sizeof *opened.numbers;
+    if (number >= 0 && is_own_call(caller) && opened.count < capacity)
+        opened.numbers[opened.count++] = number;
+    return number;
+}
+
+// MARK: - The worker's own versions of functions, which the dynamic linker finds first
+
+int epoll_create1(int flags) {
+    ORIGINAL(epoll_create1);
+    return note_opened(original(flags), __builtin_return_address(0));
+}
+
+int eventfd(unsigned int value, int flags) {
+    ORIGINAL(eventfd);
+    return note_opened(original(value, flags), __builtin_return_address(0));
+}
+
+int timerfd_create(int clock, int flags) {
+    ORIGINAL(timerfd_create);
+    return note_opened(original(clock, flags), __builtin_return_address(0));
+}
+
+/// Notes while the manager waits: nobody else in Dispatch calls this.
+int epoll_wait(int epoll, struct epoll_event *events, int capacity, int timeout) {
+    ORIGINAL(epoll_wait);
+    if (!is_own_call(__builtin_return_address(0)))
+        return original(epoll, events, capacity, timeout);
+    is_manager_waiting = timeout != 0;
+    int count = original(epoll, events, capacity, timeout);
+    int error = errno;
+    is_manager_waiting = 0;
+    errno = error;
+    return count;
+}
+
+/// Notes that somebody else than Dispatch wants an event source.
+void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask, void *queue) {
+    ORIGINAL(dispatch_source_create);
+    if (!is_own_call(__builtin_return_address(0))) has_sources = 1;
+    return original(type, handle, mask, queue);
+}
+
+/// Notes that somebody wants a block to run later.
+void dispatch_after(uint64_t when, void *queue, void *block) {
+    ORIGINAL(dispatch_after);
+    if (!is_own_call(__builtin_return_address(0))) note_timer(when);
+    original(when, queue, block);
+}
+
+/// Notes that somebody wants a function to run later.
+void dispatch_after_f(uint64_t when, void *queue, void *context, void *function) {
+    ORIGINAL(dispatch_after_f);
+    if (!is_own_call(__builtin_return_address(0))) note_timer(when);
+    original(when, queue, context, function);
+}

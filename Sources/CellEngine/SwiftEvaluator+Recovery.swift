@@ -1,0 +1,88 @@
+internal import CellProtocol
+internal import Evaluation
+internal import Processes
+
+extension SwiftEvaluator {
+    /// When the person asked for the end of a cell, and what became of it.
+    enum Interruption {
+        /// Nothing of the cell had run.
+        case beforeTheRun
+        /// The cell noticed, and returned what it had.
+        case noticed
+        /// The cell ended by itself a moment later.
+        case afterTheRun
+        /// The cell did not end by itself.
+        case rolledBack
+    }
+
+    /// The failure of a cell whose end the person has asked for.
+    static func interruption(_ interruption: Interruption) -> EvaluationFailure {
+        let message =
+            switch interruption {
+            case .beforeTheRun: "the cell had not begun to run; nothing has changed"
+            case .noticed: "the cell ended early; what it made until then is kept"
+            case .afterTheRun: "the cell had come to its end; what it made is kept"
+            case .rolledBack: "the cell was ended; everything is as it was before it"
+            }
+        return EvaluationFailure(
+            name: FailureName.interrupted, message: message,
+            traceback: [ANSI.error("\(FailureName.interrupted): ") + message])
+    }
+
+    /// Goes back to the state before a cell that failed, and throws its failure; where there was no
+    /// way back to just before it, with what is gone.
+    func rollBack(
+        _ outcome: RunOutcome, _ plan: CellPlan, to failure: EvaluationFailure
+    ) async throws {
+        var failure = outcome.isInterrupted ? Self.interruption(.rolledBack) : failure
+        let before = generation
+        let now = await chain.generation
+        let cause: LossReport.Cause = hasWarnedOfThreads ? .ranBesideThreads : .workerEnded
+        if let loss = adopt(generation: now, because: cause) {
+            failure.traceback.append(loss.text)
+        } else if outcome.isInPlace, now == before {
+            keepHalfMade(plan)
+            failure.traceback.append(LossReport.halfMadeText)
+        }
+        throw failure
+    }
+
+    /// Notes that a cell failed in a process that goes on: its module stays loaded, so that it has to
+    /// be another one when it runs again.
+    private func keepHalfMade(_ plan: CellPlan) {
+        table.noteOccurrence(of: plan.firstName)
+        if let generation { snapshots[generation]?.table = table }
+    }
+
+    /// Finds out whether the worker process was lost since the last cell ended, and throws what that
+    /// means; a cell that asks for the lost ones is told and goes on.
+    func noteLoss(
+        sparing commands: [CellCommand], _ observer: any EvaluationObserver, isSilent: Bool
+    ) async throws {
+        let now = await chain.generation
+        guard generation != nil, now != generation,
+            let loss = adopt(generation: now, because: .workerEnded)
+        else { return }
+        let message = "the process that held the session has ended, and this cell was not run"
+        let failure = EvaluationFailure(
+            name: FailureName.sessionLost, message: message,
+            traceback: [ANSI.error("\(FailureName.sessionLost): ") + message, loss.text])
+        guard commands.contains(.rerun) else { throw failure }
+        if !isSilent { observer.observe(.text(loss.text + "\n", to: .standardError)) }
+    }
+
+    /// Takes the names that a worker process knows, which is the session now, and returns what is
+    /// gone of those known before, where it is not what the person asked for.
+    @discardableResult
+    func adopt(generation: Int?, because cause: LossReport.Cause = .undone) -> LossReport? {
+        let before = (table: table, history: history)
+        let snapshot = generation.flatMap { snapshots[$0] }
+        table = snapshot?.table ?? SessionTable()
+        history = snapshot?.history ?? []
+        self.generation = generation
+        guard cause != .undone, history.count < before.history.count else { return nil }
+        lostCells = Array(before.history[history.count...])
+        let gone = before.table.variables.subtracting(table.variables).sorted()
+        return LossReport(cause: cause, cells: lostCells, variables: gone)
+    }
+}

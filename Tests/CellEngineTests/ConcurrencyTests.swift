@@ -1,0 +1,95 @@
+import CellEngine
+import Evaluation
+import Testing
+
+/// Swift's concurrency in cells, on one thread, within cells and across them.
+@Suite struct ConcurrencyTests {
+    private static let cells: [(code: String, result: String?)] = [
+        (
+            "func slow(_ n: Int) async throws -> Int { try await Task.sleep(for: .milliseconds(5)); return n * 2 }",
+            nil
+        ),
+        ("let a = try await slow(4)\na", "8"), ("a + 1", "9"),
+        ("async let p = slow(1)\nasync let q = slow(2)\nlet s = try await p + q\ns", "6"),
+        ("s + a", "14"),
+        (
+            """
+            let total = try await withThrowingTaskGroup(of: Int.self) { group in
+                for i in 0..<10 { group.addTask { try await slow(i) } }
+                return try await group.reduce(0, +)
+            }
+            total
+            """, "90"
+        ),
+        ("actor Counter { var n = 0; func up() -> Int { n += 1; return n } }", nil),
+        ("let counter = Counter()", nil), ("await counter.up()", "1"), ("await counter.up()", "2"),
+        ("let later = Task { try await slow(21) }", nil), ("a", "8"),
+        ("try await later.value", "42"),
+        (
+            """
+            let stream = AsyncStream<Int> { c in for i in 0..<3 { c.yield(i) }; c.finish() }
+            var got: [Int] = []
+            for await x in stream { got.append(x) }
+            got
+            """, "[0, 1, 2]"
+        ),
+        ("got.append(9); got", "[0, 1, 2, 9]"), ("var plain = 5", nil),
+        ("plain += try await slow(1)\nplain", "7"), ("plain", "7"),
+        ("final class Box { var value = 0 }\nlet box = Box()", nil),
+        (
+            "let background = Task.detached { for _ in 0..<3 { try? await Task.sleep(for: .milliseconds(2)); box.value += 1 } }",
+            nil
+        ),
+        ("box.value", "0"), ("await background.value\nbox.value", "3"),
+        (
+            """
+            try await Task.sleep(for: .zero)
+            try await Task.sleep(for: .nanoseconds(1))
+            try await Task.sleep(for: .seconds(-1))
+            try await Task.sleep(nanoseconds: 1000)
+            try await Task.sleep(until: .now + .milliseconds(1), clock: .suspending)
+            await Task.yield()
+            "slept"
+            """, "slept"
+        ),
+        (
+            "await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in c.resume(returning: 3) }",
+            "3"
+        ),
+        (
+            "@TaskLocal var depth = 0\nfunc inner() async -> Int { depth }\nawait $depth.withValue(7) { await inner() }",
+            "7"
+        ),
+        ("let forever = Task { try? await Task.sleep(for: .seconds(1_000_000_000_000)) }", nil),
+        ("forever.cancel(); await forever.value\nforever.isCancelled", "true"),
+    ]
+
+    @Test func runsTasksWithinCellsAndAcrossThem() async throws {
+        let session = try TestSession()
+        for (code, result) in Self.cells {
+            let record = await session.run(code)
+            #expect(record.outcome == .succeeded, "\(code): \(record.story)")
+            #expect(record.result == result, "\(code)")
+        }
+        // An asynchronous cell is as atomic as any other.
+        let failed = await session.run(
+            "_ = await counter.up(); plain = try await slow(50); fatalError()")
+        #expect(failed.failure?.name == "FatalError")
+        #expect(await session.run("plain").result == "7")
+        #expect(await session.run("await counter.up()").result == "3")
+        await session.end()
+    }
+
+    @Test func showsNoCallsOfEarlierAsynchronousCells() async throws {
+        let session = try TestSession()
+        await session.run("try await Task.sleep(for: .milliseconds(1))\nlet one = [1]")
+        let record = await session.run("one[4]")
+        #expect(
+            record.story == """
+                IndexOutOfRange: Index out of range
+                  cell 2, line 1
+                    1 | one[4]
+                """)
+        await session.end()
+    }
+}

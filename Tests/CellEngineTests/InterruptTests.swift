@@ -1,0 +1,114 @@
+import CellEngine
+import Evaluation
+import Testing
+
+/// What becomes of a cell whose end the person asks for: in code, asleep, in the system, in the
+/// compiler.
+@Suite struct InterruptTests {
+    /// A cell to interrupt when it has said that it begins.
+    struct Interrupted: Sendable, CustomTestStringConvertible {
+        let code: String
+        var keeps = false
+        var testDescription: String { code }
+    }
+
+    private static let cells: [Interrupted] = [
+        Interrupted(code: "kept = 2\nprint(\"begun\")\nwhile true {}"),
+        Interrupted(code: "kept = 2\nprint(\"begun\"); sleep(60)"),
+        Interrupted(code: "kept = 2\nprint(\"begun\"); kill(getpid(), SIGSTOP)"),
+        Interrupted(
+            code: "kept = 2\nprint(\"begun\")\ntry await Task.sleep(for: .seconds(60))"),
+        Interrupted(
+            code:
+                "kept += 1\nprint(\"begun\")\nvar rounds = 0\nwhile !Task.isCancelled { rounds += 1 }",
+            keeps: true),
+        Interrupted(
+            code: """
+                kept += 1
+                func spin() async { while !Task.isCancelled {} }
+                print("begun")
+                await spin()
+                """, keeps: true),
+        Interrupted(
+            code: """
+                kept += 1
+                let sleeper = Task { try await Task.sleep(for: .seconds(60)) }
+                print("begun")
+                do { try await sleeper.value } catch is CancellationError { print("noticed") }
+                """, keeps: true),
+        Interrupted(
+            code: """
+                kept += 1
+                let group = await withTaskGroup(of: Int.self) { group in
+                    for i in 0..<3 {
+                        group.addTask { try? await Task.sleep(for: .seconds(60)); return i }
+                    }
+                    print("begun")
+                    return await group.reduce(0, +)
+                }
+                """, keeps: true),
+        Interrupted(
+            code: """
+                kept += 1
+                print("begun")
+                for step in 0..<1_000_000 where isInterrupted { print("left at \\(step > -1)"); break }
+                while !isInterrupted {}
+                """, keeps: true),
+    ]
+
+    @Test func endsWithinASecondAndKeepsWhatAKnowingCellMade() async throws {
+        let session = try TestSession()
+        await session.run("import Glibc\nvar kept = 1")
+        var expected = 1
+        for cell in Self.cells {
+            let record = await session.run(cell.code, interruptingAt: "begun")
+            #expect(record.failure?.name == "Interrupted", "\(cell.code): \(record.story)")
+            let message =
+                cell.keeps
+                ? "the cell ended early; what it made until then is kept"
+                : "the cell was ended; everything is as it was before it"
+            #expect(record.failure?.message == message, "\(cell.code)")
+            if let begun = record.times.first {
+                #expect(begun.duration(to: .now) < .seconds(1), "\(cell.code)")
+            }
+            if cell.keeps { expected += 1 }
+            #expect(await session.run("kept").result == "\(expected)", "\(cell.code)")
+            #expect(await session.run("Task.isCancelled").result == "false", "\(cell.code)")
+        }
+        await session.end()
+    }
+
+    /// An expression that keeps the type checker busy for longer than anybody waits.
+    private static let endless =
+        "let endless = [1, 2.5, 3].map { -$0 + 2 * $0 - 1 / $0 + (($0 * 3) - 2 + $0) * (-1 + $0) }"
+        + ".reduce(0) { $0 + -$1 * 2 - $1 / 2 + 3 * -$1 }.rounded() + [1, 2, 3].map { "
+        + "Double($0) + 2 * -Double($0) }.reduce(0, +) * (1 + 2.0 * 3 - 4 / 5.0) as Any == nil "
+        + "? 1 + 2 * 3.0 - 4 : -[1, 2.5].reduce(0) { $0 + -$1 }"
+
+    @Test func givesUpACompilationAndCompletesAtOnceAfterwards() async throws {
+        let session = try TestSession()
+        await session.run("var remembered = 1")
+        let cell = Task { await session.run(Self.endless) }
+        // Nothing tells from outside that a compilation takes long: only time does.
+        try await Task.sleep(for: .seconds(3))
+        let asked = ContinuousClock.now
+        await session.evaluator.interrupt()
+        let record = await cell.value
+        #expect(asked.duration(to: .now) < .seconds(1))
+        #expect(record.failure?.name == "Interrupted", "\(record.story)")
+        let candidates = await session.evaluator.completions(in: "remem", at: 5).candidates
+        #expect(asked.duration(to: .now) < .seconds(2))
+        #expect(candidates.first?.text == "remembered")
+        #expect(await session.run("remembered").result == "1")
+        await session.end()
+    }
+
+    @Test func returnsFromACellWhenTheEvaluatorEnds() async throws {
+        let session = try TestSession()
+        let cell = Task { await session.run("print(\"begun\")\nwhile true {}") }
+        await session.run("")
+        try await Task.sleep(for: .milliseconds(300))
+        await session.end()
+        #expect(await cell.value.failure != nil)
+    }
+}

@@ -1,0 +1,82 @@
+import CellEngine
+import Evaluation
+import Glibc
+import Testing
+
+/// What cells leave behind: descriptors, processes, files.
+@Suite struct ResourceTests {
+    @Test func closesWhatAFailedCellHadOpened() async throws {
+        let session = try TestSession()
+        await session.run(
+            """
+            import Glibc
+            func openFiles() -> Int { (0..<900).filter { fcntl(Int32($0), F_GETFD) >= 0 }.count }
+            """)
+        let before = await session.run("openFiles()").result
+        let code = """
+            for _ in 0..<20 { _ = open("/dev/null", O_RDONLY) }
+            for _ in 0..<3 {
+                let child = vfork()
+                if child == 0 { setsid(); execl("/bin/sleep", "sleep", "600"); _exit(1) }
+                print(child)
+            }
+            fatalError("now")
+            """.replacing(
+                "vfork()",
+                with: "unsafeBitCast(dlsym(nil, \"fork\"), to: (@convention(c) () -> Int32).self)()"
+            ).replacing(
+                "execl(\"/bin/sleep\", \"sleep\", \"600\")",
+                with: "execv(\"/bin/sleep\", [strdup(\"sleep\"), strdup(\"600\"), nil])")
+        let failed = await session.run(code)
+        #expect(failed.failure?.message == "now", "\(failed.story)")
+        let children = failed.output.split(separator: "\n").compactMap { Int32($0) }
+        #expect(children.count == 3)
+        for child in children { #expect(kill(child, 0) < 0, "\(child)") }
+        #expect(await session.run("openFiles()").result == before)
+        await session.end()
+    }
+
+    @Test func removesTemporaryFilesWithTheSession() async throws {
+        let session = try TestSession()
+        let record = await session.run(
+            """
+            import Foundation
+            let file = FileManager.default.temporaryDirectory.appendingPathComponent("made").path
+            try "text".write(toFile: file, atomically: true, encoding: .utf8)
+            file
+            """)
+        let path = try #require(record.result)
+        #expect(access(path, F_OK) == 0)
+        await session.end()
+        #expect(access(path, F_OK) != 0)
+    }
+
+    @Test func comesBackWhenTheWorkerIsLostAltogether() async throws {
+        let session = try TestSession()
+        await session.run("var kept = [1, 2]")
+        await session.run("kept.append(3)\nlet other = kept.count")
+        let group = await session.run("import Glibc\nInt(getpgrp())").result.flatMap { Int32($0) }
+        kill(-(try #require(group)), SIGKILL)
+        let next = await session.run("kept")
+        #expect(["SessionLost", "Killed"].contains(next.failure?.name), "\(next.story)")
+        #expect(
+            next.story.contains("is gone: kept, other. '%rerun' runs them again."), "\(next.story)")
+        #expect(await session.run("kept").failure?.message == "cannot find 'kept' in scope")
+        let again = await session.run("%rerun")
+        #expect(again.outcome == .succeeded, "\(again.story)")
+        #expect(await session.run("[other] + kept").result == "[3, 1, 2, 3]")
+        await session.end()
+    }
+
+    @Test func leavesNoProcessesBehind() async throws {
+        let session = try TestSession()
+        await session.run("var a = 1")
+        await session.run("fatalError()")
+        let group = await session.run("import Glibc\nInt(getpgrp())").result.flatMap { Int32($0) }
+        await session.end()
+        let worker = try #require(group)
+        let end = ContinuousClock.now + .seconds(2)
+        while kill(-worker, 0) == 0, ContinuousClock.now < end { await Task.yield() }
+        #expect(kill(-worker, 0) < 0)
+    }
+}

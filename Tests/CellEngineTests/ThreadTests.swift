@@ -1,0 +1,116 @@
+import CellEngine
+import Evaluation
+import Testing
+
+/// Cells beside threads that earlier cells have started.
+@Suite struct ThreadTests {
+    /// A thread that lives until it is told to end.
+    private static let thread = """
+        import Glibc
+        nonisolated(unsafe) var goesOn = true
+        nonisolated(unsafe) var worker = pthread_t()
+        pthread_create(&worker, nil, { _ in while goesOn { usleep(1000) }; return nil }, nil)
+        """
+
+    @Test func tellsOnceThatThreadsLiveAndWhatACrashHasCost() async throws {
+        let session = try TestSession()
+        await session.run("var before = [1]")
+        let first = await session.run(Self.thread)
+        #expect(
+            first.errors == "note: a thread started by this cell still run; until they end, a cell "
+                + "that fails may leave half-made changes behind\n"
+                || first.errors.contains("thread"))
+        let second = await session.run("before.append(2); var after = before")
+        #expect(second.errors == "")
+        let thrown = await session.run("before.append(3); throw CancellationError()")
+        #expect(thrown.failure?.name == "UncaughtError")
+        #expect(thrown.story.contains("kept: the cell ran beside threads"), "\(thrown.story)")
+        #expect(await session.run("before").result == "[1, 2, 3]")
+        let crash = await session.run("before[9]")
+        #expect(crash.failure?.name == "IndexOutOfRange")
+        #expect(
+            crash.story.contains("is gone: after, goesOn, worker. '%rerun' runs them again."),
+            "\(crash.story)")
+        #expect(await session.run("before").result == "[1]")
+        #expect(await session.run("%rerun").outcome == .succeeded)
+        #expect(await session.run("after").result == "[1, 2]")
+        await session.run("goesOn = false; pthread_join(worker, nil)")
+        let atomic = await session.run("after.append(9); fatalError()")
+        #expect(!atomic.story.contains("lost"), "\(atomic.story)")
+        #expect(await session.run("after").result == "[1, 2]")
+        await session.end()
+    }
+
+    @Test func usesDispatchInEveryCellAndIsAtomicAgain() async throws {
+        let session = try TestSession()
+        let start = await session.run(
+            """
+            import Dispatch
+            import Glibc
+            final class Sums: @unchecked Sendable { var values = [Int](repeating: 0, count: 8) }
+            let sums = Sums()
+            func threads() -> Int {
+                var count = 0
+                guard let folder = opendir("/proc/self/task") else { return 0 }
+                while readdir(folder) != nil { count += 1 }
+                closedir(folder)
+                return count - 2
+            }
+            """)
+        try #require(start.failure == nil, "\(start.story)")
+        let parallel =
+            "DispatchQueue.concurrentPerform(iterations: 8) { sums.values[$0] += $0 }\nsums.values[7]"
+        for round in 1...100 {
+            let record = await session.run(parallel)
+            #expect(record.result == "\(7 * round)", "\(record.story)")
+        }
+        // The library's pool lets its threads go when they have been idle for five seconds.
+        let wait = "while threads() > 2 { usleep(10_000) }"
+        await session.run(wait)
+        for round in 101...103 {
+            let failed = await session.run("sums.values[7] = 0; fatalError()")
+            #expect(!failed.story.contains("lost"), "\(failed.story)")
+            #expect(await session.run(parallel).result == "\(7 * round)")
+            await session.run(wait)
+        }
+        let queue = await session.run(
+            "let queue = DispatchQueue(label: \"own\")\nqueue.async { usleep(20_000); print(\"async\") }"
+        )
+        #expect(queue.failure == nil)
+        #expect(await session.run("queue.sync { print(\"sync\") }").output.hasSuffix("sync\n"))
+        await session.end()
+    }
+
+    @Test func runsFoundationsProcessesAndThreads() async throws {
+        let session = try TestSession()
+        let process = """
+            import Foundation
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/echo")
+            process.arguments = ["hello"]
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            try process.run()
+            process.waitUntilExit()
+            String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            """
+        for _ in 1...20 {
+            let record = await session.run(process)
+            #expect(record.result == "hello\n", "\(record.story)")
+        }
+        let thread = await session.run(
+            """
+            let done = DispatchSemaphore(value: 0)
+            Thread.detachNewThread { print("in a thread"); done.signal() }
+            done.wait()
+            """)
+        #expect(thread.output == "in a thread\n", "\(thread.story)")
+        let late = await session.run(
+            """
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(30)) { done.signal() }
+            """)
+        #expect(late.failure == nil, "\(late.story)")
+        #expect(await session.run("done.wait()\n\"signalled\"").result == "signalled")
+        await session.end()
+    }
+}
