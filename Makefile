@@ -1,26 +1,26 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test test-all bench soak install build set-up
+.PHONY: run test test-all bench soak install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
 	@Scripts/run-notebooks
 
 # Runs every test: those in Swift, those with Jupyter's own clients, and the notebooks.
-test:
-	@Scripts/set-up --python
+test: set-up-python
 	@Scripts/run-tests
 
 # The same, and what takes long.
 test-all: test soak
 
 # Measures the kernel beside others, and the recurrent layers beside PyTorch.
-bench: build
+bench: build set-up-python
+	@swift build -c release --quiet --package-path Benchmarks
 	@Scripts/with-clients Benchmarks/kernels.py
 	@Scripts/with-clients Benchmarks/recurrent.py
 
 # Runs the kernel for long, and watches its memory.
-soak: build
+soak: build set-up-python
 	@Scripts/with-clients Benchmarks/soak.py
 
 # Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
@@ -35,3 +35,7 @@ build: set-up
 # Installs what is missing, or says what that is.
 set-up:
 	@Scripts/set-up
+
+# The same, with what Jupyter's own clients need.
+set-up-python:
+	@Scripts/set-up --python

@@ -62,10 +62,7 @@ let level1: [Target] = [
 
 let level2: [Target] = [
     .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
-    .target(
-        name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "Processes"],
-        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
-    .target(name: "JupyterProtocol", dependencies: ["CSodium", "Display", "JSON"]),
+    .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "JSON"]),
     .target(name: "NotebookDocument", dependencies: ["JSON"]),
     .target(
         name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
@@ -73,12 +70,18 @@ let level2: [Target] = [
 
 let level3: [Target] = [
     .target(
+        name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "JSON", "Processes"],
+        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+    .target(
         name: "CellEngine",
         dependencies: [
             "CellProtocol", "Digests", "Display", "Evaluation", "JSON", "Processes", logging,
         ]),
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
+]
+
+let level4: [Target] = [
     .executableTarget(
         name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
         swiftSettings: readsHostModules),
@@ -89,9 +92,6 @@ let level3: [Target] = [
         ],
         // Cells link nothing: what they call is found in the worker's own symbols, once.
         linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
-]
-
-let level4: [Target] = [
     .target(
         name: "KernelServer",
         dependencies: ["Display", "Evaluation", "JSON", "JupyterProtocol", "ZeroMQ", logging]),
@@ -138,6 +138,7 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
         name: "NotebooksTests", dependencies: ["JSON", "NotebookDocument", "Processes"]),

@@ -11,5 +11,9 @@ let package = Package(
             name: "recurrent-benchmark",
             dependencies: ["CBenchmarkBLAS", .product(name: "Recurrent", package: "unroll")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "recurrent-interchange",
+            dependencies: [.product(name: "Recurrent", package: "unroll")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

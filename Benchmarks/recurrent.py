@@ -1,35 +1,69 @@
-"""Times recurrent layers beside PyTorch on the processor, both on one thread, in one run.
+"""Times recurrent layers beside PyTorch on the processor, in one run.
 
-Run: python3 recurrent.py [hidden size ...]
-The Swift side is built with `swift build -c release` in this folder. Where PyTorch is missing, its
-columns stay empty. For each row: milliseconds, 10^9 operations per second (6 T B G H (I + H), with
-G = 1, 4, 3), the ratio to PyTorch, and for H = 512 the share of the rate of a 1024^3 product in the
-same process and the gain of a second thread.
+Run: python3 recurrent.py [--rounds N] [--without-torch] [--without-kernel] [--without-build]
+                          [hidden size ...]
+
+Builds the Swift side and the kernel, and makes an environment with PyTorch the first time it is needed (see
+`torch_environment.py`; UNROLL_TORCH_VENV names one that is there). Each row is the median of N rounds,
+3 if not said, in which the two programs take turns, PyTorch on one thread. Columns: milliseconds, 10^9
+operations per second (6 T B G H (I + H), with G = 1, 4, 3), PyTorch's milliseconds, the ratio of both,
+the ratio to reach, and for H = 512 the share of the rate of a 1024^3 product of OpenBLAS on one thread
+in the Swift program. Below: the gain of a second thread, the same small rows measured in a cell of a
+notebook through the kernel, and the peak of memory for growing T.
 """
+import argparse
+import json
 import os
 import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
-here = pathlib.Path(__file__).parent
-try:
+here = pathlib.Path(__file__).resolve().parent
+
+# Sizes T B I H, type, cells, and the ratio to PyTorch that each cell should reach.
+ROWS = [
+    ((10, 1, 4, 4), "double", {"elman": 50}),
+    ((50, 1, 16, 64), "double", {"elman": 3, "lstm": 3, "gru": 3}),
+    ((50, 1, 16, 64), "float", {"elman": 3, "lstm": 1.2, "gru": 3}),
+    ((100, 32, 32, 128), "float", {"elman": 1.5, "lstm": 1.05, "gru": 1.5}),
+    ((128, 64, 64, 512), "float", {"elman": 1.1, "lstm": 1.05, "gru": 1.1}),
+    ((128, 64, 64, 512), "double", {"elman": 1.4, "lstm": 1.4, "gru": 1.4}),
+]
+SHARE, SECOND_THREAD, KERNEL = 0.75, 1.6, 0.1
+
+
+class Program:
+    """The Swift side, which measures a line at a time."""
+
+    def __init__(self):
+        binary = here / ".build" / "release" / "recurrent-benchmark"
+        self.process = subprocess.Popen([binary], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        text=True, bufsize=1)
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        return [float(number) for number in self.process.stdout.readline().split("\t")]
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def torch_seconds(name, sizes, kind):
+    """The median time of PyTorch's forward and backward pass."""
     import torch
     torch.set_num_threads(1)
-except ImportError:
-    torch = None
-
-
-def torch_seconds(name, steps, count, inputs, hidden, dtype):
-    """The median time of PyTorch's forward and backward pass."""
+    steps, count, inputs, hidden = sizes
     module = {"elman": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[name]
-    kind = torch.float64 if dtype == "double" else torch.float32
+    dtype = torch.float64 if kind == "double" else torch.float32
     torch.manual_seed(1)
-    layer = module(inputs, hidden).to(kind)
-    x = torch.randn(steps, count, inputs, dtype=kind, requires_grad=True)
-    gradient = torch.randn(steps, count, hidden, dtype=kind)
+    layer = module(inputs, hidden).to(dtype)
+    x = torch.randn(steps, count, inputs, dtype=dtype, requires_grad=True)
+    gradient = torch.randn(steps, count, hidden, dtype=dtype)
 
     def run():
         layer.zero_grad(set_to_none=True)
@@ -41,7 +75,7 @@ def torch_seconds(name, steps, count, inputs, hidden, dtype):
     run()
     repeats = max(1, int(0.005 / (time.perf_counter() - start)))
     times = []
-    for _ in range(5 if hidden == 512 else 15):
+    for _ in range(5 if hidden >= 512 else 15):
         start = time.perf_counter()
         for _ in range(repeats):
             run()
@@ -49,28 +83,140 @@ def torch_seconds(name, steps, count, inputs, hidden, dtype):
     return statistics.median(times)
 
 
-binary = here / ".build" / "release" / "recurrent-benchmark"
-process = subprocess.Popen([binary, "--stepwise", *sys.argv[1:]], stdin=subprocess.PIPE,
-                           stdout=subprocess.PIPE, text=True, bufsize=1)
-print("PyTorch " + torch.__version__ if torch else "PyTorch is not installed: no comparison")
-print(f"{'layer':6} {'T':>4} {'B':>3} {'I':>3} {'H':>4} {'type':6} {'ms':>9} {'GFLOP/s':>8} "
-      f"{'torch ms':>9} {'ratio':>6} {'of gemm':>8} {'MB':>6}")
-single = None
-process.stdin.write("\n")
-while line := process.stdout.readline():
-    label, seconds, rate, product, memory = line.rstrip("\n").split("\t")
-    name, *sizes, dtype, threads = label.split(" ")
-    seconds, rate, product = float(seconds), float(rate), float(product)
-    if threads == "2":
-        print(f"{'on two cores':67} {single / seconds:17.2f}")
-        process.stdin.write("\n")
-        continue
-    single = seconds
-    reference = torch_seconds(name, *map(int, sizes), dtype) if torch else None
-    share = f"{rate / product:8.1%}" if product else f"{'':8}"
-    compared = (f"{reference * 1e3:9.3f} {reference / seconds:6.2f}" if reference
-                else f"{'':9} {'':6}")
-    print(f"{name:6} {sizes[0]:>4} {sizes[1]:>3} {sizes[2]:>3} {sizes[3]:>4} {dtype:6} "
-          f"{seconds * 1e3:9.3f} {rate:8.2f} {compared} {share} {memory:>6}", flush=True)
-    process.stdin.write("\n")
-sys.exit(process.wait())
+def label(name, sizes, kind, threads=1):
+    return " ".join([name, *map(str, sizes), kind, str(threads)])
+
+
+def mark(isReached):
+    return " " if isReached else "*"
+
+
+def compare(program, rounds, hidden, withTorch):
+    """Prints the rows of the table."""
+    print(f"{'layer':6} {'T':>4} {'B':>3} {'I':>3} {'H':>4} {'type':6} {'ms':>9} {'GFLOP/s':>8} "
+          f"{'torch ms':>9} {'ratio':>7} {'reach':>6} {'of gemm':>8}")
+    for sizes, kind, cells in ROWS:
+        for name, reach in cells.items():
+            if hidden and sizes[3] not in hidden:
+                continue
+            ours, theirs, rates, products = [], [], [], []
+            for _ in range(rounds):
+                if sizes[3] == 512:
+                    products += program.ask(f"product {kind}")
+                seconds, rate, _ = program.ask(label(name, sizes, kind))
+                ours.append(seconds)
+                rates.append(rate)
+                if withTorch:
+                    theirs.append(torch_seconds(name, sizes, kind))
+            median = statistics.median
+            line = (f"{name:6} {sizes[0]:>4} {sizes[1]:>3} {sizes[2]:>3} {sizes[3]:>4} {kind:6} "
+                    f"{median(ours) * 1e3:9.4f} {median(rates):8.2f} ")
+            if withTorch:
+                # Both sides of a round share what else the machine did then.
+                ratio = median([b / a for a, b in zip(ours, theirs)])
+                line += (f"{median(theirs) * 1e3:9.3f} {ratio:6.2f}{mark(ratio >= reach)} "
+                         f"{reach:6.2f}")
+            else:
+                line += " " * 24
+            if products:
+                share = median([rate / product for rate, product in zip(rates, products)])
+                line += f" {share:7.1%}{mark(share >= SHARE)}"
+            print(line, flush=True)
+
+
+def compare_threads(program, rounds, hidden):
+    """Prints what a second thread gains."""
+    if hidden and 512 not in hidden or (os.cpu_count() or 1) < 2:
+        return
+    print(f"\ntwo threads against one, H = 512; to reach: {SECOND_THREAD}")
+    for sizes, kind, cells in ROWS:
+        for name in cells if sizes[3] == 512 else ():
+            gains = []
+            for _ in range(rounds):
+                one, two = (program.ask(label(name, sizes, kind, n))[0] for n in (1, 2))
+                gains.append(one / two)
+            gain = statistics.median(gains)
+            print(f"{name:6} {kind:6} {gain:5.2f}{mark(gain >= SECOND_THREAD)}", flush=True)
+
+
+def run_cell(folder):
+    """Runs the cell through the kernel; returns its seconds by label."""
+    source = (here / "recurrent-cell.swift").read_text()
+    notebook = {
+        "nbformat": 4, "nbformat_minor": 5, "metadata": {
+            "kernelspec": {"name": "unroll", "display_name": "Swift (Unroll)", "language": "swift"}},
+        "cells": [{"cell_type": "code", "id": "rows", "metadata": {}, "execution_count": None,
+                   "outputs": [], "source": source}],
+    }
+    path = pathlib.Path(folder) / "rows.ipynb"
+    path.write_text(json.dumps(notebook))
+    results = pathlib.Path(folder) / "results"
+    unroll = here.parent / ".build" / "release" / "unroll"
+    subprocess.run([unroll, "run", path, "--output-dir", results], check=True,
+                   stdout=subprocess.DEVNULL)
+    outputs = json.loads((results / "rows.ipynb").read_text())["cells"][0]["outputs"]
+    text = "".join("".join(output.get("text", "")) for output in outputs)
+    return dict(line.split("\t") for line in text.splitlines())
+
+
+def compare_kernel(program, rounds, hidden):
+    """Prints the rows of H = 4 and 64, measured by the program and in a cell in turns."""
+    if hidden and not {4, 64} & set(hidden):
+        return
+    print(f"\nin a cell of a notebook against the program; at most {KERNEL:.0%} slower")
+    found = {}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            for row, seconds in run_cell(folder).items():
+                found.setdefault(row, []).append((float(seconds), program.ask(row)[0]))
+    for row, pairs in found.items():
+        cell, own = (statistics.median(times) for times in zip(*pairs))
+        excess = statistics.median([a / b for a, b in pairs]) - 1
+        print(f"{row:28} {cell * 1e3:9.4f} ms, {own * 1e3:9.4f} ms {excess:+7.1%}"
+              f"{mark(excess <= KERNEL)}", flush=True)
+
+
+def compare_memory(hidden):
+    """Prints the peak of memory of a process for growing T."""
+    if hidden and 128 not in hidden:
+        return
+    print("\npeak of memory, LSTM, B = 32, I = 32, H = 128, float")
+    before = None
+    for steps in (1, 500, 1000, 2000, 4000):
+        program = Program()
+        kilobytes = program.ask(f"lstm {steps} 32 32 128 float 1")[2]
+        program.close()
+        growth = "" if before is None else (
+            f", {(kilobytes - before[1]) / (steps - before[0]):6.1f} kB for each step more")
+        print(f"T = {steps:4} {kilobytes / 1e3:8.1f} MB{growth}", flush=True)
+        before = (steps, kilobytes)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--without-torch", action="store_true")
+    parser.add_argument("--without-kernel", action="store_true")
+    parser.add_argument("--without-build", action="store_true")
+    parser.add_argument("hidden", type=int, nargs="*")
+    options = parser.parse_args()
+    if not options.without_torch:
+        import torch_environment
+        torch_environment.ensure()
+        import torch
+        print(f"PyTorch {torch.__version__} on one thread; * marks what is not reached")
+    if not options.without_build:
+        subprocess.run(["swift", "build", "-c", "release", "--product", "recurrent-benchmark"],
+                       cwd=here, check=True, stdout=sys.stderr)
+    program = Program()
+    compare(program, options.rounds, options.hidden, not options.without_torch)
+    compare_threads(program, options.rounds, options.hidden)
+    if not options.without_kernel:
+        if not options.without_build:
+            subprocess.run([here.parent / "Scripts" / "build"], check=True, stdout=sys.stderr)
+        compare_kernel(program, options.rounds, options.hidden)
+    compare_memory(options.hidden)
+    program.close()
+
+
+main()

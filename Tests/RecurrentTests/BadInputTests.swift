@@ -34,7 +34,7 @@ import Testing
         #expect(
             message {
                 try RecurrentModel(.gru, inputs: 2, hidden: 1 << 30, outputs: 1, seed: 1)
-            }.hasPrefix("the memory for a matrix of shape "))
+            }.hasPrefix("the memory for a layer of 1073741824 hidden units and 2 inputs is "))
         #expect(
             message { try batch(LagTask(lag: 1 << 30), 1 << 30) }
                 .hasPrefix("the memory for a batch of shape [1073741825, 1073741824, 1] is "))

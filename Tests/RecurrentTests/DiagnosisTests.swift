@@ -96,6 +96,15 @@ import Testing
             message { try gru.forgetProducts }.hasPrefix("the gate is forget; it must be one of"))
     }
 
+    @Test func heldCellsForgetNothing() throws {
+        let (layer, _) = try pass(.lstm)
+        let sequences = [[[1.0, 2], [0, 1], [1, 1]], [[0.5, 0.5]]]
+        let both = try layer.forward(SequenceBatch(sequences: sequences))
+        let alone = try layer.forward(SequenceBatch(sequences[1]))
+        #expect(try both.forgetProducts[0].row(1) == alone.forgetProducts[0])
+        #expect(try both.forgetProducts[1].row(1) == [[1, 1, 1]])
+    }
+
     @Test func vanishingRegularizerAgreesWithDifferences() throws {
         let network = ElmanNetwork(
             W: [[0.5, -0.3], [0.2, 0.8]], U: [[1], [-1]], V: [[1, 0.5]])

@@ -31,6 +31,8 @@ import Testing
                 #expect(AgreementTask.prepositions.contains(words[k]) && words[k + 1] == "the")
             }
         }
+        let even: Batch<Double> = try batch(AgreementTask(oneLengthPerBatch: true), 40)
+        #expect(Set(sequences(even).map(\.count)).count == 1)
         let test = try batch(AgreementTask().withAttractors(6))
         for (tokens, label) in zip(sequences(test), classes(test)) {
             let nouns = AgreementTask.words(of: tokens).enumerated().filter { $0.offset % 3 == 1 }

@@ -97,16 +97,21 @@ final class CommandLineTool: Sendable {
     }
 
     /// Calls the program in the folder and waits until it has ended.
+    ///
+    /// - Parameter program: the path of another copy than the one that was built.
     func call(
-        _ arguments: [String], environment: [String: String] = [:],
+        _ arguments: [String], program: String? = nil, environment: [String: String] = [:],
         onText: (ChildProcess, String) -> Void = { _, _ in }
     ) throws -> Outcome {
         var variables = [
             "JUPYTER_PATH": "\(folder)/jupyter", "HOME": folder, "PATH": "/usr/bin:/bin",
             "XDG_RUNTIME_DIR": "\(folder)/runtime",
+            // What the compiler makes of the system's headers serves all tests.
+            "XDG_CACHE_HOME": "\(products)/cache-of-tests",
         ]
         variables.merge(environment) { $1 }
-        let (process, output) = try start(arguments, environment: variables)
+        let (process, output) = try start(
+            program ?? "\(products)/unroll", arguments, environment: variables)
         var bytes: [UInt8] = []
         while let piece = try output.read(upTo: 4096), !piece.isEmpty {
             bytes += piece
@@ -118,14 +123,42 @@ final class CommandLineTool: Sendable {
 
     /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
     private func start(
-        _ arguments: [String], environment: [String: String]
+        _ program: String, _ arguments: [String], environment: [String: String]
     ) throws -> (ChildProcess, Descriptor) {
         let pipe = try Descriptor.pipe()
         let process = try ChildProcess(
             starting: ProcessConfiguration(
-                executable: "\(products)/unroll", arguments: arguments, environment: environment,
+                executable: program, arguments: arguments, environment: environment,
                 workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
         return (process, pipe.reading)
+    }
+
+    /// The numbers of the processes that were started by calls, and by those in turn.
+    var processes: [Int32] {
+        Self.names(in: "/proc").compactMap { Int32($0) }.filter { process in
+            let variables = Self.bytes(of: "/proc/\(process)/environ")
+            return String(decoding: variables, as: UTF8.self).contains("HOME=\(folder)\0")
+        }
+    }
+
+    /// Reads a file; nothing, where it is gone.
+    static func bytes(of path: String) -> [UInt8] {
+        guard let file = fopen(path, "r") else { return [] }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+            bytes += buffer.prefix(count)
+        }
+        return bytes
+    }
+
+    /// Writes a file of the folder.
+    func write(_ bytes: some Collection<UInt8>, to name: String) throws {
+        let file = try #require(fopen("\(folder)/\(name)", "w"))
+        defer { fclose(file) }
+        let bytes = Array(bytes)
+        fwrite(bytes, 1, bytes.count, file)
     }
 
     /// The numbers of the kernels that run for notebooks of this folder.

@@ -1,3 +1,4 @@
+internal import Digests
 public import Display
 public import JSON
 
@@ -31,7 +32,7 @@ extension MIMEContent {
     fileprivate var jupyterValue: JSONValue {
         switch self {
         case .text(let text): .string(text)
-        case .data(let bytes): .string(Sodium.base64(bytes))
+        case .data(let bytes): .string(Base64.text(of: bytes))
         case .json(let text): (try? JSONValue(parsing: text)) ?? .string(text)
         }
     }
@@ -42,7 +43,7 @@ extension MIMEContent {
             self = .json(value.text())
             return
         }
-        if type.isBinary, let bytes = Sodium.bytes(base64: text) {
+        if type.isBinary, let bytes = Base64.bytes(of: text) {
             self = .data(bytes)
         } else {
             self = .text(text)

@@ -1,3 +1,5 @@
+internal import Digests
+
 /// Signs messages with a key that kernel and clients share, and checks signatures.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "The Wire Protocol".
@@ -20,14 +22,16 @@ public struct Signer: Sendable, Hashable {
     /// Returns the signature of some parts as lower-case hexadecimal digits in ASCII.
     public func signature(of parts: [[UInt8]]) -> [UInt8] {
         guard isChecking else { return [] }
-        switch scheme {
-        case .hmacSHA256: return Hexadecimal.text(of: Sodium.hmacSHA256(parts, key: key))
-        case .hmacSHA512: return Hexadecimal.text(of: Sodium.hmacSHA512(parts, key: key))
-        }
+        let code =
+            switch scheme {
+            case .hmacSHA256: AuthenticationCode.sha256(of: parts, key: key)
+            case .hmacSHA512: AuthenticationCode.sha512(of: parts, key: key)
+            }
+        return Hexadecimal.text(of: code)
     }
 
     /// Tells whether a signature is that of some parts, in a time that gives nothing away.
     public func accepts(_ signature: [UInt8], of parts: [[UInt8]]) -> Bool {
-        !isChecking || Sodium.areEqual(signature, self.signature(of: parts))
+        !isChecking || AuthenticationCode.areEqual(signature, self.signature(of: parts))
     }
 }

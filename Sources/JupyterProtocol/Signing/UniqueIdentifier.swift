@@ -1,10 +1,12 @@
+internal import Digests
+
 /// Makes names that nobody else makes: random UUIDs of version 4.
 ///
 /// - Source: RFC 9562, section 5.4.
 public enum UniqueIdentifier {
     /// Returns a new identifier, such as `8f14e45f-ceea-467f-a8b2-0123456789ab`.
     public static func random() -> String {
-        text(of: Sodium.randomBytes(count: 16))
+        text(of: RandomBytes.make(count: 16))
     }
 
     /// Writes 16 bytes as an identifier, with the version and variant put in their place.

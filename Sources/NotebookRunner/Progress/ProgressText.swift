@@ -50,9 +50,9 @@ public struct ProgressText: Sendable {
         let start = "\(label)[\(ordinal)/\(total)] "
         // The last column stays free: some terminals begin a new line after it.
         let room = style.width - start.count - mark.text.count - time.count - 4
-        let title =
-            style.isTerminal
-            ? Self.cut(report.title, to: room, isASCII: style.isASCII) : report.title
+        // Elsewhere than on a terminal, a long line does no harm, but one of a megabyte would.
+        let title = Self.cut(
+            report.title, to: style.isTerminal ? room : 200, isASCII: style.isASCII)
         let sign = mark.color.map { style.colored(mark.text, $0) } ?? mark.text
         return "\(start)\(sign) \(style.colored(time, .dim))  \(title)"
     }

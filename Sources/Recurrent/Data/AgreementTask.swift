@@ -33,10 +33,19 @@ public struct AgreementTask: SequenceTask, Hashable {
     /// The number of later nouns of every sentence; nil draws it.
     public var attractors: Int?
 
+    /// Whether all sentences of a batch have as many later nouns as each other.
+    ///
+    /// So do programs that cannot mix lengths; networks then meet long sentences more rarely and
+    /// learn them later.
+    public var hasOneLengthPerBatch: Bool
+
     /// Makes the task as it is trained on: lengths drawn, numbers of later nouns drawn freely.
-    public init(maximumLength: Int = 4, endProbability: Double = 0.6) {
+    public init(
+        maximumLength: Int = 4, endProbability: Double = 0.6, oneLengthPerBatch: Bool = false
+    ) {
         self.maximumLength = maximumLength
         self.endProbability = endProbability
+        hasOneLengthPerBatch = oneLengthPerBatch
         hasOnlyAttractors = false
         attractors = nil
     }
@@ -61,20 +70,21 @@ public struct AgreementTask: SequenceTask, Hashable {
         try checkBatch(size, steps: 2 + 3 * (attractors ?? maximumLength))
         var sentences: [[Int]] = []
         var classes: [Int] = []
+        let shared = hasOneLengthPerBatch ? length(using: &generator) : nil
         for _ in 0..<size {
             let isPlural = generator.integer(below: 2) == 1
-            sentences.append(sentence(isPlural: isPlural, using: &generator))
+            sentences.append(sentence(isPlural: isPlural, shared, using: &generator))
             classes.append(isPlural ? 1 : 0)
         }
         return Batch(.tokens(try TokenBatch(sentences)), .classes(classes))
     }
 
-    /// Draws a sentence with a subject of a given number.
+    /// Draws a sentence with a subject of a given number, with so many later nouns; nil draws how many.
     private func sentence(
-        isPlural: Bool, using generator: inout some RandomNumberGenerator
+        isPlural: Bool, _ count: Int?, using generator: inout some RandomNumberGenerator
     ) -> [Int] {
         var tokens = [0, noun(isPlural, using: &generator)]
-        for _ in 0..<length(using: &generator) {
+        for _ in 0..<(count ?? length(using: &generator)) {
             let isLaterPlural = hasOnlyAttractors ? !isPlural : generator.integer(below: 2) == 1
             let preposition = 17 + generator.integer(below: Self.prepositions.count)
             tokens += [preposition, 0, noun(isLaterPlural, using: &generator)]

@@ -1,14 +1,20 @@
 extension LayerPass {
     /// The products f_{k+1} f_{k+2} … f_T of an LSTM's forget gates, for k from 0 to T.
     ///
-    /// Each has shape `[B, H]`: what is left in c_T of c_k, were it not for the other gates.
+    /// Each has shape `[B, H]`: what is left in c_T of c_k, were it not for the other gates. After the
+    /// end of a shorter sequence its cell is held, and the factor is 1.
     /// - Throws: `RecurrentError.invalidValue` for a cell without a forget gate.
     public var forgetProducts: [Matrix<Scalar>] {
         get throws(RecurrentError) {
             var product = Matrix<Scalar>.zeros(Shape(record.count, record.hidden)).map { _ in 1 }
             var products = [product]
             for step in stride(from: steps, through: 1, by: -1) {
-                product = try product .* gate(.forget, at: step)
+                var gate = try gate(.forget, at: step)
+                for row in 0..<record.count
+                where record.mask?.contains(step: step - 1, row: row) == false {
+                    for unit in 0..<record.hidden { gate[row, unit] = 1 }
+                }
+                product = try product .* gate
                 products.append(product)
             }
             return products.reversed()

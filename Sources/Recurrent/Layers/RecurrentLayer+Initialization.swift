@@ -16,6 +16,9 @@ extension RecurrentLayer {
         try checkCount("the hidden size", hidden, from: 1)
         try initialization.check()
         let gates = cell.gates.count
+        try MachineMemory.check(
+            "a layer of \(hidden) hidden units and \(inputs) inputs",
+            sizes: [gates, hidden, inputs + hidden])
         self.init(
             cell,
             weightIH: try initialization.input.matrix(

@@ -1,0 +1,84 @@
+import Testing
+
+@Suite struct ArchitectureTests {
+    /// The modules of the toolchain, by the only rooms that may import them; all may the others.
+    private static let reserved: [String: Set<String>] = [
+        "Dispatch": ["CellCompiler"],
+        "SwiftParser": ["CellCompiler"],
+        "SwiftSyntax": ["CellCompiler"],
+        "_Concurrency": ["cell-worker"],
+        "Glibc": [], "Synchronization": [],
+    ]
+
+    private let manifest: Manifest
+    private let files: [SourceFile]
+
+    init() throws {
+        manifest = try Manifest()
+        files = try SourceFile.all()
+    }
+
+    @Test func theManifestIsUnderstood() {
+        #expect(manifest.rooms.count > 20)
+        #expect(files.count > 300)
+        #expect(manifest.rooms["unroll"]?.dependencies.contains("KernelServer") == true)
+        #expect(manifest.rooms["CellEngine"]?.dependencies.contains("Logging") == true)
+        #expect(Set(files.map(\.room)).isSubset(of: manifest.rooms.keys))
+    }
+
+    @Test func arrowsPointDown() {
+        for room in manifest.rooms.values {
+            for name in room.dependencies {
+                guard let lower = manifest.rooms[name] else { continue }
+                #expect(lower.level < room.level, "\(room.name) stands on \(name)")
+            }
+        }
+    }
+
+    @Test func roomsImportOnlyWhatTheyStandOn() {
+        for file in files {
+            let allowed = manifest.rooms[file.room]?.dependencies ?? []
+            for module in file.imports.subtracting(allowed) {
+                let rooms = Self.reserved[module]
+                #expect(
+                    rooms.map { $0.isEmpty || $0.contains(file.room) } == true,
+                    "\(file.path) imports \(module)")
+            }
+        }
+    }
+
+    @Test func roomsImportWhatTheySayTheyStandOn() {
+        for room in manifest.rooms.values where !room.isModuleMap {
+            let files = files.filter { $0.room == room.name }
+            guard !files.isEmpty else { continue }
+            let imports = files.reduce(into: Set<String>()) { $0.formUnion($1.imports) }
+            let unused = room.dependencies.subtracting(imports)
+            #expect(unused.isEmpty, "\(room.name) does not import \(unused.sorted())")
+        }
+    }
+
+    /// Foundation costs every start some milliseconds, and a statically linked program its size.
+    @Test func nobodyImportsFoundation() {
+        for file in files {
+            #expect(
+                !file.imports.contains { $0.hasPrefix("Foundation") },
+                "\(file.path) imports Foundation")
+        }
+    }
+
+    @Test func librariesInCHaveOneImporterEach() {
+        for room in manifest.rooms.values where room.name.wholeMatch(of: /C[A-Z]\w+/) != nil {
+            guard files.allSatisfy({ $0.room != room.name }) else { continue }
+            let importers = Set(files.filter { $0.imports.contains(room.name) }.map(\.room))
+            #expect(importers.count == 1, "\(room.name) is imported by \(importers.sorted())")
+        }
+    }
+
+    @Test func filesAreNamedAfterTheTypesInThem() {
+        for file in files where !file.types.isEmpty && !file.path.contains("+") {
+            // A request and its reply share a file.
+            if file.path.contains("/Contents/"), file.types.count > 1 { continue }
+            #expect(file.types.contains(file.stem), "\(file.path) declares \(file.types)")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+/// The rooms as `Package.swift` lists them.
+struct Manifest {
+    /// A target that is no test.
+    struct Room {
+        /// Its name.
+        let name: String
+        /// Its height above the ground.
+        let level: Int
+        /// Whether it is a module map, which has no Swift in it.
+        let isModuleMap: Bool
+        /// The modules that it may import, besides those of the toolchain.
+        let dependencies: Set<String>
+    }
+
+    /// The rooms by name.
+    let rooms: [String: Room]
+
+    /// The products of other packages, by the names that the manifest gives them.
+    private static let products = ["argumentParser": "ArgumentParser", "logging": "Logging"]
+
+    /// Reads the manifest of this package.
+    init() throws {
+        let text = try Repository.text(of: "Package.swift")
+        var rooms: [String: Room] = [:]
+        let sections = /let level(\d): \[Target\] = \[\n(.*?)\n\]\n/.dotMatchesNewlines()
+        for section in text.matches(of: sections) {
+            let level = try #require(Int(section.1))
+            for room in Self.rooms(in: section.2, level: level) { rooms[room.name] = room }
+        }
+        self.rooms = rooms
+    }
+
+    /// Reads the rooms of a level.
+    private static func rooms(in text: Substring, level: Int) -> [Room] {
+        let starts = text.matches(
+            of: /\.(target|systemLibrary|executableTarget)\(\s*name: "([^"]+)"/)
+        return starts.enumerated().map { index, start in
+            let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : text.endIndex
+            let rest = text[start.range.upperBound..<end]
+            let list = rest.firstMatch(of: /dependencies: \[([^\]]*)\]/)
+            let names = (list?.1 ?? "").split { $0 == "," || $0.isWhitespace }.map {
+                products[String($0)] ?? $0.filter { $0 != "\"" }
+            }
+            return Room(
+                name: String(start.2), level: level, isModuleMap: start.1 == "systemLibrary",
+                dependencies: Set(names))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// A source file, as far as the architecture is concerned.
+struct SourceFile {
+    /// The path in the repository.
+    let path: String
+
+    /// The name of the room that it lies in.
+    let room: String
+
+    /// The modules that it imports.
+    let imports: Set<String>
+
+    /// The types that it declares at its top level and that other files can see.
+    let types: [String]
+
+    /// All source files of the rooms.
+    static func all() throws -> [SourceFile] {
+        try Repository.swiftFiles(below: "Sources").map(SourceFile.init)
+    }
+
+    /// Reads a file.
+    init(path: String) throws {
+        self.path = path
+        room = String(path.split(separator: "/")[1])
+        let text = try Repository.text(of: path)
+        let importing =
+            /^(?:@\w+(?:\([^)]*\))? )*(?:(?:public|package|internal|private) )?import (?:(?:struct|class|enum|protocol|func|var) )?(\w+)/
+            .anchorsMatchLineEndings()
+        imports = Set(text.matches(of: importing).map { String($0.1) })
+        let declaring =
+            /^(?:@\w+(?:\([^)]*\))? )*(?:(?:public|package|internal|final|indirect) )*(?:struct|class|enum|actor|protocol) (\w+)/
+            .anchorsMatchLineEndings()
+        types = text.matches(of: declaring).map { String($0.1) }
+    }
+
+    /// The file's name, without what comes after a dot or a plus sign.
+    var stem: String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.prefix { $0 != "." && $0 != "+" })
+    }
+}
