@@ -124,7 +124,7 @@ extension SessionTable {
         let module = SessionModule(
             name: plan.module, cellNumber: cell.number, identity: cell.identity,
             code: cell.code, source: plan.source, analysis: plan.analysis,
-            imports: plan.imports.names.map(\.name))
+            imports: plan.imports.names.map(\.name), usedModules: plan.imports.usedModules)
         let stale = add(module)
         if plan.analysis.storesState { noteOccurrence(of: plan.firstName) }
         return stale

@@ -28,7 +28,8 @@ struct ImportPlan: Sendable {
     ) {
         for entry in earlier { add(entry) }
         for entry in table.entries { consider(entry, for: analysis) }
-        let used = Set(names.map(\.name.module)).union(modules)
+        addTypes(from: table)
+        let used = Set(usedModules)
         views = used.sorted { $0.rawValue < $1.rawValue }
             .compactMap { table.modules[$0].flatMap(ModuleView.init(of:)) }
     }
@@ -49,6 +50,19 @@ struct ImportPlan: Sendable {
             if analysis.mentions.contains(declaration.name) { add(entry) }
         }
     }
+
+    /// Adds the types that what is mentioned may be of, which is used with their members and
+    /// conformances, whether or not they are mentioned themselves.
+    private mutating func addTypes(from table: SessionTable) {
+        let reachable = table.modulesReachable(from: usedModules)
+        for entry in table.entries where reachable.contains(entry.module) {
+            let kind = entry.declaration.kind
+            if kind.isType, kind != .typeAlias { add(entry) }
+        }
+    }
+
+    /// The modules that something is imported from.
+    var usedModules: [ModuleName] { names.map(\.name.module) + modules }
 
     /// Adds a declaration to import by its name.
     private mutating func add(_ entry: SessionTable.Entry) {

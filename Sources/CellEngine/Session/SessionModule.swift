@@ -23,6 +23,9 @@ struct SessionModule: Sendable {
     /// The names that it took from other cells, and from which modules.
     let imports: [ImportedName]
 
+    /// The modules that it was compiled with, by name or as a whole.
+    let usedModules: [ModuleName]
+
     /// Where functions and members begin, in the cell's source, that later cells have replaced while
     /// others of the module have stayed.
     var retiredOffsets: Set<Int> = []

@@ -45,6 +45,19 @@ struct SessionTable: Sendable {
         Set(entries.lazy.filter { $0.declaration.kind.isVariable }.map(\.declaration.name))
     }
 
+    /// Returns modules and all that they were compiled with, one by way of the other: where the types
+    /// come from that they can be about.
+    func modulesReachable(from start: [ModuleName]) -> Set<ModuleName> {
+        var reached = Set(start)
+        var rest = Array(reached)
+        while let module = rest.popLast() {
+            for next in modules[module]?.usedModules ?? [] where reached.insert(next).inserted {
+                rest.append(next)
+            }
+        }
+        return reached
+    }
+
     /// Whether a module has been loaded.
     func contains(_ module: ModuleName) -> Bool { modules[module] != nil }
 
