@@ -1,7 +1,7 @@
 """Times recurrent layers beside PyTorch on the processor, in one run.
 
 Run: python3 recurrent.py [--rounds N] [--without-torch] [--without-kernel] [--without-build]
-                          [hidden size ...]
+                          [--processor-time] [hidden size ...]
 
 Builds the Swift side and the kernel, and makes an environment with PyTorch the first time it is needed (see
 `torch_environment.py`; UNROLL_TORCH_VENV names one that is there). Each row is the median of N rounds,
@@ -9,7 +9,8 @@ Builds the Swift side and the kernel, and makes an environment with PyTorch the 
 operations per second (6 T B G H (I + H), with G = 1, 4, 3), PyTorch's milliseconds, the ratio of both,
 the ratio to reach, and for H = 512 the share of the rate of a 1024^3 product of OpenBLAS on one thread
 in the Swift program. Below: the gain of a second thread, the same small rows measured in a cell of a
-notebook through the kernel, and the peak of memory for growing T.
+notebook through the kernel, and the peak of memory for growing T. On a machine that is busy with
+something else, --processor-time prints the table by the processor's time instead of the wall's.
 """
 import argparse
 import json
@@ -39,9 +40,9 @@ SHARE, SECOND_THREAD, KERNEL = 0.75, 1.6, 0.1
 class Program:
     """The Swift side, which measures a line at a time."""
 
-    def __init__(self):
+    def __init__(self, *arguments):
         binary = here / ".build" / "release" / "recurrent-benchmark"
-        self.process = subprocess.Popen([binary], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        self.process = subprocess.Popen([binary, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         text=True, bufsize=1)
 
     def ask(self, line):
@@ -53,8 +54,8 @@ class Program:
         self.process.wait()
 
 
-def torch_seconds(name, sizes, kind):
-    """The median time of PyTorch's forward and backward pass."""
+def torch_seconds(name, sizes, kind, now):
+    """The median time of PyTorch's forward and backward pass, by a clock."""
     import torch
     torch.set_num_threads(1)
     steps, count, inputs, hidden = sizes
@@ -71,15 +72,15 @@ def torch_seconds(name, sizes, kind):
         layer(x)[0].backward(gradient)
 
     run()
-    start = time.perf_counter()
+    start = now()
     run()
-    repeats = max(1, int(0.005 / (time.perf_counter() - start)))
+    repeats = max(1, int(0.005 / (now() - start)))
     times = []
     for _ in range(5 if hidden >= 512 else 15):
-        start = time.perf_counter()
+        start = now()
         for _ in range(repeats):
             run()
-        times.append((time.perf_counter() - start) / repeats)
+        times.append((now() - start) / repeats)
     return statistics.median(times)
 
 
@@ -91,8 +92,8 @@ def mark(isReached):
     return " " if isReached else "*"
 
 
-def compare(program, rounds, hidden, withTorch):
-    """Prints the rows of the table."""
+def compare(program, rounds, hidden, now):
+    """Prints the rows of the table; without a clock for PyTorch, those of the program alone."""
     print(f"{'layer':6} {'T':>4} {'B':>3} {'I':>3} {'H':>4} {'type':6} {'ms':>9} {'GFLOP/s':>8} "
           f"{'torch ms':>9} {'ratio':>7} {'reach':>6} {'of gemm':>8}")
     for sizes, kind, cells in ROWS:
@@ -106,12 +107,12 @@ def compare(program, rounds, hidden, withTorch):
                 seconds, rate, _ = program.ask(label(name, sizes, kind))
                 ours.append(seconds)
                 rates.append(rate)
-                if withTorch:
-                    theirs.append(torch_seconds(name, sizes, kind))
+                if now:
+                    theirs.append(torch_seconds(name, sizes, kind, now))
             median = statistics.median
             line = (f"{name:6} {sizes[0]:>4} {sizes[1]:>3} {sizes[2]:>3} {sizes[3]:>4} {kind:6} "
                     f"{median(ours) * 1e3:9.4f} {median(rates):8.2f} ")
-            if withTorch:
+            if now:
                 # Both sides of a round share what else the machine did then.
                 ratio = median([b / a for a, b in zip(ours, theirs)])
                 line += (f"{median(theirs) * 1e3:9.3f} {ratio:6.2f}{mark(ratio >= reach)} "
@@ -198,6 +199,7 @@ def main():
     parser.add_argument("--without-torch", action="store_true")
     parser.add_argument("--without-kernel", action="store_true")
     parser.add_argument("--without-build", action="store_true")
+    parser.add_argument("--processor-time", action="store_true")
     parser.add_argument("hidden", type=int, nargs="*")
     options = parser.parse_args()
     if not options.without_torch:
@@ -208,8 +210,11 @@ def main():
     if not options.without_build:
         subprocess.run(["swift", "build", "-c", "release", "--product", "recurrent-benchmark"],
                        cwd=here, check=True, stdout=sys.stderr)
-    program = Program()
-    compare(program, options.rounds, options.hidden, not options.without_torch)
+    program = Program(*["--processor-time"] * options.processor_time)
+    now = time.process_time if options.processor_time else time.perf_counter
+    compare(program, options.rounds, options.hidden, None if options.without_torch else now)
+    if options.processor_time:
+        return
     compare_threads(program, options.rounds, options.hidden)
     if not options.without_kernel:
         if not options.without_build:

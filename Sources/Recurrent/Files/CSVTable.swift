@@ -86,32 +86,3 @@ public struct CSVTable: Equatable, Sendable {
             .joined(separator: "\"\"") + "\""
     }
 }
-
-extension Matrix {
-    /// The matrix as a table with the given headings, or with 0, 1, … where none are given.
-    ///
-    /// - Throws: `RecurrentError.shapeMismatch` where there is not one heading for every column.
-    public func table(columns names: [String]? = nil) throws(RecurrentError) -> CSVTable {
-        try CSVTable(
-            columns: names ?? (0..<columns).map(String.init),
-            rows: (0..<rows).map { row in (0..<columns).map { "\(self[row, $0])" } })
-    }
-}
-
-extension TrainingHistory {
-    /// The steps as a table: step, loss, norms before and after clipping, learning rate.
-    ///
-    /// - Throws: nothing in practice: every row has a text for every heading.
-    public var table: CSVTable {
-        get throws(RecurrentError) {
-            try CSVTable(
-                columns: ["step", "loss", "gradient norm", "clipped norm", "learning rate"],
-                rows: steps.map {
-                    [
-                        "\($0.step)", "\($0.loss)", "\($0.gradientNorm)", "\($0.clippedNorm)",
-                        "\($0.learningRate)",
-                    ]
-                })
-        }
-    }
-}
