@@ -1,4 +1,5 @@
 import CellEngine
+import Evaluation
 import Testing
 
 /// What a cell has without importing anything.
