@@ -7,6 +7,7 @@ import Testing
         "SwiftParser": ["CellCompiler"],
         "SwiftSyntax": ["CellCompiler"],
         "_Concurrency": ["cell-worker"],
+        "SwiftGlibc": ["RNNToolkit"],
         "Glibc": [], "Synchronization": [],
     ]
 
