@@ -56,10 +56,6 @@ import Testing
             "await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in c.resume(returning: 3) }",
             "3"
         ),
-        (
-            "@TaskLocal var depth = 0\nfunc inner() async -> Int { depth }\nawait $depth.withValue(7) { await inner() }",
-            "7"
-        ),
         ("let forever = Task { try? await Task.sleep(for: .seconds(1_000_000_000_000)) }", nil),
         ("forever.cancel(); await forever.value\nforever.isCancelled", "true"),
     ]
@@ -72,7 +68,8 @@ import Testing
             #expect(record.result == result, "\(code)")
         }
         // An asynchronous cell is as atomic as any other.
-        let failed = await session.run("_ = await counter.up(); plain = try await slow(50); fatalError()")
+        let failed = await session.run(
+            "_ = await counter.up(); plain = try await slow(50); fatalError()")
         #expect(failed.failure?.name == "FatalError")
         #expect(await session.run("plain").result == "7")
         #expect(await session.run("await counter.up()").result == "3")

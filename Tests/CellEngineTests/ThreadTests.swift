@@ -18,7 +18,8 @@ import Testing
         let first = await session.run(Self.thread)
         #expect(
             first.errors == "note: a thread started by this cell still run; until they end, a cell "
-                + "that fails may leave half-made changes behind\n" || first.errors.contains("thread"))
+                + "that fails may leave half-made changes behind\n"
+                || first.errors.contains("thread"))
         let second = await session.run("before.append(2); var after = before")
         #expect(second.errors == "")
         let thrown = await session.run("before.append(3); throw CancellationError()")
@@ -73,7 +74,8 @@ import Testing
             await session.run(wait)
         }
         let queue = await session.run(
-            "let queue = DispatchQueue(label: \"own\")\nqueue.async { usleep(20_000); print(\"async\") }")
+            "let queue = DispatchQueue(label: \"own\")\nqueue.async { usleep(20_000); print(\"async\") }"
+        )
         #expect(queue.failure == nil)
         #expect(await session.run("queue.sync { print(\"sync\") }").output.hasSuffix("sync\n"))
         await session.end()

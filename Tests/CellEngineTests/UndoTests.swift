@@ -11,19 +11,20 @@ import Testing
         #expect(nothing.failure?.message == "there is nothing to undo")
         #expect(await session.run("%history").output == "there is nothing to undo\n")
         await session.run("var rate = 1; struct Pair { var a = 1 }\nfunc f() -> Int { 1 }")
-        await session.run("rate = 2; var added = 3\nfunc f() -> Int { 2 }\nstruct Pair { var b = 2 }")
+        await session.run(
+            "rate = 2; var added = 3\nfunc f() -> Int { 2 }\nstruct Pair { var b = 2 }")
         await session.run("rate = 3; let remembered = 1")
         #expect(
             await session.run("%history").output.split(separator: "\n").first
                 == "%undo 1  →  before cell 5: rate = 3; let remembered = 1")
-        let names = await session.evaluator.completions(in: "remem", at: 5).candidates
+        let names = await session.evaluator.completions(in: "remembered", at: 10).candidates
         #expect(names.map(\.text).contains("remembered"))
         let undone = await session.run("%undo 2")
         #expect(
             undone.output.hasPrefix("went back over\n  cell 5: rate = 3"), "\(undone.output)")
         #expect(await session.run("[rate, f(), Pair().a]").result == "[1, 1, 1]")
         #expect(await session.run("added").failure?.message == "cannot find 'added' in scope")
-        let gone = await session.evaluator.completions(in: "remem", at: 5).candidates
+        let gone = await session.evaluator.completions(in: "remembered", at: 10).candidates
         #expect(!gone.map(\.text).contains("remembered"))
         await session.end()
     }
@@ -34,7 +35,8 @@ import Testing
         for n in 1...5 { await session.run("var v\(n) = \(n)") }
         #expect(await session.run("%history").output.split(separator: "\n").count == 2)
         let tooMany = await session.run("%undo 4")
-        #expect(tooMany.failure?.message.hasPrefix("only 2 of the last cells can be undone") == true)
+        #expect(
+            tooMany.failure?.message.hasPrefix("only 2 of the last cells can be undone") == true)
         #expect(await session.run("%undo 2").failure == nil)
         #expect(await session.run("v3").result == "3")
         #expect(await session.run("v4").failure?.message == "cannot find 'v4' in scope")

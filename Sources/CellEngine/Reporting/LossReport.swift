@@ -25,7 +25,8 @@ struct LossReport {
     var text: String {
         var text = ANSI.warning("lost: ")
         if cause == .ranBesideThreads {
-            text += "the cell ran beside threads of earlier cells, so there was no way back to just "
+            text +=
+                "the cell ran beside threads of earlier cells, so there was no way back to just "
             text += "before it; "
         }
         let numbers = cells.map { String($0.number) }.joined(separator: ", ")

@@ -28,6 +28,7 @@ struct ImportPlan: Sendable {
     ) {
         for entry in earlier { add(entry) }
         for entry in table.entries { consider(entry, for: analysis) }
+        addTypesOfValues(from: table)
         let used = Set(names.map(\.name.module)).union(modules)
         views = used.sorted { $0.rawValue < $1.rawValue }
             .compactMap { table.modules[$0].flatMap(ModuleView.init(of:)) }
@@ -47,6 +48,22 @@ struct ImportPlan: Sendable {
             if analysis.mentions.contains(declaration.name) { add(entry.module) }
         default:
             if analysis.mentions.contains(declaration.name) { add(entry) }
+        }
+    }
+
+    /// Adds the types that the modules with the mentioned names have taken from other cells in turn:
+    /// the members of a value can be used without its type being mentioned.
+    private mutating func addTypesOfValues(from table: SessionTable) {
+        var types: [ImportedName: SessionTable.Entry] = [:]
+        for entry in table.entries where entry.declaration.kind.isType {
+            types[ImportedName(name: entry.declaration.name, module: entry.module)] = entry
+        }
+        var index = 0
+        while index < names.count, !types.isEmpty {
+            for name in table.modules[names[index].name.module]?.imports ?? [] {
+                if let type = types.removeValue(forKey: name) { add(type) }
+            }
+            index += 1
         }
     }
 
