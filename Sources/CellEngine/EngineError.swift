@@ -6,6 +6,8 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     case compilerEnded(how: String)
     /// The compilation was given up because the person asked for it.
     case cancelled
+    /// The process that held the session has ended.
+    case sessionLost
     /// The compiler process could not answer.
     case compilerFailed(cause: String)
 
@@ -17,6 +19,7 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
         case .compilerEnded(let how):
             "the compiler process ended (\(how)) while it compiled this cell, twice; "
                 + "change the cell a little, or report it as a fault of the compiler"
+        case .sessionLost: "the process that held the session has ended"
         case .cancelled: "the compilation was given up"
         case .compilerFailed(let cause):
             "the compiler could not be used: \(cause); run `unroll doctor`"

@@ -17,7 +17,25 @@ extension SwiftEvaluator {
                 text: completion.text, kind: completion.kind,
                 signature: NameScrubber.scrub(completion.signature, names))
         }
-        return Completions(replacedRange: range, candidates: candidates.withoutRepetitions())
+        let own = sessionNames(beginningWith: prefix, before: offset, in: code)
+        return Completions(
+            replacedRange: range, candidates: (own + candidates).withoutRepetitions())
+    }
+
+    /// Returns the names of the session that begin with what was typed: a cell imports only the names
+    /// that it mentions, so that the compiler knows none of the others.
+    private func sessionNames(
+        beginningWith length: Int, before offset: Int, in code: String
+    ) -> [Completion] {
+        let typed = String(decoding: Array(code.utf8.prefix(offset)), as: UTF8.self)
+        let start = typed.unicodeScalars.dropLast(length)
+        guard length > 0, start.last != "." else { return [] }
+        let prefix = String(typed.unicodeScalars.suffix(length))
+        let named = table.entries.map(\.declaration).filter { declaration in
+            declaration.kind != .extension && declaration.kind != .operator
+                && declaration.name.hasPrefix(prefix)
+        }
+        return named.reversed().map { Completion(text: $0.name, kind: $0.kind.rawValue) }
     }
 
     /// Returns what stands at a place; see `Evaluator`.

@@ -22,7 +22,12 @@ extension SwiftEvaluator {
     ) async -> EvaluationOutcome {
         do {
             let lines = try CommandLines(cell.code)
-            try await noteLoss(sparing: lines.commands, observer, isSilent: cell.isSilent)
+            // Who asks for the lost cells need not be told of them.
+            if lines.commands.contains(.rerun) {
+                try? await noteLoss()
+            } else {
+                try await noteLoss()
+            }
             for command in lines.commands {
                 try await perform(command, in: cell, observer: observer)
             }
@@ -63,9 +68,19 @@ extension SwiftEvaluator {
         if isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)
-        let outcome = try await chain.run(run, observer: output)
+        let outcome = try await self.run(run, observer: output)
         output.finish()
         try await conclude(outcome, cell, plan, object: object, report.names, observer)
+    }
+
+    /// Has a cell run by the process that holds the session; throws what is lost, where it has ended.
+    private func run(_ run: CellRun, observer: CellOutput) async throws -> RunOutcome {
+        do {
+            return try await chain.run(run, after: generation, observer: observer)
+        } catch EngineError.sessionLost {
+            try await noteLoss()
+            throw EngineError.sessionLost
+        }
     }
 
     // MARK: Before the run

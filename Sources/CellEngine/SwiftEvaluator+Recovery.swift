@@ -54,21 +54,17 @@ extension SwiftEvaluator {
         if let generation { snapshots[generation]?.table = table }
     }
 
-    /// Finds out whether the worker process was lost since the last cell ended, and throws what that
-    /// means; a cell that asks for the lost ones is told and goes on.
-    func noteLoss(
-        sparing commands: [CellCommand], _ observer: any EvaluationObserver, isSilent: Bool
-    ) async throws {
+    /// Finds out whether the process that held the session has ended since the last cell, and throws
+    /// what is lost.
+    func noteLoss() async throws {
         let now = await chain.generation
         guard generation != nil, now != generation,
             let loss = adopt(generation: now, because: .workerEnded)
         else { return }
         let message = "the process that held the session has ended, and this cell was not run"
-        let failure = EvaluationFailure(
+        throw EvaluationFailure(
             name: FailureName.sessionLost, message: message,
             traceback: [ANSI.error("\(FailureName.sessionLost): ") + message, loss.text])
-        guard commands.contains(.rerun) else { throw failure }
-        if !isSilent { observer.observe(.text(loss.text + "\n", to: .standardError)) }
     }
 
     /// Takes the names that a worker process knows, which is the session now, and returns what is

@@ -56,10 +56,6 @@ import Testing
             "await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in c.resume(returning: 3) }",
             "3"
         ),
-        (
-            "@TaskLocal var depth = 0\nfunc inner() async -> Int { depth }\nawait $depth.withValue(7) { await inner() }",
-            "7"
-        ),
         ("let forever = Task { try? await Task.sleep(for: .seconds(1_000_000_000_000)) }", nil),
         ("forever.cancel(); await forever.value\nforever.isCancelled", "true"),
     ]

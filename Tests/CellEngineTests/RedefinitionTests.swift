@@ -197,4 +197,26 @@ import Testing
                 """)
         await session.end()
     }
+
+    @Test func usesMembersOfValuesWhoseTypesAreOfOtherCells() async {
+        await expect([
+            ("struct Inner { var depth = 2 }", nil),
+            ("struct Outer { var inner = Inner(); func twice() -> Int { inner.depth * 2 } }", nil),
+            ("let outer = Outer()", nil), ("outer.twice()", "4"), ("outer.inner.depth", "2"),
+            ("let maker = { Outer() }", nil), ("maker().inner.depth", "2"),
+        ])
+    }
+
+    @Test func explainsMembersOfAnOldType() async {
+        await session.run("enum Color { case red, green }")
+        await session.run("let color = Color.red")
+        await session.run("enum Color { case red, green, blue }")
+        let record = await session.run("color == .red")
+        #expect(
+            record.story.contains(
+                "it belongs to a type of cell 1 that was declared again since; a value keeps the "
+                    + "type it was made with, so run the cell that makes the value again"),
+            "\(record.story)")
+        await session.end()
+    }
 }

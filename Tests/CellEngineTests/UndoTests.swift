@@ -17,14 +17,14 @@ import Testing
         #expect(
             await session.run("%history").output.split(separator: "\n").first
                 == "%undo 1  →  before cell 5: rate = 3; let remembered = 1")
-        let names = await session.evaluator.completions(in: "remem", at: 5).candidates
+        let names = await session.evaluator.completions(in: "remembered", at: 10).candidates
         #expect(names.map(\.text).contains("remembered"))
         let undone = await session.run("%undo 2")
         #expect(
             undone.output.hasPrefix("went back over\n  cell 5: rate = 3"), "\(undone.output)")
         #expect(await session.run("[rate, f(), Pair().a]").result == "[1, 1, 1]")
         #expect(await session.run("added").failure?.message == "cannot find 'added' in scope")
-        let gone = await session.evaluator.completions(in: "remem", at: 5).candidates
+        let gone = await session.evaluator.completions(in: "remembered", at: 10).candidates
         #expect(!gone.map(\.text).contains("remembered"))
         await session.end()
     }

@@ -99,8 +99,14 @@ actor WorkerChain {
     // MARK: Running
 
     /// Runs a cell and returns when it has ended, or the process that ran it has.
-    func run(_ run: CellRun, observer: any RunObserver) async throws -> RunOutcome {
+    ///
+    /// - Parameter expected: the number of the process that holds what the cell mentions.
+    /// - Throws: `EngineError.sessionLost`, where that is not the session any longer.
+    func run(
+        _ run: CellRun, after expected: Int?, observer: any RunObserver
+    ) async throws -> RunOutcome {
         try start()
+        if let expected, links.last?.generation != expected { throw EngineError.sessionLost }
         guard let parent = links.last else {
             throw EngineError.cannotStart(part: "worker process", cause: "it ended at once")
         }
