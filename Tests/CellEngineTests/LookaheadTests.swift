@@ -1,5 +1,7 @@
 import CellEngine
 import Evaluation
+import Glibc
+import Processes
 import Testing
 
 /// Cells that are compiled while another one runs.
@@ -24,28 +26,45 @@ import Testing
         return (results, compiled)
     }
 
-    /// Computes for so long that other cells can be compiled meanwhile, and ends by itself as soon as
-    /// they are.
-    private static func busy(_ name: String) -> String {
-        "let \(name) = ContinuousClock.now + .seconds(2)\nwhile ContinuousClock.now < \(name) {}"
+    /// A cell that runs until a file is there.
+    private static func busy(until path: String) -> String {
+        "import Glibc\nwhile access(\"\(path)\", F_OK) != 0 { usleep(1000) }"
+    }
+
+    /// Makes a file as soon as so many modules have been compiled.
+    private func make(
+        _ path: String, whenCompiled count: Int, in session: TestSession
+    ) -> Task<Void, Never> {
+        Task {
+            while await session.evaluator.cacheUsage.misses < count { await Task.yield() }
+            close(creat(path, 0o600))
+        }
     }
 
     @Test func cellsAreCompiledWhileAnotherRuns() async throws {
-        let session = try TestSession()
-        let cells = cells([Self.busy("t"), "let a = 1", "func f() -> Int { a + 1 }", "f()"])
+        let (session, folder) = (try TestSession(), try TemporaryFolder(prefix: "ahead-"))
+        let sign = "\(folder.path)/sign"
+        let cells = cells([
+            Self.busy(until: sign), "let a = 1", "func f() -> Int { a + 1 }", "f()",
+        ])
+        let maker = make(sign, whenCompiled: 4, in: session)
         let (results, compiled) = await run(cells, in: session)
+        await maker.value
         #expect(results == [nil, nil, nil, "2"])
         #expect(compiled == [4, 4, 4, 4])
         await session.end()
     }
 
     @Test func whatWasCompiledBehindAFailureIsNeverUsed() async throws {
-        let session = try TestSession()
+        let (session, folder) = (try TestSession(), try TemporaryFolder(prefix: "ahead-"))
+        let sign = "\(folder.path)/sign"
         await session.run("var a = 1")
-        let failing = "var a = \"new\"\n" + Self.busy("t") + "\nlet list = [0]\nlist[a.count]"
+        let failing = Self.busy(until: sign) + "\nvar a = \"new\"\nlet list = [0]\nlist[a.count]"
         let queued = cells([failing, "a"])
+        let maker = make(sign, whenCompiled: 3, in: session)
         await session.evaluator.expect([queued[1]])
         #expect(await session.run(queued[0]).failure?.name == "IndexOutOfRange")
+        await maker.value
         #expect(await session.run(queued[1]).result == "1")
         await session.end()
     }
@@ -69,12 +88,16 @@ import Testing
     }
 
     @Test func redefinitionsAheadAreSeenInOrder() async throws {
-        let session = try TestSession()
+        let (session, folder) = (try TestSession(), try TemporaryFolder(prefix: "ahead-"))
+        let sign = "\(folder.path)/sign"
+        let maker = make(sign, whenCompiled: 10, in: session)
         let codes = [
-            Self.busy("t"), "let a = 1", "a", "let a = \"two\"", "a", "func g() -> Int { 3 }",
+            Self.busy(until: sign), "let a = 1", "a", "let a = \"two\"", "a",
+            "func g() -> Int { 3 }",
             "func g() -> String { \"four\" }", "g()", "let a = a + \"!\"", "a",
         ]
         let (results, _) = await run(cells(codes), in: session)
+        await maker.value
         #expect(results == [nil, nil, "1", nil, "two", nil, nil, "four", nil, "two!"])
         await session.end()
     }

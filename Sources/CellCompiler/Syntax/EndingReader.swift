@@ -25,7 +25,24 @@ enum EndingReader {
             offset: expression.startOffset,
             length: expression.endOffset - expression.startOffset,
             isConditional: isConditional,
-            isCall: withoutEffects(expression).is(FunctionCallExprSyntax.self))
+            isCall: mayBeDiscarded(withoutEffects(expression)))
+    }
+
+    /// Functions of the C library that are called for their value.
+    ///
+    /// The compiler takes the result of every C function for one to discard.
+    private static let pureFunctions: Set = [
+        "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "cos", "cosh",
+        "erf", "erfc", "exp", "exp2", "expm1", "fabs", "floor", "fmax", "fmin", "fmod", "hypot",
+        "log", "log10", "log1p", "log2", "pow", "rint", "round", "sin", "sinh", "sqrt", "strlen",
+        "tan", "tanh", "tgamma", "trunc",
+    ]
+
+    /// Whether an expression is a call whose result the compiler may take for one to discard.
+    private static func mayBeDiscarded(_ expression: ExprSyntax) -> Bool {
+        guard let call = expression.as(FunctionCallExprSyntax.self) else { return false }
+        let name = call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
+        return !pureFunctions.contains(name ?? "")
     }
 
     /// Returns an expression without `try`, `await` and `unsafe` before it.
