@@ -312,8 +312,9 @@ def measure_run_all(found, environment, rounds):
     """30 cells of which ten compute for 100 ms each, with and without compiling ahead."""
     if "unroll" not in found:
         return
-    busy = ("let until{n} = ContinuousClock.now + .milliseconds(100)\n"
-            "while ContinuousClock.now < until{n} {{}}")
+    work = ("func work(_ n: Int) -> Int {{\n"
+            "    let end = ContinuousClock.now + .milliseconds(100)\n"
+            "    while ContinuousClock.now < end {{}}\n    return n\n}}")
     ways = {"queued, compiled ahead": [], "queued, not compiled ahead": ["--no-compile-ahead"],
             "one by one": []}
     rows = {way: [] for way in ways}
@@ -324,10 +325,10 @@ def measure_run_all(found, environment, rounds):
                               language="swift", interrupt_mode="message")
             kernel = Kernel("unroll", spec, environment)
             kernel.run("0")
+            texts = [work] + 10 * ["let v{n} = work({n})", "print({n})", "let w{n} = {n}"]
             codes = []
-            for i in range(30):
+            for text in texts[:30]:
                 number += 1
-                text = busy if i % 3 == 0 else ["let v{n} = {n}", "print({n})"][i % 3 - 1]
                 codes.append(text.format(n=number))
             if way == "one by one":
                 start = time.perf_counter()
