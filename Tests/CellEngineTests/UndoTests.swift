@@ -46,4 +46,18 @@ import Testing
                 == "undo-count cannot be 'many': use a number, for memory with a unit, such as 2GB")
         await session.end()
     }
+
+    @Test(.timeLimit(.minutes(2))) func statesThatHoldTooMuchMemoryLeave() async throws {
+        let session = try TestSession()
+        await session.run("var big = [UInt8](repeating: 1, count: 30_000_000)")
+        #expect(await session.run("%set undo-memory 100MB").failure == nil)
+        for _ in 0..<5 { await session.run("for i in big.indices { big[i] &+= 1 }") }
+        var lines = 6
+        while lines > 4 {
+            lines = await session.run("%history").output.split(separator: "\n").count
+        }
+        #expect(await session.run("%undo").failure == nil)
+        #expect(await session.run("big[29_999_999]").result == "5")
+        await session.end()
+    }
 }
