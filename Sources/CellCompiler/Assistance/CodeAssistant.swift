@@ -19,13 +19,35 @@ struct CodeAssistant: Sendable {
     func completions(for query: CodeQuery) throws(CompilerError) -> [CodeCompletion] {
         let source = Array(query.source.utf8)
         let start = Self.startOfName(before: query.offset, in: source)
-        var request = request("source.request.codecomplete", for: query, offset: start)
-        // Without this, the library leaves out what it thinks a person would seldom want.
-        request.add(
-            "key.codecomplete.options", .entries([("key.codecomplete.sort.byname", .int(1))]))
-        let results = try kit.send(request)["key.results"]?.array ?? []
         let typed = String(decoding: source[start..<min(query.offset, source.count)], as: UTF8.self)
+        var request = request("source.request.codecomplete.open", for: query, offset: start)
+        request.add("key.name", .string(Self.fileName))
+        // There can be tens of thousands: all of them take seconds to be written down and read.
+        request.add(
+            "key.codecomplete.options",
+            .entries([
+                ("key.codecomplete.sort.byname", .int(1)),
+                ("key.codecomplete.filtertext", .string(typed)),
+                ("key.codecomplete.requestlimit", .int(Self.limit)),
+                ("key.codecomplete.fuzzymatching", .int(0)),
+                ("key.codecomplete.group.overloads", .int(0)),
+                ("key.codecomplete.group.stems", .int(0)),
+            ]))
+        defer { closeCompletion(at: start) }
+        let results = try kit.send(request)["key.results"]?.array ?? []
         return CompletionFilter(typed: typed).completions(in: results)
+    }
+
+    /// How many candidates are looked at.
+    private static let limit = 1000
+
+    /// Frees what the library keeps of a completion.
+    private func closeCompletion(at offset: Int) {
+        var request = SourceKitRequest("source.request.codecomplete.close")
+        request.add("key.name", .string(Self.fileName))
+        request.add("key.offset", .int(offset))
+        // What cannot be freed costs memory, nothing else.
+        _ = try? kit.send(request)
     }
 
     /// Returns what is known of the symbol at a place, or nothing.
