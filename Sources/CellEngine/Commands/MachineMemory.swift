@@ -12,6 +12,12 @@ enum MachineMemory {
         return min(machine, group)
     }
 
+    /// Returns how much memory a process uses, shared or not, in bytes; cheap to ask for.
+    static func residentMemory(of process: Int32) -> Int {
+        let words = FileSystem.readText("/proc/\(process)/statm")?.split(separator: " ") ?? []
+        return words.count > 1 ? (Int(words[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+    }
+
     /// Returns how much of a process's memory no other process shares, in bytes.
     static func privateMemory(of process: Int32) -> Int {
         guard let text = FileSystem.readText("/proc/\(process)/smaps_rollup") else { return 0 }

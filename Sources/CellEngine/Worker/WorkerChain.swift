@@ -158,11 +158,24 @@ actor WorkerChain {
         }
     }
 
+    /// Whether somebody is looking how much memory the processes hold.
+    private var isMeasuring = false
+
     /// Lets the oldest processes leave while those that only keep a state hold more memory, all
     /// together, than a number of bytes.
+    ///
+    /// Looking through large processes takes a while, in which they cannot be forked either; so it is
+    /// done once for all the cells of a second, and only where it can matter.
     func trim(toMemory limit: Int) async {
+        guard !isMeasuring else { return }
+        isMeasuring = true
+        defer { isMeasuring = false }
+        let resident = links.dropLast().map {
+            MachineMemory.residentMemory(of: $0.process.identifier)
+        }
+        guard resident.reduce(0, +) > limit, links.count > 2 else { return }
+        try? await Task.sleep(for: .seconds(1))
         let waiting = links.dropLast().map(\.process.identifier)
-        // Looking through a large process takes a while; cells need not wait for it.
         let sizes = await Task.detached { waiting.map(MachineMemory.privateMemory(of:)) }.value
         var sum = sizes.reduce(0, +)
         for (process, size) in zip(waiting, sizes) where sum > limit {
