@@ -172,18 +172,10 @@ extension SwiftEvaluator {
         limitUndoMemory()
     }
 
-    /// Lets the oldest states go where all of them hold too much memory.
-    ///
-    /// Looking through the memory of many processes takes longer than a small cell, and keeps them from
-    /// being forked meanwhile: so it is done a moment later, once for all the cells in between.
+    /// Lets the oldest states go, in the background, where all of them hold too much memory.
     private func limitUndoMemory() {
-        guard memoryCheck == nil else { return }
-        memoryCheck = Task {
-            try? await Task.sleep(for: .seconds(1))
-            memoryCheck = nil
-            guard !Task.isCancelled else { return }
-            await chain.trim(toMemory: settings.undoMemory)
-        }
+        let limit = settings.undoMemory
+        Task { await chain.trim(toMemory: limit) }
     }
 
     /// Tells the person, once, that threads are alive that cells have started.

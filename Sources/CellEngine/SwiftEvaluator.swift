@@ -51,9 +51,6 @@ public actor SwiftEvaluator: Evaluator {
     /// What the person can change.
     var settings: EngineSettings
 
-    /// The look at the memory of earlier states that is due.
-    var memoryCheck: Task<Void, Never>?
-
     /// The cells that the session is made of, in the order in which they ran.
     var history: [Cell] = []
 
@@ -123,7 +120,6 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
-        memoryCheck?.cancel()
         isInterrupted = true
         forgetLookahead()
         await compiler.stop()
