@@ -2,8 +2,10 @@ internal import Glibc
 internal import _Concurrency
 
 /// Stands for `exit` in cells: the linker makes their calls come here.
+///
+/// Public, as the others are: an optimised build hides the symbols of everything else.
 @_cdecl("__wrap_exit")
-func cellCalledExit(_ code: Int32) {
+public func cellCalledExit(_ code: Int32) {
     Worker.current?.cellCalledExit(code: code)
     exit(code)
 }
