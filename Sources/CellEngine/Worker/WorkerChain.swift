@@ -30,6 +30,10 @@ actor WorkerChain {
     /// The process group of the processes; nothing, while there are none.
     private var group: Int32?
 
+    /// Whether the last process that was started has come so far as to say that it is ready: one that
+    /// has not would not the next time either.
+    private var canStart = false
+
     /// The cell under way.
     private var execution: CellExecution?
 
@@ -258,7 +262,7 @@ actor WorkerChain {
         on line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
         switch event {
-        case .ready: break
+        case .ready: canStart = true
         case .started(let process, let isInPlace):
             started(process, isInPlace: isInPlace, generation: generation, line: line)
         case .display(let bundle, let id): show(.display(bundle, id: id), line)
@@ -357,6 +361,8 @@ actor WorkerChain {
             }
         }
         // The session goes on in a new process, which is ready when the next cell comes.
-        if links.isEmpty, !isShutDown { try? start() }
+        guard links.isEmpty, !isShutDown, canStart else { return }
+        canStart = false
+        try? start()
     }
 }
