@@ -28,6 +28,9 @@ final class CompilerInstance {
     /// Who waits for the process to say with which toolchain it works.
     private var awaitingToolchain: [CheckedContinuation<Toolchain?, Never>] = []
 
+    /// Whether nobody answers any longer.
+    private var hasEnded = false
+
     /// Whether a compilation is under way.
     var isCompiling: Bool { !compilations.isEmpty }
 
@@ -51,6 +54,7 @@ final class CompilerInstance {
     /// instead.
     func greeting(isolation: isolated (any Actor)? = #isolation) async -> Toolchain? {
         if let toolchain { return toolchain }
+        guard !hasEnded else { return nil }
         return await withCheckedContinuation { awaitingToolchain.append($0) }
     }
 
@@ -66,6 +70,7 @@ final class CompilerInstance {
     func answer(
         to question: CompilerRequest.Question, isolation: isolated (any Actor)? = #isolation
     ) async -> CompilerReply.Answer? {
+        guard !hasEnded else { return nil }
         requestCount += 1
         let number = requestCount
         if case .compile = question { compilations.insert(number) }
@@ -93,6 +98,7 @@ final class CompilerInstance {
     func end() {
         // The group is gone when the process has been taken out of the system's table.
         if kill(-process.identifier, SIGKILL) < 0 { process.send(signal: SIGKILL) }
+        hasEnded = true
         compilations = []
         greet(nil)
         let abandoned = waiting.values
