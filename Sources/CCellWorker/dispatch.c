@@ -109,12 +109,30 @@ static void note_timer(uint64_t when) {
     else if (when > timers_end) timers_end = when;
 }
 
-int cellworker_thread_count(void) {
+/// Returns how many threads the process has.
+static int count_threads(void) {
     DIR *folder = opendir("/proc/self/task");
     if (!folder) return 1;
     int count = 0;
     for (struct dirent *entry; (entry = readdir(folder));) count += entry->d_name[0] != '.';
     closedir(folder);
+    return count;
+}
+
+/// Gives the manager, where it is the only other thread, a moment to get back to waiting: it looks
+/// after its pool once a second, and on a busy machine that can take a while.
+static void await_manager(void) {
+    const struct timespec moment = {0, 500000};
+    for (int i = 0; i < 200 && !is_manager_waiting && count_threads() == 2; i++)
+        nanosleep(&moment, NULL);
+}
+
+int cellworker_thread_count(void) {
+    int count = count_threads();
+    if (count == 2 && opened.count > 0 && !is_manager_waiting) {
+        await_manager();
+        count = count_threads();
+    }
     return count - is_manager_idle();
 }
 

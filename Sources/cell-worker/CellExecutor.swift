@@ -20,6 +20,11 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
     /// Whether code of a task is running, and not that of a synchronous cell.
     nonisolated(unsafe) private var isRunningJob = false
 
+    // Unchecked: as above.
+    /// Whether the person has asked for the end of the cell under way: what has not begun to run yet
+    /// is cancelled as soon as it does.
+    nonisolated(unsafe) private var isEnding = false
+
     /// Raised when a job is handed in, so that a waiting thread looks again.
     private let bell: Bell
 
@@ -86,8 +91,8 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         let next = queue.withLock { $0.next(at: now) }
         switch next {
         case .job(let job):
-            if cellworker_is_interrupted() != 0 { cancelTasks() }
-            tasks.withLock { $0.note(job) }
+            note(job)
+            if isEnding || cellworker_is_interrupted() != 0 { cancelTasks() }
             isRunningJob = true
             job.runSynchronously(on: asUnownedSerialExecutor())
             isRunningJob = false
@@ -98,9 +103,15 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         }
     }
 
+    /// Notes the task that a job belongs to, so that an interrupt can cancel it.
+    func note(_ job: UnownedJob) { tasks.withLock { $0.note(job) } }
+
     /// Hears that a cell begins, on top of what is left of an asynchronous one, whose task is not the
     /// cell's.
-    func cellBegins() { isRunningJob = false }
+    func cellBegins() {
+        isRunningJob = false
+        isEnding = false
+    }
 
     /// Whether what is running should end: its task was cancelled, or the person has asked for it.
     var isCancelled: Bool {
@@ -113,6 +124,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
 
     /// Cancels what runs, so that it can end by itself.
     private func cancelTasks() {
+        isEnding = true
         cellworker_clear_interrupt()
         Worker.current?.hasAcknowledgedInterruption = true
         tasks.withLock { $0.takeAll() }.forEach { $0.cancel() }

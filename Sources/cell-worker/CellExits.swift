@@ -31,3 +31,17 @@ public func cellAsksWhetherCancelled() -> Bool { CellExecutor.shared.isCancelled
 public func cellChecksCancellation() throws {
     if CellExecutor.shared.isCancelled { throw CancellationError() }
 }
+
+/// Stands for the runtime's function that runs a job, which an asynchronous cell calls for the first
+/// part of its own task: that one is in no queue, and an interrupt has to find it all the same.
+///
+/// The linker makes the calls in cells come here.
+@_silgen_name("__wrap_swift_job_run")
+public func cellBeginsItsTask(_ job: UnownedJob, _ executor: UnownedSerialExecutor) {
+    CellExecutor.shared.note(job)
+    runJob(job, executor)
+}
+
+/// Runs a job on the calling thread.
+@_silgen_name("swift_job_run")
+private func runJob(_ job: UnownedJob, _ executor: UnownedSerialExecutor)

@@ -54,13 +54,40 @@ import Testing
                 for step in 0..<1_000_000 where isInterrupted { print("left at \\(step > -1)"); break }
                 while !isInterrupted {}
                 """, keeps: true),
+        // Here the interrupt comes before the cell has waited for anything, or a task of it has begun.
+        Interrupted(
+            code: """
+                kept += 1
+                print("begun")
+                awaitSignal()
+                try? await Task.sleep(for: .seconds(60))
+                """, keeps: true),
+        Interrupted(
+            code: """
+                kept += 1
+                print("begun")
+                awaitSignal()
+                let late = Task { try await Task.sleep(for: .seconds(60)) }
+                do { try await late.value } catch is CancellationError { print("noticed") }
+                """, keeps: true),
     ]
+
+    /// What the cells find: a variable, and a function that returns when an interrupt is pending.
+    private static let start = """
+        import Glibc
+        var kept = 1
+        func awaitSignal() {
+            var pending = sigset_t()
+            repeat { sigpending(&pending) } while sigismember(&pending, SIGINT) == 0
+        }
+        """
 
     /// Cells that know of interrupts have much time here, so that a busy machine makes no difference.
     @Test(arguments: [false, true])
     func endsSoonAndKeepsWhatAKnowingCellMade(keeps: Bool) async throws {
         let session = try TestSession { if keeps { $0.interruptGrace = .seconds(30) } }
-        await session.run("import Glibc\nvar kept = 1")
+        let start = await session.run(Self.start)
+        try #require(start.failure == nil, "\(start.story)")
         var expected = 1
         for cell in Self.cells where cell.keeps == keeps {
             let record = await session.run(cell.code, interruptingAt: "begun")
@@ -80,9 +107,14 @@ import Testing
         await session.end()
     }
 
-    /// An expression that keeps the type checker busy for longer than anybody waits.
-    private static let endless =
-        "let endless = [1, 2.5, 3].map { -$0 + 2 * $0 - 1 / $0 + (($0 * 3) - 2 + $0) * (-1 + $0) }"
+    /// Expressions that keep the type checker busy for longer than anybody waits: it gives up each of
+    /// them after some seconds.
+    private static let endless = (0..<100).map { "let endless\($0)" + expression }
+        .joined(separator: "\n")
+
+    /// One of the expressions.
+    private static let expression =
+        " = [1, 2.5, 3].map { -$0 + 2 * $0 - 1 / $0 + (($0 * 3) - 2 + $0) * (-1 + $0) }"
         + ".reduce(0) { $0 + -$1 * 2 - $1 / 2 + 3 * -$1 }.rounded() + [1, 2, 3].map { "
         + "Double($0) + 2 * -Double($0) }.reduce(0, +) * (1 + 2.0 * 3 - 4 / 5.0) as Any == nil "
         + "? 1 + 2 * 3.0 - 4 : -[1, 2.5].reduce(0) { $0 + -$1 }"
@@ -104,10 +136,7 @@ import Testing
 
     @Test func returnsFromACellWhenTheEvaluatorEnds() async throws {
         let session = try TestSession()
-        let cell = Task { await session.run("print(\"begun\")\nwhile true {}") }
-        await session.run("")
-        try await Task.sleep(for: .milliseconds(300))
-        await session.end()
-        #expect(await cell.value.failure != nil)
+        let cell = await session.run("print(\"begun\")\nwhile true {}", endingAt: "begun")
+        #expect(cell.failure != nil)
     }
 }

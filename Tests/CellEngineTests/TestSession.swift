@@ -46,11 +46,13 @@ final class TestSession: Sendable {
 
     /// Runs a cell.
     ///
-    /// - Parameter interruptingAt: a text at whose appearance in the output the cell is interrupted.
+    /// - Parameters:
+    ///   - interruptingAt: a text at whose appearance in the output the cell is interrupted.
+    ///   - endingAt: a text at whose appearance in the output the session is ended.
     @discardableResult
     func run(
         _ code: String, identity: String? = nil, input: [String] = [], isSilent: Bool = false,
-        interruptingAt mark: String? = nil
+        interruptingAt mark: String? = nil, endingAt end: String? = nil
     ) async -> CellRecord {
         let number = count.withLock { count in
             count += 1
@@ -59,17 +61,18 @@ final class TestSession: Sendable {
         let cell = Cell(
             code: code, identity: identity, number: number, isSilent: isSilent,
             allowsInput: !input.isEmpty)
-        return await run(cell, input: input, interruptingAt: mark)
+        return await run(cell, input: input, interruptingAt: mark, endingAt: end)
     }
 
     /// Runs a cell that has a number.
     @discardableResult
     func run(
-        _ cell: Cell, input: [String] = [], interruptingAt mark: String? = nil
+        _ cell: Cell, input: [String] = [], interruptingAt mark: String? = nil,
+        endingAt end: String? = nil
     ) async -> CellRecord {
         let recorder = Recorder(input: input) { [evaluator] text in
-            guard let mark, text.contains(mark) else { return }
-            Task { await evaluator.interrupt() }
+            if let mark, text.contains(mark) { Task { await evaluator.interrupt() } }
+            if let end, text.contains(end) { Task { await evaluator.shutDown() } }
         }
         let outcome = await evaluator.evaluate(cell, observer: recorder)
         return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)

@@ -18,9 +18,10 @@ struct Linker: Sendable {
     }
 
     /// The functions whose calls in cells go to the worker's `__wrap_…`: the end of a process, errors
-    /// that reach the top level, `Task.isCancelled` and `Task.checkCancellation()`.
+    /// that reach the top level, the start of an asynchronous cell's task, `Task.isCancelled` and
+    /// `Task.checkCancellation()`.
     private static let redirected = [
-        "exit", "swift_errorInMain", "$sScTss5NeverORszABRs_rlE11isCancelledSbvgZ",
+        "exit", "swift_errorInMain", "swift_job_run", "$sScTss5NeverORszABRs_rlE11isCancelledSbvgZ",
         "$sScTss5NeverORszABRs_rlE17checkCancellationyyKFZ",
     ]
 
