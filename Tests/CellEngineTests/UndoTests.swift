@@ -51,13 +51,17 @@ import Testing
         let session = try TestSession()
         await session.run("var big = [UInt8](repeating: 1, count: 30_000_000)")
         #expect(await session.run("%set undo-memory 100MB").failure == nil)
-        for _ in 0..<5 { await session.run("for i in big.indices { big[i] &+= 1 }") }
+        for _ in 0..<5 {
+            let record = await session.run("for i in big.indices { big[i] &+= 1 }")
+            #expect(record.failure == nil, "\(record.story)")
+        }
         var lines = 6
         while lines > 4 {
             lines = await session.run("%history").output.split(separator: "\n").count
         }
         #expect(await session.run("%undo").failure == nil)
-        #expect(await session.run("big[29_999_999]").result == "5")
+        let record = await session.run("big[29_999_999]")
+        #expect(record.result == "5", "\(record.story)")
         await session.end()
     }
 }

@@ -94,10 +94,14 @@ actor WorkerChain {
         return generationCount
     }
 
-    /// Takes a process out of the system's table when it has ended.
+    /// Takes a process out of the system's table when it has ended, and with it those that it would
+    /// have taken out itself.
     private func reap(_ process: ProcessHandle) {
-        let loop = loop
-        Task { await process.waitForEnd(on: loop) }
+        let (loop, group) = (loop, group)
+        Task {
+            await process.waitForEnd(on: loop)
+            if let group { ProcessHandle.takeEnded(ofGroup: group) }
+        }
     }
 
     // MARK: Running
