@@ -49,10 +49,27 @@ package struct SVGDocument: Sendable {
 
     /// Returns the rules for a dark theme, for the classes that occur.
     private static func styleSheet(for body: String) -> String {
-        let rules = SVGPaint.all.flatMap(\.darkRules).filter { rule in
-            body.contains("\"\(rule.name)\"") || body.contains("\"\(rule.name) ")
-                || body.contains(" \(rule.name)\"")
-        }.map { ".unroll .\($0.name){\($0.rule)}" }.joined()
+        let classes = classes(in: body)
+        let rules = SVGPaint.all.flatMap(\.darkRules).filter { classes.contains($0.name) }
+            .map { ".unroll .\($0.name){\($0.rule)}" }.joined()
         return "<style>@media (prefers-color-scheme:dark){\(rules)}</style>\n"
+    }
+
+    /// Returns the classes that elements have, in one pass: a body can be long.
+    private static func classes(in body: String) -> Set<String> {
+        let attribute = Array(" class=\"".utf8)
+        let bytes = Array(body.utf8)
+        var classes: Set<String> = []
+        var place = bytes.startIndex
+        while let space = bytes[place...].firstIndex(of: attribute[0]) {
+            place = space + 1
+            guard bytes[space...].starts(with: attribute) else { continue }
+            let value = bytes[(space + attribute.count)...].prefix { $0 != attribute.last }
+            for name in value.split(separator: attribute[0]) {
+                classes.insert(String(decoding: name, as: UTF8.self))
+            }
+            place = value.endIndex
+        }
+        return classes
     }
 }

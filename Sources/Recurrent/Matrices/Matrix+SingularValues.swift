@@ -10,15 +10,15 @@ extension Matrix {
         let scale = Double(largestMagnitude)
         guard scale > 0 else { return Array(repeating: 0, count: size) }
         let tall = rows >= columns ? transposed : self
-        var vectors = (0..<size).map { index in
-            tall.elements[index * tall.columns..<(index + 1) * tall.columns].map {
-                Double($0) / scale
-            }
-        }
+        var vectors = tall.elements.map { Double($0) / scale }
+        let length = tall.columns
         for _ in 0..<60 {
-            guard orthogonalize(&vectors) else { break }
+            guard orthogonalize(&vectors, length: length) else { break }
         }
-        return vectors.map { Scalar(euclideanNorm(of: $0) * scale) }.sorted(by: >)
+        let norms = stride(from: 0, to: vectors.count, by: Swift.max(length, 1)).map { start in
+            Scalar(euclideanNorm(of: Array(vectors[start..<start + length])) * scale)
+        }
+        return norms.sorted(by: >)
     }
 
     /// σ₁, the most by which the matrix can lengthen a vector; its spectral norm.
@@ -32,34 +32,40 @@ extension Matrix {
 
 /// Rotates every pair of vectors until it is orthogonal.
 ///
+/// - Parameter vectors: the vectors, one after the other, each so many numbers long.
 /// - Returns: whether some pair had to be rotated.
-private func orthogonalize(_ vectors: inout [[Double]]) -> Bool {
+private func orthogonalize(_ vectors: inout [Double], length: Int) -> Bool {
     var hasRotated = false
-    for i in vectors.indices.dropLast() {
-        for j in i + 1..<vectors.count where rotate(&vectors, i, j) { hasRotated = true }
+    for i in stride(from: 0, to: vectors.count - length, by: length) {
+        for j in stride(from: i + length, to: vectors.count, by: length)
+        where rotate(&vectors, i, j, length: length) { hasRotated = true }
     }
     return hasRotated
 }
 
 /// Rotates two vectors in their plane so that they become orthogonal.
 ///
+/// - Parameters:
+///   - i: where the first vector begins.
+///   - j: where the second begins.
 /// - Returns: whether they were not.
-private func rotate(_ vectors: inout [[Double]], _ i: Int, _ j: Int) -> Bool {
+private func rotate(_ vectors: inout [Double], _ i: Int, _ j: Int, length: Int) -> Bool {
     var (a, b, mixed) = (0.0, 0.0, 0.0)
-    for k in vectors[i].indices {
-        a += vectors[i][k] * vectors[i][k]
-        b += vectors[j][k] * vectors[j][k]
-        mixed += vectors[i][k] * vectors[j][k]
+    for k in 0..<length {
+        let (x, y) = (vectors[i + k], vectors[j + k])
+        a += x * x
+        b += y * y
+        mixed += x * y
     }
     guard abs(mixed) > 1e-16 * (a * b).squareRoot(), mixed != 0 else { return false }
     let zeta = (b - a) / (2 * mixed)
     let t = (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
     let cosine = 1 / (1 + t * t).squareRoot()
     let sine = cosine * t
-    for k in vectors[i].indices {
-        let (x, y) = (vectors[i][k], vectors[j][k])
-        vectors[i][k] = cosine * x - sine * y
-        vectors[j][k] = sine * x + cosine * y
+    for k in 0..<length {
+        let (x, y) = (vectors[i + k], vectors[j + k])
+        vectors[i + k] = cosine * x - sine * y
+        vectors[j + k] = sine * x + cosine * y
     }
     return true
 }
