@@ -33,6 +33,9 @@ public struct ForkedProcess {
     }
 
     /// Blocks until the process has ended or something has arrived on a channel.
+    ///
+    /// Where both have happened, the message comes first: what was said before the end may be what
+    /// led to it.
     public func wait(orFor channel: Channel) -> Event {
         var requests = [
             pollfd(fd: handle.number, events: Int16(POLLIN), revents: 0),
@@ -40,12 +43,12 @@ public struct ForkedProcess {
         ]
         while true {
             guard poll(&requests, 2, -1) > 0 else { continue }
+            if requests[1].revents != 0 { return .messageArrived }
             if requests[0].revents != 0 {
                 var status: Int32 = 0
                 while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
                 return .ended(waitStatus: status)
             }
-            if requests[1].revents != 0 { return .messageArrived }
         }
     }
 

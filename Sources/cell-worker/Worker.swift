@@ -163,7 +163,9 @@ final class Worker {
                 send(.childEnded(waitStatus: status, crash: crashReport()))
                 return
             case .messageArrived:
-                // Only that nobody will come back to this state is ever said to a waiting process.
+                // Only that nobody will come back to this state is ever said to a waiting process,
+                // and to this one before it is said to the copy: so a copy that has left already is
+                // not taken for one that failed, whose children would have to go with it.
                 if case (.leave, _) = receive() { _exit(0) }
             }
         }
@@ -182,7 +184,9 @@ final class Worker {
         case .failure(let problem):
             fail(.notLoadable(reason: problem.reason))
         case .success(let entry):
-            cellworker_note_cell(report, unsafeBitCast(entry, to: UnsafeRawPointer.self))
+            let function = unsafeBitCast(entry, to: UnsafeRawPointer.self)
+            cellworker_note_loaded(function)
+            cellworker_note_cell(report, function)
             _ = entry(0, nil)
             finish()
         }
@@ -201,10 +205,10 @@ final class Worker {
         cellworker_flush_streams()
         // From now on the kernel may send away the process that this one was forked from.
         ForkedProcess.setDiesWithParent(false)
-        send(
-            .finished(
-                threads: Int(cellworker_thread_count()),
-                wasInterrupted: hasAcknowledgedInterruption))
+        let threads = Int(cellworker_thread_count())
+        send(.finished(threads: threads, wasInterrupted: hasAcknowledgedInterruption))
+        // Now, while nobody waits for this process.
+        if threads == 1 { cellworker_gather_cells() }
     }
 
     /// Tells the kernel how the cell under way has failed, and ends the copy that ran it.

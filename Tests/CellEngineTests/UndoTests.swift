@@ -1,5 +1,6 @@
 import CellEngine
 import Evaluation
+import Glibc
 import Testing
 
 /// Going back over cells.
@@ -47,6 +48,25 @@ import Testing
         await session.end()
     }
 
+    /// A busy machine may run a process that is to leave only after the next one has left.
+    @Test(.timeLimit(.minutes(2))) func aStateMayLeaveBeforeAnOlderOne() async throws {
+        let session = try TestSession()
+        await session.run("%set undo-count 2")
+        var processes: [Int32] = []
+        for n in 0..<2 {
+            let record = await session.run("import Glibc\nlet p\(n) = getpid()\nInt(p\(n))")
+            processes.append(try #require(record.result.flatMap { Int32($0) }, "\(record.story)"))
+        }
+        await session.run("var kept = [1, 2]")
+        kill(processes[0], SIGSTOP)
+        for _ in 0..<3 { await session.run("kept.append(3)") }
+        while isRunning(processes[1]) { await Task.yield() }
+        kill(processes[0], SIGCONT)
+        while isRunning(processes[0]) { await Task.yield() }
+        #expect(await session.run("kept").result == "[1, 2, 3, 3, 3]")
+        await session.end()
+    }
+
     @Test(.timeLimit(.minutes(2))) func statesThatHoldTooMuchMemoryLeave() async throws {
         let session = try TestSession()
         await session.run("var big = [UInt8](repeating: 1, count: 30_000_000)")
@@ -64,4 +84,14 @@ import Testing
         #expect(record.result == "5", "\(record.story)")
         await session.end()
     }
+}
+
+/// Whether a process is there and has not ended yet.
+private func isRunning(_ process: Int32) -> Bool {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    let count = fread(&bytes, 1, bytes.count, file)
+    let text = String(decoding: bytes.prefix(count), as: UTF8.self)
+    return !(text.split(separator: ")").last?.hasPrefix(" Z") ?? true)
 }
