@@ -74,7 +74,7 @@ let level2: [Target] = [
 let level3: [Target] = [
     .target(
         name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "JSON", "Processes"],
-        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+        swiftSettings: readsHostModules + unhurried, linkerSettings: linksHostLibraries),
     .target(
         name: "CellEngine",
         dependencies: [

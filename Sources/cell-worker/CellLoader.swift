@@ -2,7 +2,7 @@ internal import CellProtocol
 internal import Glibc
 
 /// Loads the objects of cells, and the libraries that they need.
-struct CellLoader {
+final class CellLoader {
     /// The function that runs a cell's code: C's `main`.
     typealias EntryPoint = @convention(c) (Int32, UnsafeMutableRawPointer?) -> Int32
 
@@ -12,12 +12,17 @@ struct CellLoader {
         let reason: String
     }
 
+    /// The libraries that have been looked for: each is once, whether it was there or not.
+    private var libraries: Set<String> = []
+
     /// Loads a cell and returns the function that runs it.
     ///
     /// What is loaded stays loaded: values of later cells may have types and code of this one.
     func load(_ run: CellRun) -> Result<EntryPoint, Problem> {
         // What a library needs and what no cell uses may be missing: the cell's own object tells.
-        for library in run.libraries { dlopen(library, RTLD_NOW | RTLD_GLOBAL) }
+        for library in run.libraries where libraries.insert(library).inserted {
+            dlopen(library, RTLD_NOW | RTLD_GLOBAL)
+        }
         guard let handle = dlopen(run.object, RTLD_NOW | RTLD_GLOBAL) else {
             return .failure(Problem(reason: Self.lastError))
         }

@@ -51,6 +51,35 @@ import Testing
         #expect(access(path, F_OK) != 0)
     }
 
+    /// A fork takes the longer the more mappings there are, so cells are put together, in place.
+    @Test func keepsFewMappingsHoweverManyCells() async throws {
+        let session = try TestSession()
+        for n in 0..<70 {
+            let record = await session.run(
+                """
+                final class Kept\(n) { var value = \(n) }
+                let kept\(n) = Kept\(n)()
+                func value\(n)(_ index: Int) -> Int { [kept\(n).value][index] }
+                """)
+            try #require(record.failure == nil, "\(record.story)")
+        }
+        let mappings = await session.run(
+            """
+            import Foundation
+            try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+                .split(separator: "\\n").filter { $0.contains("/Ce" + "ll_") }.count
+            """)
+        let count = try #require(mappings.result.flatMap { Int($0) }, "\(mappings.story)")
+        #expect(count < 40)
+        let sum = (0..<70).map { "value\($0)(0)" }.joined(separator: " &+ ")
+        #expect(await session.run("kept3.value = 0\n" + sum).result == "\(69 * 70 / 2 - 3)")
+        #expect(await session.run("kept5 as Any is Kept5").result == "true")
+        let failed = await session.run("value2(1)")
+        #expect(failed.failure?.name == "IndexOutOfRange", "\(failed.story)")
+        #expect(failed.story.contains("cell 3, line 3"), "\(failed.story)")
+        await session.end()
+    }
+
     @Test func comesBackWhenTheWorkerIsLostAltogether() async throws {
         let session = try TestSession()
         await session.run("var kept = [1, 2]")
