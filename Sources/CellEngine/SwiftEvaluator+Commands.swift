@@ -37,7 +37,7 @@ extension SwiftEvaluator {
             throw Self.commandFailure(
                 CommandProblem(
                     "only \(possible) of the last cells can be undone; "
-                        + "'%history' shows them, '%set undo-count' keeps more"))
+                        + "'%history' shows them"))
         }
         let undone = generations.suffix(count).compactMap { snapshots[$0] }
         let target = generations[possible - count]
@@ -52,7 +52,8 @@ extension SwiftEvaluator {
         let cells = await chain.generations.dropFirst().reversed().compactMap { snapshots[$0] }
         guard !cells.isEmpty else { return "there is nothing to undo" }
         return cells.enumerated().map { index, snapshot in
-            "%undo \(index + 1)  →  before cell \(snapshot.cellNumber): \(snapshot.title)"
+            let line = "%undo \(index + 1)  →  before cell \(snapshot.cellNumber): \(snapshot.title)"
+            return line.count > 80 ? line.prefix(79) + "…" : line
         }.joined(separator: "\n")
     }
 

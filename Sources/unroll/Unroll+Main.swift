@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import ZeroMQ
 
 extension Unroll {
     /// Runs the command that the arguments name.
@@ -27,15 +28,15 @@ extension Unroll {
 
     /// Returns the command that the arguments name.
     ///
-    /// A client waits for a kernel, and a kernel's arguments are a program's: where they make sense,
-    /// the other commands need not be looked at, which takes longer than all else before the sockets.
+    /// A client that has started a kernel tries to reach it a moment later, and again only a tenth of a
+    /// second after that. So sockets are prepared first, and where a kernel's arguments make sense, the
+    /// other commands are not looked at, which would take longer than all else.
     private static func parsedCommand(
         _ arguments: ArraySlice<String>
     ) throws -> any ParsableCommand {
-        if arguments.first == KernelCommand.configuration.commandName,
-            let kernel = try? KernelCommand.parse(Array(arguments.dropFirst()))
-        {
-            return kernel
+        if arguments.first == KernelCommand.configuration.commandName {
+            ZeroMQLibrary.load()
+            if let kernel = try? KernelCommand.parse(Array(arguments.dropFirst())) { return kernel }
         }
         return try parseAsRoot()
     }

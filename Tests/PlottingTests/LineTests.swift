@@ -23,6 +23,15 @@ import Testing
                 """)
     }
 
+    /// Products that should be 1 are a little more or less.
+    @Test func drawsAllOfALineAlongTheEndOfAnAxis() {
+        let ones = (0...20).map { $0 % 3 == 0 ? 1 + 2e-16 : $0 % 3 == 1 ? 1 : 1 + 9e-16 }
+        func line(_ values: [Double]) -> String {
+            Figure { Line(x: 0...20, y: values) }.yAxis("norm", scale: .log, range: 1e-3...1).svg
+        }
+        #expect(line(ones) == line(Array(repeating: 1, count: 21)))
+    }
+
     @Test func drawsInASCII() {
         let figure = Figure("Norm") {
             Line(x: 0...4, y: [1, 0.5, 0.25, 0.125, 0.0625], label: "‖∂L/∂H‖")

@@ -1,13 +1,11 @@
 /// The colours of terminals, which Jupyter's clients show as well.
 enum ANSI {
-    /// Returns text in bold red: what went wrong.
-    static func error(_ text: String) -> String { "\u{1B}[1;31m\(text)\u{1B}[0m" }
+    /// Returns text in red: what went wrong. Not in bold as well, which JupyterLab shows in a dark red,
+    /// on the dark red of errors.
+    static func error(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
 
     /// Returns text in bold yellow: what may be wrong.
     static func warning(_ text: String) -> String { "\u{1B}[1;33m\(text)\u{1B}[0m" }
-
-    /// Returns text in cyan: where, and what marks the place.
-    static func place(_ text: String) -> String { "\u{1B}[36m\(text)\u{1B}[0m" }
 
     /// Returns text in bold: what explains.
     static func note(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }

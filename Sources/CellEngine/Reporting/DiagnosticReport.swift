@@ -97,10 +97,12 @@ struct DiagnosticReport {
             case .warning: ANSI.warning("warning: ")
             case .note, .remark: ANSI.note("note: ")
             }
-        let place = place(of: diagnostic).map { place in
-            ANSI.place(" (\(names.name(of: place.module)), line \(place.line))")
-        }
-        return word + readable(diagnostic.message) + (place ?? "")
+        let message = readable(diagnostic.message)
+        guard let place = place(of: diagnostic) else { return word + message }
+        let text = "(\(names.name(of: place.module)), line \(place.line))"
+        // A console of 80 columns would break a longer line anywhere.
+        let fits = message.count + text.count <= 72
+        return word + message + (fits ? " " : "\n  ") + text
     }
 
     /// Returns the line that is meant, with a mark.

@@ -114,12 +114,12 @@ struct FailureReport {
         for call in calls.prefix(Self.shownCalls) {
             let function = call.function.isEmpty ? "" : ", in \(call.function)"
             lines.append(
-                ANSI.place("  \(names.name(of: call.module)), line \(call.line)\(function)"))
+                "  \(names.name(of: call.module)), line \(call.line)\(function)")
             guard let line = names.line(call.line, of: call.module) else { continue }
             lines += SourceExcerpt.lines(line, number: call.line).map { "  " + $0 }
         }
         if calls.count > Self.shownCalls {
-            lines.append(ANSI.place("  … and \(calls.count - Self.shownCalls) more calls"))
+            lines.append("  … and \(calls.count - Self.shownCalls) more calls")
         }
         return EvaluationFailure(name: name, message: message, traceback: lines)
     }

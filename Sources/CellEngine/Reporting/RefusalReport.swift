@@ -12,7 +12,7 @@ struct RefusalReport {
     var failure: EvaluationFailure {
         let position = TextPosition(offset: refusal.offset, in: cell.code)
         let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-        let place = ANSI.place(" (cell \(cell.number), line \(position.line))")
+        let place = " (cell \(cell.number), line \(position.line))"
         var traceback = [ANSI.error("error: ") + refusal.message + place]
         if lines.indices.contains(position.line - 1) {
             traceback += SourceExcerpt.lines(

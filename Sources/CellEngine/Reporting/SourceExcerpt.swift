@@ -8,12 +8,12 @@ enum SourceExcerpt {
     static func lines(
         _ line: Substring, number: Int, column: Int = 0, length: Int = 1
     ) -> [String] {
-        let shown = ANSI.place("  \(number) | ") + expanded(line)
+        let shown = "  \(number) | " + expanded(line)
         guard column > 0, let mark = mark(under: line, column: column, length: length) else {
             return [shown]
         }
         let margin = String(repeating: " ", count: String(number).count)
-        return [shown, ANSI.place("  \(margin) | ") + mark]
+        return [shown, "  \(margin) | " + mark]
     }
 
     /// Returns the blanks before a mark, and the mark.

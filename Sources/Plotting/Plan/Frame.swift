@@ -25,7 +25,8 @@ package struct Frame: Sendable {
             (start.y, end.y - start.y, min(y.start, y.end), max(y.start, y.end)),
         ]
         for (position, way, low, high) in sides {
-            if way == 0 {
+            // Along a side, rounding decides on which side of it a line lies: that is no reason to cut it.
+            if abs(way) < 1e-6 {
                 guard position >= low - 1e-6, position <= high + 1e-6 else { return nil }
                 continue
             }

@@ -1,0 +1,20 @@
+extension Matrix {
+    /// The number itself where there is one, the shape otherwise.
+    var summary: String { shape == Shape(1, 1) ? String(elements[0]) : "\(shape)" }
+}
+
+extension Int {
+    /// Returns the number with what it counts: `1 step`, `3 steps`.
+    func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}
+
+extension RecurrentCell {
+    /// What people call the cell.
+    var name: String {
+        switch self {
+        case .elman(let activation): "Elman, \(activation)"
+        case .lstm(let hasForgetGate): hasForgetGate ? "LSTM" : "LSTM without forget gate"
+        case .gru: "GRU"
+        }
+    }
+}
