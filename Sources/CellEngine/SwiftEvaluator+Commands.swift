@@ -52,7 +52,8 @@ extension SwiftEvaluator {
         let cells = await chain.generations.dropFirst().reversed().compactMap { snapshots[$0] }
         guard !cells.isEmpty else { return "there is nothing to undo" }
         return cells.enumerated().map { index, snapshot in
-            let line = "%undo \(index + 1)  →  before cell \(snapshot.cellNumber): \(snapshot.title)"
+            let place = "before cell \(snapshot.cellNumber): \(snapshot.title)"
+            let line = "%undo \(index + 1)  →  \(place)"
             return line.count > 80 ? line.prefix(79) + "…" : line
         }.joined(separator: "\n")
     }

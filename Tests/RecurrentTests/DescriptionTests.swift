@@ -11,7 +11,8 @@ import Testing
         let pass = try network.forward([1, 1, 1], target: 1)
         #expect(
             "\(pass)"
-                == "forward pass over 3 steps, 1 sequence, loss \(pass.loss)\ntrace shows its steps")
+                == "forward pass over 3 steps, 1 sequence, loss \(pass.loss)\ntrace shows its steps"
+        )
         let story = try network.backward(pass)
         let (w, u) = (story.gradient.W, story.gradient.U)
         #expect(

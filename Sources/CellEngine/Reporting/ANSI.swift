@@ -1,7 +1,8 @@
 /// The colours of terminals, which Jupyter's clients show as well.
 enum ANSI {
-    /// Returns text in red: what went wrong. Not in bold as well, which JupyterLab shows in a dark red,
-    /// on the dark red of errors.
+    /// Returns text in red: what went wrong.
+    ///
+    /// Not in bold as well: JupyterLab shows that in a dark red, on the dark red of errors.
     static func error(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
 
     /// Returns text in bold yellow: what may be wrong.

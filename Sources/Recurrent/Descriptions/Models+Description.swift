@@ -20,9 +20,9 @@ extension ModelStory: CustomStringConvertible {
 }
 
 extension TrainingHistory: CustomStringConvertible {
-    /// How many steps there were, and the losses at both ends.
+    /// How many steps there were, and the first and the last loss.
     public var description: String {
         guard let first = losses.first, let last = losses.last else { return "no steps of training" }
-        return "training of \(losses.count.of("step")), loss \(first) at first and \(last) at last"
+        return "training of \(losses.count.of("step")), loss from \(first) to \(last)"
     }
 }
