@@ -22,7 +22,7 @@ extension ModelStory: CustomStringConvertible {
 extension TrainingHistory: CustomStringConvertible {
     /// How many steps there were, and the first and the last loss.
     public var description: String {
-        guard let first = losses.first, let last = losses.last else { return "no steps of training" }
+        guard let first = losses.first, let last = losses.last else { return "no training" }
         return "training of \(losses.count.of("step")), loss from \(first) to \(last)"
     }
 }
