@@ -13,10 +13,11 @@ test: set-up-python
 # The same, and what takes long.
 test-all: test soak
 
-# Measures the kernel beside others, and the recurrent layers beside PyTorch.
+# Measures the kernel beside others, what atomicity costs, and the recurrent layers beside PyTorch.
 bench: build set-up-python
 	@swift build -c release --quiet --package-path Benchmarks
 	@Scripts/with-clients Benchmarks/kernels.py
+	@Scripts/with-clients Benchmarks/atomicity.py
 	@Scripts/with-clients Benchmarks/recurrent.py
 
 # Runs the kernel for long, and watches its memory.
