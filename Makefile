@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test test-all bench soak install build set-up set-up-python
+.PHONY: run test test-all bench soak notebooks install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -11,7 +11,7 @@ test: set-up-python
 	@Scripts/run-tests
 
 # The same, and what takes long.
-test-all: test soak
+test-all: test soak notebooks
 
 # Measures the kernel beside others, what atomicity costs, and the recurrent layers beside PyTorch.
 bench: build set-up-python
@@ -23,6 +23,11 @@ bench: build set-up-python
 # Runs the kernel for long, and watches its memory.
 soak: build set-up-python
 	@Scripts/with-clients Benchmarks/soak.py
+
+# Plays every notebook without the cache of compiled cells, and with nbclient.
+notebooks: build set-up-python
+	@UNROLL_CACHE=off .build/release/unroll test notebooks/*.ipynb
+	@Scripts/with-clients Tests/Conformance/lecture_notebooks.py
 
 # Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
 WHERE ?= --user

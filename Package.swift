@@ -66,7 +66,7 @@ let level1: [Target] = [
 let level2: [Target] = [
     .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
     .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "JSON"]),
-    .target(name: "NotebookDocument", dependencies: ["JSON"]),
+    .target(name: "NotebookDocument", dependencies: ["JSON"], swiftSettings: unhurried),
     .target(
         name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
 ]
@@ -143,7 +143,7 @@ let tests: [Target] = [
         name: "UnrollTests", dependencies: ["fake-kernel", "JSON", "NotebookDocument", "Processes"]),
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
-        path: "Tests/FakeKernel"),
+        path: "Tests/FakeKernel", swiftSettings: unhurried),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.

@@ -4,11 +4,13 @@ import unittest
 
 import jupyter_suite
 import kernel_conformance
+import lecture_notebooks
 import notebook_clients
 
 if __name__ == "__main__":
     loader = unittest.defaultTestLoader
     modules = [kernel_conformance, jupyter_suite, notebook_clients]
     suite = unittest.TestSuite(loader.loadTestsFromModule(module) for module in modules)
+    suite.addTests(loader.loadTestsFromTestCase(lecture_notebooks.LectureNotebookTests))
     result = unittest.TextTestRunner(verbosity=2).run(suite)
     raise SystemExit(not result.wasSuccessful())
