@@ -36,9 +36,7 @@ public final class TemporaryFolder: Sendable {
             return
         }
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = FolderListing.name(of: entry)
             if name == "." || name == ".." { continue }
             let inner = "\(path)/\(name)"
             // A link to a folder is a file here: what it leads to stays.

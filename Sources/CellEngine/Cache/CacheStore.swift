@@ -124,15 +124,6 @@ public struct CacheStore: Sendable {
 
     /// The names of what lies in a folder.
     private static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names
+        FolderListing.names(in: path).filter { !$0.hasPrefix(".") }
     }
 }

@@ -1,0 +1,24 @@
+internal import Glibc
+
+/// What lies in folders.
+public enum FolderListing {
+    /// Returns the names in a folder, without `.` and `..`; none, where it cannot be read.
+    public static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = Self.name(of: entry)
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Returns the name of an entry, in place: an entry is as long as its name needs, and the room
+    /// for 256 bytes that its type has may reach beyond the memory that there is.
+    static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+        let start = UnsafeRawPointer(entry).advanced(by: offset)
+        return String(cString: start.assumingMemoryBound(to: CChar.self))
+    }
+}

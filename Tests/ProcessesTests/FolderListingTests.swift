@@ -1,0 +1,16 @@
+import Glibc
+import Processes
+import Testing
+
+/// What lies in a folder.
+@Suite struct FolderListingTests {
+    /// The names of a folder lie one after the other in memory, the last at its end: whoever reads more
+    /// than a name may read beyond it, so that the program ends.
+    @Test func readsNamesOfAnyLengthAndNumber() throws {
+        let folder = try TemporaryFolder(prefix: "listing-")
+        let names = (0..<2000).map { "\($0)" + String(repeating: "x", count: $0 % 200) }
+        for name in names { close(open("\(folder.path)/\(name)", O_CREAT | O_WRONLY, 0o600)) }
+        #expect(FolderListing.names(in: folder.path).sorted() == names.sorted())
+        #expect(FolderListing.names(in: "\(folder.path)/missing") == [])
+    }
+}
