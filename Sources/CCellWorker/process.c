@@ -1,12 +1,10 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "CCellWorker.h"
@@ -67,35 +65,4 @@ void cellworker_offer_to_memory_killer(void) {
     ssize_t ignored = write(file, "500", 3);
     (void)ignored;
     close(file);
-}
-
-int32_t cellworker_thread_number(void) {
-    return (int32_t)syscall(SYS_gettid);
-}
-
-/// What to put in place of what.
-struct renumbering {
-    int32_t before, after;
-};
-
-/// Looks through the thread's own variables of one loaded object.
-static int renumber_object(struct dl_phdr_info *information, size_t size, void *argument) {
-    (void)size;
-    const struct renumbering *renumbering = argument;
-    if (!information->dlpi_tls_data) return 0;
-    for (int i = 0; i < information->dlpi_phnum; i++) {
-        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
-        if (header->p_type != PT_TLS) continue;
-        int32_t *words = information->dlpi_tls_data;
-        for (size_t word = 0; word < header->p_memsz / sizeof *words; word++)
-            if (words[word] == renumbering->before) words[word] = renumbering->after;
-    }
-    return 0;
-}
-
-void cellworker_renumber_thread(int32_t before) {
-    // The variables have no names that could be asked for: they are static in an inline function of
-    // the standard library's C header. They are few, and thread numbers seldom occur by chance.
-    struct renumbering renumbering = {before, cellworker_thread_number()};
-    dl_iterate_phdr(renumber_object, &renumbering);
 }

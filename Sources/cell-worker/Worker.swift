@@ -116,14 +116,14 @@ final class Worker {
         cellworker_report_clear(report)
         guard cellworker_thread_count() == 1, let descriptor else { return performInPlace(run) }
         let orphans = ChildList.ofThisProcess()
-        let thread = cellworker_thread_number()
+        let original = getpid()
         do {
             if let copy = try ForkedProcess.fork() {
                 // The line is the copy's: it has to close when the copy ends.
                 descriptor.close()
                 watch(copy, sparing: orphans)
             } else {
-                cellworker_renumber_thread(thread)
+                cellworker_renumber_thread(original)
                 cellworker_reset_dispatch()
                 becomeCopy(on: descriptor)
                 perform(run)

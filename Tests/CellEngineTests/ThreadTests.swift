@@ -50,11 +50,9 @@ import Testing
             final class Sums: @unchecked Sendable { var values = [Int](repeating: 0, count: 8) }
             let sums = Sums()
             func threads() -> Int {
-                var count = 0
-                guard let folder = opendir("/proc/self/task") else { return 0 }
-                while readdir(folder) != nil { count += 1 }
-                closedir(folder)
-                return count - 2
+                var folder = stat()
+                stat("/proc/self/task", &folder)
+                return Int(folder.st_nlink) - 2
             }
             """)
         try #require(start.failure == nil, "\(start.story)")
@@ -111,6 +109,55 @@ import Testing
             """)
         #expect(late.failure == nil, "\(late.story)")
         #expect(await session.run("done.wait()\n\"signalled\"").result == "signalled")
+        await session.end()
+    }
+
+    /// A `Mutex` notes the number of the thread that holds it, and the system compares it.
+    @Test func locksWithTheNumberOfItsOwnThread() async throws {
+        let session = try TestSession()
+        await session.run(
+            """
+            import Foundation
+            import Synchronization
+            final class Counter: Sendable {
+                let value = Mutex(0)
+                func add(whileWaiting: () -> Void = {}) -> Int {
+                    value.withLock { whileWaiting(); $0 += 1; return $0 }
+                }
+            }
+            let counter = Counter()
+            counter.add()
+            """)
+        let record = await session.run(
+            """
+            let begun = DispatchSemaphore(value: 0), ended = DispatchSemaphore(value: 0)
+            counter.add {
+                Thread.detachNewThread {
+                    begun.signal()
+                    counter.add()
+                    ended.signal()
+                }
+                begun.wait()
+                usleep(20_000)
+            }
+            ended.wait()
+            counter.add()
+            """)
+        #expect(record.result == "4", "\(record.story)")
+        await session.end()
+    }
+
+    @Test func leavesNumbersAloneThatOnlyLookLikeTheThreads() async throws {
+        let session = try TestSession()
+        await session.run(
+            """
+            import Glibc
+            let number = getpid()
+            __h_errno_location().pointee = number
+            """)
+        let record = await session.run(
+            "__h_errno_location().pointee == number && number != getpid()")
+        #expect(record.result == "true", "\(record.story)")
         await session.end()
     }
 }

@@ -76,11 +76,8 @@ int cellworker_wait(int descriptor, int64_t nanoseconds);
 /// Makes this process the first that the system ends when memory runs out.
 void cellworker_offer_to_memory_killer(void);
 
-/// Returns the system's number for the calling thread.
-int32_t cellworker_thread_number(void);
-
-/// Puts the calling thread's number in place of the one that it had before a fork, wherever it was
-/// noted for the thread: Swift's `Mutex` keeps it in every object that locks one.
+/// Puts the main thread's number, in a copy of a process of another number, in place of that one,
+/// wherever it is kept for the thread: Swift's `Mutex` does so in every object that locks one.
 void cellworker_renumber_thread(int32_t before);
 
 /// Returns how many calls lie under the `throw` of an error, and sets where they are noted, the

@@ -1,0 +1,104 @@
+// The number of the main thread in copies of the process. Swift's `Mutex`, Dispatch and others ask the
+// system for a thread's number once and keep it in a variable of the thread, and a copy, whose number
+// is another, would lock with the one of the process that it was copied from. The variables have no
+// names, but each is filled right after a call of `syscall`, which comes by here: so they are those
+// that were zero at a call and hold the number afterwards. Looking for the number alone would not do,
+// for it may be half of a pointer.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <link.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "CCellWorker.h"
+#include "internal.h"
+
+/// How many places in code that ask for the number are known, at most: each asks once.
+enum { maximum_callers = 256 };
+
+/// A place in code that has asked, and the main thread's variables of its object as they were then.
+struct question {
+    uintptr_t caller;
+    int32_t *variables, *before;
+    size_t count;
+};
+
+/// The questions so far; where the answers to the first ones are kept has been found out.
+static struct {
+    struct question all[maximum_callers];
+    int count, settled;
+} questions;
+
+/// Where the number is kept.
+static struct {
+    int32_t *variables[maximum_callers];
+    int count;
+} kept;
+
+/// Finds the calling thread's variables of the object that holds the caller.
+static int find_variables(struct dl_phdr_info *information, size_t size, void *argument) {
+    (void)size;
+    struct question *question = argument;
+    size_t bytes = 0;
+    int is_caller = 0;
+    for (int i = 0; i < information->dlpi_phnum; i++) {
+        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
+        uintptr_t start = information->dlpi_addr + header->p_vaddr;
+        if (header->p_type == PT_LOAD && question->caller - start < header->p_memsz) is_caller = 1;
+        if (header->p_type == PT_TLS) bytes = header->p_memsz;
+    }
+    if (!is_caller) return 0;
+    question->variables = information->dlpi_tls_data;
+    question->count = question->variables ? bytes / sizeof *question->variables : 0;
+    return 1;
+}
+
+/// Notes that the main thread is about to be told its number.
+static void note_question(const void *caller) {
+    for (int i = 0; i < questions.count; i++)
+        if (questions.all[i].caller == (uintptr_t)caller) return;
+    if (questions.count == maximum_callers) return;
+    struct question question = {.caller = (uintptr_t)caller};
+    dl_iterate_phdr(find_variables, &question);
+    if (question.count > 0) {
+        size_t size = question.count * sizeof *question.before;
+        question.before = malloc(size);
+        if (question.before) memcpy(question.before, question.variables, size);
+        else question.count = 0;
+    }
+    questions.all[questions.count++] = question;
+}
+
+/// The worker's own version, which the dynamic linker finds first.
+long syscall(long number, ...) {
+    ORIGINAL(syscall);
+    long values[6];
+    va_list arguments;
+    va_start(arguments, number);
+    for (int i = 0; i < 6; i++) values[i] = va_arg(arguments, long);
+    va_end(arguments);
+    long result =
+        original(number, values[0], values[1], values[2], values[3], values[4], values[5]);
+    if (number == SYS_gettid && result == getpid()) note_question(__builtin_return_address(0));
+    return result;
+}
+
+/// Notes where the answer to a question is kept.
+static void settle(struct question *question, int32_t number) {
+    for (size_t i = 0; i < question->count && kept.count < maximum_callers; i++)
+        if (question->before[i] == 0 && question->variables[i] == number)
+            kept.variables[kept.count++] = &question->variables[i];
+    free(question->before);
+    question->before = NULL;
+}
+
+void cellworker_renumber_thread(int32_t before) {
+    while (questions.settled < questions.count)
+        settle(&questions.all[questions.settled++], before);
+    for (int i = 0; i < kept.count; i++)
+        if (*kept.variables[i] == before) *kept.variables[i] = getpid();
+}
