@@ -4,7 +4,6 @@
 // starts anew where a cell of the copy uses it. Timers and event sources need the manager that has
 // them, so that a process with those is not copied.
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -95,10 +94,10 @@ static uint64_t now(void) {
     return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
 }
 
-/// Whether a copy can do without the manager.
-static int is_manager_idle(void) {
+/// Whether a copy can do without the manager, as soon as that waits.
+static int is_manager_dispensable(void) {
     // A timer that is due has become work of another thread a moment later.
-    return is_manager_waiting && library.saved && !has_sources
+    return opened.count > 0 && library.saved && !has_sources
         && now() > timers_end + (timers_end ? 500000000 : 0);
 }
 
@@ -110,30 +109,39 @@ static void note_timer(uint64_t when) {
 }
 
 /// Returns how many threads the process has.
+///
+/// A listing of them would not do: it can lack some where another ends at that moment.
 static int count_threads(void) {
-    DIR *folder = opendir("/proc/self/task");
-    if (!folder) return 1;
-    int count = 0;
-    for (struct dirent *entry; (entry = readdir(folder));) count += entry->d_name[0] != '.';
-    closedir(folder);
-    return count;
+    char text[1024];
+    int file = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 1;
+    ssize_t length = read(file, text, sizeof text - 1);
+    close(file);
+    text[length > 0 ? length : 0] = 0;
+    // The second field, a name, may hold anything; the number of threads is the twentieth.
+    const char *field = strrchr(text, ')');
+    for (int number = 2; field && number < 20; number++) field = strchr(field + 1, ' ');
+    return field ? atoi(field + 1) : 1;
 }
 
-/// Gives the manager, where it is the only other thread, a moment to get back to waiting: it looks
-/// after its pool once a second, and on a busy machine that can take a while.
-static void await_manager(void) {
+/// Whether the manager is the only other thread, and waits; gives it the time to get back to that: it
+/// looks after its pool once a second, and on a busy machine that can take a while.
+static int is_alone_with_manager(void) {
     const struct timespec moment = {0, 500000};
-    for (int i = 0; i < 200 && !is_manager_waiting && count_threads() == 2; i++)
+    uint64_t end = now() + 2000000000;
+    while (count_threads() == 2) {
+        if (is_manager_waiting) return 1;
+        if (now() > end) return 0;
         nanosleep(&moment, NULL);
+    }
+    return 0;
 }
 
 int cellworker_thread_count(void) {
+    if (!is_manager_dispensable()) return count_threads();
+    if (is_alone_with_manager()) return 1;
     int count = count_threads();
-    if (count == 2 && opened.count > 0 && !is_manager_waiting) {
-        await_manager();
-        count = count_threads();
-    }
-    return count - is_manager_idle();
+    return count > 2 ? count - 1 : count;
 }
 
 /// Whether a call comes from Dispatch itself.
