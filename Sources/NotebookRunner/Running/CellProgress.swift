@@ -17,8 +17,11 @@ struct CellProgress: Sendable {
     /// Whether the kernel has said that nothing more will come.
     var isIdle = false
 
-    /// Whether the cell was handed over a second time, because the kernel had dropped it.
-    var isRepeated = false
+    /// How many times the kernel has dropped the cell.
+    var drops = 0
+
+    /// Whether the cell waits to be handed over again, because the kernel has dropped it.
+    var isDropped = false
 
     /// Begins with what to tell.
     init(_ report: CellReport) {

@@ -16,6 +16,8 @@ extension RunMachine {
             return [.kill]
         case .missingMessage(let cell):
             return giveUpWaiting(forMessageOf: cell, at: now)
+        case .droppedCell:
+            return stopping == nil ? handOverDropped() : []
         }
     }
 

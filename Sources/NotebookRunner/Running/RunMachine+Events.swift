@@ -72,7 +72,7 @@ extension RunMachine {
     mutating func finish(_ place: Int, at now: Instant) -> [Action] {
         guard !progress[place].isOver, let reply = progress[place].reply else { return [] }
         switch reply.outcome {
-        case .aborted where stopping == nil: return repeatDropped(place)
+        case .aborted where stopping == nil: return takeDropped(place, at: now)
         case .aborted: return conclude(place, as: .notRun, at: now)
         case .succeeded: return conclude(place, as: .passed, at: now)
         case .failed(let error):
@@ -97,7 +97,7 @@ extension RunMachine {
         } else if firstOpenPlace() == nil {
             actions += end(.passed)
         } else {
-            actions += announce() + sendNext()
+            actions += announce() + handOverDropped() + sendNext()
         }
         return actions
     }
@@ -109,22 +109,6 @@ extension RunMachine {
         case .stopped: .stopped
         default: status
         }
-    }
-
-    /// Hands a cell over again that the kernel has dropped without need.
-    ///
-    /// Some kernels drop what waits behind a cell that fails even when they are told not to.
-    private mutating func repeatDropped(_ place: Int) -> [Action] {
-        guard !progress[place].isRepeated else {
-            progress[place].report.status = .failed
-            return [.report(.ended(progress[place].report))]
-                + end(.failed(cell: progress[place].report.cell))
-        }
-        let earlier = progress[place].report
-        progress[place] = CellProgress(earlier)
-        progress[place].report.status = .pending
-        progress[place].isRepeated = true
-        return [.execute(cell: earlier.cell)]
     }
 
     /// Ends the run with the kernel.

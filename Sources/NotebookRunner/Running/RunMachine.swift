@@ -35,6 +35,8 @@ public struct RunMachine: Sendable {
         case grace
         /// The other of the two messages that end a cell should have arrived.
         case missingMessage(cell: Int)
+        /// A cell that the kernel has dropped may be handed over again.
+        case droppedCell(Int)
     }
 
     /// How the run is to go.

@@ -138,10 +138,37 @@ import Testing
         #expect(play.sent == [1])
         play.finish(1)
         #expect(play.statuses == [.raised, .passed])
-        var twice = RunMachinePlay(["a"])
-        twice.finish(0, as: .aborted)
-        twice.finish(0, as: .aborted)
-        #expect(twice.machine.ending == .failed(cell: 0))
+    }
+
+    @Test func keepsTheOrderOfCellsThatTheKernelDrops() {
+        var play = RunMachinePlay(["a", "b", "c"], tags: [0: "raises-exception"])
+        play.finish(0, as: .failed)
+        play.finish(1, as: .aborted)
+        #expect(play.sent == [1])
+        play.finish(2, as: .aborted)
+        #expect(play.sent == [])
+        play.finish(1)
+        #expect(play.sent == [2])
+        play.finish(2)
+        #expect(play.statuses == [.raised, .passed, .passed])
+    }
+
+    @Test func waitsLongerAndLongerForAKernelThatGoesOnToDrop() {
+        var play = RunMachinePlay(["a"])
+        play.finish(0, as: .aborted)
+        #expect(play.sent == [0])
+        for pause in [100, 400, 1600] {
+            play.finish(0, as: .aborted)
+            #expect(
+                play.actions == [
+                    .wake(.droppedCell(0), at: play.start + .milliseconds(pause))
+                ])
+            play.reach(.droppedCell(0))
+            #expect(play.sent == [0])
+        }
+        play.finish(0, as: .aborted)
+        #expect(play.machine.ending == .failed(cell: 0))
+        #expect(play.errors(of: 0) == ["Dropped"])
     }
 
     @Test func passesOnWhatCouldNotBeRead() {
