@@ -1,6 +1,7 @@
 public import Evaluation
 public import JupyterProtocol
 public import Logging
+public import ZeroMQ
 
 /// Serves an evaluator to Jupyter clients on five channels.
 ///
@@ -19,6 +20,9 @@ public final class Kernel: Sendable {
     /// Where the startup file is, or would be.
     let startupPath: String?
 
+    /// Where the process listens already.
+    private let listeningPorts: ListeningPorts?
+
     /// Where mishaps are noted.
     private let logger: Logger
 
@@ -33,15 +37,18 @@ public final class Kernel: Sendable {
     ///   - startup: how it meets its clients; ports that are 0 are picked.
     ///   - startupPath: where that was read from. Ports that were picked are written there, or
     ///     beside it where a launcher hears them; the file goes when the kernel ends.
+    ///   - listeningPorts: where the process listens already, for clients that are early.
     ///   - logger: where mishaps are noted; it should not write to standard output.
     public init(
         serving evaluator: any Evaluator, as info: KernelInfoReply, on startup: StartupFile,
-        storedAt startupPath: String? = nil, logger: Logger
+        storedAt startupPath: String? = nil, listeningAlready listeningPorts: ListeningPorts? = nil,
+        logger: Logger
     ) {
         self.evaluator = evaluator
         self.info = info
         self.startup = startup
         self.startupPath = startupPath
+        self.listeningPorts = listeningPorts
         self.logger = logger
     }
 
@@ -84,8 +91,9 @@ public final class Kernel: Sendable {
 
     /// Binds the sockets, and tells a launcher where that was asked for.
     private func openSockets() async throws -> KernelSockets {
-        let sockets = try KernelSockets(for: startup.connection, inbox: inbox) {
-            [logger] channel, error in
+        let sockets = try KernelSockets(
+            for: startup.connection, listeningAlready: listeningPorts, inbox: inbox
+        ) { [logger] channel, error in
             logger.error("\(error)", metadata: ["channel": "\(channel.rawValue)"])
         }
         if case .registration(let registration) = startup {

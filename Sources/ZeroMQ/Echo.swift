@@ -11,11 +11,14 @@ public final class Echo: Sendable {
     /// Binds a ROUTER socket, which suits REQ and DEALER peers alike, and begins to answer.
     ///
     /// - Throws: `ZeroMQError` where the endpoint cannot be bound.
-    public init(at endpoint: Endpoint, security: Security = .none) throws(ZeroMQError) {
+    public init(
+        at endpoint: Endpoint, listeningAlready ports: ListeningPorts? = nil,
+        security: Security = .none
+    ) throws(ZeroMQError) {
         context = try Context()
         let options = SocketOptions(linger: .zero, security: security)
         let socket = try Socket(.router, in: context, options: options)
-        self.endpoint = try socket.bind(to: endpoint)
+        self.endpoint = try socket.bind(to: endpoint, listeningAlready: ports)
         try NativeThread.start(named: "heartbeat") {
             while let message = try? socket.receive() { try? socket.send(message) }
         }

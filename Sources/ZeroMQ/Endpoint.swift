@@ -37,6 +37,14 @@ public struct Endpoint: Sendable, Hashable, RawRepresentable, ExpressibleByStrin
         return UInt16(rawValue[rawValue.index(after: colon)...])
     }
 
+    /// The host, where the endpoint has one.
+    var host: String? {
+        guard rawValue.hasPrefix("tcp://"), let colon = rawValue.lastIndex(of: ":") else {
+            return nil
+        }
+        return String(rawValue[..<colon].dropFirst("tcp://".count))
+    }
+
     /// Whether the host is written as a version 6 address, which sockets have to be told.
     var isIPv6: Bool { rawValue.hasPrefix("tcp://[") }
 }

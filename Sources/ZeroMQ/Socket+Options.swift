@@ -32,6 +32,11 @@ extension Socket {
         try set(ZMQ_CURVE_SECRETKEY, to: Array(keys.secretKey.utf8))
     }
 
+    /// Has the next binding use a descriptor that listens already.
+    func takeOver(_ descriptor: Int32) throws(ZeroMQError) {
+        try set(ZMQ_USE_FD, to: descriptor)
+    }
+
     /// Turns an option on.
     func enable(_ option: Int32) throws(ZeroMQError) {
         try set(option, to: Int32(1))
@@ -62,6 +67,7 @@ extension Socket {
             case ZMQ_MAXMSGSIZE: "the maximum frame size"
             case ZMQ_ROUTER_HANDOVER: "handover"
             case ZMQ_XPUB_VERBOSE: "the reporting of repeated subscriptions"
+            case ZMQ_USE_FD: "the descriptor"
             case ZMQ_CURVE_SERVER, ZMQ_CURVE_SERVERKEY, ZMQ_CURVE_PUBLICKEY, ZMQ_CURVE_SECRETKEY:
                 "the CURVE keys"
             default: "option \(option)"

@@ -34,11 +34,17 @@ public final class Socket {
 
     /// Waits at an endpoint for others to connect.
     ///
+    /// - Parameters:
+    ///   - endpoint: where to wait; a port of 0 is picked.
+    ///   - ports: where the process listens already, perhaps at this endpoint as well.
     /// - Returns: the endpoint with the port that was picked, where it left that open.
     /// - Throws: `ZeroMQError`; ask it for `isAddressInUse`.
     @discardableResult
-    public func bind(to endpoint: Endpoint) throws(ZeroMQError) -> Endpoint {
+    public func bind(
+        to endpoint: Endpoint, listeningAlready ports: ListeningPorts? = nil
+    ) throws(ZeroMQError) -> Endpoint {
         if endpoint.isIPv6 { try enable(ZMQ_IPV6) }
+        if let descriptor = ports?.take(endpoint) { try takeOver(descriptor) }
         guard zmq_bind(handle, endpoint.rawValue) == 0 else {
             throw .latest("bind", endpoint.rawValue)
         }

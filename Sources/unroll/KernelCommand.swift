@@ -5,11 +5,15 @@ internal import JupyterProtocol
 internal import KernelServer
 internal import Logging
 internal import Processes
+internal import ZeroMQ
 
 /// Serves cells of Swift to a Jupyter client.
 struct KernelCommand: AsyncParsableCommand {
+    /// What the command is called.
+    private static let name = "kernel"
+
     static let configuration = CommandConfiguration(
-        commandName: "kernel",
+        commandName: name,
         abstract: "Serve a Jupyter client; clients start this themselves.")
 
     /// The path of the file with the addresses to serve on.
@@ -30,7 +34,28 @@ struct KernelCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Whether to compile cells that wait while another runs.")
     var compileAhead = true
 
-    func run() async throws {
+    /// Whether arguments name this command.
+    static func isNamed(in arguments: ArraySlice<String>) -> Bool { arguments.first == name }
+
+    /// Listens at the ports that the connection file among some arguments names.
+    ///
+    /// Whatever is wrong with the arguments or the file is said later, by who needs them.
+    static func listen(_ arguments: ArraySlice<String>) -> ListeningPorts? {
+        let option = "--connection-file"
+        let path =
+            arguments.drop { $0 != option }.dropFirst().first
+            ?? arguments.first { $0.hasPrefix(option + "=") }?.dropFirst(option.count + 1)
+            .description
+        guard let path, let file = try? StartupFile.read(path) else { return nil }
+        let connection = file.connection
+        let endpoints = KernelChannel.allCases.map { connection.endpoint(of: $0) }
+        return ListeningPorts(endpoints.map(Endpoint.init(rawValue:)))
+    }
+
+    func run() async throws { try await run(listeningAlready: nil) }
+
+    /// Serves until the kernel ends, at ports where this process may listen already.
+    func run(listeningAlready ports: ListeningPorts?) async throws {
         let log = try makeLogger()
         let signals = SignalWatch().signals
         let startup: StartupFile
@@ -46,7 +71,7 @@ struct KernelCommand: AsyncParsableCommand {
         let evaluator = try SwiftEvaluator(configuration: engine, loop: loop, log: log)
         let kernel = Kernel(
             serving: evaluator, as: KernelIdentity.info, on: startup, storedAt: connectionFile,
-            logger: log)
+            listeningAlready: ports, logger: log)
         Task { await Self.obey(signals, kernel) }
         Task { await Self.endWithParent(kernel, loop: loop) }
         do {

@@ -7,9 +7,15 @@ extension Unroll {
     ///
     /// Mistakes in the arguments end with 2, as with most programs, instead of the parser's 64.
     static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        // A client that has started a kernel tries to reach it a moment later, and again only a
+        // tenth of a second after that. So this comes before all else.
+        let ports = KernelCommand.isNamed(in: arguments) ? KernelCommand.listen(arguments) : nil
         do {
-            var command = try parsedCommand(CommandLine.arguments.dropFirst())
-            if var command = command as? any AsyncParsableCommand {
+            var command = try parsedCommand(arguments)
+            if let kernel = command as? KernelCommand {
+                try await kernel.run(listeningAlready: ports)
+            } else if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
@@ -28,13 +34,12 @@ extension Unroll {
 
     /// Returns the command that the arguments name.
     ///
-    /// A client that has started a kernel tries to reach it a moment later, and again only a tenth of a
-    /// second after that. So sockets are prepared first, and where a kernel's arguments make sense, the
-    /// other commands are not looked at, which would take longer than all else.
+    /// Where a kernel's arguments make sense, the other commands are not looked at, which would take
+    /// longer than all else; libzmq gets ready meanwhile.
     private static func parsedCommand(
         _ arguments: ArraySlice<String>
     ) throws -> any ParsableCommand {
-        if arguments.first == KernelCommand.configuration.commandName {
+        if KernelCommand.isNamed(in: arguments) {
             ZeroMQLibrary.load()
             if let kernel = try? KernelCommand.parse(Array(arguments.dropFirst())) { return kernel }
         }

@@ -16,12 +16,13 @@ struct KernelSockets: Sendable {
     /// The connection with the ports that were picked.
     let connection: ConnectionFile
 
-    /// Binds all sockets and begins to fill an inbox.
+    /// Binds all sockets, some perhaps to ports where the process listens already, and begins to fill
+    /// an inbox.
     ///
     /// - Throws: `KernelServerError.unavailableChannel`, or `ZeroMQError` where the system has
     ///   nothing left.
     init(
-        for connection: ConnectionFile, inbox: Inbox,
+        for connection: ConnectionFile, listeningAlready ports: ListeningPorts?, inbox: Inbox,
         didFail: @escaping @Sendable (KernelChannel, ZeroMQError) -> Void
     ) throws {
         var bound = Self.numbered(connection)
@@ -29,12 +30,15 @@ struct KernelSockets: Sendable {
         var sockets: [KernelChannel: Socket] = [:]
         for channel in Self.channels {
             let socket = try Self.makeSocket(for: channel, of: connection, in: context)
-            let endpoint = try Self.open(channel, of: bound) { try socket.bind(to: $0) }
+            let endpoint = try Self.open(channel, of: bound) {
+                try socket.bind(to: $0, listeningAlready: ports)
+            }
             bound.ports[channel] = endpoint.port ?? bound.ports[channel]
             sockets[channel] = socket
         }
         heartbeat = try Self.open(.heartbeat, of: bound) {
-            try Echo(at: $0, security: Self.security(of: connection))
+            try Echo(
+                at: $0, listeningAlready: ports, security: Self.security(of: connection))
         }
         bound.ports.heartbeat = heartbeat.endpoint.port ?? bound.ports.heartbeat
         self.connection = bound
