@@ -108,10 +108,8 @@ static void note_timer(uint64_t when) {
     else if (when > timers_end) timers_end = when;
 }
 
-/// Returns how many threads the process has.
-///
-/// A listing of them would not do: it can lack some where another ends at that moment.
-static int count_threads(void) {
+// A listing of the threads would not do: it can lack some where another ends at that moment.
+int cellworker_threads(void) {
     char text[1024];
     int file = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
     if (file < 0) return 1;
@@ -129,7 +127,7 @@ static int count_threads(void) {
 static int is_alone_with_manager(void) {
     const struct timespec moment = {0, 500000};
     uint64_t end = now() + 2000000000;
-    while (count_threads() == 2) {
+    while (cellworker_threads() == 2) {
         if (is_manager_waiting) return 1;
         if (now() > end) return 0;
         nanosleep(&moment, NULL);
@@ -138,9 +136,9 @@ static int is_alone_with_manager(void) {
 }
 
 int cellworker_thread_count(void) {
-    if (!is_manager_dispensable()) return count_threads();
+    if (!is_manager_dispensable()) return cellworker_threads();
     if (is_alone_with_manager()) return 1;
-    int count = count_threads();
+    int count = cellworker_threads();
     return count > 2 ? count - 1 : count;
 }
 

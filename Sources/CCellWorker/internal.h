@@ -13,6 +13,9 @@ void cellworker_note_runtime_message(const char *text, size_t length);
 /// Returns where on the stack the worker has called the cell under way; NULL before the first.
 const uintptr_t *cellworker_cell_base(void);
 
+/// Returns how many threads the process has. Can be called while a signal is handled.
+int cellworker_threads(void);
+
 /// Finds the version of a function that the worker's own stands before; for use in that.
 #define ORIGINAL(name)                \
     static __typeof__(name) *original; \

@@ -126,6 +126,7 @@ final class Worker {
                 cellworker_renumber_thread(original)
                 cellworker_reset_dispatch()
                 becomeCopy(on: descriptor)
+                cellworker_begin_copying_ahead()
                 perform(run)
             }
         } catch {
@@ -202,6 +203,7 @@ final class Worker {
 
     /// Tells the kernel that the cell under way has run to its end.
     func finish() {
+        cellworker_end_copying_ahead()
         cellworker_flush_streams()
         // From now on the kernel may send away the process that this one was forked from.
         ForkedProcess.setDiesWithParent(false)

@@ -84,6 +84,13 @@ void cellworker_renumber_thread(int32_t before);
 /// innermost first; 0 where another error was thrown last.
 uint32_t cellworker_thrown_frames(const void *error, const uint64_t **frames);
 
+/// Has memory that this process shares with the one that it was forked from copied in large pieces
+/// where a cell writes to much of it, until the end of that is asked for.
+void cellworker_begin_copying_ahead(void);
+
+/// Ends the copying ahead.
+void cellworker_end_copying_ahead(void);
+
 /// Notes the state of Dispatch, before any cell uses it.
 void cellworker_save_dispatch(void);
 
