@@ -17,6 +17,8 @@ final class MemoryBlock: @unchecked Sendable {
         let start: UnsafeMutableRawPointer
         /// How many bytes it has.
         let size: Int
+        /// The process that mapped it.
+        let process = getpid()
     }
 
     /// From how many bytes on memory comes in large pages.
@@ -26,7 +28,7 @@ final class MemoryBlock: @unchecked Sendable {
     private static let pageSize = 1 << 21
 
     /// How many bytes are kept for the next pass at most.
-    private static let spareLimit = 1 << 26
+    private static let spareLimit = 1 << 28
 
     /// Memory that was given back and is kept.
     private static let spares = Mutex<[Mapping]>([])
@@ -71,9 +73,15 @@ final class MemoryBlock: @unchecked Sendable {
     }
 
     /// Returns kept memory of the right size; nil where there is none.
+    ///
+    /// What a process has in common with the one that it was forked from is of no use: its pages would
+    /// have to be copied before they are written to, which takes longer than to come by new ones.
     private static func takeSpare(_ size: Int) -> Mapping? {
         let needed = mappedSize(size)
+        let process = getpid()
         return spares.withLock { spares in
+            for spare in spares where spare.process != process { munmap(spare.start, spare.size) }
+            spares.removeAll { $0.process != process }
             guard let index = spares.firstIndex(where: { $0.size == needed }) else { return nil }
             return spares.remove(at: index)
         }
