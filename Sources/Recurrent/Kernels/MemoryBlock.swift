@@ -21,6 +21,17 @@ final class MemoryBlock: @unchecked Sendable {
         let process = getpid()
     }
 
+    /// Where memory comes from.
+    private enum Origin {
+        /// What was mapped for a large piece.
+        case mapping(Mapping)
+        /// What the C library gave for a small one, which begins up to 63 bytes earlier.
+        case heap(UnsafeMutableRawPointer)
+    }
+
+    /// What addresses are multiples of, in bytes: the width of the widest vectors and of cache lines.
+    private static let alignment = 64
+
     /// From how many bytes on memory comes in large pages.
     private static let largeSize = 1 << 19
 
@@ -33,28 +44,39 @@ final class MemoryBlock: @unchecked Sendable {
     /// Memory that was given back and is kept.
     private static let spares = Mutex<[Mapping]>([])
 
-    /// Where the memory begins, at a multiple of 64 bytes.
+    /// Where the memory begins, at a multiple of the alignment.
     let start: UnsafeMutableRawPointer
 
-    /// What was mapped for a large piece; nil for a small one.
-    private let mapping: Mapping?
+    /// What to give back.
+    private let origin: Origin
 
     /// Makes room for some bytes, which hold anything.
     init(size: Int) {
         if size >= Self.largeSize, let mapping = Self.takeSpare(size) ?? Self.map(size) {
-            self.mapping = mapping
+            origin = .mapping(mapping)
             start = Self.firstPage(of: mapping)
         } else {
-            mapping = nil
-            start = .allocate(byteCount: max(size, 1), alignment: 64)
+            // Asked for an alignment, the C library cuts pieces off on both sides, and small passes
+            // would spend a fifth of their time on that.
+            let memory = UnsafeMutableRawPointer.allocate(
+                byteCount: size + Self.alignment, alignment: MemoryLayout<Int>.alignment)
+            origin = .heap(memory)
+            start = memory.alignedUp(toMultipleOf: Self.alignment)
         }
     }
 
     deinit {
-        guard let mapping else { return start.deallocate() }
-        let isKept = Self.spares.withLock { spares in
+        switch origin {
+        case .heap(let memory): memory.deallocate()
+        case .mapping(let mapping): Self.giveBack(mapping)
+        }
+    }
+
+    /// Keeps a mapping for the next pass where there is room, and unmaps it otherwise.
+    private static func giveBack(_ mapping: Mapping) {
+        let isKept = spares.withLock { spares in
             let kept = spares.reduce(mapping.size) { $0 + $1.size }
-            guard kept <= Self.spareLimit else { return false }
+            guard kept <= spareLimit else { return false }
             spares.append(mapping)
             return true
         }
