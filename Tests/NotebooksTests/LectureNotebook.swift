@@ -43,11 +43,13 @@ struct LectureNotebook: CustomTestStringConvertible {
             .map { ($0.offset, $0.element.source) }
     }
 
-    /// The lines that checks have printed in a cell.
+    /// What checks have printed in a cell, a line for each.
     func checkLines(ofCell place: Int) -> [String] {
         notebook.cells[place].outputs.flatMap { output -> [String] in
             guard case .stream("stdout", let text) = output.content else { return [] }
-            return text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("✓ ") }
+            // A long one goes on in lines that are further in.
+            return text.replacing("\n    ", with: " ").split(separator: "\n").map(String.init)
+                .filter { $0.hasPrefix("✓ ") }
         }
     }
 

@@ -27,21 +27,37 @@ import Testing
                 .line(style: .unicode)
         }
         #expect(try line(-1.5, -1.5) == "✓ ∂L/∂W = -1.5")
-        #expect(try line(-1.5001, -1.5) == "✓ ∂L/∂W = -1.5001 ≈ -1.5 within 0.001")
+        #expect(try line(-1.5001, -1.5) == "✓ ∂L/∂W = -1.5001 ≈ -1.5 to 3 digits")
+        let roughly = Comparison("one", [1.04], equals: [1], within: 0.05) { "\($0[0])" }
+        #expect(try roughly.line(style: .unicode) == "✓ one = 1.04 ≈ 1.0 within 5 %")
+        let nothing = Comparison("nothing", [1e-3], equals: [0], within: 1e-2) { "\($0[0])" }
+        #expect(try nothing.line(style: .unicode) == "✓ nothing = 0.001 ≈ 0.0 within 0.01")
         let claim = Comparison("W has not moved", found: "true", demand: nil, holds: true)
         #expect(try claim.line(style: .ascii) == "ok W has not moved")
         let lists = Comparison("∂L/∂W", [1.0, 2], equals: [1, 2.001], within: 1e-2) { "\($0)" }
-        #expect(try lists.line(style: .unicode) == "✓ ∂L/∂W = [1.0, 2.0], each within 0.01")
-        #expect(try lists.line(style: .ascii) == "ok dL/dW = [1.0, 2.0], each within 0.01")
+        #expect(
+            try lists.line(style: .unicode) == "✓ ∂L/∂W = [1.0, 2.0], each to 2 digits")
+        #expect(
+            try lists.line(style: .ascii) == "ok dL/dW = [1.0, 2.0], each to 2 digits")
         let bound = Comparison("ρ", [0.63], "below 1.0") { $0 < 1 }
         #expect(try bound.line(style: .unicode) == "✓ ρ = 0.63, below 1.0")
+    }
+
+    @Test func goesOnInTheNextLineWhereAConsoleEnds() throws {
+        let losses = Array(repeating: 0.010057129280403197, count: 5)
+        let line = try Comparison("last losses", losses, "below 1.0") { $0 < 1 }.line(
+            style: .unicode)
+        let lines = line.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.count < 80 })
+        #expect(lines[1].hasPrefix("    0.01"))
     }
 
     @Test(arguments: [1.5, -1.500001, 0, .nan, .infinity])
     func throwsForAnotherNumber(found: Double) {
         #expect(
             throws: CheckFailure(
-                description: "∂L/∂W = \(found), but it should be -1.5 within 1e-12")
+                description: "∂L/∂W = \(found), but it should be -1.5 to 12 digits")
         ) {
             try check("∂L/∂W", found, equals: -1.5)
         }
@@ -55,7 +71,7 @@ import Testing
     @Test func throwsForNumbersThatAreTooMany() {
         #expect(
             throws: CheckFailure(
-                description: "H = 1.0, 2.0, but it should be 1.0 within 1e-12")
+                description: "H = 1.0, 2.0, but it should be 1.0 to 12 digits")
         ) { try check("H", [1.0, 2], equals: [1]) }
     }
 
@@ -66,7 +82,8 @@ import Testing
         ) { try check("∂L/∂W", matrix, equals: matrix.transposed) }
         #expect(
             throws: CheckFailure(
-                description: "∂L/∂W = [[1.0, 2.0]], but it should be [[1.0, 3.0]] within 1e-12")
+                description:
+                    "∂L/∂W = [[1.0, 2.0]], but it should be [[1.0, 3.0]] to 12 digits")
         ) { try check("∂L/∂W", matrix, equals: [[1, 3]]) }
     }
 

@@ -20,7 +20,7 @@ extension Comparison {
         let isNear =
             found.count == expected.count
             && zip(found, expected).allSatisfy { Self.isNear($0, $1, within: tolerance) }
-        let allowance = "within " + NumberFormat.exact.spelling(of: tolerance)
+        let allowance = Self.allowance(of: tolerance, for: expected)
         let nearness =
             found.count == 1 ? " ≈ \(spelling(expected)) \(allowance)" : ", each \(allowance)"
         self.init(
@@ -42,6 +42,20 @@ extension Comparison {
         self.init(
             claim, found: found.isEmpty ? "nothing" : list, demand: demand,
             remark: ", \(demand)", holds: !found.isEmpty && found.allSatisfy(isMet))
+    }
+
+    /// Returns how near numbers have to be, as in "to 12 digits" or "within 5 %".
+    private static func allowance<Scalar: RealScalar>(
+        of tolerance: Double, for expected: [Scalar]
+    ) -> String {
+        guard tolerance > 0 else { return "exactly" }
+        guard expected.contains(where: { $0 != 0 }) else {
+            return "within " + NumberFormat.exact.spelling(of: tolerance)
+        }
+        for digits in 2...15 where tolerance == Double("1e-\(digits)") {
+            return "to \(digits) digits"
+        }
+        return "within \(NumberFormat.exact.spelling(of: tolerance * 100)) %"
     }
 
     /// Whether two numbers have the same value, or are both not numbers.

@@ -3,6 +3,12 @@ internal import Plotting
 
 /// A claim with what was found and what it was compared with.
 package struct Comparison: Sendable {
+    /// How many characters a line has at most.
+    private static let columns = 79
+
+    /// What lines after the first begin with.
+    private static let indentation = "    "
+
     /// What the claim is about.
     private let claim: String
     /// What was found.
@@ -32,14 +38,18 @@ package struct Comparison: Sendable {
         self.holds = holds
     }
 
-    /// Returns the line that says what was compared.
+    /// Returns the line that says what was compared, and further ones, further in, where it is too long
+    /// for a console.
     ///
     /// - Parameter style: the characters to write with.
     /// - Throws: `CheckFailure` where the claim does not hold.
     package func line(style: TextStyle = .preferred) throws(CheckFailure) -> String {
         guard holds else { throw CheckFailure(description: failure) }
         let line = "✓ \(claim)" + (demand == nil ? "" : " = \(found)\(remark)")
-        return style == .ascii ? line.asciiSpelling : line
+        let spelled = style == .ascii ? line.asciiSpelling : line
+        guard spelled.columns > Self.columns else { return spelled }
+        return spelled.wrapped(to: Self.columns - Self.indentation.count)
+            .joined(separator: "\n" + Self.indentation)
     }
 
     /// What was claimed, what was found, and what it should have been.
