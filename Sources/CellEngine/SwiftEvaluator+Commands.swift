@@ -36,8 +36,8 @@ extension SwiftEvaluator {
         guard count <= possible else {
             throw Self.commandFailure(
                 CommandProblem(
-                    "only \(possible) of the last cells can be undone; "
-                        + "'%history' shows them"))
+                    "only \(possible) of the last cells can be undone; '%history' shows them, "
+                        + "and '%set undo-count' keeps more from now on"))
         }
         let undone = generations.suffix(count).compactMap { snapshots[$0] }
         let target = generations[possible - count]

@@ -211,4 +211,13 @@ import Testing
         #expect(record.output == "before\n")
         await session.end()
     }
+
+    @Test func proposesChangesAsAPersonWouldTypeThem() async throws {
+        let session = try TestSession()
+        let record = await session.run("protocol Kind {}\nstruct Box<Value: Kind> {}\nlet box = Box()")
+        #expect(record.failure?.name == "CompileError")
+        #expect(record.story.contains("insert '<Value: Kind>'"), "\(record.story)")
+        #expect(!record.story.contains("#"), "\(record.story)")
+        await session.end()
+    }
 }

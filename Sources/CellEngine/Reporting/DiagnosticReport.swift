@@ -122,7 +122,7 @@ struct DiagnosticReport {
         else { return [] }
         let old = plan.source.edited.original.utf8.dropFirst(start).prefix(end - start)
         let replaced = String(decoding: Array(old), as: UTF8.self)
-        let new = readable(fixIt.replacement.trimmingSpaces())
+        let new = readable(Self.withoutMarks(fixIt.replacement.trimmingSpaces()))
         let advice =
             switch (replaced.isEmpty, new.isEmpty) {
             case (true, _): "insert '\(new)'"
@@ -130,6 +130,21 @@ struct DiagnosticReport {
             case (false, false): "replace '\(replaced)' by '\(new)'"
             }
         return [ANSI.note("fix-it: ") + advice]
+    }
+
+    /// Returns code without what marks, for an editor, where a person has to fill something in.
+    private static func withoutMarks(_ code: String) -> String {
+        var rest = code[...]
+        var result = ""
+        while let start = rest.firstRange(of: "<#"),
+            let end = rest[start.upperBound...].firstRange(of: "#>")
+        {
+            // Such as "code", or "T##label: Type##Type".
+            let parts = rest[start.upperBound..<end.lowerBound].split(separator: "##")
+            result += rest[..<start.lowerBound] + (parts.dropFirst().first ?? parts.first ?? "")
+            rest = rest[end.upperBound...]
+        }
+        return result + rest
     }
 
     /// Returns what helps a person to understand that a type was declared more than once.
