@@ -2,19 +2,18 @@
 // such mapping makes every fork dearer, the more so the more earlier states are kept. So cells that
 // lie side by side are put into one mapping of memory, at the same addresses, from time to time.
 #define _GNU_SOURCE
-#include <link.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include "CCellWorker.h"
+#include "internal.h"
 
 /// How many cells are gathered at once.
 enum { gathered_at_once = 32 };
 
-/// The pages that a cell takes.
+/// The pages that one or more cells take.
 struct span {
     uintptr_t start, end;
 };
@@ -27,44 +26,11 @@ static struct {
     unsigned long long loads;
 } recent;
 
-/// A function, and what was found of the object that holds it.
-struct search {
-    uintptr_t function;
-    struct span span;
-    int has_gaps;
-    unsigned long long loads;
-};
-
-/// Compares a loaded object with what is looked for.
-static int find_object(struct dl_phdr_info *information, size_t size, void *argument) {
-    (void)size;
-    const uintptr_t page = (uintptr_t)getpagesize();
-    struct search *search = argument;
-    struct span span = {UINTPTR_MAX, 0};
-    int has_gaps = 0;
-    // The linker lists the segments in the order of their addresses.
-    for (int i = 0; i < information->dlpi_phnum; i++) {
-        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
-        if (header->p_type != PT_LOAD) continue;
-        uintptr_t first = information->dlpi_addr + header->p_vaddr;
-        uintptr_t start = first & ~(page - 1);
-        uintptr_t end = (first + header->p_memsz + page - 1) & ~(page - 1);
-        if (span.end == 0) span.start = start;
-        else if (start > span.end) has_gaps = 1;
-        if (end > span.end) span.end = end;
-    }
-    if (search->function < span.start || search->function >= span.end) return 0;
-    *search = (struct search){search->function, span, has_gaps, information->dlpi_adds};
-    return 1;
-}
-
-void cellworker_note_loaded(const void *function) {
-    struct search search = {.function = (uintptr_t)function};
-    if (recent.count == gathered_at_once || !dl_iterate_phdr(find_object, &search)) return;
+void cellworker_note_loaded(const struct cellworker_object *object) {
     // Where nothing was loaded, the cell has run before.
-    if (search.has_gaps || search.loads == recent.loads) return;
-    recent.loads = search.loads;
-    recent.spans[recent.count++] = search.span;
+    if (recent.count == gathered_at_once || object->has_gaps || object->loads == recent.loads) return;
+    recent.loads = object->loads;
+    recent.spans[recent.count++] = (struct span){object->start, object->end};
 }
 
 /// Orders spans by address.

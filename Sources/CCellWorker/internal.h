@@ -4,6 +4,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// The pages that a loaded object takes.
+struct cellworker_object {
+    uintptr_t start, end;
+    /// Whether something else may lie between its segments.
+    int has_gaps;
+    /// How many objects had been loaded when it was looked for.
+    unsigned long long loads;
+};
+
+/// Finds the loaded object that holds an address; returns 0 where there is none.
+int cellworker_find_object(const void *address, struct cellworker_object *object);
+
+/// Notes where a cell has been loaded, so that it can be gathered with others.
+void cellworker_note_loaded(const struct cellworker_object *object);
+
 /// Finds where the libraries of the Swift runtime lie.
 void cellworker_find_runtime(void);
 

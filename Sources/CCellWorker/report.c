@@ -1,8 +1,6 @@
 #define _GNU_SOURCE
 #include "CCellWorker.h"
 
-#include <dlfcn.h>
-#include <link.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,40 +131,11 @@ void cellworker_note_runtime_message(const char *text, size_t length) {
     current->message[used + length] = 0;
 }
 
-/// What to look for among the loaded objects, and what was found.
-struct extent {
-    uint64_t address, start, end;
-};
-
-/// Compares a loaded object with what is looked for.
-static int match_object(struct dl_phdr_info *information, size_t size, void *argument) {
-    (void)size;
-    struct extent *extent = argument;
-    uint64_t start = UINT64_MAX, end = 0;
-    for (int i = 0; i < information->dlpi_phnum; i++) {
-        const ElfW(Phdr) *header = &information->dlpi_phdr[i];
-        if (header->p_type != PT_LOAD) continue;
-        uint64_t first = information->dlpi_addr + header->p_vaddr;
-        if (first < start) start = first;
-        if (first + header->p_memsz > end) end = first + header->p_memsz;
-    }
-    if (extent->address < start || extent->address >= end) return 0;
-    extent->start = start;
-    extent->end = end;
-    return 1;
-}
-
 void cellworker_note_cell(struct cellworker_report *report, const void *function) {
     cell_base = __builtin_frame_address(1);
-    struct extent extent = {.address = (uint64_t)function};
-    if (!dl_iterate_phdr(match_object, &extent)) return;
-    report->cell_start = extent.start;
-    report->cell_end = extent.end;
-}
-
-const char *cellworker_object_at(uint64_t address, uint64_t *base) {
-    Dl_info information;
-    if (!dladdr((void *)address, &information) || !information.dli_fname) return NULL;
-    *base = (uint64_t)information.dli_fbase;
-    return information.dli_fname;
+    struct cellworker_object object;
+    if (!cellworker_find_object(function, &object)) return;
+    report->cell_start = object.start;
+    report->cell_end = object.end;
+    cellworker_note_loaded(&object);
 }

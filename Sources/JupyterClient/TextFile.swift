@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Processes
 
 /// Small files, read and written whole.
 enum TextFile {
@@ -36,18 +37,9 @@ enum TextFile {
         return nil
     }
 
-    /// Returns the names in a folder, sorted, or none where it cannot be read.
+    /// Returns the names in a folder, sorted and without hidden ones, or none where it cannot be read.
     static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+        FolderListing.names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
     }
 
     /// Whether there is a file or a folder.

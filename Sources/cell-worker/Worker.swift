@@ -186,7 +186,6 @@ final class Worker {
             fail(.notLoadable(reason: problem.reason))
         case .success(let entry):
             let function = unsafeBitCast(entry, to: UnsafeRawPointer.self)
-            cellworker_note_loaded(function)
             cellworker_note_cell(report, function)
             _ = entry(0, nil)
             finish()

@@ -214,7 +214,12 @@ import Testing
 
     @Test func proposesChangesAsAPersonWouldTypeThem() async throws {
         let session = try TestSession()
-        let record = await session.run("protocol Kind {}\nstruct Box<Value: Kind> {}\nlet box = Box()")
+        let record = await session.run(
+            """
+            protocol Kind {}
+            struct Box<Value: Kind> {}
+            let box = Box()
+            """)
         #expect(record.failure?.name == "CompileError")
         #expect(record.story.contains("insert '<Value: Kind>'"), "\(record.story)")
         #expect(!record.story.contains("#"), "\(record.story)")

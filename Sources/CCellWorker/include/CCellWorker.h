@@ -43,9 +43,6 @@ void cellworker_report_clear(struct cellworker_report *report);
 /// Notes where the object that holds a function was loaded, and that its caller is about to call it.
 void cellworker_note_cell(struct cellworker_report *report, const void *function);
 
-/// Notes that the object that holds a function of a cell has been loaded.
-void cellworker_note_loaded(const void *function);
-
 /// Puts the cells that were loaded since the last time into as few mappings as possible, where they
 /// have become many. No other thread may be running code of cells.
 void cellworker_gather_cells(void);
