@@ -10,6 +10,7 @@ something was lost or left.
 
 import argparse
 import os
+import pathlib
 import signal
 import sys
 import time
@@ -107,6 +108,14 @@ def soak(session, cells, problems):
     return memory
 
 
+def is_alive(number):
+    """Tells whether a process is there, and not only waits for its new parent to take note of its end."""
+    try:
+        return pathlib.Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def check_death(session, problems):
     """Kills the kernel while a cell runs, and looks what is left after two seconds."""
     session.client.execute("print(\"begun\")\nwhile true {}")
@@ -119,7 +128,7 @@ def check_death(session, problems):
     session.process.wait()
     deadline = time.monotonic() + 2
     while True:
-        left = [number for number in everybody if os.path.exists(f"/proc/{number}")]
+        left = [number for number in everybody if is_alive(number)]
         files = os.listdir(session.temporary)
         if not (left or files) or time.monotonic() > deadline:
             break

@@ -1,6 +1,8 @@
 import CellEngine
 import Evaluation
+import Foundation
 import Glibc
+import Processes
 import Testing
 
 /// What cells leave behind: descriptors, processes, files.
@@ -106,7 +108,18 @@ import Testing
         await session.end()
         let worker = try #require(group)
         let end = ContinuousClock.now + .seconds(2)
-        while kill(-worker, 0) == 0, ContinuousClock.now < end { await Task.yield() }
-        #expect(kill(-worker, 0) < 0)
+        while isAlive(group: worker), ContinuousClock.now < end { await Task.yield() }
+        #expect(!isAlive(group: worker))
+    }
+
+    /// Whether a group has processes that do not only wait for their new parent to note their end.
+    private func isAlive(group: Int32) -> Bool {
+        FolderListing.names(in: "/proc").filter { Int($0) != nil }.contains { number in
+            guard let stat = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)
+            else { return false }
+            // After the name, which may hold anything: the state, the parent and the group.
+            let fields = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].split(separator: " ")
+            return fields.count > 3 && fields[1] != "Z" && fields[3] == "\(group)"
+        }
     }
 }
