@@ -29,21 +29,35 @@ public final class TemporaryFolder: Sendable {
     /// Removes the folder and what lies in it.
     public func remove() { Self.remove(path) }
 
-    /// Removes a folder or file, and what lies in it.
-    public static func remove(_ path: String) {
-        guard let folder = opendir(path) else {
-            unlink(path)
-            return
+    /// Removes a folder or file, and what lies in it, also what is put into it meanwhile.
+    ///
+    /// - Returns: whether it is gone.
+    @discardableResult
+    public static func remove(_ path: String) -> Bool {
+        while let hasRemoved = removeContents(of: path) {
+            if rmdir(path) == 0 { return true }
+            // Somebody has written to it since; where nothing can be taken away, nothing ever will.
+            guard errno == ENOTEMPTY, hasRemoved else { return false }
         }
+        return unlink(path) == 0
+    }
+
+    /// Removes what lies in a folder.
+    ///
+    /// - Returns: whether something has been taken away; nothing, where this is no folder.
+    private static func removeContents(of path: String) -> Bool? {
+        guard let folder = opendir(path) else { return nil }
+        defer { closedir(folder) }
+        var hasRemoved = false
         while let entry = readdir(folder) {
             let name = FolderListing.name(of: entry)
             if name == "." || name == ".." { continue }
             let inner = "\(path)/\(name)"
             // A link to a folder is a file here: what it leads to stays.
-            if entry.pointee.d_type == DT_DIR { remove(inner) } else { unlink(inner) }
+            let isGone = entry.pointee.d_type == DT_DIR ? remove(inner) : unlink(inner) == 0
+            hasRemoved = hasRemoved || isGone
         }
-        closedir(folder)
-        rmdir(path)
+        return hasRemoved
     }
 
     deinit { remove() }

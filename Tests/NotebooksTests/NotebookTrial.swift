@@ -19,15 +19,11 @@ final class NotebookTrial: Sendable {
     ///     what the toolkit offers.
     ///   - last: the cell of the notebook to end with, by its id; the last one where nothing is said.
     init(_ lecture: LectureNotebook, after code: String, through last: String? = nil) throws {
-        var template = Array("/tmp/unroll-notebooks-XXXXXX\0".utf8CString)
-        let folder = String(cString: try #require(mkdtemp(&template)))
+        // The program keeps what it compiles in the folder, as in a home.
+        let home = try TemporaryFolder(prefix: "unroll-notebooks-")
+        let folder = home.path
         let path = "\(folder)/\(lecture.name)"
-        defer {
-            unlink(path)
-            rmdir("\(folder)/runtime")
-            rmdir(folder)
-        }
-        mkdir("\(folder)/runtime", 0o700)
+        _ = try home.makeFolder("runtime")
         var notebook = lecture.notebook
         if let last {
             let place = try #require(notebook.cells.firstIndex { $0.id == last })

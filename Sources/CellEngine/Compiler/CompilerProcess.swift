@@ -32,6 +32,9 @@ actor CompilerProcess {
     /// How many times compilations have been given up.
     private var cancellationCount = 0
 
+    /// What waits for the ends of the processes that have been started.
+    private var ends: [Task<Void, Never>] = []
+
     /// Whether the engine has ended, so that no process is to be started any longer.
     private var isStopped = false
 
@@ -92,11 +95,13 @@ actor CompilerProcess {
         busy.end()
     }
 
-    /// Ends the process at once, for ever; whoever waits for an answer gets none.
-    func stop() {
+    /// Ends the process for ever and waits until it is gone, so that it writes nothing any longer;
+    /// whoever waits for an answer gets none.
+    func stop() async {
         isStopped = true
         running?.end()
         spare?.end()
+        for end in ends { await end.value }
     }
 
     /// Starts the process, where it does not run.
@@ -122,11 +127,12 @@ actor CompilerProcess {
         do {
             let instance = try CompilerInstance(
                 configuration: configuration, sessionFolder: sessionFolder)
-            Task {
+            let end = Task {
                 await instance.listen(on: loop, log: log)
                 if running === instance { running = nil }
                 if spare === instance { spare = nil }
             }
+            ends.append(end)
             return instance
         } catch {
             throw .cannotStart(part: "compiler process", cause: "\(error)")

@@ -1,0 +1,41 @@
+import Glibc
+import Processes
+import Testing
+
+/// What becomes of folders that are there for a while.
+@Suite struct TemporaryFolderTests {
+    /// A process that has been told to end may still write a file between the look into its folder and
+    /// the folder's removal.
+    @Test func isRemovedAlsoWhileSomebodyStillWritesToIt() async throws {
+        let folder = try TemporaryFolder(prefix: "removal-")
+        for round in 0..<10 {
+            let path = try folder.makeFolder("\(round)")
+            await withTaskGroup { group in
+                group.addTask {
+                    // It goes on while there is the folder, but not for ever.
+                    for number in 0..<500 {
+                        let file = open("\(path)/\(number)", O_CREAT | O_WRONLY, 0o600)
+                        guard file >= 0 else { break }
+                        close(file)
+                    }
+                }
+                group.addTask {
+                    // It begins when there is something to remove.
+                    while FolderListing.names(in: path).isEmpty { sched_yield() }
+                    TemporaryFolder.remove(path)
+                }
+            }
+            #expect(access(path, F_OK) != 0, "round \(round)")
+        }
+    }
+
+    /// A link is removed, and what it leads to stays.
+    @Test func saysWhetherWhatIsToBeRemovedIsGone() throws {
+        let folder = try TemporaryFolder(prefix: "removal-")
+        let inner = try folder.makeFolder("inner")
+        close(open("\(inner)/file", O_CREAT | O_WRONLY, 0o600))
+        symlink("/", "\(inner)/link")
+        #expect(TemporaryFolder.remove(inner))
+        #expect(!TemporaryFolder.remove(inner))
+    }
+}
