@@ -8,8 +8,9 @@ Builds the Swift side and the kernel, and makes an environment with PyTorch the 
 3 if not said, in which the two programs take turns, PyTorch on one thread. Columns: milliseconds, 10^9
 operations per second (6 T B G H (I + H), with G = 1, 4, 3), PyTorch's milliseconds, the ratio of both,
 the ratio to reach, and for H = 512 the share of the rate of a 1024^3 product of OpenBLAS on one thread
-in the Swift program. Below: the gain of a second thread, the same small rows measured in a cell of a
-notebook through the kernel, and the peak of memory for growing T. On a machine that is busy with
+in the Swift program. Below: the gain of a second thread beside that of a second program, which is what
+the machine has to give, the same small rows measured in a cell of a notebook through the kernel, and
+the peak of memory for growing T. On a machine that is busy with
 something else, --processor-time prints the table by the processor's time instead of the wall's.
 """
 import argparse
@@ -46,7 +47,13 @@ class Program:
                                         text=True, bufsize=1)
 
     def ask(self, line):
+        self.begin(line)
+        return self.answer()
+
+    def begin(self, line):
         self.process.stdin.write(line + "\n")
+
+    def answer(self):
         return [float(number) for number in self.process.stdout.readline().split("\t")]
 
     def close(self):
@@ -126,18 +133,25 @@ def compare(program, rounds, hidden, now):
 
 
 def compare_threads(program, rounds, hidden):
-    """Prints what a second thread gains."""
+    """Prints what a second thread gains, and what the machine gives to two programs at once."""
     if hidden and 512 not in hidden or (os.cpu_count() or 1) < 2:
         return
-    print(f"\ntwo threads against one, H = 512; to reach: {SECOND_THREAD}")
+    print(f"\ntwo threads against one, H = 512; to reach: {SECOND_THREAD}"
+          "\n(in parentheses: two programs of one thread each, against one after the other)")
+    other = Program()
     for sizes, kind, cells in ROWS:
         for name in cells if sizes[3] == 512 else ():
-            gains = []
+            gains, limits = [], []
             for _ in range(rounds):
                 one, two = (program.ask(label(name, sizes, kind, n))[0] for n in (1, 2))
                 gains.append(one / two)
-            gain = statistics.median(gains)
-            print(f"{name:6} {kind:6} {gain:5.2f}{mark(gain >= SECOND_THREAD)}", flush=True)
+                both = (program, other)
+                for each in both:
+                    each.begin(label(name, sizes, kind))
+                limits.append(2 * one / max(each.answer()[0] for each in both))
+            gain, limit = statistics.median(gains), statistics.median(limits)
+            print(f"{name:6} {kind:6} {gain:5.2f}{mark(gain >= SECOND_THREAD)} ({limit:.2f})", flush=True)
+    other.close()
 
 
 def run_cell(folder):
