@@ -72,6 +72,7 @@ extension SwiftEvaluator {
         let query = CodeQuery(
             source: plan.source.text, offset: plan.source.offset(ofCellOffset: offset),
             moduleFolders: [folder.path] + configuration.moduleFolders)
+        await cells.waitForInterfaces()
         return (query, plan)
     }
 

@@ -38,6 +38,10 @@ actor CompiledCells {
     /// What is written to the cache in the background, one piece after the other.
     private var writing: Task<Void, Never>?
 
+    /// Interfaces from the cache on their way to the folder, one after the other: a cell that runs
+    /// does not wait for what only a later cell's compilation reads.
+    private var placing: Task<Void, Never>?
+
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     /// Begins with nothing known.
@@ -136,8 +140,9 @@ actor CompiledCells {
     private func findResult(for job: CompileJob, name: String) async throws -> CompileResult {
         let cache = await cache()
         let files = CompiledFiles(job: job)
-        if let entry = cache?.entry(named: name), let result = files.unpack(entry) {
+        if let entry = cache?.entry(named: name), let result = files.placeObject(of: entry) {
             usage.hits += 1
+            place(entry, as: files)
             return result
         }
         usage.misses += 1
@@ -147,6 +152,19 @@ actor CompiledCells {
         }
         return result
     }
+
+    /// Puts an entry's interface in its place in the background.
+    private func place(_ entry: CacheEntry, as files: CompiledFiles) {
+        guard !entry.module.isEmpty else { return }
+        let (before, log) = (placing, log)
+        placing = Task.detached {
+            await before?.value
+            do { try files.placeModule(of: entry) } catch { log.error("\(error)") }
+        }
+    }
+
+    /// Waits until every interface is where the compiler looks for it.
+    func waitForInterfaces() async { await placing?.value }
 
     /// Has a job done; one that only fails because something is not public, with that let through.
     private func compile(_ job: CompileJob) async throws -> CompileResult {
@@ -160,6 +178,7 @@ actor CompiledCells {
 
     /// Asks the compiler for what a job makes.
     private func ask(_ job: CompileJob) async throws -> CompileResult {
+        await waitForInterfaces()
         guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
             throw EngineError.compilerFailed(cause: "it did not compile the cell")
         }
@@ -193,6 +212,7 @@ actor CompiledCells {
 
     /// Waits until everything is written, and notes how much the cache was of use.
     func close() async {
+        await waitForInterfaces()
         await writing?.value
         guard let store = configuration.cellCache else { return }
         await Task.detached { [usage] in store.add(usage) }.value

@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import Processes
 
 /// The files that a job leaves in the session's folder.
 struct CompiledFiles: Sendable {
@@ -39,19 +40,20 @@ struct CompiledFiles: Sendable {
         return entry
     }
 
-    /// Puts the files of an entry in their places, and returns the result; nothing, where they cannot
-    /// be written.
-    func unpack(_ entry: CacheEntry) -> CompileResult? {
+    /// Puts the object of an entry in its place, and returns the result; nothing, where it cannot be
+    /// written.
+    func placeObject(of entry: CacheEntry) -> CompileResult? {
         var result = entry.result
-        do {
-            if result.object != nil {
-                try FileSystem.replace(object, with: entry.object)
-                result.object = object
-            }
-            if !entry.module.isEmpty { try FileSystem.replace(module, with: entry.module) }
-            return result
-        } catch {
-            return nil
-        }
+        guard result.object != nil else { return result }
+        guard (try? FileSystem.replace(object, with: entry.object)) != nil else { return nil }
+        result.object = object
+        return result
+    }
+
+    /// Puts the interface of an entry in its place.
+    ///
+    /// - Throws: `ProcessError`, which names the file.
+    func placeModule(of entry: CacheEntry) throws(ProcessError) {
+        if !entry.module.isEmpty { try FileSystem.replace(module, with: entry.module) }
     }
 }
