@@ -157,7 +157,7 @@ actor CompiledCells {
     private func place(_ entry: CacheEntry, as files: CompiledFiles) {
         guard !entry.module.isEmpty else { return }
         let (before, log) = (placing, log)
-        placing = Task.detached {
+        placing = Task.detached(priority: .utility) {
             await before?.value
             do { try files.placeModule(of: entry) } catch { log.error("\(error)") }
         }

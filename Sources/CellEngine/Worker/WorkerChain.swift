@@ -162,7 +162,13 @@ actor WorkerChain {
     /// Lets the oldest processes leave until so many are left.
     func trim(to count: Int) {
         while links.count > max(count, 2) {
-            try? links.removeFirst().line.send(.leave)
+            let line = links.removeFirst().line
+            Task {
+                // The system would rather run a process that is woken to end, which takes a
+                // millisecond, than the thread that is about to say how the cell went.
+                try? await Task.sleep(for: .milliseconds(3))
+                try? line.send(.leave)
+            }
         }
     }
 
