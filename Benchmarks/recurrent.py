@@ -139,13 +139,13 @@ def compare_threads(program, rounds, hidden):
     print(f"\ntwo threads against one, H = 512; to reach: {SECOND_THREAD}"
           "\n(in parentheses: two programs of one thread each, against one after the other)")
     other = Program()
+    both = (program, other)
     for sizes, kind, cells in ROWS:
         for name in cells if sizes[3] == 512 else ():
             gains, limits = [], []
             for _ in range(rounds):
                 one, two = (program.ask(label(name, sizes, kind, n))[0] for n in (1, 2))
                 gains.append(one / two)
-                both = (program, other)
                 for each in both:
                     each.begin(label(name, sizes, kind))
                 limits.append(2 * one / max(each.answer()[0] for each in both))

@@ -12,6 +12,14 @@ from jupyter_client.connect import write_connection_file
 UNROLL = Path(__file__).resolve().parent.parent / ".build" / "release" / "unroll"
 
 
+def stat_fields(number):
+    """Returns what the system says of a process after its name: its state, its parent and so on."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+
+
 class Outcome:
     """What came of a cell: the seconds from its request to idle, its output, result and error."""
 
@@ -78,9 +86,8 @@ class Session:
         children = {}
         for entry in Path("/proc").iterdir():
             if entry.name.isdigit():
-                try:
-                    fields = (entry / "stat").read_text().rpartition(")")[2].split()
-                except OSError:
+                fields = stat_fields(entry.name)
+                if fields is None:
                     continue
                 children.setdefault(int(fields[1]), []).append((int(entry.name), fields[0]))
         found, waiting = [], [(self.process.pid, "S")]

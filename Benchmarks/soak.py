@@ -10,12 +10,11 @@ something was lost or left.
 
 import argparse
 import os
-import pathlib
 import signal
 import sys
 import time
 
-from session import UNROLL, Session
+from session import UNROLL, Session, stat_fields
 
 SETUP = """
 import Glibc
@@ -110,10 +109,8 @@ def soak(session, cells, problems):
 
 def is_alive(number):
     """Tells whether a process is there, and not only waits for its new parent to take note of its end."""
-    try:
-        return pathlib.Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    fields = stat_fields(number)
+    return fields is not None and fields[0] != "Z"
 
 
 def held(session, expected=0):

@@ -36,11 +36,11 @@ actor CompiledCells {
     private(set) var usage = CacheUsage()
 
     /// What is written to the cache in the background, one piece after the other.
-    private var writing: Task<Void, Never>?
+    private var writing = BackgroundWork(priority: .background)
 
     /// Interfaces from the cache on their way to the folder, one after the other: a cell that runs
     /// does not wait for what only a later cell's compilation reads.
-    private var placing: Task<Void, Never>?
+    private var placing = BackgroundWork(priority: .utility)
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -156,15 +156,13 @@ actor CompiledCells {
     /// Puts an entry's interface in its place in the background.
     private func place(_ entry: CacheEntry, as files: CompiledFiles) {
         guard !entry.module.isEmpty else { return }
-        let (before, log) = (placing, log)
-        placing = Task.detached(priority: .utility) {
-            await before?.value
+        placing.add { [log] in
             do { try files.placeModule(of: entry) } catch { log.error("\(error)") }
         }
     }
 
     /// Waits until every interface is where the compiler looks for it.
-    func waitForInterfaces() async { await placing?.value }
+    func waitForInterfaces() async { await placing.wait() }
 
     /// Has a job done; one that only fails because something is not public, with that let through.
     private func compile(_ job: CompileJob) async throws -> CompileResult {
@@ -202,18 +200,18 @@ actor CompiledCells {
 
     /// Writes to the cache in the background.
     private func write(_ work: @escaping @Sendable () -> Void) {
-        let before = writing
-        let (store, limit) = (configuration.cellCache, configuration.cellCacheLimit)
-        writing = Task.detached(priority: .background) {
-            if let before { await before.value } else { store?.trim(to: limit) }
-            work()
+        if writing.isUnused {
+            writing.add { [store = configuration.cellCache, limit = configuration.cellCacheLimit] in
+                store?.trim(to: limit)
+            }
         }
+        writing.add(work)
     }
 
     /// Waits until everything is written, and notes how much the cache was of use.
     func close() async {
         await waitForInterfaces()
-        await writing?.value
+        await writing.wait()
         guard let store = configuration.cellCache else { return }
         await Task.detached { [usage] in store.add(usage) }.value
     }

@@ -50,10 +50,10 @@ struct CompiledFiles: Sendable {
         return result
     }
 
-    /// Puts the interface of an entry in its place.
+    /// Puts the interface of an entry that has one in its place.
     ///
     /// - Throws: `ProcessError`, which names the file.
     func placeModule(of entry: CacheEntry) throws(ProcessError) {
-        if !entry.module.isEmpty { try FileSystem.replace(module, with: entry.module) }
+        try FileSystem.replace(module, with: entry.module)
     }
 }
