@@ -11,6 +11,7 @@ extension SwiftEvaluator {
     ) async -> EvaluationOutcome {
         isInterrupted = false
         beginLookahead(with: cell)
+        await compiler.acceptCompilations()
         let outcome = await attempt(cell, observer: observer)
         endLookahead(isSuccess: outcome == .succeeded)
         return outcome

@@ -1,6 +1,7 @@
-import CellEngine
 import Evaluation
 import Testing
+
+@testable import CellEngine
 
 /// What becomes of a cell whose end the person asks for: in code, asleep, in the system, in the
 /// compiler.
@@ -122,7 +123,7 @@ import Testing
     @Test func givesUpACompilationAndCompletesAtOnceAfterwards() async throws {
         let session = try TestSession()
         await session.run("var remembered = 1")
-        let cell = Task { await session.run(Self.endless) }
+        let cell = await session.begin(Self.endless)
         // Nothing tells from outside that a compilation takes long: only time does.
         try await Task.sleep(for: .seconds(3))
         await session.evaluator.interrupt()
@@ -134,9 +135,30 @@ import Testing
         await session.end()
     }
 
+    /// The cell is still being looked at when the interrupt comes, and has not reached the compiler.
+    @Test func doesNotBeginToCompileWhatIsInterruptedBefore() async throws {
+        let session = try TestSession()
+        await session.run("var remembered = 1")
+        let cell = await session.begin(Self.endless)
+        await session.evaluator.interrupt()
+        let record = await cell.value
+        #expect(record.failure?.name == "Interrupted", "\(record.story)")
+        #expect(await session.run("remembered + 1").result == "2")
+        await session.end()
+    }
+
     @Test func returnsFromACellWhenTheEvaluatorEnds() async throws {
         let session = try TestSession()
         let cell = await session.run("print(\"begun\")\nwhile true {}", endingAt: "begun")
         #expect(cell.failure != nil)
+    }
+}
+
+extension TestSession {
+    /// Has a cell run, and returns as soon as the evaluator has taken it up.
+    fileprivate func begin(_ code: String) async -> Task<CellRecord, Never> {
+        let cell = Task { await run(code) }
+        while await evaluator.current == nil { await Task.yield() }
+        return cell
     }
 }

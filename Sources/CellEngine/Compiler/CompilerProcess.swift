@@ -32,6 +32,9 @@ actor CompilerProcess {
     /// How many times compilations have been given up.
     private var cancellationCount = 0
 
+    /// Whether the person has given up what is compiled now and what was about to be.
+    private var refusesCompilations = false
+
     /// What waits for the ends of the processes that have been started.
     private var ends: [Task<Void, Never>] = []
 
@@ -66,6 +69,7 @@ actor CompilerProcess {
     {
         let cancellations = cancellationCount
         for _ in 0..<2 {
+            if question.isCompilation, refusesCompilations { throw .cancelled }
             try start()
             guard let running else { continue }
             let watch = watch(question)
@@ -86,8 +90,13 @@ actor CompilerProcess {
         part: "compiler process",
         cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
-    /// Gives up the compilations under way: whoever waits for one hears that it was cancelled.
+    /// Lets compilations begin again after some were given up.
+    func acceptCompilations() { refusesCompilations = false }
+
+    /// Gives up the compilations under way, and those that are asked for before compilations are
+    /// accepted again: whoever waits for one hears that it was cancelled.
     func cancelCompilations() {
+        refusesCompilations = true
         guard let busy = running, busy.isCompiling else { return }
         cancellationCount += 1
         running = spare
