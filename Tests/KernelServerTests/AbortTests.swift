@@ -3,17 +3,25 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct AbortTests {
+@Suite(.timeLimit(.minutes(5))) struct AbortTests {
     /// Fails the cells whose code is `fail`, and those that are interrupted.
     private static let behaviour: FakeEvaluator.Behaviour = { cell, _ in
         cell.code == "fail" ? .failed(.test) : .succeeded
     }
 
     @Test func dropsWhatWaitsBehindAFailure() async throws {
-        let kernel = try await TestKernel(FakeEvaluator(Self.behaviour))
+        let gate = Gate()
+        let kernel = try await TestKernel(
+            FakeEvaluator { cell, output in
+                if cell.code == "fail" { await gate.wait() }
+                return await Self.behaviour(cell, output)
+            })
         let client = try await TestClient(kernel.connection)
+        var expectations = kernel.evaluator.expectation.makeAsyncIterator()
         let codes = ["a", "fail", "c", "d"]
         let requests = codes.map { client.send(ExecuteRequest(code: $0)) }
+        while await expectations.next()?.map(\.code) != ["c", "d"] {}
+        gate.open()
         let summaries = try await requests.asyncMap { request in
             try await client.outputs(of: request).map(\.summary)
         }
@@ -51,7 +59,7 @@ import Testing
     @Test func runsWhatIsSentAsSoonAsTheFailureIsKnown() async throws {
         let kernel = try await TestKernel(FakeEvaluator(Self.behaviour))
         let client = try await TestClient(kernel.connection)
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             let failing = client.send("fail" as ExecuteRequest)
             _ = try await client.reply(to: failing)
             _ = try await client.outputs(of: failing)

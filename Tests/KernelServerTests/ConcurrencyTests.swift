@@ -3,7 +3,7 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConcurrencyTests {
+@Suite(.timeLimit(.minutes(5))) struct ConcurrencyTests {
     private static let queries: [any RequestContent] = [
         KernelInfoRequest(), CompleteRequest(code: "pr", cursorPosition: 2),
         InspectRequest(code: "print", cursorPosition: 0), IsCompleteRequest(code: "{"),

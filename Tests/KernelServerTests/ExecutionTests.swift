@@ -4,7 +4,7 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ExecutionTests {
+@Suite(.timeLimit(.minutes(5))) struct ExecutionTests {
     @Test func publishesBusyInputOutputReplyIdleInOrder() async throws {
         let kernel = try await TestKernel(
             FakeEvaluator { _, observer in

@@ -3,7 +3,7 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct InputTests {
+@Suite(.timeLimit(.minutes(5))) struct InputTests {
     /// Asks for a line and prints it.
     private static let asking: FakeEvaluator.Behaviour = { cell, observer in
         observer.observe(.text("before\n", to: .standardOutput))

@@ -7,7 +7,7 @@ import Logging
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(5))) struct LifecycleTests {
     @Test func welcomesEverySubscriberBeforeItSaysThatItIsStarting() async throws {
         let kernel = try await TestKernel()
         let first = try await TestClient(kernel.connection, isWelcomed: false)

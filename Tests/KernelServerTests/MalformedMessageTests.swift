@@ -2,7 +2,7 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct MalformedMessageTests {
+@Suite(.timeLimit(.minutes(5))) struct MalformedMessageTests {
     /// A well-formed request for what the kernel is, as frames.
     private func request(of client: TestClient) -> [[UInt8]] {
         client.session.frames(of: client.session.message(KernelInfoRequest()))

@@ -4,7 +4,7 @@ import JSON
 import JupyterProtocol
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct QueryTests {
+@Suite(.timeLimit(.minutes(5))) struct QueryTests {
     /// Sends a request to a kernel of its own and returns the content of the reply.
     private func answer(
         to request: some RequestContent, of evaluator: FakeEvaluator = FakeEvaluator()
