@@ -49,7 +49,7 @@ import Testing
     }
 
     /// A busy machine may run a process that is to leave only after the next one has left.
-    @Test(.timeLimit(.minutes(2))) func aStateMayLeaveBeforeAnOlderOne() async throws {
+    @Test(.timeLimit(.minutes(10))) func aStateMayLeaveBeforeAnOlderOne() async throws {
         let session = try TestSession()
         await session.run("%set undo-count 2")
         var processes: [Int32] = []
@@ -67,7 +67,7 @@ import Testing
         await session.end()
     }
 
-    @Test(.timeLimit(.minutes(2))) func statesThatHoldTooMuchMemoryLeave() async throws {
+    @Test(.timeLimit(.minutes(10))) func statesThatHoldTooMuchMemoryLeave() async throws {
         let session = try TestSession()
         await session.run("var big = [UInt8](repeating: 1, count: 30_000_000)")
         #expect(await session.run("%set undo-memory 100MB").failure == nil)
