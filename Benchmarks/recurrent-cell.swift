@@ -1,4 +1,7 @@
-// What `recurrent.py` runs in a notebook: the rows of the benchmark's first lines, measured in a cell.
+// What `recurrent.py` runs in a notebook: measures rows of the benchmark in a cell, when it is asked
+// to. A request is a line such as `lstm 50 1 16 64 double 1`, an answer its seconds.
+import Glibc
+
 func seconds<Scalar: RealScalar>(
     _ cell: RecurrentCell, _ steps: Int, _ inputs: Int, _ hidden: Int, _ type: Scalar.Type
 ) throws -> Double {
@@ -25,11 +28,22 @@ func seconds<Scalar: RealScalar>(
     return times.sorted()[7]
 }
 
-for (name, cell) in [("elman", RecurrentCell.elman), ("lstm", .lstm), ("gru", .gru)] {
-    for (steps, inputs, hidden) in [(10, 4, 4), (50, 16, 64)] where hidden == 64 || name == "elman"
-    {
-        let label = "\(name) \(steps) 1 \(inputs) \(hidden)"
-        print("\(label) double 1\t\(try seconds(cell, steps, inputs, hidden, Double.self))")
-        print("\(label) float 1\t\(try seconds(cell, steps, inputs, hidden, Float.self))")
-    }
+func seconds(of row: String) throws -> Double? {
+    let cells: [Substring: RecurrentCell] = ["elman": .elman, "lstm": .lstm, "gru": .gru]
+    let words = row.split(whereSeparator: \.isWhitespace)
+    let sizes = words.compactMap { Int($0) }
+    guard let cell = words.first.flatMap({ cells[$0] }), sizes.count == 5 else { return nil }
+    return words.contains("double")
+        ? try seconds(cell, sizes[0], sizes[2], sizes[3], Double.self)
+        : try seconds(cell, sizes[0], sizes[2], sizes[3], Float.self)
+}
+
+let (requests, answers) = (fopen("requests", "r"), fopen("answers", "w"))
+var row: UnsafeMutablePointer<CChar>?
+var capacity = 0
+while getline(&row, &capacity, requests) > 0, let line = row,
+    let time = try seconds(of: String(cString: line))
+{
+    fputs("\(time)\n", answers)
+    fflush(answers)
 }

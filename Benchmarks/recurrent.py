@@ -35,30 +35,68 @@ ROWS = [
     ((128, 64, 64, 512), "float", {"elman": 1.1, "lstm": 1.05, "gru": 1.1}),
     ((128, 64, 64, 512), "double", {"elman": 1.4, "lstm": 1.4, "gru": 1.4}),
 ]
+
+# The rows that are also measured in a cell.
+SMALL_ROWS = {
+    (10, 1, 4, 4): [("elman", "double"), ("elman", "float")],
+    (50, 1, 16, 64): [(name, kind) for kind in ("double", "float") for name in ("elman", "lstm", "gru")],
+}
 SHARE, SECOND_THREAD, KERNEL = 0.75, 1.6, 0.1
 
 
-class Program:
-    """The Swift side, which measures a line at a time."""
+class Measurer:
+    """Somebody on the Swift side who measures a row at a time."""
 
-    def __init__(self, *arguments):
-        binary = here / ".build" / "release" / "recurrent-benchmark"
-        self.process = subprocess.Popen([binary, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True, bufsize=1)
+    def __init__(self, requests, answers):
+        self.requests, self.answers = requests, answers
 
     def ask(self, line):
         self.begin(line)
         return self.answer()
 
     def begin(self, line):
-        self.process.stdin.write(line + "\n")
+        self.requests.write(line + "\n")
+        self.requests.flush()
 
     def answer(self):
-        return [float(number) for number in self.process.stdout.readline().split("\t")]
+        return [float(number) for number in self.answers.readline().split("\t")]
 
     def close(self):
-        self.process.stdin.close()
+        self.requests.close()
         self.process.wait()
+
+
+class Program(Measurer):
+    """The benchmark's program."""
+
+    def __init__(self, *arguments):
+        binary = here / ".build" / "release" / "recurrent-benchmark"
+        self.process = subprocess.Popen([binary, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        text=True)
+        super().__init__(self.process.stdin, self.process.stdout)
+
+
+class Cell(Measurer):
+    """A cell of a notebook that runs in the kernel."""
+
+    def __init__(self, folder):
+        source = (here / "recurrent-cell.swift").read_text()
+        notebook = {
+            "nbformat": 4, "nbformat_minor": 5, "metadata": {
+                "kernelspec": {"name": "unroll", "display_name": "Swift (Unroll)", "language": "swift"}},
+            "cells": [{"cell_type": "code", "id": "rows", "metadata": {}, "execution_count": None,
+                       "outputs": [], "source": source}],
+        }
+        folder = pathlib.Path(folder)
+        (folder / "rows.ipynb").write_text(json.dumps(notebook))
+        pipes = [folder / "requests", folder / "answers"]
+        for pipe in pipes:
+            os.mkfifo(pipe)
+        unroll = here.parent / ".build" / "release" / "unroll"
+        # Where the cell fails, nobody opens the pipes but who has started it.
+        script = '"$0" run rows.ipynb >/dev/null; exec 3<>requests 4<>answers; sleep 1'
+        self.process = subprocess.Popen(["sh", "-c", script, unroll], cwd=folder)
+        super().__init__(open(pipes[0], "w"), open(pipes[1]))
 
 
 def torch_seconds(name, sizes, kind, now):
@@ -154,40 +192,25 @@ def compare_threads(program, rounds, hidden):
     other.close()
 
 
-def run_cell(folder):
-    """Runs the cell through the kernel; returns its seconds by label."""
-    source = (here / "recurrent-cell.swift").read_text()
-    notebook = {
-        "nbformat": 4, "nbformat_minor": 5, "metadata": {
-            "kernelspec": {"name": "unroll", "display_name": "Swift (Unroll)", "language": "swift"}},
-        "cells": [{"cell_type": "code", "id": "rows", "metadata": {}, "execution_count": None,
-                   "outputs": [], "source": source}],
-    }
-    path = pathlib.Path(folder) / "rows.ipynb"
-    path.write_text(json.dumps(notebook))
-    results = pathlib.Path(folder) / "results"
-    unroll = here.parent / ".build" / "release" / "unroll"
-    subprocess.run([unroll, "run", path, "--output-dir", results], check=True,
-                   stdout=subprocess.DEVNULL)
-    outputs = json.loads((results / "rows.ipynb").read_text())["cells"][0]["outputs"]
-    text = "".join("".join(output.get("text", "")) for output in outputs)
-    return dict(line.split("\t") for line in text.splitlines())
-
-
 def compare_kernel(program, rounds, hidden):
     """Prints the rows of H = 4 and 64, measured by the program and in a cell in turns."""
-    if hidden and not {4, 64} & set(hidden):
+    rows = [label(name, sizes, kind) for sizes, kinds in SMALL_ROWS.items()
+            if not hidden or sizes[3] in hidden for name, kind in kinds]
+    if not rows:
         return
     print(f"\nin a cell of a notebook against the program; at most {KERNEL:.0%} slower")
-    found = {}
+    pairs = {row: [] for row in rows}
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
-            for row, seconds in run_cell(folder).items():
-                found.setdefault(row, []).append((float(seconds), program.ask(row)[0]))
-    for row, pairs in found.items():
-        cell, own = (statistics.median(times) for times in zip(*pairs))
-        excess = statistics.median([a / b for a, b in pairs]) - 1
-        print(f"{row:28} {cell * 1e3:9.4f} ms, {own * 1e3:9.4f} ms {excess:+7.1%}"
+            cell = Cell(folder)
+            for _ in range(5):
+                for row, found in pairs.items():
+                    found.append((cell.ask(row)[0], program.ask(row)[0]))
+            cell.close()
+    for row, found in pairs.items():
+        inside, own = (statistics.median(times) for times in zip(*found))
+        excess = statistics.median([a / b for a, b in found]) - 1
+        print(f"{row:28} {inside * 1e3:9.4f} ms, {own * 1e3:9.4f} ms {excess:+7.1%}"
               f"{mark(excess <= KERNEL)}", flush=True)
 
 
