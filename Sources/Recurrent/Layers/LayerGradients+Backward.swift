@@ -4,11 +4,16 @@ extension LayerGradients {
     /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
     /// outputs asked for. Steps before `first` get nothing: backpropagation is cut there.
     ///
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
     /// - Source: Werbos 1990, Backpropagation through time: what it does and how to do it.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    func retrace(rows: Range<Int>, downTo first: Int, _ weights: BackwardWeights<Scalar>) {
+    func retrace(
+        rows: Range<Int>, downTo first: Int, _ weights: BackwardWeights<Scalar>,
+        asked: Source<Scalar>? = nil
+    ) {
         for t in stride(from: record.steps - 1, through: first, by: -1) {
+            begin(t, rows: rows, asked: asked)
             record.mask.visit(step: t, rows: rows) { run in
                 step(t, run, weights)
             } idle: { run in
@@ -16,6 +21,7 @@ extension LayerGradients {
             }
         }
         for t in 0..<first {
+            begin(t, rows: rows, asked: asked)
             gates(t, rows.lowerBound)
                 .update(repeating: 0, count: rows.count * record.recordWidth)
             guard cells.count > 0 else { continue }

@@ -11,10 +11,10 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
     /// Room for one step's gradient of r h, `[B, H]`; empty where there is none.
     let kept: ScalarBuffer<Scalar>
 
-    /// Makes room for a backward pass that starts from what the outputs ask for.
+    /// Makes room for a backward pass, and writes what the outputs ask of the last state.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
-    init(_ record: LayerRecord<Scalar>, asked: [Scalar]? = nil) {
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
+    init(_ record: LayerRecord<Scalar>, asked: [Scalar] = []) {
         self.record = record
         let width = record.count * record.hidden
         let buffers = ScalarBuffer<Scalar>.sharing([
@@ -25,20 +25,29 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
         states = buffers[1]
         cells = buffers[2]
         kept = buffers[3]
-        begin(asked)
-    }
-
-    /// Writes what is asked of the states; each step adds to what is there.
-    private func begin(_ asked: [Scalar]?) {
-        let width = record.count * record.hidden
-        states.start.update(repeating: 0, count: asked == nil ? states.count : width)
-        asked?.withUnsafeBufferPointer { source in
-            guard let base = source.baseAddress else { return }
-            (states.start + width).update(from: base, count: source.count)
+        asked.withUnsafeBufferPointer { asked in
+            begin(
+                record.steps, rows: 0..<record.count,
+                asked: asked.isEmpty ? nil : asked.baseAddress)
         }
         // Each step writes the gradient of the cell before it; only the last is there from before.
         guard cells.count > 0 else { return }
-        (cells.start + record.steps * width).update(repeating: 0, count: width)
+        cell(record.steps, 0).update(repeating: 0, count: width)
+    }
+
+    /// Writes what the outputs ask of the state before a step; the step adds to it.
+    ///
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
+    @inline(__always)
+    func begin(_ t: Int, rows: Range<Int>, asked: Source<Scalar>?) {
+        let target = state(t, rows.lowerBound)
+        let size = rows.count * record.hidden
+        if t > 0, let asked {
+            let row = (t - 1) * record.count + rows.lowerBound
+            target.update(from: asked + row * record.hidden, count: size)
+        } else {
+            target.update(repeating: 0, count: size)
+        }
     }
 
     /// The gradient of h of one sequence before a step, counted from 0.

@@ -15,13 +15,18 @@ extension RecurrentLayer {
     ) throws(RecurrentError) -> LayerStory<Scalar> {
         try checkMade(pass)
         let record = pass.record
-        let gradients = LayerGradients(record, asked: try asked(outputGradient, of: record))
-        try ask(gradients, finalStateGradient: finalStateGradient)
         let weights = BackwardWeights(self, record.layout, record.kernels)
         let first = try firstStep(of: record, truncatedAfter: steps)
-        ThreadTeam.run(record.threads) { share in
-            let rows = (0..<record.count).share(share, of: record.threads)
-            gradients.retrace(rows: rows, downTo: first, weights)
+        let asked = try asked(outputGradient, of: record)
+        let gradients = LayerGradients(record, asked: asked)
+        try ask(gradients, finalStateGradient: finalStateGradient)
+        asked.withUnsafeBufferPointer { asked in
+            ThreadTeam.run(record.threads) { share in
+                let rows = (0..<record.count).share(share, of: record.threads)
+                gradients.retrace(
+                    rows: rows, downTo: first, weights,
+                    asked: asked.isEmpty ? nil : asked.baseAddress)
+            }
         }
         let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
         ThreadTeam.run(record.threads) { share in
@@ -59,11 +64,12 @@ extension RecurrentLayer {
         return max(0, record.steps - steps)
     }
 
-    /// The gradients that the outputs ask for, without those of steps that were not computed.
+    /// The gradients that the outputs ask for, without those of steps that were not computed; none
+    /// where nothing is asked for.
     private func asked(
         _ outputGradient: SequenceBatch<Scalar>?, of record: LayerRecord<Scalar>
-    ) throws(RecurrentError) -> [Scalar]? {
-        guard let outputGradient else { return nil }
+    ) throws(RecurrentError) -> [Scalar] {
+        guard let outputGradient else { return [] }
         guard
             outputGradient.steps == record.steps, outputGradient.count == record.count,
             outputGradient.features == record.hidden
