@@ -10,7 +10,8 @@ import Testing
     /// Everything that a pass over some sizes computes, as one list of numbers.
     private func numbers<Scalar: RealScalar>(
         _ cell: RecurrentCell, _ computation: Computation, steps: Int = 6, count: Int = 9,
-        inputs: Int = 11, hidden: Int = 37, lengths: [Int]? = nil, of type: Scalar.Type
+        inputs: Int = 11, hidden: Int = 37, lengths: [Int]? = nil, truncatedAfter reach: Int? = nil,
+        of type: Scalar.Type
     ) throws -> [Scalar] {
         var generator = Xoshiro256(seed: 3)
         var layer = try RecurrentLayer<Scalar>(
@@ -23,7 +24,8 @@ import Testing
                 lengths: lengths)
         }
         let pass = try layer.forward(batch(inputs))
-        let story = try layer.backward(pass, outputGradient: batch(hidden))
+        let story = try layer.backward(
+            pass, outputGradient: batch(hidden), truncatedAfter: reach)
         let gradient = story.gradient
         return pass.output.elements + gradient.weightIH.elements + gradient.weightHH.elements
             + gradient.biasIH.elements + gradient.biasHH.elements + story.inputGradient.elements
@@ -62,12 +64,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [RecurrentCell.elman, .lstm, .gru])
-    func numbersOfThreadsAgree(cell: RecurrentCell) throws {
+    /// Whole sequences, and ragged ones through which gradients go back for 13 steps only.
+    @Test(arguments: cells, [false, true])
+    func numbersOfThreadsAgree(cell: RecurrentCell, isRagged: Bool) throws {
         func run(_ threads: Int) throws -> [Double] {
             try numbers(
-                cell, Computation(threads: threads), steps: 40, count: 16, inputs: 64, hidden: 256,
-                of: Double.self)
+                cell, Computation(path: .fast, threads: threads), steps: 40, count: 16, inputs: 64,
+                hidden: 256, lengths: isRagged ? (0..<16).map { 40 - $0 * 7 % 40 } : nil,
+                truncatedAfter: isRagged ? 13 : nil, of: Double.self)
         }
         let one = try run(1)
         for threads in [2, 3] {

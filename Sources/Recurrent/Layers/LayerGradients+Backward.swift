@@ -1,5 +1,5 @@
 extension LayerGradients {
-    /// Follows the gradients of some sequences from the last step back to a first one.
+    /// Follows the gradients of some sequences back through some steps.
     ///
     /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
     /// outputs asked for. Steps before `first` get nothing: backpropagation is cut there.
@@ -9,24 +9,28 @@ extension LayerGradients {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func retrace(
-        rows: Range<Int>, downTo first: Int, _ weights: BackwardWeights<Scalar>,
-        asked: Source<Scalar>? = nil
+        rows: Range<Int>, steps: Range<Int>, downTo first: Int,
+        _ weights: BackwardWeights<Scalar>, asked: Source<Scalar>? = nil
     ) {
-        for t in stride(from: record.steps - 1, through: first, by: -1) {
+        for t in steps.reversed() {
             begin(t, rows: rows, asked: asked)
+            guard t >= first else {
+                cut(t, rows)
+                continue
+            }
             record.mask.visit(step: t, rows: rows) { run in
                 step(t, run, weights)
             } idle: { run in
                 hold(t, run)
             }
         }
-        for t in 0..<first {
-            begin(t, rows: rows, asked: asked)
-            gates(t, rows.lowerBound)
-                .update(repeating: 0, count: rows.count * record.recordWidth)
-            guard cells.count > 0 else { continue }
-            cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
-        }
+    }
+
+    /// Leaves some sequences of a step out, because backpropagation does not reach it.
+    private func cut(_ t: Int, _ rows: Range<Int>) {
+        gates(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.recordWidth)
+        guard cells.count > 0 else { return }
+        cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
     }
 
     /// Follows the gradients of some sequences through one step.

@@ -2,9 +2,16 @@ extension LayerGradients {
     /// Adds up what some steps contribute to the gradients of the weights.
     ///
     /// Over all steps this is one product for each matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
+    ///
+    /// - Parameters:
+    ///   - others: how many parts of other work there are for threads that are done with this.
+    ///   - other: does a part of the other work.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    func weightGradients(of chosen: Range<Int>, inputs: Source<Scalar>) -> LayerGradient<Scalar> {
+    func weightGradients(
+        of chosen: Range<Int>, inputs: Source<Scalar>, others: Int = 0,
+        other: (Int) -> Void = { _ in }
+    ) -> LayerGradient<Scalar> {
         let hidden = record.hidden
         let height = record.cell.gates.count * hidden
         let weightIH = ScalarBuffer<Scalar>(zeros: height * record.inputs)
@@ -12,7 +19,9 @@ extension LayerGradients {
         let inputs = inputs + chosen.lowerBound * record.count * record.inputs
         let threads = chosen.count > 1 ? record.threads : 1
         let sums = ScalarBuffer<Scalar>(zeros: record.recordWidth)
-        ThreadTeam.run(threads) { share in
+        // Each part of these products arranges all of the right factor anew, so they are few.
+        ThreadTeam.run(threads, parts: threads + others) { share, _ in
+            guard share < threads else { return other(share - threads) }
             sumGates(of: chosen, into: sums, share, threads)
             for (columns, block) in inputRuns {
                 accumulate(

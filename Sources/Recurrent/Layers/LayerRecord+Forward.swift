@@ -17,11 +17,11 @@ extension LayerRecord {
         }
     }
 
-    /// Computes some sequences from the first step to the last.
+    /// Computes some sequences from one step to another.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    func advance(rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
-        for t in 0..<steps {
+    func advance(rows: Range<Int>, steps: Range<Int>, _ weights: ForwardWeights<Scalar>) {
+        for t in steps {
             mask.visit(step: t, rows: rows) { run in
                 step(t, run, weights)
             } idle: { run in

@@ -57,6 +57,15 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
         kept = buffers[3]
     }
 
+    /// How many parts of the sequences threads take in turns, with some steps at a time.
+    var sequenceParts: Int { threads == 1 ? 1 : min(count / 4, 2 * threads) }
+
+    /// In how many rounds a part of the sequences goes through all steps: of eight steps or a few more.
+    var stepRounds: Int { threads == 1 ? 1 : max(1, steps / 8) }
+
+    /// How many parts threads take of a product over all steps and sequences.
+    var productParts: Int { threads == 1 ? 1 : 8 * threads }
+
     /// The number of columns of one row of `gates`.
     var recordWidth: Int { layout.width * hidden }
 

@@ -60,10 +60,13 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
 extension LayerGradients {
     /// Adds up what some steps contribute to the gradients of the weights.
     func weightGradients(
-        of chosen: Range<Int>, input: SequenceBatch<Scalar>
+        of chosen: Range<Int>, input: SequenceBatch<Scalar>, others: Int = 0,
+        other: (Int) -> Void = { _ in }
     ) -> LayerGradient<Scalar> {
         input.elements.withUnsafeBufferPointer { numbers in
-            weightGradients(of: chosen, inputs: numbers.baseAddress ?? UnsafePointer(gates.start))
+            weightGradients(
+                of: chosen, inputs: numbers.baseAddress ?? UnsafePointer(gates.start),
+                others: others, other: other)
         }
     }
 }

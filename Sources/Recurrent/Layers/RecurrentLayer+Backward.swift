@@ -21,21 +21,25 @@ extension RecurrentLayer {
         let gradients = LayerGradients(record, asked: asked)
         try ask(gradients, finalStateGradient: finalStateGradient)
         asked.withUnsafeBufferPointer { asked in
-            ThreadTeam.run(record.threads) { share in
-                let rows = (0..<record.count).share(share, of: record.threads)
+            let (parts, rounds) = (record.sequenceParts, record.stepRounds)
+            ThreadTeam.run(record.threads, parts: parts, rounds: rounds) { part, round in
                 gradients.retrace(
-                    rows: rows, downTo: first, weights,
-                    asked: asked.isEmpty ? nil : asked.baseAddress)
+                    rows: (0..<record.count).share(part, of: parts),
+                    steps: (0..<record.steps).share(rounds - 1 - round, of: rounds),
+                    downTo: first, weights, asked: asked.isEmpty ? nil : asked.baseAddress)
             }
         }
         let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
-        ThreadTeam.run(record.threads) { share in
-            let rows = (0..<record.steps * record.count).share(share, of: record.threads)
-            gradients.inputGradients(rows: rows, weights, into: input.start)
+        let parts = record.productParts
+        let gradient = gradients.weightGradients(
+            of: 0..<record.steps, input: pass.input, others: parts
+        ) { part in
+            gradients.inputGradients(
+                rows: (0..<record.steps * record.count).share(part, of: parts), weights,
+                into: input.start)
         }
         return LayerStory(
-            pass: pass,
-            gradient: gradients.weightGradients(of: 0..<record.steps, input: pass.input),
+            pass: pass, gradient: gradient,
             inputGradient: SequenceBatch(
                 steps: record.steps, count: record.count, features: inputSize,
                 lengths: pass.input.lengths,

@@ -37,13 +37,17 @@ extension RecurrentLayer {
         let weights = ForwardWeights(self, record.layout, record.kernels)
         input.elements.withUnsafeBufferPointer { numbers in
             guard let start = numbers.baseAddress else { return }
-            ThreadTeam.run(record.threads) { share in
-                let rows = (0..<input.steps * input.count).share(share, of: record.threads)
+            let parts = record.productParts
+            ThreadTeam.run(record.threads, parts: parts) { part, _ in
+                let rows = (0..<input.steps * input.count).share(part, of: parts)
                 record.readInputs(start, rows: rows, weights)
             }
         }
-        ThreadTeam.run(record.threads) { share in
-            record.advance(rows: (0..<input.count).share(share, of: record.threads), weights)
+        let (parts, rounds) = (record.sequenceParts, record.stepRounds)
+        ThreadTeam.run(record.threads, parts: parts, rounds: rounds) { part, round in
+            record.advance(
+                rows: (0..<input.count).share(part, of: parts),
+                steps: (0..<input.steps).share(round, of: rounds), weights)
         }
         return LayerPass(layer: self, input: input, record: record)
     }
