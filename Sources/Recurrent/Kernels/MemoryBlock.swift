@@ -38,8 +38,8 @@ final class MemoryBlock: @unchecked Sendable {
     /// The size of a large page, in bytes.
     private static let pageSize = 1 << 21
 
-    /// How many bytes are kept for the next pass at most: those of an LSTM with 512 units, 64 sequences of
-    /// 128 steps and its way back fit in.
+    /// How many bytes are kept for the next pass at most: those of an LSTM in double precision with 512
+    /// units, for 64 sequences of 128 steps and the way back, fit in.
     private static let spareLimit = 1 << 29
 
     /// Memory that was given back and is kept.
