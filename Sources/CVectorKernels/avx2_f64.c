@@ -11,7 +11,7 @@
 #define ACCURATE 0
 #define TILE_ROWS 6
 #define ROW_BLOCK 96
-#define INNER_BLOCK 320
+#define INNER_BLOCK 256
 #define SUFFIX f64
 #define TABLE VectorKernelsF64
 #define TABLE_NAME vector_kernels_avx2
