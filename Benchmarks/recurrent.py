@@ -35,12 +35,6 @@ ROWS = [
     ((128, 64, 64, 512), "float", {"elman": 1.1, "lstm": 1.05, "gru": 1.1}),
     ((128, 64, 64, 512), "double", {"elman": 1.4, "lstm": 1.4, "gru": 1.4}),
 ]
-
-# The rows that are also measured in a cell.
-SMALL_ROWS = {
-    (10, 1, 4, 4): [("elman", "double"), ("elman", "float")],
-    (50, 1, 16, 64): [(name, kind) for kind in ("double", "float") for name in ("elman", "lstm", "gru")],
-}
 SHARE, SECOND_THREAD, KERNEL = 0.75, 1.6, 0.1
 
 
@@ -197,8 +191,8 @@ def compare_threads(program, rounds, hidden):
 
 def compare_kernel(program, rounds, hidden):
     """Prints the rows of H = 4 and 64, measured by the program and in a cell in turns."""
-    rows = [label(name, sizes, kind) for sizes, kinds in SMALL_ROWS.items()
-            if not hidden or sizes[3] in hidden for name, kind in kinds]
+    rows = [label(name, sizes, kind) for sizes, _, cells in ROWS[:2] if not hidden or sizes[3] in hidden
+            for kind in ("double", "float") for name in cells]
     if not rows:
         return
     print(f"\nin a cell of a notebook against the program; at most {KERNEL:.0%} slower")
