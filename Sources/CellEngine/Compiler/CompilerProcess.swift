@@ -29,9 +29,6 @@ actor CompilerProcess {
     /// What warms up a process: the first compilation that was asked for.
     private var firstJob: CompileJob?
 
-    /// How many times compilations have been given up.
-    private var cancellationCount = 0
-
     /// Whether the person has given up what is compiled now and what was about to be.
     private var refusesCompilations = false
 
@@ -67,9 +64,8 @@ actor CompilerProcess {
     /// - Throws: `EngineError`, where there is no process to ask, or none that answers.
     func ask(_ question: CompilerRequest.Question) async throws(EngineError) -> CompilerReply.Answer
     {
-        let cancellations = cancellationCount
+        if refuses(question) { throw .cancelled }
         for _ in 0..<2 {
-            if question.isCompilation, refusesCompilations { throw .cancelled }
             try start()
             guard let running else { continue }
             let watch = watch(question)
@@ -79,7 +75,7 @@ actor CompilerProcess {
                 if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
                 return answer
             }
-            if question.isCompilation, cancellationCount > cancellations { throw .cancelled }
+            if refuses(question) { throw .cancelled }
             guard toolchain != nil || running.toolchain != nil else { throw Self.neverReady }
         }
         throw .compilerEnded(how: "it ended without an answer")
@@ -90,6 +86,11 @@ actor CompilerProcess {
         part: "compiler process",
         cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
+    /// Whether a question is for a compilation while these are given up.
+    private func refuses(_ question: CompilerRequest.Question) -> Bool {
+        refusesCompilations && question.isCompilation
+    }
+
     /// Lets compilations begin again after some were given up.
     func acceptCompilations() { refusesCompilations = false }
 
@@ -98,7 +99,6 @@ actor CompilerProcess {
     func cancelCompilations() {
         refusesCompilations = true
         guard let busy = running, busy.isCompiling else { return }
-        cancellationCount += 1
         running = spare
         spare = nil
         busy.end()
