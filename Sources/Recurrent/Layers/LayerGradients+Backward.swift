@@ -4,13 +4,14 @@ extension LayerGradients {
     /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
     /// outputs asked for. Steps before `first` get nothing: backpropagation is cut there.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
     /// - Source: Werbos 1990, Backpropagation through time: what it does and how to do it.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func retrace(
         rows: Range<Int>, steps: Range<Int>, downTo first: Int,
-        _ weights: BackwardWeights<Scalar>, asked: Source<Scalar>? = nil
+        _ weights: BackwardWeights<Scalar>,
+        asked: UnsafeBufferPointer<Scalar> = .init(start: nil, count: 0)
     ) {
         for t in steps.reversed() {
             begin(t, rows: rows, asked: asked)

@@ -26,9 +26,7 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
         cells = buffers[2]
         kept = buffers[3]
         asked.withUnsafeBufferPointer { asked in
-            begin(
-                record.steps, rows: 0..<record.count,
-                asked: asked.isEmpty ? nil : asked.baseAddress)
+            begin(record.steps, rows: 0..<record.count, asked: asked)
         }
         // Each step writes the gradient of the cell before it; only the last is there from before.
         guard cells.count > 0 else { return }
@@ -37,12 +35,12 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
 
     /// Writes what the outputs ask of the state before a step; the step adds to it.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; nil for zeros.
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
     @inline(__always)
-    func begin(_ t: Int, rows: Range<Int>, asked: Source<Scalar>?) {
+    func begin(_ t: Int, rows: Range<Int>, asked: UnsafeBufferPointer<Scalar>) {
         let target = state(t, rows.lowerBound)
         let size = rows.count * record.hidden
-        if t > 0, let asked {
+        if t > 0, !asked.isEmpty, let asked = asked.baseAddress {
             let row = (t - 1) * record.count + rows.lowerBound
             target.update(from: asked + row * record.hidden, count: size)
         } else {

@@ -26,7 +26,7 @@ extension RecurrentLayer {
                 gradients.retrace(
                     rows: (0..<record.count).share(part, of: parts),
                     steps: (0..<record.steps).share(rounds - 1 - round, of: rounds),
-                    downTo: first, weights, asked: asked.isEmpty ? nil : asked.baseAddress)
+                    downTo: first, weights, asked: asked)
             }
         }
         let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
