@@ -64,6 +64,20 @@ import Testing
         }
     }
 
+    /// More rows and a longer inner index than the kernels take at once, neither of them even.
+    @Test func fastKernelsAgreeForProductsOfSeveralBlocks() throws {
+        func run<Scalar: RealScalar>(
+            _ path: Computation.Path, of type: Scalar.Type
+        ) throws -> [Scalar] {
+            try numbers(
+                .elman, Computation(path: path, threads: 1), steps: 2, count: 101, inputs: 333,
+                hidden: 130, of: type)
+        }
+        #expect(
+            try difference(run(.fast, of: Double.self), run(.plain, of: Double.self)) < 1e-14)
+        #expect(try difference(run(.fast, of: Float.self), run(.plain, of: Float.self)) < 1e-5)
+    }
+
     /// Whole sequences, and ragged ones through which gradients go back for 13 steps only.
     @Test(arguments: cells, [false, true])
     func numbersOfThreadsAgree(cell: RecurrentCell, isRagged: Bool) throws {
