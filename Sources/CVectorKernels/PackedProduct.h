@@ -14,6 +14,7 @@
 #define LEFT_STEP (INNER_BLOCK + 8)
 /// How many rows of a panel a tile goes through for each row that it fetches of the next one.
 #define ROWS_PER_FETCH 4
+/// How many numbers a line of the caches holds.
 #define CACHE_LINE (64 / sizeof(REAL))
 
 /// How many numbers a rearranged factor takes.
