@@ -3,6 +3,9 @@ public struct RunSummary: Sendable {
     /// How many cells ran to their end.
     private var passed = 0
 
+    /// How many cells raised an error that they may raise.
+    private var raised = 0
+
     /// How many cells failed, in whatever way.
     private var failed = 0
 
@@ -13,16 +16,18 @@ public struct RunSummary: Sendable {
     public init(_ reports: some Sequence<CellReport>) {
         for report in reports {
             switch report.status {
-            case .passed, .raised: passed += 1
+            case .passed: passed += 1
+            case .raised: raised += 1
             case .notRun, .pending, .running: notRun += 1
             case .failed, .timedOut, .died, .stopped: failed += 1
             }
         }
     }
 
-    /// Returns the line, such as `12 cells passed, 1 failed, 3 not run in 1.20 s`.
+    /// Returns the line, such as `9 cells passed, 2 raised as allowed, 1 failed in 1.20 s`.
     public func text(in duration: Duration) -> String {
         var parts = ["\(passed) \(passed == 1 ? "cell" : "cells") passed"]
+        if raised > 0 { parts.append("\(raised) raised as allowed") }
         if failed > 0 { parts.append("\(failed) failed") }
         if notRun > 0 { parts.append("\(notRun) not run") }
         return "\(parts.joined(separator: ", ")) in \(duration.inSeconds)"
