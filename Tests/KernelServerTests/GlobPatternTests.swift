@@ -20,7 +20,7 @@ import Testing
         #expect(!GlobPattern(pattern).matches(text))
     }
 
-    @Test(.timeLimit(.minutes(5))) func isNotSlowOnHostilePatterns() {
+    @Test(.timeLimit(.minutes(1))) func isNotSlowOnHostilePatterns() {
         let text = String(repeating: "a", count: 20_000)
         #expect(!GlobPattern(String(repeating: "a*", count: 30) + "b").matches(text))
     }
