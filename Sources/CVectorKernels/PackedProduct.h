@@ -6,7 +6,7 @@
 //
 // A recurrent step multiplies few rows with weights that are larger than the near caches, so each
 // tile fetches a part of the next panel while it computes; without that a step waits for memory for
-// a third of its time. A block of the left factor is copied first: its rows are then a fixed
+// up to a third of its time. A block of the left factor is copied first: its rows are then a fixed
 // distance apart, which the instructions hold, and do not fall on top of each other in the cache.
 
 #define PANEL (2 * LANES)
