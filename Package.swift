@@ -27,7 +27,7 @@ let host = toolchainHostLibraries()
 let readsHostModules: [SwiftSetting] = [.unsafeFlags(["-I", host])]
 let linksHostLibraries: [LinkerSetting] = [
     .unsafeFlags([
-        "-L", host, "-lSwiftParser", "-lSwiftSyntax",
+        "-L", host, "-lSwiftIfConfig", "-lSwiftParser", "-lSwiftSyntax",
         "-Xlinker", "-rpath", "-Xlinker", host,
     ])
 ]

@@ -4,6 +4,7 @@ import Testing
     /// The modules of the toolchain, by the only rooms that may import them; all may the others.
     private static let reserved: [String: Set<String>] = [
         "Dispatch": ["CellCompiler"],
+        "SwiftIfConfig": ["CellCompiler"],
         "SwiftParser": ["CellCompiler"],
         "SwiftSyntax": ["CellCompiler"],
         "_Concurrency": ["cell-worker"],

@@ -95,9 +95,8 @@ struct CodeAssistant: Sendable {
         let folders = query.moduleFolders.flatMap { ["-I", $0] }
         let plugins = toolchain.pluginFolders.flatMap { ["-plugin-path", $0] }
         return [
-            Self.fileName, "-module-name", "Cell", "-swift-version", "5", "-module-cache-path",
-            moduleCache,
-        ] + folders + plugins
+            Self.fileName, "-module-name", "Cell", "-module-cache-path", moduleCache,
+        ] + LanguageOptions.arguments + folders + plugins
     }
 
     /// Returns where the name begins that ends at or surrounds a place.

@@ -41,12 +41,13 @@ struct CompilerArguments {
         // Cells see each other's internal declarations by `@testable`, so every cell has to be
         // testable; `private` then means this cell only, and the compiler itself says so.
         var arguments = [
-            "-module-name", job.moduleName, "-swift-version", "5",
-            "-enable-testing", "-gline-tables-only", "-module-cache-path", moduleCache,
+            "-module-name", job.moduleName, "-enable-testing", "-gline-tables-only",
+            "-module-cache-path", moduleCache,
             // Extension members of a cell that was run again must not leak in from modules that
             // only another module imports.
             "-enable-upcoming-feature", "MemberImportVisibility",
         ]
+        arguments += LanguageOptions.arguments
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }
         for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }

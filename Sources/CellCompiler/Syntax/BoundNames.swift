@@ -23,12 +23,29 @@ enum BoundNames {
 
     /// Returns the names that the conditions of an `if`, `guard` or `while` bind.
     static func names(in conditions: ConditionElementListSyntax) -> [TokenSyntax] {
-        conditions.flatMap { element -> [TokenSyntax] in
-            switch element.condition {
-            case .optionalBinding(let binding): names(in: binding.pattern)
-            case .matchingPattern(let matching): names(in: matching.pattern)
-            default: []
-            }
+        bindings(in: conditions).map(\.name)
+    }
+
+    /// Returns the names that conditions bind, and whether each can be assigned to.
+    static func bindings(
+        in conditions: ConditionElementListSyntax
+    ) -> [(name: TokenSyntax, isVariable: Bool)] {
+        conditions.flatMap(bindings(in:))
+    }
+
+    /// Returns the names that a condition binds, and whether each can be assigned to.
+    static func bindings(
+        in condition: ConditionElementSyntax
+    ) -> [(name: TokenSyntax, isVariable: Bool)] {
+        switch condition.condition {
+        case .optionalBinding(let binding):
+            let isVariable = binding.bindingSpecifier.tokenKind == .keyword(.var)
+            return names(in: binding.pattern).map { ($0, isVariable) }
+        case .matchingPattern(let matching):
+            let finder = Finder(viewMode: .sourceAccurate)
+            finder.walk(matching.pattern)
+            return zip(finder.names, finder.areVariables).map { ($0, $1) }
+        default: return []
         }
     }
 
@@ -37,8 +54,26 @@ enum BoundNames {
         /// The names found so far.
         var names: [TokenSyntax] = []
 
+        /// Whether each of them can be assigned to.
+        var areVariables: [Bool] = []
+
+        /// How many patterns with `var` surround the place that is visited.
+        private var variableDepth = 0
+
+        override func visit(_ node: ValueBindingPatternSyntax) -> SyntaxVisitorContinueKind {
+            if node.bindingSpecifier.tokenKind == .keyword(.var) { variableDepth += 1 }
+            return .visitChildren
+        }
+
+        override func visitPost(_ node: ValueBindingPatternSyntax) {
+            if node.bindingSpecifier.tokenKind == .keyword(.var) { variableDepth -= 1 }
+        }
+
         override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
-            if case .identifier = node.identifier.tokenKind { names.append(node.identifier) }
+            if case .identifier = node.identifier.tokenKind {
+                names.append(node.identifier)
+                areVariables.append(variableDepth > 0)
+            }
             return .skipChildren
         }
     }

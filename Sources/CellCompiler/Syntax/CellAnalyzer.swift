@@ -21,7 +21,7 @@ package struct CellAnalyzer {
 
     /// Returns what the cell declares and mentions, and how it ends.
     package func analysis() -> CellAnalysis {
-        let file = Parser.parse(source: source)
+        let file = ActiveSource(source).parsed
         var analysis = CellAnalysis()
         analysis.isBlank = file.firstToken(viewMode: .all)?.tokenKind == .endOfFile
         for item in file.statements { read(item.item, into: &analysis) }
@@ -31,7 +31,8 @@ package struct CellAnalyzer {
         features.walk(file)
         analysis.isAsync = features.awaitsAtTopLevel
         analysis.hasLoopsOrFunctions = features.hasLoopsOrFunctions
-        analysis.storesState = features.storesState
+        analysis.storesState = features.storesState || !analysis.guardBindings.isEmpty
+        analysis.declaresSubclass = features.declaresSubclass
         return analysis
     }
 
@@ -76,6 +77,7 @@ package struct CellAnalyzer {
         analysis.memberMentions = mentions.memberNames
         analysis.operators = mentions.operators
         analysis.earlyMentions = mentions.earlyMentions
+        analysis.guardBindings = mentions.guardBindings
         for index in analysis.declarations.indices {
             let uses = mentions.uses(in: analysis.declarations[index])
             analysis.declarations[index].uses = uses

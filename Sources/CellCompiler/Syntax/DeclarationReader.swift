@@ -12,7 +12,6 @@ struct DeclarationReader {
         case .variableDecl(let variable): return variables(of: variable)
         case .functionDecl(let function): return [self.function(function)]
         case .extensionDecl(let syntax): return [self.extension(syntax)]
-        case .ifConfigDecl(let conditional): return declarations(inClausesOf: conditional)
         default: break
         }
         if let type = syntax.asProtocol((any DeclGroupSyntax).self),
@@ -25,12 +24,8 @@ struct DeclarationReader {
 
     /// Returns the variables that a `guard` at the top level declares.
     func declarations(of statement: GuardStmtSyntax) -> [Declaration] {
-        statement.conditions.flatMap { element -> [Declaration] in
-            guard case .optionalBinding(let binding) = element.condition else { return [] }
-            let kind = Self.kind(ofKeyword: binding.bindingSpecifier)
-            return BoundNames.names(in: binding.pattern).map { name in
-                declaration(kind, name: name, in: statement)
-            }
+        BoundNames.bindings(in: statement.conditions).map { name, isVariable in
+            declaration(isVariable ? .var : .let, name: name, in: statement)
         }
     }
 
@@ -83,6 +78,7 @@ struct DeclarationReader {
         var result = declaration(kind, name: named.name, in: syntax)
         result.isPrivate = syntax.modifiers.arePrivate
         result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
+        result.declaresOperators = OperatorFinder.findsOperators(in: syntax)
         return result
     }
 
@@ -95,6 +91,7 @@ struct DeclarationReader {
         result.isPrivate = syntax.modifiers.arePrivate
         result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
         result.members = syntax.memberBlock.members.flatMap { Self.members(of: $0.decl) }
+        result.declaresOperators = OperatorFinder.findsOperators(in: syntax)
         return result
     }
 
@@ -106,24 +103,17 @@ struct DeclarationReader {
             result.isPrivate = alias.modifiers.arePrivate
             return result
         case .operatorDecl(let operation):
-            return declaration(.operator, name: operation.name, in: operation)
+            var result = declaration(.operator, name: operation.name, in: operation)
+            result.text = operation.textOnOneLine
+            return result
         case .precedenceGroupDecl(let group):
-            return declaration(.precedenceGroup, name: group.name, in: group)
+            var result = declaration(.precedenceGroup, name: group.name, in: group)
+            result.text = group.textOnOneLine
+            return result
         case .macroDecl(let macro):
             return declaration(.macro, name: macro.name, in: macro)
         default:
             return nil
-        }
-    }
-
-    /// Describes the declarations in all the clauses of an `#if`.
-    private func declarations(inClausesOf syntax: IfConfigDeclSyntax) -> [Declaration] {
-        syntax.clauses.flatMap { clause -> [Declaration] in
-            guard case .statements(let items) = clause.elements else { return [] }
-            return items.flatMap { item -> [Declaration] in
-                guard case .decl(let declaration) = item.item else { return [] }
-                return declarations(of: declaration)
-            }
         }
     }
 
@@ -244,4 +234,31 @@ extension DeclModifierListSyntax {
 extension VariableDeclSyntax {
     /// Whether this is an `async let`, which is no variable of the module.
     var isAsyncLet: Bool { modifiers.contains { $0.name.tokenKind == .keyword(.async) } }
+}
+
+extension SyntaxProtocol {
+    /// The node's words on one line, without comments.
+    fileprivate var textOnOneLine: String {
+        tokens(viewMode: .sourceAccurate).map(\.text).joined(separator: " ")
+    }
+}
+
+/// Looks for functions whose name is an operator.
+private final class OperatorFinder: SyntaxVisitor {
+    /// Whether one has been found.
+    private var hasFound = false
+
+    /// Whether an operator is declared in a type or extension, at any depth.
+    static func findsOperators(in syntax: some SyntaxProtocol) -> Bool {
+        let finder = OperatorFinder(viewMode: .sourceAccurate)
+        finder.walk(syntax)
+        return finder.hasFound
+    }
+
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+        if node.name.isOperator { hasFound = true }
+        return .skipChildren
+    }
+
+    override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }

@@ -11,6 +11,9 @@ final class FeatureFinder: SyntaxVisitor {
     /// Whether there are variables that outlive the cell: global, or static in a type.
     private(set) var storesState = false
 
+    /// Whether there is a class that inherits from another.
+    private(set) var declaresSubclass = false
+
     /// How many functions, closures and types surround the place that is visited.
     private var depth = 0
 
@@ -25,6 +28,11 @@ final class FeatureFinder: SyntaxVisitor {
         if node.isAsyncLet, depth == 0 { awaitsAtTopLevel = true }
         let outlives = node.isGlobal || node.modifiers.areStatic
         if outlives, node.bindings.contains(where: { !$0.isComputed }) { storesState = true }
+        return .visitChildren
+    }
+
+    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
+        if node.inheritanceClause != nil { declaresSubclass = true }
         return .visitChildren
     }
 

@@ -26,6 +26,12 @@ final class MentionCollector: SyntaxVisitor {
     /// The places at which a variable is mentioned before it has its value.
     private(set) var earlyMentions: [CellAnalysis.EarlyMention] = []
 
+    /// The names that a `guard` at the top level binds.
+    private(set) var guardBindings: [CellAnalysis.GuardBinding] = []
+
+    /// The numbers of those whose `guard` is visited, and which its next conditions can mention.
+    private var openGuardBindings: Range<Int> = 0..<0
+
     /// The cell's own variables at the top level.
     private let topLevelVariables: [String: Declaration]
 
@@ -53,7 +59,9 @@ final class MentionCollector: SyntaxVisitor {
     /// Returns the names that a declaration uses when it is called later.
     func uses(in declaration: Declaration) -> Set<String> {
         let range = declaration.offset..<(declaration.offset + declaration.length)
-        let own = mentions.lazy.filter { range.contains($0.offset) && $0.isDeferred }
+        // What ranks operators is meant when the rank is looked up, which is later as well.
+        let isRank = declaration.kind == .operator || declaration.kind == .precedenceGroup
+        let own = mentions.lazy.filter { range.contains($0.offset) && ($0.isDeferred || isRank) }
         return Set(own.map(\.name)).subtracting([declaration.name])
     }
 
@@ -64,6 +72,7 @@ final class MentionCollector: SyntaxVisitor {
         guard token.isName else { return }
         let name = token.identifierText
         guard !scopes.contains(where: { $0.contains(name) }) else { return }
+        if noteMentionInGuard(of: name, at: token.startOffset) { return }
         let isDeferred = functionDepth > 0 || closureDepth > 0
         mentions.append(Mention(name: name, offset: token.startOffset, isDeferred: isDeferred))
         noteEarlyMention(of: name, at: token.startOffset)
@@ -175,8 +184,48 @@ final class MentionCollector: SyntaxVisitor {
         bindFromHereOn(node.bindings.flatMap { BoundNames.names(in: $0.pattern) })
     }
 
+    override func visit(_ node: GuardStmtSyntax) -> SyntaxVisitorContinueKind {
+        guard node.parent?.parent?.parent?.is(SourceFileSyntax.self) ?? false else {
+            return .visitChildren
+        }
+        visitGuardAtTopLevel(node)
+        return .skipChildren
+    }
+
     override func visitPost(_ node: GuardStmtSyntax) {
         bindFromHereOn(BoundNames.names(in: node.conditions))
+    }
+
+    /// Visits a `guard` whose names become variables of the module: the conditions can mention those
+    /// bound before them, which then mean the new value.
+    private func visitGuardAtTopLevel(_ node: GuardStmtSyntax) {
+        let first = guardBindings.count
+        for condition in node.conditions {
+            openGuardBindings = first..<guardBindings.count
+            walk(condition)
+            let bindings = BoundNames.bindings(in: condition)
+            guard !bindings.isEmpty else { continue }
+            let isShorthand =
+                condition.condition.as(OptionalBindingConditionSyntax.self)
+                .map { $0.initializer == nil } ?? false
+            guardBindings += bindings.map { name, isVariable in
+                CellAnalysis.GuardBinding(
+                    name: name.identifierText, isVariable: isVariable, offset: name.startOffset,
+                    isShorthand: isShorthand, mentions: [], end: node.endOffset)
+            }
+        }
+        openGuardBindings = 0..<0
+        walk(node.body)
+    }
+
+    /// Notes a mention of what an earlier condition of the same `guard` binds; false, where it is of
+    /// something else.
+    private func noteMentionInGuard(of name: String, at offset: Int) -> Bool {
+        guard let index = openGuardBindings.last(where: { guardBindings[$0].name == name }) else {
+            return false
+        }
+        guardBindings[index].mentions.append(offset)
+        return true
     }
 
     /// Binds names in the rest of the surrounding scope; at the top level they are the module's.
@@ -310,8 +359,8 @@ extension DeclReferenceExprSyntax {
 }
 
 extension TokenSyntax {
-    /// Whether the token is an operator, used as a value.
-    fileprivate var isOperator: Bool {
+    /// Whether the token is an operator.
+    var isOperator: Bool {
         switch tokenKind {
         case .binaryOperator, .prefixOperator, .postfixOperator: true
         default: false

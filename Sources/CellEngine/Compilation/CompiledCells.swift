@@ -117,7 +117,7 @@ actor CompiledCells {
             source: plan.source.text, outputFolder: folder.path,
             moduleFolders: views + [folder.path] + configuration.moduleFolders,
             optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
-            product: .object)
+            product: .object, inheritsAcrossCells: plan.inheritsAcrossCells)
     }
 
     /// Returns what a job makes.
@@ -164,14 +164,17 @@ actor CompiledCells {
     /// Waits until every interface is where the compiler looks for it.
     func waitForInterfaces() async { await placing.wait() }
 
-    /// Has a job done; one that only fails because something is not public, with that let through.
+    /// Has a job done; once more without looking at access, where looking at it is what goes wrong.
     private func compile(_ job: CompileJob) async throws -> CompileResult {
         let result = try await ask(job)
-        guard result.onlyMissesPublic else { return result }
         // Nothing else is wrong with the cell, so nothing else is let through.
+        let isRight = result.object != nil
+        guard result.onlyMissesPublic || isRight && job.inheritsAcrossCells else { return result }
         var job = job
         job.ignoresAccess = true
-        return try await ask(job)
+        var second = try await ask(job)
+        if isRight { second.diagnostics = result.diagnostics }
+        return second
     }
 
     /// Asks the compiler for what a job makes.

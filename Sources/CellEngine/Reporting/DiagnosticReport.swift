@@ -213,7 +213,7 @@ struct DiagnosticReport {
                     "\(module).\(type)", with: "\(type) (\(names.name(of: module)))")
             }
         }
-        return NameScrubber.scrub(result, names)
+        return NameScrubber.scrub(result.replacing(GeneratedNames.guardPrefix, with: ""), names)
     }
 }
 

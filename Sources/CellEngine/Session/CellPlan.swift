@@ -24,6 +24,10 @@ struct CellPlan: Sendable {
     /// discard.
     let asksAboutDiscarding: Bool
 
+    /// Whether there may be a class that inherits from one of another cell, which may inherit from a
+    /// third: then the compiler finds the overrides only where it does not look at access.
+    var inheritsAcrossCells: Bool { analysis.declaresSubclass && imports.hasClasses }
+
     /// Whether other cells may import something.
     var emitsModule: Bool { !analysis.declarations.isEmpty }
 }

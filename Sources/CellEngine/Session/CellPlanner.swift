@@ -27,6 +27,7 @@ struct CellPlanner {
             ending.isConditional && !treatsEndingAsValue ? nil : ending
         }
         var edits = try self.edits(forEarlyMentionsIn: code, analysis)
+        edits += self.edits(toKeep: analysis.guardBindings, isAsync: analysis.isAsync)
         edits += Self.edits(toShow: ending)
         edits += self.edits(toPublishWitnessesOf: analysis)
         if analysis.isAsync { edits += Self.edits(toShareVariables: analysis.variableKeywords) }
@@ -67,7 +68,8 @@ struct CellPlanner {
         let session = table.imports.map(\.text)
         // A view is another interface of the same module: what sees it compiles to something else.
         let views = imports.views.map { "/* \($0.folderName) */" }
-        let statements = (["import \(Self.prelude)"] + session + imports.statements + views)
+        let statements =
+            ["import \(Self.prelude)"] + session + imports.statements + imports.operators + views
         return statements.joined(separator: "; ")
             + "\n#sourceLocation(file: \"\(ModuleName.placeholder).swift\", line: 1)\n"
     }
@@ -95,12 +97,40 @@ struct CellPlanner {
         // A conditional is an expression only where a value is expected.
         let (before, after) =
             ending.isConditional
-            ? ("let _unrollValue = ", "; _showResult(_unrollValue)")
+            ? ("let \(GeneratedNames.value) = ", "; _showResult(\(GeneratedNames.value))")
             : ("_showResult(", ")")
         return [
             .init(offset: ending.offset, removedLength: 0, replacement: before),
             .init(offset: end, removedLength: 0, replacement: after),
         ]
+    }
+
+    /// Returns the changes that make what a `guard` binds variables of the module: the compiler takes
+    /// them for variables of the main function, which no other cell can see.
+    private func edits(
+        toKeep bindings: [CellAnalysis.GuardBinding], isAsync: Bool
+    ) -> [EditedSource.Edit] {
+        bindings.flatMap { binding -> [EditedSource.Edit] in
+            let mentions = [binding.offset] + binding.mentions
+            var edits = mentions.map { offset in
+                EditedSource.Edit(
+                    offset: offset, removedLength: 0, replacement: GeneratedNames.guardPrefix)
+            }
+            if binding.isShorthand, let earlier = table.entries(named: binding.name).last {
+                edits.append(
+                    .init(
+                        offset: binding.offset + binding.name.utf8.count, removedLength: 0,
+                        replacement: " = \(earlier.module).\(binding.name)"))
+            }
+            let word =
+                (isAsync ? "nonisolated(unsafe) " : "") + (binding.isVariable ? "var" : "let")
+            edits.append(
+                .init(
+                    offset: binding.end, removedLength: 0,
+                    replacement: "; \(word) \(binding.name) = "
+                        + GeneratedNames.guardPrefix + binding.name))
+            return edits
+        }
     }
 
     /// Returns the changes that make the members of a conformance public, where the type is declared
@@ -137,7 +167,8 @@ struct CellPlanner {
         forEarlyMentionsIn code: String, _ analysis: CellAnalysis
     ) throws(CellRefusal) -> [EditedSource.Edit] {
         var edits: [EditedSource.Edit] = []
-        for mention in analysis.earlyMentions {
+        let shorthands = Set(analysis.guardBindings.filter(\.isShorthand).map(\.offset))
+        for mention in analysis.earlyMentions where !shorthands.contains(mention.offset) {
             let earlier = table.entries(named: mention.name).last
             if let earlier {
                 edits.append(

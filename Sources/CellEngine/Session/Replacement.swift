@@ -13,7 +13,10 @@ enum Replacement {
     ) -> Bool {
         guard new.name == old.name, old.kind != .extension else { return false }
         switch (new.kind, old.kind) {
-        case (.operator, .operator), (.precedenceGroup, .precedenceGroup), (.macro, .macro):
+        case (.operator, .operator):
+            // Such as a prefix and an infix operator of one name.
+            return new.text.prefix { $0 != " " } == old.text.prefix { $0 != " " }
+        case (.precedenceGroup, .precedenceGroup), (.macro, .macro):
             return true
         case (.operator, _), (_, .operator), (.precedenceGroup, _), (_, .precedenceGroup):
             return false

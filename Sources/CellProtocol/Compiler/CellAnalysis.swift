@@ -36,6 +36,12 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// Whether the cell has variables that outlive it: global, or static in a type.
     public var storesState = false
 
+    /// Whether there is a class that inherits from another, at any depth.
+    public var declaresSubclass = false
+
+    /// The names that a `guard` at the top level binds.
+    public var guardBindings: [GuardBinding] = []
+
     /// The places of `let` and `var` at the top level.
     public var variableKeywords: [Int] = []
 
@@ -70,6 +76,35 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
             self.name = name
             self.offset = offset
             self.isInClosure = isInClosure
+        }
+    }
+
+    /// A name that a `guard` at the top level binds for the rest of the cell.
+    public struct GuardBinding: Codable, Sendable, Hashable {
+        /// The name.
+        public var name: String
+        /// Whether it can be assigned to.
+        public var isVariable: Bool
+        /// Where the pattern has it.
+        public var offset: Int
+        /// Whether the name alone stands there, and an earlier value of the same name is meant.
+        public var isShorthand: Bool
+        /// Where later conditions of the same `guard` mention it.
+        public var mentions: [Int]
+        /// Where the `guard` ends.
+        public var end: Int
+
+        /// Makes a description of a name.
+        public init(
+            name: String, isVariable: Bool, offset: Int, isShorthand: Bool, mentions: [Int],
+            end: Int
+        ) {
+            self.name = name
+            self.isVariable = isVariable
+            self.offset = offset
+            self.isShorthand = isShorthand
+            self.mentions = mentions
+            self.end = end
         }
     }
 

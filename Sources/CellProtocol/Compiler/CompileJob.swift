@@ -24,6 +24,10 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// What is wanted.
     public var product: Product
 
+    /// Whether a class may inherit from one of another cell. Of a class of which an ancestor lies in a
+    /// third module, the compiler forgets what those between override, unless access is ignored.
+    public var inheritsAcrossCells: Bool
+
     /// Whether to let the cell use what other cells do not let it: needed where the compiler asks for
     /// words that a script in one file would not need.
     public var ignoresAccess = false
@@ -39,7 +43,8 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// Makes a job.
     public init(
         moduleName: String, entryPoint: String, source: String, outputFolder: String,
-        moduleFolders: [String], optimizes: Bool, emitsModule: Bool, product: Product
+        moduleFolders: [String], optimizes: Bool, emitsModule: Bool, product: Product,
+        inheritsAcrossCells: Bool = false
     ) {
         self.moduleName = moduleName
         self.entryPoint = entryPoint
@@ -49,5 +54,6 @@ public struct CompileJob: Codable, Sendable, Hashable {
         self.optimizes = optimizes
         self.emitsModule = emitsModule
         self.product = product
+        self.inheritsAcrossCells = inheritsAcrossCells
     }
 }

@@ -66,6 +66,12 @@ public struct Declaration: Codable, Sendable, Hashable {
     /// The names that its body, when it is called later, uses.
     public var uses: Set<String> = []
 
+    /// Of a type or an extension, whether operators are declared in it, at any depth.
+    public var declaresOperators = false
+
+    /// Of an operator or a precedence group, the declaration on one line, without comments.
+    public var text = ""
+
     /// Of an extension, its members.
     public var members: [Member] = []
 

@@ -1,0 +1,130 @@
+internal import CellProtocol
+internal import Glibc
+internal import SwiftIfConfig
+internal import SwiftParser
+internal import SwiftSyntax
+
+/// A cell's source without what `#if` leaves out, in which every other byte has kept its place.
+struct ActiveSource {
+    /// The source's syntax: with spaces for inactive clauses and for the lines of `#if` themselves.
+    let parsed: SourceFileSyntax
+
+    /// Reads a source.
+    init(_ source: String) {
+        let file = Parser.parse(source: source)
+        guard source.utf8.contains(UInt8(ascii: "#")) else {
+            parsed = file
+            return
+        }
+        let finder = InactiveFinder(configuration: CellBuildConfiguration())
+        finder.walk(file)
+        parsed =
+            finder.ranges.isEmpty
+            ? file : Parser.parse(source: Self.blanking(finder.ranges, in: source))
+    }
+
+    /// Returns a source with spaces, except for the ends of lines, in some ranges.
+    private static func blanking(_ ranges: [Range<Int>], in source: String) -> String {
+        var bytes = Array(source.utf8)
+        for range in ranges {
+            for index in range where bytes[index] != UInt8(ascii: "\n") {
+                bytes[index] = UInt8(ascii: " ")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Finds what `#if` leaves out, and its own lines.
+private final class InactiveFinder: SyntaxVisitor {
+    /// What the conditions ask about.
+    private let configuration: CellBuildConfiguration
+
+    /// Where the inactive parts lie, in UTF-8 bytes.
+    private(set) var ranges: [Range<Int>] = []
+
+    /// Makes a finder for a machine and a toolchain.
+    init(configuration: CellBuildConfiguration) {
+        self.configuration = configuration
+        super.init(viewMode: .sourceAccurate)
+    }
+
+    override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
+        let active = node.activeClause(in: configuration).clause
+        for clause in node.clauses {
+            guard clause.id == active?.id, let elements = clause.elements else {
+                ranges.append(clause.startOffset..<clause.endOffset)
+                continue
+            }
+            ranges.append(clause.startOffset..<elements.startOffset)
+            walk(elements)
+        }
+        ranges.append(node.poundEndif.startOffset..<node.poundEndif.endOffset)
+        return .skipChildren
+    }
+}
+
+/// What the conditions of `#if` find in a cell: this machine and the toolchain of this process.
+struct CellBuildConfiguration: BuildConfiguration {
+    /// The version of the language that cells are written in.
+    var languageVersion: VersionTuple { VersionTuple(LanguageOptions.version, 10) }
+
+    /// The version of the compiler, which is the one that this process was built with.
+    var compilerVersion: VersionTuple {
+        #if compiler(>=6.4)
+        VersionTuple(6, 4)
+        #else
+        VersionTuple(6, 3, 1)
+        #endif
+    }
+
+    /// The size of a pointer in bits.
+    var targetPointerBitWidth: Int { Int.bitWidth }
+
+    /// The sizes of integers that can be read and written at once, in bits.
+    var targetAtomicBitWidths: [Int] { [8, 16, 32, 64, 128] }
+
+    /// The order of bytes.
+    var endianness: Endianness { .little }
+
+    func isCustomConditionSet(name: String) -> Bool { false }
+
+    func hasFeature(name: String) -> Bool { LanguageOptions.features.contains(name) }
+
+    func hasAttribute(name: String) -> Bool { true }
+
+    func canImport(
+        importPath: [(TokenSyntax, String)], version: CanImportVersion
+    ) -> Bool {
+        guard let module = importPath.first?.1 else { return false }
+        return Toolchain.ofThisProcess?.hasModule(module) ?? false
+    }
+
+    func isActiveTargetOS(name: String) -> Bool { name == "Linux" }
+
+    func isActiveTargetArchitecture(name: String) -> Bool {
+        name == (Toolchain.architecture == "aarch64" ? "arm64" : Toolchain.architecture)
+    }
+
+    func isActiveTargetEnvironment(name: String) -> Bool { false }
+
+    func isActiveTargetRuntime(name: String) -> Bool {
+        name == "_Native" || name == "_multithreaded"
+    }
+
+    func isActiveTargetPointerAuthentication(name: String) -> Bool { name == "_none" }
+
+    func isActiveTargetObjectFormat(name: String) -> Bool { name == "ELF" }
+}
+
+extension Toolchain {
+    /// Whether the toolchain has a module of a name.
+    fileprivate func hasModule(_ name: String) -> Bool {
+        let paths = [
+            "\(runtimeLibraries)/\(name).swiftmodule",
+            "\(runtimeLibraries)/\(Self.architecture)/\(name).swiftmodule",
+            "\(root)/lib/swift/\(name)/module.modulemap",
+        ]
+        return paths.contains { access($0, F_OK) == 0 }
+    }
+}

@@ -1,0 +1,93 @@
+/// Makes programs at random, as the items at the top level of one file.
+///
+/// A program is made of parts, each of which exercises one corner of the language: a part is a list of
+/// items, in which every name is declared before it is used. The parts are shuffled into each other.
+struct ProgramGenerator: RandomNumberGenerator {
+    /// The state that the next number follows from.
+    private var state: UInt64
+
+    /// What stands behind every name of the program, so that programs can share a session.
+    private let suffix: String
+
+    /// How many names have been made.
+    private var count = 0
+
+    /// The names that the program declares and that are not made for it.
+    private var claimed: Set<String> = []
+
+    /// Makes a generator whose programs depend on a seed alone.
+    init(seed: UInt64, suffix: String = "") {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+        self.suffix = suffix
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// Returns a name that the program does not have yet.
+    mutating func name(_ base: String) -> String {
+        count += 1
+        return "\(base)\(suffix)\(count)"
+    }
+
+    /// Takes a name that a program can declare once; false, where it has been taken.
+    mutating func claim(_ name: String) -> Bool { claimed.insert(name).inserted }
+
+    /// Returns a small number.
+    mutating func number(_ range: ClosedRange<Int> = 2...9) -> Int {
+        Int.random(in: range, using: &self)
+    }
+
+    /// Decides something, with a chance of one in so many.
+    mutating func chance(_ oneIn: Int = 2) -> Bool { Int.random(in: 0..<oneIn, using: &self) == 0 }
+
+    /// Picks one of several.
+    mutating func pick<T>(_ choices: T...) -> T {
+        choices[Int.random(in: 0..<choices.count, using: &self)]
+    }
+
+    /// A part of a program.
+    typealias Part = (inout ProgramGenerator) -> [String]
+
+    /// Makes a program of so many parts.
+    mutating func program(parts: Int) -> [String] {
+        var lists: [[String]] = []
+        for _ in 0..<parts {
+            let part = Self.allParts[Int.random(in: 0..<Self.allParts.count, using: &self)]
+            lists.append(part(&self))
+        }
+        return shuffle(lists)
+    }
+
+    /// Shuffles lists into each other; each keeps its order.
+    private mutating func shuffle(_ lists: [[String]]) -> [String] {
+        var rest = lists.map { $0[...] }.filter { !$0.isEmpty }
+        var result: [String] = []
+        while !rest.isEmpty {
+            let index = Int.random(in: 0..<rest.count, using: &self)
+            result.append(rest[index].removeFirst())
+            if rest[index].isEmpty { rest.remove(at: index) }
+        }
+        return result
+    }
+
+    /// Splits a program into cells at random.
+    mutating func split(_ items: [String]) -> [String] {
+        var cells: [[String]] = []
+        for item in items {
+            if cells.isEmpty || !chance(3) { cells.append([]) }
+            cells[cells.count - 1].append(item)
+        }
+        return cells.map { $0.joined(separator: "\n") }
+    }
+
+    /// Every part there is.
+    static var allParts: [Part] {
+        classParts + operatorParts + typeParts + protocolParts + extensionParts + statementParts
+    }
+}

@@ -1,0 +1,83 @@
+import CellEngine
+import Evaluation
+import Glibc
+import Processes
+import Testing
+
+/// Programs made at random behave in cells as they do in one file.
+@Suite struct SplitProgramTests {
+    /// How many programs are tried, and from which seed on; `make test-all` tries more.
+    private static let count = number("UNROLL_SPLIT_PROGRAMS") ?? 100
+    private static let firstSeed = number("UNROLL_SPLIT_SEED") ?? 1
+
+    /// How many programs share a session.
+    private static let programsPerSession = 10
+
+    /// Returns a number from the environment.
+    private static func number(_ name: String) -> Int? {
+        getenv(name).flatMap { Int(String(cString: $0)) }
+    }
+
+    @Test(
+        .timeLimit(.minutes(30)),
+        arguments: 0..<(count + programsPerSession - 1) / programsPerSession)
+    func behaveInCellsAsInOneFile(group: Int) async throws {
+        let session = try TestSession()
+        let folder = try TemporaryFolder(prefix: "split-programs-")
+        for index in 0..<Self.programsPerSession {
+            let seed = Self.firstSeed + group * Self.programsPerSession + index
+            var generator = ProgramGenerator(seed: UInt64(seed), suffix: "_\(index)_")
+            let items = generator.program(parts: 4)
+            let cells = generator.split(items)
+            let whole = try await run(items.joined(separator: "\n"), in: folder.path)
+            #expect(!whole.contains("error:"), "seed \(seed) is no program")
+            let split = await run(cells, seed: seed, in: session)
+            #expect(
+                whole == split.text,
+                """
+                seed \(seed)
+                ---- cells
+                \(cells.joined(separator: "\n~~~~\n"))
+                ---- failure
+                \(split.failure)
+                """)
+        }
+        folder.remove()
+        await session.end()
+    }
+
+    /// Runs a program as one file, and returns what it prints, or why it does not compile.
+    private func run(_ program: String, in folder: String) async throws -> String {
+        let source = "\(folder)/main.swift"
+        let file = try #require(fopen(source, "w"))
+        fputs(program + "\n", file)
+        fclose(file)
+        let compile = "swiftc -Onone -suppress-warnings \(Self.features) main.swift -o program 2>&1"
+        let pipe = try #require(popen("cd \(folder) && \(compile) && ./program", "r"))
+        defer { pclose(pipe) }
+        var bytes: [UInt8] = []
+        while case let byte = fgetc(pipe), byte != EOF {
+            bytes.append(UInt8(truncatingIfNeeded: byte))
+        }
+        // In cells, a type has no module that a person would know of.
+        return String(decoding: bytes, as: UTF8.self).replacing("program.", with: "")
+    }
+
+    /// The features that cells have beyond the language mode.
+    private static let features = "-enable-bare-slash-regex"
+
+    /// Runs cells, and returns what they print until one fails, and how that was told.
+    private func run(
+        _ cells: [String], seed: Int, in session: TestSession
+    ) async -> (text: String, failure: String) {
+        var text = ""
+        for (index, cell) in cells.enumerated() {
+            let record = await session.run(cell, identity: "\(seed)-\(index)")
+            text += record.output
+            guard record.failure == nil else {
+                return (text + "cell \(index + 1) failed\n", "cell \(index + 1): \(record.story)")
+            }
+        }
+        return (text, "none")
+    }
+}
