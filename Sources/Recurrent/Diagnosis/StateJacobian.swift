@@ -1,15 +1,20 @@
-/// How a later state of a layer depends on an earlier one, for one sequence.
+/// The derivatives of a later state of a layer with respect to an earlier one, for one sequence.
+///
+/// The state of an LSTM is the pair (h, c): each block is a partial derivative with the other part of
+/// the earlier state held, so that the blocks of consecutive steps multiply as the chain rule says.
+/// In particular ∂c_t/∂c_{t-1} is diag(f_t); `LayerPass.carousel(at:sequence:)` adds what c_{t-1}
+/// does through h_{t-1}.
 public struct StateJacobian<Scalar: RealScalar>: Equatable, Sendable {
     /// ∂h_t/∂h_k, shape `[H, H]`.
     public let hiddenByHidden: Matrix<Scalar>
 
-    /// ∂h_t/∂c_k, shape `[H, H]`; nil without a cell state.
+    /// ∂h_t/∂c_k with h_k held, shape `[H, H]`; nil without a cell state.
     public let hiddenByCell: Matrix<Scalar>?
 
-    /// ∂c_t/∂h_k, shape `[H, H]`; nil without a cell state.
+    /// ∂c_t/∂h_k with c_k held, shape `[H, H]`; nil without a cell state.
     public let cellByHidden: Matrix<Scalar>?
 
-    /// ∂c_t/∂c_k, shape `[H, H]`; nil without a cell state.
+    /// ∂c_t/∂c_k with h_k held, shape `[H, H]`; nil without a cell state.
     public let cellByCell: Matrix<Scalar>?
 }
 
@@ -59,12 +64,41 @@ extension LayerPass {
                     unchecked: buffer.array(
                         from: (step * seeds + row) * hidden, count: hidden * hidden))
             }
-            let hasCell = seeds > hidden
+            let byCell = seeds > hidden ? cellBlocks(gradients, later, step) : []
             return StateJacobian(
                 hiddenByHidden: block(gradients.states, 0),
-                hiddenByCell: hasCell ? block(gradients.cells, 0) : nil,
-                cellByHidden: hasCell ? block(gradients.states, hidden) : nil,
-                cellByCell: hasCell ? block(gradients.cells, hidden) : nil)
+                hiddenByCell: byCell.first,
+                cellByHidden: byCell.isEmpty ? nil : block(gradients.states, hidden),
+                cellByCell: byCell.last)
+        }
+    }
+
+    /// ∂h_t/∂c_k and ∂c_t/∂c_k with h_k held.
+    ///
+    /// The way back has completed the gradients of c with what comes through h of the same step. What
+    /// is wanted is what the step after has handed down: the completed gradient there times f.
+    private func cellBlocks(
+        _ gradients: LayerGradients<Scalar>, _ later: Int, _ step: Int
+    ) -> [Matrix<Scalar>] {
+        let hidden = record.hidden
+        let shape = Shape(hidden, hidden)
+        guard step < later else {
+            return [.zeros(shape), .diagonal(Array(repeating: 1, count: hidden))]
+        }
+        let copies = gradients.record
+        let isComputed = copies.mask?.contains(step: step, row: 0) ?? true
+        let forget = try? copies.column(of: .forget)
+        return [0, hidden].map { first in
+            var block = Matrix<Scalar>.zeros(shape)
+            for row in 0..<hidden {
+                let after = gradients.cell(step + 1, first + row)
+                let gates = copies.gates(step, first + row) + (forget ?? 0) * hidden
+                for unit in 0..<hidden {
+                    let kept = isComputed && forget != nil ? gates[unit] : 1
+                    block.elements[row * hidden + unit] = after[unit] * kept
+                }
+            }
+            return block
         }
     }
 }

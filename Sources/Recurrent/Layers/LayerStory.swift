@@ -18,7 +18,8 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
     /// dL/dh and dL/dc after a step; step 0 is the initial state.
     ///
     /// Each holds everything that depends on the state: later steps and, where there is one, the
-    /// read-out of the step itself.
+    /// read-out of the step itself. That of c has in it what c does through h of its own step, as
+    /// `retain_grad` gives it in PyTorch; `StateJacobian` holds h instead.
     /// - Throws: `RecurrentError.invalidValue` where there is no such step.
     public func stateGradient(after step: Int) throws(RecurrentError) -> LayerState<Scalar> {
         try pass.checkStep(step, from: 0)
