@@ -140,7 +140,8 @@ import Testing
     @Test func rpropFindsThePublishedWeights() throws {
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
-        try network.train(on: example, steps: 500, optimizer: RProp(), only: ["W", "U"])
+        try network.train(
+            on: example, steps: 500, optimizer: PublishedRProp(), only: ["W", "U"])
         #expect(try abs(network.U.value - 1.0014) < 5e-5)
         #expect(try abs(network.W.value - 0.9997) < 5e-5)
     }
@@ -293,5 +294,35 @@ import Testing
     private func counting(_ u: Double, _ w: Double) -> ElmanNetwork<Double> {
         ElmanNetwork(
             W: [[w]], U: [[u]], V: 1, activation: .identity, loss: .meanSquaredError)
+    }
+}
+
+/// The rule of the published program, which is not PyTorch's: after a change of sign the step is
+/// smaller, and it is taken; the sign before the first step is none.
+private struct PublishedRProp: Optimizer {
+    var learningRate = 0.001
+    private var sizes: [[Double]] = []
+    private var signs: [[Double]] = []
+
+    mutating func update<Scalar: RealScalar>(
+        _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
+    ) throws(RecurrentError) {
+        if sizes.isEmpty {
+            sizes = gradient.tensors.map { $0.elements.map { _ in learningRate } }
+            signs = gradient.tensors.map { $0.elements.map { _ in 0 } }
+        }
+        var moved = ParameterSet<Scalar>()
+        for (place, name) in parameters.names.enumerated() {
+            var elements = parameters.tensors[place].elements
+            for (index, number) in gradient.tensors[place].elements.enumerated() {
+                let sign: Double = number > 0 ? 1 : number < 0 ? -1 : 0
+                sizes[place][index] *= sign == signs[place][index] ? 1.2 : 0.5
+                signs[place][index] = sign
+                elements[index] -= Scalar(sign * sizes[place][index])
+            }
+            moved.append(
+                name, try Tensor(shape: parameters.tensors[place].shape, elements: elements))
+        }
+        parameters = moved
     }
 }

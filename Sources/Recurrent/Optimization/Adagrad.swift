@@ -1,6 +1,6 @@
 /// Steps divided by the root of the sum of all squared gradients so far.
 ///
-/// - Source: Duchi, Hazan and Singer 2011.
+/// - Source: Duchi, Hazan and Singer 2011, in PyTorch's form.
 public struct Adagrad: Optimizer {
     /// α, how far one step goes.
     public var learningRate: Double
@@ -8,13 +8,35 @@ public struct Adagrad: Optimizer {
     /// What keeps the divisor from zero.
     public var epsilon: Double
 
+    /// How much of every parameter is added to its gradient.
+    public var weightDecay: Double
+
+    /// How fast the learning rate falls: at step t it is α / (1 + (t - 1) times this).
+    public var rateDecay: Double
+
     /// The sums of squares.
     private var memory = OptimizerMemory()
 
     /// Makes the rule.
-    public init(learningRate: Double = 0.01, epsilon: Double = 1e-10) {
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    public init(
+        learningRate: Double = 0.01, epsilon: Double = 1e-10, weightDecay: Double = 0,
+        rateDecay: Double = 0
+    ) throws(RecurrentError) {
         self.learningRate = learningRate
         self.epsilon = epsilon
+        self.weightDecay = weightDecay
+        self.rateDecay = rateDecay
+        try check()
+    }
+
+    /// Throws where a setting makes no sense.
+    private func check() throws(RecurrentError) {
+        try checkSetting("the learning rate", learningRate, from: 0)
+        try checkSetting("epsilon", epsilon, from: 0)
+        try checkSetting("the weight decay", weightDecay, from: 0)
+        try checkSetting("the decay of the learning rate", rateDecay, from: 0)
     }
 
     /// Moves parameters by one step.
@@ -25,13 +47,14 @@ public struct Adagrad: Optimizer {
     public mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
-        try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("epsilon", epsilon, from: 0)
+        try check()
         try memory.begin(parameters, gradient, kinds: 1)
-        let (rate, epsilon) = (learningRate, epsilon)
-        memory.update(&parameters, gradient) { value, g, sum, _ in
-            sum += g * g
-            value -= rate * g / (sum.squareRoot() + epsilon)
+        let (decay, epsilon) = (weightDecay, epsilon)
+        let rate = learningRate / (1 + Double(memory.steps - 1) * rateDecay)
+        memory.update(&parameters, gradient) { value, gradient, sum in
+            let g = gradient + decay * value
+            sum[0] += g * g
+            return value - rate * g / (sum[0].squareRoot() + epsilon)
         }
     }
 }

@@ -1,8 +1,16 @@
 /// Steps along a running mean of gradients, divided by the root of one of their squares.
 ///
 /// - Source: Kingma and Ba 2015, arXiv:1412.6980, algorithm 1; with weight decay Loshchilov and
-///   Hutter 2019, arXiv:1711.05101 (AdamW).
+///   Hutter 2019, arXiv:1711.05101 (AdamW); AMSGrad Reddi, Kale and Kumar 2018, arXiv:1904.09237.
 public struct Adam: Optimizer {
+    /// What weight decay takes a part of every parameter from.
+    public enum Decay: Sendable, Hashable {
+        /// The parameter itself, as in AdamW.
+        case parameter
+        /// The gradient, which the running means then take in, as in PyTorch's `Adam`.
+        case gradient
+    }
+
     /// α, how far one step goes.
     public var learningRate: Double
 
@@ -15,22 +23,46 @@ public struct Adam: Optimizer {
     /// What keeps the divisor from zero.
     public var epsilon: Double
 
-    /// How much of every parameter is taken away at each step, times the learning rate.
+    /// How much of every parameter is taken away at each step.
     public var weightDecay: Double
 
-    /// The running means.
+    /// What weight decay works on.
+    public var decay: Decay
+
+    /// Whether the largest mean of squares so far is the divisor.
+    public var isAMSGrad: Bool
+
+    /// The running means, and the largest of squares.
     private var memory = OptimizerMemory()
 
-    /// Makes the rule; a `weightDecay` makes it AdamW.
+    /// β₁ and β₂ to the power of the number of steps.
+    private var powers = (first: 1.0, second: 1.0)
+
+    /// Makes the rule; a `weightDecay` makes it AdamW, unless `decay` says otherwise.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
     public init(
         learningRate: Double = 1e-3, firstDecay: Double = 0.9, secondDecay: Double = 0.999,
-        epsilon: Double = 1e-8, weightDecay: Double = 0
-    ) {
+        epsilon: Double = 1e-8, weightDecay: Double = 0, decay: Decay = .parameter,
+        amsgrad: Bool = false
+    ) throws(RecurrentError) {
         self.learningRate = learningRate
         self.firstDecay = firstDecay
         self.secondDecay = secondDecay
         self.epsilon = epsilon
         self.weightDecay = weightDecay
+        self.decay = decay
+        isAMSGrad = amsgrad
+        try check()
+    }
+
+    /// Throws where a setting makes no sense.
+    private func check() throws(RecurrentError) {
+        try checkSetting("the learning rate", learningRate, from: 0)
+        try checkSetting("the first decay", firstDecay, from: 0, to: 0x1.fffffffffffffp-1)
+        try checkSetting("the second decay", secondDecay, from: 0, to: 0x1.fffffffffffffp-1)
+        try checkSetting("epsilon", epsilon, from: 0)
+        try checkSetting("the weight decay", weightDecay, from: 0)
     }
 
     /// Moves parameters by one step.
@@ -41,20 +73,27 @@ public struct Adam: Optimizer {
     public mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
-        try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("the first decay", firstDecay, from: 0, to: 0x1.fffffffffffffp-1)
-        try checkSetting("the second decay", secondDecay, from: 0, to: 0x1.fffffffffffffp-1)
-        try checkSetting("epsilon", epsilon, from: 0)
-        try checkSetting("the weight decay", weightDecay, from: 0)
-        try memory.begin(parameters, gradient, kinds: 2)
+        try check()
+        try memory.begin(parameters, gradient, kinds: isAMSGrad ? 3 : 2)
+        if memory.steps == 1 { powers = (1, 1) }
         let (first, second, epsilon) = (firstDecay, secondDecay, epsilon)
-        let rate = learningRate / (1 - power(first, memory.steps))
-        let root = (1 - power(second, memory.steps)).squareRoot()
-        let kept = 1 - learningRate * weightDecay
-        memory.update(&parameters, gradient) { value, g, mean, square in
-            mean = first * mean + (1 - first) * g
-            square = second * square + (1 - second) * g * g
-            value = kept * value - rate * mean / (square.squareRoot() / root + epsilon)
+        powers = (powers.first * first, powers.second * second)
+        let rate = learningRate / (1 - powers.first)
+        let root = (1 - powers.second).squareRoot()
+        let kept = decay == .parameter ? 1 - learningRate * weightDecay : 1
+        let added = decay == .gradient ? weightDecay : 0
+        let isAMSGrad = isAMSGrad
+        memory.update(&parameters, gradient) { value, gradient, memory in
+            let g = gradient + added * value
+            let mean = first * memory[0] + (1 - first) * g
+            var square = second * memory[1] + (1 - second) * g * g
+            memory[0] = mean
+            memory[1] = square
+            if isAMSGrad {
+                square = max(square, memory[2])
+                memory[2] = square
+            }
+            return kept * value - rate * mean / (square.squareRoot() / root + epsilon)
         }
     }
 }

@@ -10,6 +10,9 @@ public enum LearningRateSchedule: Hashable, Sendable {
     case cosine(over: Int, downTo: Double = 0)
     /// It rises evenly from zero over so many steps, and stays.
     case warmUp(over: Int)
+    /// It rises evenly over some steps, and then falls along half a cosine to a fraction of itself
+    /// over some more.
+    case warmUpThenCosine(over: Int, then: Int, downTo: Double = 0)
 
     /// Returns what the learning rate is multiplied by at a step, counted from 0.
     ///
@@ -33,6 +36,10 @@ public enum LearningRateSchedule: Hashable, Sendable {
         case .warmUp(let length):
             try check(length, 1)
             return min(1, Double(step + 1) / Double(length))
+        case .warmUpThenCosine(let rise, let fall, let end):
+            return step < rise
+                ? try Self.warmUp(over: rise).factor(at: step)
+                : try Self.cosine(over: fall, downTo: end).factor(at: step - rise)
         }
     }
 

@@ -1,6 +1,7 @@
 /// Steps divided by the root of a running mean of squared gradients.
 ///
-/// - Source: Tieleman and Hinton 2012, lecture 6e, in PyTorch's form.
+/// - Source: Tieleman and Hinton 2012, lecture 6e, in PyTorch's form; centered Graves 2013,
+///   arXiv:1308.0850.
 public struct RMSprop: Optimizer {
     /// α, how far one step goes.
     public var learningRate: Double
@@ -11,14 +12,41 @@ public struct RMSprop: Optimizer {
     /// What keeps the divisor from zero.
     public var epsilon: Double
 
-    /// The running means.
+    /// How much of the last step's velocity is kept, from 0 to 1.
+    public var momentum: Double
+
+    /// Whether the square of the mean gradient is taken off the mean of squares.
+    public var isCentered: Bool
+
+    /// How much of every parameter is added to its gradient.
+    public var weightDecay: Double
+
+    /// The running means and the velocities.
     private var memory = OptimizerMemory()
 
     /// Makes the rule.
-    public init(learningRate: Double = 0.01, decay: Double = 0.99, epsilon: Double = 1e-8) {
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    public init(
+        learningRate: Double = 0.01, decay: Double = 0.99, epsilon: Double = 1e-8,
+        momentum: Double = 0, centered: Bool = false, weightDecay: Double = 0
+    ) throws(RecurrentError) {
         self.learningRate = learningRate
         self.decay = decay
         self.epsilon = epsilon
+        self.momentum = momentum
+        isCentered = centered
+        self.weightDecay = weightDecay
+        try check()
+    }
+
+    /// Throws where a setting makes no sense.
+    private func check() throws(RecurrentError) {
+        try checkSetting("the learning rate", learningRate, from: 0)
+        try checkSetting("the decay", decay, from: 0, to: 1)
+        try checkSetting("epsilon", epsilon, from: 0)
+        try checkSetting("the momentum", momentum, from: 0, to: 1)
+        try checkSetting("the weight decay", weightDecay, from: 0)
     }
 
     /// Moves parameters by one step.
@@ -29,14 +57,22 @@ public struct RMSprop: Optimizer {
     public mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
-        try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("the decay", decay, from: 0, to: 1)
-        try checkSetting("epsilon", epsilon, from: 0)
-        try memory.begin(parameters, gradient, kinds: 1)
+        try check()
+        try memory.begin(parameters, gradient, kinds: 3)
         let (rate, decay, epsilon) = (learningRate, decay, epsilon)
-        memory.update(&parameters, gradient) { value, g, mean, _ in
-            mean = decay * mean + (1 - decay) * g * g
-            value -= rate * g / (mean.squareRoot() + epsilon)
+        let (momentum, isCentered, weightDecay) = (momentum, isCentered, weightDecay)
+        memory.update(&parameters, gradient) { value, gradient, memory in
+            let g = gradient + weightDecay * value
+            var square = decay * memory[0] + (1 - decay) * g * g
+            memory[0] = square
+            if isCentered {
+                memory[1] = decay * memory[1] + (1 - decay) * g
+                // Rounding can take it under zero, where there is no root.
+                square = max(0, square - memory[1] * memory[1])
+            }
+            let step = g / (square.squareRoot() + epsilon)
+            memory[2] = momentum * memory[2] + step
+            return value - rate * memory[2]
         }
     }
 }

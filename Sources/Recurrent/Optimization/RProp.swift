@@ -1,26 +1,53 @@
 /// Steps whose sizes grow while the sign of the gradient stays and shrink when it changes; how large
 /// the gradient is does not matter.
 ///
-/// - Source: Riedmiller and Braun 1993, in the form that keeps no weight back: after a change of
-///   sign the step is smaller, and it is taken.
+/// After a change of sign a parameter waits for one step. A gradient of zero changes nothing, and the
+/// step after it is as large as the last one.
+///
+/// - Source: Riedmiller and Braun 1993, in PyTorch's form, which takes a step forward again only when
+///   it knows the new direction.
 public struct RProp: Optimizer {
-    /// The size of the first step of every number.
+    /// α, the size of the first step of every number.
     public var learningRate: Double
 
-    /// What a step is multiplied by while the sign stays, over 1.
+    /// What a step is multiplied by while the sign stays, at least 1.
     public var growth: Double
 
     /// What a step is multiplied by when the sign changes, from 0 to 1.
     public var shrinkage: Double
 
-    /// The sizes of steps and the signs of the last gradients.
+    /// The least size of a step.
+    public var smallestStep: Double
+
+    /// The largest size of a step.
+    public var largestStep: Double
+
+    /// The sizes of steps and the last gradients, of which those that a parameter waited for count as
+    /// zero.
     private var memory = OptimizerMemory()
 
     /// Makes the rule.
-    public init(learningRate: Double = 0.001, growth: Double = 1.2, shrinkage: Double = 0.5) {
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    public init(
+        learningRate: Double = 0.001, growth: Double = 1.2, shrinkage: Double = 0.5,
+        smallestStep: Double = 1e-6, largestStep: Double = 50
+    ) throws(RecurrentError) {
         self.learningRate = learningRate
         self.growth = growth
         self.shrinkage = shrinkage
+        self.smallestStep = smallestStep
+        self.largestStep = largestStep
+        try check()
+    }
+
+    /// Throws where a setting makes no sense.
+    private func check() throws(RecurrentError) {
+        try checkSetting("the learning rate", learningRate, from: 0)
+        try checkSetting("the growth", growth, from: 1)
+        try checkSetting("the shrinkage", shrinkage, from: 0, to: 1)
+        try checkSetting("the smallest step", smallestStep, from: 0)
+        try checkSetting("the largest step", largestStep, from: smallestStep)
     }
 
     /// Moves parameters by one step.
@@ -31,17 +58,18 @@ public struct RProp: Optimizer {
     public mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
-        try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("the growth", growth, from: 1)
-        try checkSetting("the shrinkage", shrinkage, from: 0, to: 1)
+        try check()
         try memory.begin(parameters, gradient, kinds: 2)
         let (growth, shrinkage, start) = (growth, shrinkage, learningRate)
-        memory.update(&parameters, gradient) { value, g, size, lastSign in
-            if size == 0 { size = start }
-            let sign: Double = g > 0 ? 1 : g < 0 ? -1 : 0
-            size *= sign == lastSign ? growth : shrinkage
-            value -= sign * size
-            lastSign = sign
+        let (smallest, largest, isFirst) = (smallestStep, largestStep, memory.steps == 1)
+        memory.update(&parameters, gradient) { value, gradient, memory in
+            let agreement = gradient * memory[1]
+            let factor = agreement > 0 ? growth : agreement < 0 ? shrinkage : 1
+            let size = min(max((isFirst ? start : memory[0]) * factor, smallest), largest)
+            let g = agreement < 0 ? 0 : gradient
+            memory[0] = size
+            memory[1] = g
+            return g > 0 ? value - size : g < 0 ? value + size : value
         }
     }
 }

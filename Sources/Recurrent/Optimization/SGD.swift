@@ -1,6 +1,6 @@
 /// Gradient descent: W = W - α ∂L/∂W, with momentum if wanted.
 ///
-/// Without momentum, this is the slides' rule to the bit, in the parameters' own precision.
+/// Without momentum and decay, this is the slides' rule to the bit, in the parameters' own precision.
 ///
 /// - Source: the slides "updating weights"; Polyak 1964 and Nesterov 1983 in PyTorch's form.
 public struct SGD: Optimizer {
@@ -10,17 +10,43 @@ public struct SGD: Optimizer {
     /// How much of the last step's velocity is kept, from 0 to 1.
     public var momentum: Double
 
+    /// How much of a gradient the velocity leaves out from the second step on, from 0 to 1.
+    public var dampening: Double
+
     /// Whether the gradient is corrected by the velocity before it is used.
     public var isNesterov: Bool
+
+    /// How much of every parameter is added to its gradient.
+    public var weightDecay: Double
 
     /// The velocities.
     private var memory = OptimizerMemory()
 
     /// Makes the rule.
-    public init(learningRate: Double, momentum: Double = 0, nesterov: Bool = false) {
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    public init(
+        learningRate: Double, momentum: Double = 0, nesterov: Bool = false, dampening: Double = 0,
+        weightDecay: Double = 0
+    ) throws(RecurrentError) {
         self.learningRate = learningRate
         self.momentum = momentum
+        self.dampening = dampening
         isNesterov = nesterov
+        self.weightDecay = weightDecay
+        try check()
+    }
+
+    /// Throws where a setting makes no sense.
+    private func check() throws(RecurrentError) {
+        try checkSetting("the learning rate", learningRate, from: 0)
+        try checkSetting("the momentum", momentum, from: 0, to: 1)
+        try checkSetting("the dampening", dampening, from: 0, to: 1)
+        try checkSetting("the weight decay", weightDecay, from: 0)
+        guard isNesterov, momentum == 0 || dampening > 0 else { return }
+        throw .invalidValue(
+            name: "Nesterov's correction", value: "asked for",
+            needed: "left out where there is no momentum or some dampening")
     }
 
     /// Moves parameters by one step.
@@ -31,14 +57,15 @@ public struct SGD: Optimizer {
     public mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
-        try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("the momentum", momentum, from: 0, to: 1)
-        guard momentum > 0 else { return try descend(&parameters, gradient) }
+        try check()
+        guard momentum > 0 || weightDecay > 0 else { return try descend(&parameters, gradient) }
         try memory.begin(parameters, gradient, kinds: 1)
         let (rate, momentum, isNesterov) = (learningRate, momentum, isNesterov)
-        memory.update(&parameters, gradient) { value, g, velocity, _ in
-            velocity = momentum * velocity + g
-            value -= rate * (isNesterov ? g + momentum * velocity : velocity)
+        let (taken, decay) = (memory.steps == 1 ? 1 : 1 - dampening, weightDecay)
+        memory.update(&parameters, gradient) { value, gradient, velocity in
+            let g = gradient + decay * value
+            velocity[0] = momentum * velocity[0] + taken * g
+            return value - rate * (isNesterov ? g + momentum * velocity[0] : velocity[0])
         }
     }
 
@@ -49,9 +76,10 @@ public struct SGD: Optimizer {
         try parameters.checkMatches(gradient, "an optimizer's step")
         let rate = Scalar(learningRate)
         for tensor in parameters.tensors.indices {
-            for index in parameters.tensors[tensor].elements.indices {
-                parameters.tensors[tensor].elements[index] -=
-                    rate * gradient.tensors[tensor].elements[index]
+            gradient.tensors[tensor].elements.withUnsafeBufferPointer { gradients in
+                parameters.tensors[tensor].elements.withUnsafeMutableBufferPointer { values in
+                    for index in values.indices { values[index] -= rate * gradients[index] }
+                }
             }
         }
     }

@@ -99,7 +99,9 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Throws where another set has other names or shapes.
     func checkMatches(_ other: ParameterSet, _ operation: String) throws(RecurrentError) {
-        guard names == other.names, tensors.map(\.shape) == other.tensors.map(\.shape) else {
+        guard names == other.names,
+            zip(tensors, other.tensors).allSatisfy({ $0.shape == $1.shape })
+        else {
             throw .shapeMismatch(operation: operation, needed: summary, given: other.summary)
         }
     }
