@@ -56,7 +56,7 @@ extension LayerPass {
             if seeds > hidden { gradients.cell(later, hidden + unit)[unit] = 1 }
         }
         let weights = BackwardWeights(layer, copies.layout, copies.kernels)
-        gradients.retrace(rows: 0..<seeds, steps: 0..<later, downTo: 0, weights)
+        gradients.retrace(rows: 0..<seeds, steps: 0..<later, weights)
         return (0...later).map { step in
             func block(_ buffer: ScalarBuffer<Scalar>, _ row: Int) -> Matrix<Scalar> {
                 Matrix(

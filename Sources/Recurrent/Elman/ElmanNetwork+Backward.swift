@@ -6,7 +6,8 @@ extension ElmanNetwork {
     ///
     /// - Parameters:
     ///   - pass: made by this network with the weights it has now.
-    ///   - truncatedAfter: how many steps to go back at most; nil for all.
+    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
+    ///     after step t reaches the steps t - k + 1 to t.
     ///   - lossAt: the only step whose loss is followed, where every step has a target; nil for
     ///     all.
     /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass, or

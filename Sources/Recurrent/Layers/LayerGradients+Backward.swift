@@ -2,27 +2,30 @@ extension LayerGradients {
     /// Follows the gradients of some sequences back through some steps.
     ///
     /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
-    /// outputs asked for. Steps before `first` get nothing: backpropagation is cut there.
+    /// outputs asked for.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
+    /// - Parameters:
+    ///   - reach: the steps of each sequence that backpropagation goes through; it is cut before the
+    ///     first of them. Nil for all.
+    ///   - asked: gradients of h after each step, `[T, B, H]`; none for zeros.
     /// - Source: Werbos 1990, Backpropagation through time: what it does and how to do it.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func retrace(
-        rows: Range<Int>, steps: Range<Int>, downTo first: Int,
+        rows: Range<Int>, steps: Range<Int>, reach: StepMask? = nil,
         _ weights: BackwardWeights<Scalar>,
         asked: UnsafeBufferPointer<Scalar> = .init(start: nil, count: 0)
     ) {
         for t in steps.reversed() {
             begin(t, rows: rows, asked: asked)
-            guard t >= first else {
-                cut(t, rows)
-                continue
-            }
-            record.mask.visit(step: t, rows: rows) { run in
-                step(t, run, weights)
+            reach.visit(step: t, rows: rows) { reached in
+                record.mask.visit(step: t, rows: reached) { run in
+                    step(t, run, weights)
+                } idle: { run in
+                    hold(t, run)
+                }
             } idle: { run in
-                hold(t, run)
+                cut(t, run)
             }
         }
     }

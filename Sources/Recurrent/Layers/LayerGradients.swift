@@ -33,6 +33,33 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
         cell(record.steps, 0).update(repeating: 0, count: width)
     }
 
+    /// Makes room for the sums of several backward passes over one record, with zeros in it.
+    static func zeros(like record: LayerRecord<Scalar>) -> LayerGradients {
+        let sums = LayerGradients(record)
+        for buffer in [sums.gates, sums.states, sums.cells] {
+            buffer.start.update(repeating: 0, count: buffer.count)
+        }
+        return sums
+    }
+
+    /// Adds what another backward pass over the same record found between two states.
+    ///
+    /// - Parameter states: the first and the last of the states, counted from 0.
+    func add(_ other: LayerGradients, states range: ClosedRange<Int>) {
+        let width = record.count * record.hidden
+        func add(
+            _ target: ScalarBuffer<Scalar>, _ source: ScalarBuffer<Scalar>, _ size: Int, to end: Int
+        ) {
+            guard target.count > 0 else { return }
+            for index in range.lowerBound * size..<end * size {
+                target.start[index] += source.start[index]
+            }
+        }
+        add(states, other.states, width, to: range.upperBound + 1)
+        add(cells, other.cells, width, to: range.upperBound + 1)
+        add(gates, other.gates, record.count * record.recordWidth, to: range.upperBound)
+    }
+
     /// Writes what the outputs ask of the state before a step; the step adds to it.
     ///
     /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.

@@ -5,30 +5,60 @@ extension RecurrentLayer {
     ///   - pass: made by this layer with the weights it has now.
     ///   - outputGradient: dL/dh asked for at every step, shape `[T, B, H]`; nil means zeros.
     ///   - finalStateGradient: dL/dh and dL/dc asked for after the last step; nil means zeros.
-    ///   - truncatedAfter: how many steps to go back at most; nil for all.
+    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. What is
+    ///     asked of the state after step t reaches the steps t - k + 1 to t.
     /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
-    @_specialize(where Scalar == Double)
-    @_specialize(where Scalar == Float)
     public func backward(
         _ pass: LayerPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
         finalStateGradient: LayerState<Scalar>? = nil, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> LayerStory<Scalar> {
         try checkMade(pass)
         let record = pass.record
-        let weights = BackwardWeights(self, record.layout, record.kernels)
-        let first = try firstStep(of: record, truncatedAfter: steps)
         let asked = try asked(outputGradient, of: record)
-        let gradients = LayerGradients(record, asked: asked)
-        try ask(gradients, finalStateGradient: finalStateGradient)
+        guard let truncation = try Truncation(after: steps, of: record.steps) else {
+            let weights = BackwardWeights(self, record.layout, record.kernels)
+            let gradients = LayerGradients(record, asked: asked)
+            try ask(gradients, finalStateGradient: finalStateGradient)
+            retrace(gradients, weights, asked)
+            return story(of: pass, gradients, weights)
+        }
+        let way = TruncatedRetrace(self, record)
+        if let finalStateGradient {
+            try way.followFinalStates(reach: truncation.reachOfFinalStates(of: record)) {
+                (gradients) throws(RecurrentError) in
+                try ask(gradients, finalStateGradient: finalStateGradient)
+            }
+        }
+        for step in record.stepsAsked(by: asked) {
+            way.followLoss(
+                after: step, downTo: truncation.first(ofLossAfter: step), asked: asked,
+                isAskedOnTheWay: false)
+        }
+        return story(of: pass, way.sums, way.weights)
+    }
+
+    /// Follows all gradients back through all steps.
+    private func retrace(
+        _ gradients: LayerGradients<Scalar>, _ weights: BackwardWeights<Scalar>, _ asked: [Scalar]
+    ) {
+        let record = gradients.record
         asked.withUnsafeBufferPointer { asked in
             let (parts, rounds) = (record.sequenceParts, record.stepRounds)
             ThreadTeam.run(record.threads, parts: parts, rounds: rounds) { part, round in
                 gradients.retrace(
                     rows: (0..<record.count).share(part, of: parts),
                     steps: (0..<record.steps).share(rounds - 1 - round, of: rounds),
-                    downTo: first, weights, asked: asked)
+                    weights, asked: asked)
             }
         }
+    }
+
+    /// Finds the gradients of the weights and of the inputs from those of the sums.
+    func story(
+        of pass: LayerPass<Scalar>, _ gradients: LayerGradients<Scalar>,
+        _ weights: BackwardWeights<Scalar>
+    ) -> LayerStory<Scalar> {
+        let record = pass.record
         let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
         let parts = record.productParts
         let gradient = gradients.weightGradients(
@@ -48,7 +78,7 @@ extension RecurrentLayer {
     }
 
     /// Throws where a pass was made with other weights.
-    private func checkMade(_ pass: LayerPass<Scalar>) throws(RecurrentError) {
+    func checkMade(_ pass: LayerPass<Scalar>) throws(RecurrentError) {
         guard pass.layer == self else {
             throw .invalidValue(
                 name: "the pass", value: "one made with other weights",
@@ -56,21 +86,9 @@ extension RecurrentLayer {
         }
     }
 
-    /// The first step that gradients reach, counted from 0.
-    private func firstStep(
-        of record: LayerRecord<Scalar>, truncatedAfter steps: Int?
-    ) throws(RecurrentError) -> Int {
-        guard let steps else { return 0 }
-        guard steps >= 1 else {
-            throw .invalidValue(
-                name: "the number of steps to go back", value: "\(steps)", needed: "at least 1")
-        }
-        return max(0, record.steps - steps)
-    }
-
     /// The gradients that the outputs ask for, without those of steps that were not computed; none
     /// where nothing is asked for.
-    private func asked(
+    func asked(
         _ outputGradient: SequenceBatch<Scalar>?, of record: LayerRecord<Scalar>
     ) throws(RecurrentError) -> [Scalar] {
         guard let outputGradient else { return [] }
@@ -90,7 +108,7 @@ extension RecurrentLayer {
     }
 
     /// Adds the gradients that the state after the last step asks for.
-    private func ask(
+    func ask(
         _ gradients: LayerGradients<Scalar>, finalStateGradient: LayerState<Scalar>?
     ) throws(RecurrentError) {
         guard let finalStateGradient else { return }
@@ -109,6 +127,18 @@ extension RecurrentLayer {
                     given: "\(matrix.shape)")
             }
             for (offset, element) in matrix.elements.enumerated() { target[offset] += element }
+        }
+    }
+}
+
+extension LayerRecord {
+    /// The steps, from 1 to T, of which something is asked that is not zero.
+    func stepsAsked(by asked: [Scalar]) -> [Int] {
+        guard !asked.isEmpty else { return [] }
+        let width = count * hidden
+        return (1...steps).filter { step in
+            // NaN is not zero either.
+            asked[(step - 1) * width..<step * width].contains { $0 != 0 }
         }
     }
 }

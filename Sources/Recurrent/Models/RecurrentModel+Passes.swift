@@ -41,8 +41,10 @@ extension RecurrentModel {
     ///
     /// - Parameters:
     ///   - pass: made by this model with the weights it has now.
-    ///   - truncatedAfter: how many steps to go back at most in every layer; nil for all.
-    /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass.
+    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
+    ///     after step t reaches the steps t - k + 1 to t of every layer.
+    /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass, or
+    ///   several layers in both directions should be cut.
     public func backward(
         _ pass: ModelPass<Scalar>, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> ModelStory<Scalar> {

@@ -13,7 +13,7 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     /// The states after the last batch that was taken in; nil before the first, which means zeros.
     public private(set) var states: [LayerState<Scalar>]?
 
-    /// How many steps of a batch gradients go back at most; nil for all of them.
+    /// How many steps every loss reaches back at most within its batch; nil for all of them.
     public var truncatedAfter: Int?
 
     /// The states before the last batch that was taken in.
@@ -96,7 +96,7 @@ extension RecurrentModel {
     /// - Parameters:
     ///   - batches: each goes on where the one before stopped, as those of a `CharacterCorpus`.
     ///   - rounds: how many times all of them are read, each time from zero states.
-    ///   - truncatedAfter: how many steps of a batch gradients go back at most; nil for all.
+    ///   - truncatedAfter: how many steps every loss reaches back at most; nil for all of its batch.
     /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
     ///   throw; see `train(steps:…)` for the other settings.
     @discardableResult

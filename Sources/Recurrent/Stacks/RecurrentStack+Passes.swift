@@ -36,8 +36,10 @@ extension RecurrentStack {
     ///   - pass: made by this stack with the weights it has now.
     ///   - outputGradient: dL/d`output`, of its shape; nil means zeros.
     ///   - finalStateGradients: gradients of `finalStates`, in its order; nil means zeros.
-    ///   - truncatedAfter: how many steps to go back at most in every layer; nil for all.
-    /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
+    ///     after step t reaches the steps t - k + 1 to t of every layer.
+    /// - Throws: `RecurrentError` where shapes do not fit, the weights have changed since, or several
+    ///   layers in both directions should be cut: the upper ones have seen everything.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func backward(
@@ -48,6 +50,9 @@ extension RecurrentStack {
         try checkMade(pass)
         try check(outputGradient, for: pass)
         try checkCount(of: finalStateGradients, "gradients of final states")
+        if let truncation = try Truncation(after: steps, of: pass.input.steps), layers.count > 1 {
+            return try backward(pass, outputGradient, finalStateGradients, truncation)
+        }
         var stories: [[LayerStory<Scalar>]] = []
         var signal = outputGradient
         for index in layers.indices.reversed() {

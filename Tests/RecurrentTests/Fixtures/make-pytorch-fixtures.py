@@ -145,16 +145,21 @@ def case(kind, activation="tanh", T=3, B=1, layers=1, directions=1, lengths=None
     }
 
 
-cases = []
-kinds = [("elman", a) for a in ACTIVATIONS] + [(k, "tanh") for k in list(GATES)[1:]]
-for kind, activation in kinds:
-    for B in (1, 7):
-        for T in (1, 3, 20):
-            cases.append(case(kind, activation, T, B))
-for kind, activation in [("elman", "tanh"), ("elman", "relu"), ("lstm", "tanh"), ("gru", "tanh")]:
-    cases.append(case(kind, activation, 3, 1, directions=2))
-    cases.append(case(kind, activation, 5, 3, layers=2))
-    cases.append(case(kind, activation, 5, 4, lengths=[5, 2, 4, 1]))
-    cases.append(case(kind, activation, 5, 4, layers=2, directions=2, lengths=[3, 5, 1, 4]))
+def main():
+    cases = []
+    kinds = [("elman", a) for a in ACTIVATIONS] + [(k, "tanh") for k in list(GATES)[1:]]
+    for kind, activation in kinds:
+        for B in (1, 7):
+            for T in (1, 3, 20):
+                cases.append(case(kind, activation, T, B))
+    for kind, activation in [("elman", "tanh"), ("elman", "relu"), ("lstm", "tanh"), ("gru", "tanh")]:
+        cases.append(case(kind, activation, 3, 1, directions=2))
+        cases.append(case(kind, activation, 5, 3, layers=2))
+        cases.append(case(kind, activation, 5, 4, lengths=[5, 2, 4, 1]))
+        cases.append(case(kind, activation, 5, 4, layers=2, directions=2, lengths=[3, 5, 1, 4]))
 
-print('{"cases": [\n' + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]}")
+    print('{"cases": [\n' + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+/// Truncated backpropagation through time: every loss reaches back a number of steps and no further.
+///
+/// A loss after step t reaches the steps t - k + 1 to t of its own sequence, in every layer; the state
+/// before them counts as given. It is what detaching that state gives in PyTorch. With a loss after
+/// every step, each is followed back by itself, which takes T k steps in all.
+///
+/// - Source: Williams and Peng 1990, whose BPTT(k) this is.
+struct Truncation: Sendable {
+    /// k, how many steps each loss reaches back, at least 1.
+    let reach: Int
+
+    /// Takes a setting; nil where every loss reaches the first step anyway.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a number under 1.
+    init?(after steps: Int?, of all: Int) throws(RecurrentError) {
+        guard let steps else { return nil }
+        guard steps >= 1 else {
+            throw .invalidValue(
+                name: "the number of steps to go back", value: "\(steps)", needed: "at least 1")
+        }
+        guard steps < all else { return nil }
+        reach = steps
+    }
+
+    /// The first step, counted from 0, that the loss after a step reaches.
+    func first(ofLossAfter step: Int) -> Int { max(0, step - reach) }
+
+    /// The steps that a gradient of the last states reaches: k computed ones of each sequence, and
+    /// those after its end through which its state was held.
+    func reachOfFinalStates<Scalar>(of record: LayerRecord<Scalar>) -> StepMask {
+        StepMask(
+            steps: (0..<record.count).map { row in
+                let computed = record.mask?.steps[row] ?? 0..<record.steps
+                let first = computed.upperBound - reach
+                return first <= computed.lowerBound ? 0..<record.steps : first..<record.steps
+            })
+    }
+}
+
+/// The backward pass of one layer where every loss is followed by itself.
+struct TruncatedRetrace<Scalar: RealScalar> {
+    /// What all losses together have found.
+    let sums: LayerGradients<Scalar>
+
+    /// What the loss at hand finds.
+    let scratch: LayerGradients<Scalar>
+
+    /// The weights of the layer.
+    let weights: BackwardWeights<Scalar>
+
+    /// Makes room for the backward pass of a layer.
+    init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
+        sums = .zeros(like: record)
+        scratch = .zeros(like: record)
+        weights = BackwardWeights(layer, record.layout, record.kernels)
+    }
+
+    /// Follows the gradients of the last states back, and what is asked of the states on the way.
+    ///
+    /// - Parameters:
+    ///   - reach: the steps of each sequence that are reached.
+    ///   - asked: gradients of h after each step, `[T, B, H]`; empty for zeros.
+    ///   - ask: adds the gradients of the last states.
+    func followFinalStates(
+        reach: StepMask, asked: [Scalar] = [],
+        ask: (LayerGradients<Scalar>) throws(RecurrentError) -> Void
+    ) throws(RecurrentError) {
+        let record = scratch.record
+        start(after: record.steps, asked)
+        try ask(scratch)
+        retrace(0..<record.steps, reach: reach, asked)
+        sums.add(scratch, states: 0...record.steps)
+    }
+
+    /// Follows the loss after one step back.
+    ///
+    /// - Parameters:
+    ///   - step: the step, from 1 to T.
+    ///   - first: the first step that is reached, counted from 0.
+    ///   - asked: gradients of h after each step, `[T, B, H]`; only those of reached steps are read.
+    ///   - isAskedOnTheWay: whether the steps before it are asked for something too, as those of a
+    ///     layer under another one are.
+    func followLoss(after step: Int, downTo first: Int, asked: [Scalar], isAskedOnTheWay: Bool) {
+        start(after: step, asked)
+        retrace(first..<step, asked, isAskedOnTheWay: isAskedOnTheWay)
+        sums.add(scratch, states: first...step)
+    }
+
+    /// Writes what is asked of the state after a step, where the way back begins.
+    private func start(after step: Int, _ asked: [Scalar]) {
+        let record = scratch.record
+        asked.withUnsafeBufferPointer { asked in
+            scratch.begin(step, rows: 0..<record.count, asked: asked)
+        }
+        guard scratch.cells.count > 0 else { return }
+        scratch.cell(step, 0).update(repeating: 0, count: record.count * record.hidden)
+    }
+
+    /// Goes back through some steps, on several threads where the sizes are worth it.
+    private func retrace(
+        _ steps: Range<Int>, reach: StepMask? = nil, _ asked: [Scalar],
+        isAskedOnTheWay: Bool = true
+    ) {
+        let record = scratch.record
+        asked.withUnsafeBufferPointer { asked in
+            let parts = record.sequenceParts
+            ThreadTeam.run(record.threads, parts: parts) { part, _ in
+                scratch.retrace(
+                    rows: (0..<record.count).share(part, of: parts), steps: steps, reach: reach,
+                    weights, asked: isAskedOnTheWay ? asked : .init(start: nil, count: 0))
+            }
+        }
+    }
+}
