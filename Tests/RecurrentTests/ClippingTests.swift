@@ -21,6 +21,36 @@ import Testing
         #expect(try clip(.globalNorm(limit: 1), [1e20, 1e20, 1e20, 1e20]) == [0.5, 0.5, 0.5, 0.5])
     }
 
+    /// Finite gradients are brought down to the limit, also where their norm is beyond the largest
+    /// number, or what they are multiplied by under the smallest.
+    @Test(arguments: [1e-3, 1, 1e3] as [Double], [1, 2, 50])
+    func finiteGradientsOfAnySizeAreScaledDown(limit: Double, count: Int) throws {
+        func check<Scalar: RealScalar>(_ largest: Scalar, _ tolerance: Double) throws {
+            var set = ParameterSet<Scalar>()
+            for index in 0..<count {
+                let numbers: [Scalar] = [largest, -largest / 2, largest / Scalar(index + 3)]
+                set.append("w\(index)", Tensor(Matrix.column(numbers)))
+            }
+            for rule in [Clipping.globalNorm(limit: limit), .pytorchNorm(limit: limit)] {
+                let report = try rule.clip(set)
+                #expect(report.normAfter.isWithin(tolerance, of: limit))
+                #expect(report.directionCosine.isWithin(tolerance, of: 1))
+                #expect(report.normBefore >= Double(largest) && report.hasClipped)
+            }
+            let each = try Clipping.normOfEachTensor(limit: limit).clip(set).gradient
+            for tensor in each.tensors {
+                let norm = Double(Matrix.column(tensor.elements).norm)
+                #expect(norm.isWithin(tolerance, of: limit))
+            }
+        }
+        for exponent in stride(from: 1023, to: 20, by: -167) {
+            try check(Double(sign: .plus, exponent: exponent, significand: 1.75), 1e-12)
+        }
+        for exponent in stride(from: 127, to: 20, by: -13) {
+            try check(Float(sign: .plus, exponent: exponent, significand: 1.75), 1e-5)
+        }
+    }
+
     @Test func smallAndEmptyGradientsStay() throws {
         let report = try Clipping.globalNorm(limit: 1).clip(Matrix<Double>.column([0.1, 0]))
         #expect(!report.hasClipped && report.scale == 1)

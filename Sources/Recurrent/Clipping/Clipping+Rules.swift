@@ -3,35 +3,48 @@ extension Clipping {
     ///
     /// - Throws: `RecurrentError` for a limit that is not over zero, and, unless the policy lets it
     ///   pass, for a number that is not finite.
-    @_specialize(where Scalar == Double)
-    @_specialize(where Scalar == Float)
     public func clip<Scalar: RealScalar>(
         _ gradient: ParameterSet<Scalar>, nonFinite: NonFinitePolicy = .throw
     ) throws(RecurrentError) -> ClipReport<ParameterSet<Scalar>> {
-        try checkLimit()
-        if nonFinite == .throw { try gradient.checkFinite("gradient") }
-        let norm = gradient.norm
         var clipped = gradient
+        let outcome = try apply(to: &clipped, nonFinite: nonFinite)
+        return ClipReport(
+            gradient: clipped, normBefore: outcome.before, normAfter: outcome.after,
+            scale: outcome.scale, directionCosine: gradient.cosine(to: clipped),
+            changedCount: gradient.differences(to: clipped))
+    }
+
+    /// Clips the gradients of a network where they lie; without a rule it only measures them.
+    ///
+    /// - Returns: the norms before and after, and what every number was multiplied by.
+    /// - Throws: see `clip(_:nonFinite:)`.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func apply<Scalar: RealScalar>(
+        to gradient: inout ParameterSet<Scalar>, nonFinite: NonFinitePolicy = .throw
+    ) throws(RecurrentError) -> (before: Double, after: Double, scale: Double) {
+        try checkLimit()
+        let norms = gradient.tensors.map { ScaledNorm(of: $0.elements) }
+        let norm = ScaledNorm(of: norms)
+        if nonFinite == .throw, !norm.isFinite { try gradient.checkFinite("gradient") }
         var scale = 1.0
+        var isChanged = true
         switch self {
-        case .none, .slide, .value:
-            clipped.change { _, number in limited(number) }
+        case .none: isChanged = false
+        case .slide, .value: gradient.change { _, number in limited(number) }
         case .globalNorm(let limit, let epsilon):
-            scale = Self.factor(norm: norm, limit: limit, epsilon: epsilon)
-            if scale != 1 { clipped.change { _, number in number * Scalar(scale) } }
+            let factor = ShrinkingFactor(norm: norm, limit: limit, epsilon: epsilon)
+            scale = factor.value
+            isChanged = scale != 1
+            if isChanged { gradient.change { _, number in factor.times(number) } }
         case .normOfEachTensor(let limit):
-            let factors = gradient.tensors.map {
-                Self.factor(norm: euclideanNorm(of: $0.elements), limit: limit, epsilon: 0)
-            }
-            scale = factors.min() ?? 1
-            clipped.change { tensor, number in
-                factors[tensor] == 1 ? number : number * Scalar(factors[tensor])
+            let factors = norms.map { ShrinkingFactor(norm: $0, limit: limit, epsilon: 0) }
+            scale = factors.map(\.value).min() ?? 1
+            gradient.change { tensor, number in
+                factors[tensor].value == 1 ? number : factors[tensor].times(number)
             }
         }
-        return ClipReport(
-            gradient: clipped, normBefore: norm, normAfter: clipped.norm, scale: scale,
-            directionCosine: gradient.cosine(to: clipped),
-            changedCount: gradient.differences(to: clipped))
+        return (norm.value, isChanged ? gradient.norm : norm.value, scale)
     }
 
     /// Clips the gradient of one matrix.
@@ -77,32 +90,56 @@ extension Clipping {
         default: number
         }
     }
+}
 
-    /// What a gradient of some norm is multiplied by.
-    private static func factor(norm: Double, limit: Double, epsilon: Double) -> Double {
-        guard !norm.isNaN else { return .nan }
-        let factor = limit / (norm + epsilon)
-        return factor < 1 ? factor : 1
+/// What a gradient of some norm is multiplied by to bring it down to a limit.
+private struct ShrinkingFactor {
+    /// The factor, at most 1; NaN where the norm is.
+    let value: Double
+
+    /// The norm of the gradient.
+    private let norm: ScaledNorm
+
+    /// The norm that it is brought down to.
+    private let limit: Double
+
+    /// Finds the factor.
+    init(norm: ScaledNorm, limit: Double, epsilon: Double) {
+        self.norm = norm
+        self.limit = limit
+        let factor = limit / (norm.value + epsilon)
+        value = norm.value.isNaN ? .nan : factor < 1 ? factor : 1
+    }
+
+    /// Multiplies a number; where the factor is too small to be written down, in two steps.
+    @inline(__always)
+    func times<Scalar: RealScalar>(_ number: Scalar) -> Scalar {
+        let factor = Scalar(value)
+        guard norm.isFinite, !factor.isNormal else { return number * factor }
+        return Scalar(Double(number) / norm.scale * (limit / norm.rest))
     }
 }
 
 extension ParameterSet {
     /// Replaces every number by a function of it and of the position of its tensor.
+    @inline(__always)
     mutating func change(_ transform: (Int, Scalar) -> Scalar) {
         for tensor in tensors.indices {
-            for index in tensors[tensor].elements.indices {
-                tensors[tensor].elements[index] = transform(tensor, tensors[tensor].elements[index])
+            tensors[tensor].elements.withUnsafeMutableBufferPointer { numbers in
+                for index in numbers.indices {
+                    numbers[index] = transform(tensor, numbers[index])
+                }
             }
         }
     }
 
     /// The cosine of the angle to another set of the same shapes.
     func cosine(to other: ParameterSet) -> Double {
-        let (a, b) = (norm, other.norm)
+        let (a, b) = (scaledNorm, other.scaledNorm)
         var sum = 0.0
         for (mine, others) in zip(tensors, other.tensors) {
             for (x, y) in zip(mine.elements, others.elements) {
-                sum += (Double(x) / a) * (Double(y) / b)
+                sum += a.share(of: Double(x)) * b.share(of: Double(y))
             }
         }
         return sum

@@ -28,7 +28,10 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     public var count: Int { tensors.reduce(0) { $0 + $1.elements.count } }
 
     /// The square root of the sum of all squares, in double precision.
-    public var norm: Double { euclideanNorm(of: tensors.map { euclideanNorm(of: $0.elements) }) }
+    public var norm: Double { scaledNorm.value }
+
+    /// The square root of the sum of all squares, also where that is beyond the largest number.
+    var scaledNorm: ScaledNorm { ScaledNorm(of: tensors.map { ScaledNorm(of: $0.elements) }) }
 
     /// Returns the parameters whose names begin with a prefix, without it.
     public func dropping(prefix: String) -> ParameterSet {
