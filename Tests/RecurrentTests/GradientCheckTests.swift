@@ -31,7 +31,7 @@ import Testing
         let tokens = try TokenBatch([[0, 4, 2, 1], [3, 3], [1, 2, 0]])
         let last = try model.gradientCheck(on: Batch(.tokens(tokens), .classes([3, 0, 1])))
         #expect(last.passes, "\(last)")
-        let classes: [Int?] = [0, 1, nil, 2, 3, 0, nil, 1, 1, 2, 0, 0]
+        let classes: [[Int?]] = [[0, 2, nil, 2], [1, 3], [nil, 0, 1]]
         let every = try model.gradientCheck(
             on: Batch(.tokens(tokens), .classesAtEveryStep(classes)))
         #expect(every.passes, "\(every)")

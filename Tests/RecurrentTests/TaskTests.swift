@@ -16,7 +16,7 @@ import Testing
     private func classes(_ batch: Batch<Double>) -> [Int?] {
         switch batch.target {
         case .classes(let classes): classes
-        case .classesAtEveryStep(let classes): classes
+        case .classesAtEveryStep(let classes): classes.flatMap { $0 }
         default: []
         }
     }
@@ -92,7 +92,7 @@ import Testing
         let answers = classes(copy)
         #expect(tokens[0].count == 25 && tokens[0][14] == 9)
         for b in 0..<3 {
-            #expect((0..<10).map { answers[(15 + $0) * 3 + b] } == tokens[b].prefix(10).map { $0 })
+            #expect((0..<10).map { answers[25 * b + 15 + $0] } == tokens[b].prefix(10).map { $0 })
         }
         #expect(CopyTask(delay: 100).memorylessLoss.isWithin(1e-4, of: 0.17329))
         let parity = try batch(ParityTask(length: 6))
@@ -101,7 +101,7 @@ import Testing
         }
         let every = try batch(ParityTask(length: 6, atEveryStep: true), 4)
         for (b, bits) in sequences(every).enumerated() {
-            #expect((0..<6).allSatisfy { classes(every)[$0 * 4 + b] == bits[...$0].reduce(0, ^) })
+            #expect((0..<6).allSatisfy { classes(every)[6 * b + $0] == bits[...$0].reduce(0, ^) })
         }
     }
 
@@ -118,13 +118,19 @@ import Testing
         let corpus = try CharacterCorpus("hello, world")
         #expect(corpus.vocabulary == [" ", ",", "d", "e", "h", "l", "o", "r", "w"])
         #expect(corpus.text(of: corpus.tokens) == "hello, world")
-        #expect(corpus.tokens(of: "ha") == [4])
+        #expect(try corpus.tokens(of: "he") == [4, 3])
+        #expect(
+            message { try corpus.tokens(of: "ha") }
+                == "the character \"a\" is unknown; it must be one that the corpus has: "
+                + "\" ,dehlorw\"")
+        let letters = try CharacterCorpus("the end", lettersOnly: true)
+        #expect(try letters.text(of: letters.tokens(of: "The -- Den")) == "the den")
         let batches: [Batch<Double>] = try corpus.batches(of: 2, steps: 2)
         #expect(batches.count == 2)
         #expect(sequences(batches[0]).map(corpus.text) == ["he", ", "])
         #expect(sequences(batches[1]).map(corpus.text) == ["ll", "wo"])
         let next = classes(batches[0]).compactMap { $0 }
-        #expect(corpus.text(of: next) == "e lw")
+        #expect(corpus.text(of: next) == "el w")
         #expect(
             message { () -> [Batch<Double>] in try corpus.batches(of: 2, steps: 9) }
                 == "the length of the text is 12; it must be at least 19 characters for one batch")

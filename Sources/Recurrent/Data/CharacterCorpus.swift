@@ -6,6 +6,9 @@ public struct CharacterCorpus: Hashable, Sendable {
     /// The text as tokens.
     public let tokens: [Int]
 
+    /// Whether texts are reduced to lower-case letters and single spaces.
+    public let isLettersOnly: Bool
+
     /// Takes a text.
     ///
     /// - Parameter lettersOnly: turns everything into lower-case letters a to z, with one space for
@@ -18,6 +21,7 @@ public struct CharacterCorpus: Hashable, Sendable {
                 name: "the length of the text", value: "\(characters.count)",
                 needed: "at least 2 characters, one to read and one to guess")
         }
+        isLettersOnly = lettersOnly
         vocabulary = Set(characters).sorted()
         let positions = Dictionary(
             uniqueKeysWithValues: vocabulary.enumerated().map { ($0.element, $0.offset) })
@@ -37,9 +41,21 @@ public struct CharacterCorpus: Hashable, Sendable {
         return letters
     }
 
-    /// Returns the tokens of a text; characters that do not occur in the corpus are left out.
-    public func tokens(of text: String) -> [Int] {
-        text.compactMap { vocabulary.firstIndex(of: $0) }
+    /// Returns the tokens of a text, which is reduced to letters where the corpus is.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a character that does not occur in the corpus.
+    public func tokens(of text: String) throws(RecurrentError) -> [Int] {
+        var found: [Int] = []
+        for character in isLettersOnly ? Self.letters(of: text) : Array(text) {
+            guard let token = vocabulary.firstIndex(of: character) else {
+                throw .invalidValue(
+                    name: "the character \(String(character).debugDescription)",
+                    value: "unknown",
+                    needed: "one that the corpus has: \(String(vocabulary).debugDescription)")
+            }
+            found.append(token)
+        }
+        return found
     }
 
     /// Returns the text of some tokens; a token that is none becomes `?`.
@@ -69,8 +85,8 @@ public struct CharacterCorpus: Hashable, Sendable {
             let sequences = (0..<size).map { b in
                 Array(tokens[b * strand + start..<b * strand + start + steps])
             }
-            let next = (0..<steps).flatMap { t in
-                (0..<size).map { b in Optional(tokens[b * strand + start + t + 1]) }
+            let next = (0..<size).map { b in
+                tokens[b * strand + start + 1...b * strand + start + steps].map(Optional.some)
             }
             batches.append(
                 Batch(.tokens(try TokenBatch(sequences)), .classesAtEveryStep(next)))

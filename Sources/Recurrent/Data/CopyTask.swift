@@ -37,12 +37,8 @@ public struct CopyTask: SequenceTask, Hashable {
         let blanks = Array(repeating: 0, count: delay - 1)
         let tail = Array(repeating: 0, count: Self.symbolCount)
         let tokens = try TokenBatch(symbols.map { $0 + blanks + [9] + tail })
-        var classes = [Int?](repeating: 0, count: tokens.steps * size)
-        for (b, sequence) in symbols.enumerated() {
-            for (k, symbol) in sequence.enumerated() {
-                classes[(tokens.steps - Self.symbolCount + k) * size + b] = symbol
-            }
-        }
+        let silence = Array(repeating: Optional(0), count: tokens.steps - Self.symbolCount)
+        let classes = symbols.map { silence + $0.map(Optional.some) }
         return Batch(.tokens(tokens), .classesAtEveryStep(classes))
     }
 }

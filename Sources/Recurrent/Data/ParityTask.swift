@@ -27,8 +27,8 @@ public struct ParityTask: SequenceTask, Hashable {
         guard isAskedAtEveryStep else {
             return Batch(tokens, .classes(sequences.map { $0.reduce(0, ^) }))
         }
-        let parities = (0..<length).flatMap { t in
-            sequences.map { Optional($0[...t].reduce(0, ^)) }
+        let parities = sequences.map { bits in
+            bits.indices.map { Optional(bits[...$0].reduce(0, ^)) }
         }
         return Batch(tokens, .classesAtEveryStep(parities))
     }

@@ -93,13 +93,11 @@ extension ElmanNetwork {
                 needed: "targets of shape [\(batch.steps), \(batch.count), \(outputSize)]",
                 given: targets.shapeDescription)
         }
+        try targets.checkIsTarget(steps: batch.steps, count: batch.count, batch.lengths)
         let layerPass = try run(batch)
         let rows = Shape(batch.steps * batch.count, hiddenSize)
         let outputs = try readOut(Matrix(rows, unchecked: layerPass.output.elements))
-        let mask = StepMask(lengths: batch.lengths, steps: batch.steps)
-        let counted = mask.map { mask in
-            (0..<rows.rows).map { mask.contains(step: $0 / batch.count, row: $0 % batch.count) }
-        }
+        let counted = SequenceInput.values(batch).countedPositions
         let (loss, gradient) = try loss.evaluate(
             outputs,
             Matrix(Shape(rows.rows, outputSize), unchecked: targets.elements),

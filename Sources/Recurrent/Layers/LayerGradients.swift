@@ -45,6 +45,8 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
     /// Adds what another backward pass over the same record found between two states.
     ///
     /// - Parameter states: the first and the last of the states, counted from 0.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func add(_ other: LayerGradients, states range: ClosedRange<Int>) {
         let width = record.count * record.hidden
         func add(

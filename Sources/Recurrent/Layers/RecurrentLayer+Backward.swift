@@ -8,6 +8,8 @@ extension RecurrentLayer {
     ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. What is
     ///     asked of the state after step t reaches the steps t - k + 1 to t.
     /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func backward(
         _ pass: LayerPass<Scalar>, outputGradient: SequenceBatch<Scalar>? = nil,
         finalStateGradient: LayerState<Scalar>? = nil, truncatedAfter steps: Int? = nil
@@ -54,6 +56,8 @@ extension RecurrentLayer {
     }
 
     /// Finds the gradients of the weights and of the inputs from those of the sums.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func story(
         of pass: LayerPass<Scalar>, _ gradients: LayerGradients<Scalar>,
         _ weights: BackwardWeights<Scalar>
@@ -133,6 +137,8 @@ extension RecurrentLayer {
 
 extension LayerRecord {
     /// The steps, from 1 to T, of which something is asked that is not zero.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func stepsAsked(by asked: [Scalar]) -> [Int] {
         guard !asked.isEmpty else { return [] }
         let width = count * hidden

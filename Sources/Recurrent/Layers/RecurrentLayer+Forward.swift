@@ -58,6 +58,12 @@ extension RecurrentLayer {
     ) throws(RecurrentError) {
         try copy(state?.hidden, named: "h", to: record.states, of: record)
         if cell.hasCellState {
+            guard state == nil || state?.cell != nil else {
+                throw .invalidValue(
+                    name: "the initial c", value: "not given",
+                    needed: "given beside h: the state of an LSTM is LayerState(hidden: h, cell: c)"
+                )
+            }
             try copy(state?.cell, named: "c", to: record.cells, of: record)
         } else if state?.cell != nil {
             throw .invalidValue(

@@ -7,11 +7,13 @@ extension RecurrentModel {
     ///   - temperature: what logits are divided by; lower is bolder, at 0 the likeliest is taken.
     ///   - generator: what the draws follow from.
     /// - Returns: the tokens that were drawn.
-    /// - Throws: `RecurrentError` where tokens do not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` where tokens do not fit, a setting makes no sense, or the model reads
+    ///   in both directions.
     public func continuation(
         of tokens: [Int], count: Int, temperature: Double = 1,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> [Int] {
+        try checkReadsForward("a text goes on")
         try checkCount("the number of tokens", count, from: 0)
         try checkSetting("the temperature", temperature, from: 0)
         var drawn: [Int] = []
@@ -42,5 +44,16 @@ extension RecurrentModel {
             if rest < 0 { return token }
         }
         return likeliest
+    }
+
+    /// Throws where a layer reads from the last step to the first.
+    ///
+    /// - Parameter purpose: what that is of no use for.
+    func checkReadsForward(_ purpose: String) throws(RecurrentError) {
+        guard stack.isBidirectional else { return }
+        throw .invalidValue(
+            name: "the model", value: "bidirectional",
+            needed: "in one direction where \(purpose): the other one begins at an end that is not "
+                + "there yet")
     }
 }

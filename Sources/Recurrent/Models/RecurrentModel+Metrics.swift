@@ -8,32 +8,48 @@ extension RecurrentModel {
         let classes: [Int?]
         switch batch.target {
         case .classes(let all): classes = all
-        case .classesAtEveryStep(let all): classes = all
+        case .classesAtEveryStep(let all):
+            classes = try SequenceTarget.inStepOrder(all, of: batch.input)
         default:
             throw .invalidValue(
                 name: "the target", value: "numbers", needed: "classes, to count right answers")
         }
-        let guesses = try predictions(
-            for: batch.input, atEveryStep: batch.target.isAtEveryStep)
-        let (_, counted) = try batch.target.rows(for: batch.input, outputs: outputSize)
-        var (right, asked) = (0, 0)
-        for (index, guess) in guesses.enumerated() where counted?[index] ?? true {
-            asked += 1
-            if guess == classes[index] { right += 1 }
-        }
-        return asked == 0 ? 0 : Double(right) / Double(asked)
+        let outputs = try outputs(for: batch.input, atEveryStep: batch.target.isAtEveryStep)
+        // Throws where classes and outputs do not fit.
+        _ = try batch.target.rows(for: batch.input, outputs: outputSize)
+        let asked = classes.count { $0 != nil }
+        let right = zip(Self.largest(of: outputs), classes).count { $0 == $1 }
+        return Double(right) / Double(asked)
     }
 
-    /// Returns the output with the largest value, for every sequence or for every step of each.
+    /// Returns the output with the largest value after the last step of each sequence.
     ///
     /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    public func predictions(
+        for input: SequenceInput<Scalar>
+    ) throws(RecurrentError) -> [Int] {
+        Self.largest(of: try outputs(for: input))
+    }
+
+    /// Returns, for every sequence, the output with the largest value after each of its steps.
+    ///
+    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    public func predictionsAtEveryStep(
+        for input: SequenceInput<Scalar>
+    ) throws(RecurrentError) -> [[Int]] {
+        let all = Self.largest(of: try outputs(for: input, atEveryStep: true))
+        return (0..<input.count).map { sequence in
+            (0..<(input.lengths?[sequence] ?? input.steps)).map { step in
+                all[step * input.count + sequence]
+            }
+        }
+    }
+
+    /// The column of the largest number of every row.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    public func predictions(
-        for input: SequenceInput<Scalar>, atEveryStep: Bool = false
-    ) throws(RecurrentError) -> [Int] {
-        let outputs = try outputs(for: input, atEveryStep: atEveryStep)
-        return (0..<outputs.rows).map { row in
+    private static func largest(of outputs: Matrix<Scalar>) -> [Int] {
+        (0..<outputs.rows).map { row in
             var best = 0
             for column in 1..<max(outputs.columns, 1)
             where outputs[row, column] > outputs[row, best] {

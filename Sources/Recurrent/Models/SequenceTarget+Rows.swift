@@ -12,15 +12,15 @@ extension SequenceTarget {
             try check(classes.count, positions, "classes")
             return (try Self.oneHot(classes, outputs), nil)
         case .classesAtEveryStep(let classes):
-            try check(classes.count, positions, "classes")
-            return (try Self.oneHot(classes, outputs), counted(classes, input))
+            let steps = try Self.inStepOrder(classes, of: input)
+            return (try Self.oneHot(steps, outputs), steps.map { $0 != nil })
         case .values(let values):
             try check(values.rows, positions, "rows of targets")
             return (values, nil)
         case .valuesAtEveryStep(let values):
-            try check(values.steps * values.count, positions, "rows of targets")
+            try values.checkIsTarget(steps: input.steps, count: input.count, input.lengths)
             let matrix = Matrix(Shape(positions, values.features), unchecked: values.elements)
-            return (matrix, input.lengths == nil ? nil : counted(nil, input))
+            return (matrix, input.countedPositions)
         }
     }
 
@@ -32,12 +32,42 @@ extension SequenceTarget {
         }
     }
 
-    /// Which positions have a class and lie within their sequence.
-    private func counted(_ classes: [Int?]?, _ input: SequenceInput<Scalar>) -> [Bool] {
-        (0..<input.steps * input.count).map { position in
-            let isInside = input.lengths.map { position / input.count < $0[position % input.count] }
-            return (isInside ?? true) && (classes.map { $0[position] != nil } ?? true)
+    /// Returns classes by step, `[T, B]`, from those by sequence.
+    ///
+    /// - Throws: `RecurrentError` where there is not one list for every sequence and one class for each
+    ///   of its steps, where a step after the end has a class, or where none has.
+    static func inStepOrder(
+        _ classes: [[Int?]], of input: SequenceInput<Scalar>
+    ) throws(RecurrentError) -> [Int?] {
+        guard classes.count == input.count else {
+            throw .shapeMismatch(
+                operation: "a batch of \(input.count) sequences",
+                needed: "a list of classes for each of them", given: "\(classes.count)")
         }
+        var ordered = [Int?](repeating: nil, count: input.steps * input.count)
+        for (sequence, list) in classes.enumerated() {
+            let length = input.lengths?[sequence] ?? input.steps
+            guard list.count == length || list.count == input.steps else {
+                throw .shapeMismatch(
+                    operation: "sequence \(sequence) of \(length.of("step"))",
+                    needed: "a class or nil for each of its steps", given: "\(list.count)")
+            }
+            for (step, label) in list.enumerated() {
+                guard let label else { continue }
+                guard step < length else {
+                    throw .invalidValue(
+                        name: "the class of sequence \(sequence) at step \(step + 1)",
+                        value: "\(label)", needed: "nil: the sequence has \(length.of("step"))")
+                }
+                ordered[step * input.count + sequence] = label
+            }
+        }
+        guard ordered.contains(where: { $0 != nil }) else {
+            throw .invalidValue(
+                name: "every class of the batch", value: "nil",
+                needed: "a class at one step at least, or there is nothing to learn")
+        }
+        return ordered
     }
 
     /// Rows with a one in the place of a class; of zeros where there is none.
@@ -55,5 +85,39 @@ extension SequenceTarget {
             rows.elements[index * outputs + label] = 1
         }
         return rows
+    }
+}
+
+extension SequenceInput {
+    /// Which positions, `[T, B]`, lie within their sequence; nil where all do.
+    var countedPositions: [Bool]? {
+        guard let lengths else { return nil }
+        return (0..<steps * count).map { $0 / count < lengths[$0 % count] }
+    }
+}
+
+extension SequenceBatch {
+    /// Throws where the numbers cannot be targets of inputs of some shape.
+    func checkIsTarget(
+        steps: Int, count: Int, _ lengths: [Int]?
+    ) throws(RecurrentError) {
+        guard self.steps == steps, self.count == count else {
+            throw .shapeMismatch(
+                operation: "a pass over inputs of shape [\(steps), \(count), n]",
+                needed: "targets of shape [\(steps), \(count), n]", given: shapeDescription)
+        }
+        guard self.lengths == nil || self.lengths == lengths else {
+            throw .shapeMismatch(
+                operation: "a pass over sequences of lengths \(lengths.text(all: steps, count))",
+                needed: "targets of the same lengths",
+                given: self.lengths.text(all: steps, count))
+        }
+    }
+}
+
+extension [Int]? {
+    /// The lengths, where nil stands for all steps.
+    fileprivate func text(all steps: Int, _ count: Int) -> String {
+        "\(self ?? Array(repeating: steps, count: count))"
     }
 }

@@ -52,7 +52,7 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
     ///   than the one before.
     public func loss(of batch: Batch<Scalar>) throws(RecurrentError) -> Scalar {
-        try model.forward(batch, from: states).loss
+        try forward(batch).loss
     }
 
     /// Returns the loss of a batch that begins with the states so far, and its gradient.
@@ -62,7 +62,7 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     public func lossAndGradient(
         of batch: Batch<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
-        let pass = try model.forward(batch, from: states)
+        let pass = try forward(batch)
         return (pass.loss, try model.backward(pass, truncatedAfter: truncatedAfter).gradient)
     }
 
@@ -75,11 +75,17 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
         if batchCount == roundLength { startOver() }
         statesBefore = states
-        let pass = try model.forward(batch, from: states)
+        let pass = try forward(batch)
         let gradient = try model.backward(pass, truncatedAfter: truncatedAfter).gradient
         if pass.loss.isFinite { states = pass.finalStates }
         batchCount += 1
         return (pass.loss, gradient)
+    }
+
+    /// Reads a batch that begins with the states so far.
+    private func forward(_ batch: Batch<Scalar>) throws(RecurrentError) -> ModelPass<Scalar> {
+        try model.checkReadsForward("states pass from batch to batch")
+        return try model.forward(batch, from: states)
     }
 
     /// Finds the first number on the way to the loss of a batch and back that is not finite.
