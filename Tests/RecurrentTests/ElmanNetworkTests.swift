@@ -137,8 +137,8 @@ import Testing
                 + "and one feature")
         #expect(
             message { try network.forward([1, .nan], target: 1) }
-                == "feature 0 of sequence 0 at step 2 is nan; lower the learning rate, clip gradients, "
-                + "or look at the data")
+                == "feature 0 of sequence 0 at step 2 is nan; replace it by a finite number, or "
+                + "leave it out")
         let pass = try network.forward([1], target: 1)
         #expect(
             message { try ElmanNetwork(W: 0.4, U: 1, V: 1).backward(pass) }

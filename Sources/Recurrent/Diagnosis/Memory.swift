@@ -39,7 +39,7 @@ public func effectiveMemory(
             needed: "between 0 and 1")
     }
     if let step = norms.firstIndex(where: { !$0.isFinite }) {
-        throw .nonFinite(place: "the norm after step \(step)", value: "\(norms[step])")
+        throw .nonFiniteData(place: "the norm after step \(step)", value: "\(norms[step])")
     }
     guard let last = norms.last else { return nil }
     let reversed = Array(norms.reversed())

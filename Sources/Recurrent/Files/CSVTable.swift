@@ -58,10 +58,12 @@ public struct CSVTable: Equatable, Sendable {
     ///
     /// - Throws: `RecurrentError` where it cannot be read or is not a table.
     public init(contentsOf path: String) throws(RecurrentError) {
-        guard let text = try String(validating: FileBytes.read(path), as: UTF8.self) else {
-            throw .malformed(format: "CSV", reason: "it is not encoded as UTF-8")
+        self = try FileBytes.reading(path, as: "CSV") { (bytes) throws(RecurrentError) in
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw .malformed(format: "CSV", reason: "it is not encoded as UTF-8")
+            }
+            return try CSVTable(parsing: text)
         }
-        try self.init(parsing: text)
     }
 
     /// The table as text.

@@ -20,6 +20,25 @@ enum FileBytes {
         }
     }
 
+    /// Reads a file and makes something of its bytes.
+    ///
+    /// - Parameter format: what the file should be.
+    /// - Throws: what the closure throws, with the path in it, or what the file is instead.
+    static func reading<Value>(
+        _ path: String, as format: String,
+        _ make: ([UInt8]) throws(RecurrentError) -> Value
+    ) throws(RecurrentError) -> Value {
+        let bytes = try read(path)
+        do {
+            return try make(bytes)
+        } catch {
+            if let kind = ForeignFile(bytes), kind.format != format {
+                throw .foreignFile(path: path, kind: kind.name, advice: kind.advice(path))
+            }
+            throw error.inFile(path, format: format)
+        }
+    }
+
     /// Writes all bytes of a file: first beside it, then in its place.
     ///
     /// - Throws: `RecurrentError.file` with what the system says; an older file is then untouched.

@@ -12,7 +12,9 @@ public enum NumPyFile {
     public static func read<Scalar: RealScalar>(
         _ path: String, as type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> Tensor<Scalar> {
-        try parse(FileBytes.read(path))
+        try FileBytes.reading(path, as: "npy") { (bytes) throws(RecurrentError) in
+            try parse(bytes)
+        }
     }
 
     /// Writes an array in its own precision, first beside its place and then into it.

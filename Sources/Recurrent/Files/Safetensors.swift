@@ -55,7 +55,9 @@ public struct Safetensors: Equatable, Sendable {
     /// - Throws: `RecurrentError.file` where it cannot be read, and `.malformed` where it lies
     ///   about itself.
     public init(contentsOf path: String) throws(RecurrentError) {
-        try self.init(parsing: FileBytes.read(path))
+        self = try FileBytes.reading(path, as: "safetensors") { (bytes) throws(RecurrentError) in
+            try Safetensors(parsing: bytes)
+        }
     }
 
     /// Returns the tensors as parameters; numbers of other types are converted.

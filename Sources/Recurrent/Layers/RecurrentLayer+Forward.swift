@@ -88,7 +88,7 @@ extension RecurrentLayer {
         }
         for (index, element) in matrix.elements.enumerated() {
             guard element.isFinite else {
-                throw .nonFinite(
+                throw .nonFiniteData(
                     place: "unit \(index % shape.columns) of the initial \(name) of sequence "
                         + "\(index / shape.columns)",
                     value: "\(element)")

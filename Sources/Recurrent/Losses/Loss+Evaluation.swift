@@ -42,7 +42,7 @@ extension Loss {
                 counted?[row] ?? true
             else { continue }
             let place = "the target of output \(index % targets.columns) in row \(row)"
-            guard target.isFinite else { throw .nonFinite(place: place, value: "\(target)") }
+            guard target.isFinite else { throw .nonFiniteData(place: place, value: "\(target)") }
             throw .invalidValue(
                 name: place, value: "\(target)",
                 needed: "from 0 to 1, the probability of a class, for a cross-entropy")

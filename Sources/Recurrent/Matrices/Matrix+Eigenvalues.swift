@@ -20,7 +20,8 @@ extension Matrix {
                     operation: "eigenvalues", needed: "a square matrix", given: "\(shape)")
             }
             guard isFinite else {
-                throw .nonFinite(place: "an element of the matrix", value: "not a finite number")
+                throw .nonFiniteData(
+                    place: "an element of the matrix", value: "not a finite number")
             }
             var iteration = FrancisIteration(self)
             return iteration.run().sorted { $0.magnitude > $1.magnitude }

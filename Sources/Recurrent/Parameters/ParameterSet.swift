@@ -100,6 +100,16 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
+    /// Throws where a number that training begins with is not finite.
+    func checkGiven() throws(RecurrentError) {
+        do {
+            try checkFinite("value")
+        } catch {
+            guard case .nonFinite(let place, let value) = error else { throw error }
+            throw .nonFiniteData(place: place, value: value)
+        }
+    }
+
     /// Throws where another set has other names or shapes.
     func checkMatches(_ other: ParameterSet, _ operation: String) throws(RecurrentError) {
         guard names == other.names,

@@ -144,7 +144,7 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
         let feature = index % features
         let sequence = index / features % count
         let step = index / features / count + 1
-        throw .nonFinite(
+        throw .nonFiniteData(
             place:
                 "feature \(feature) of sequence \(sequence) at step \(step)",
             value: "\(elements[index])")

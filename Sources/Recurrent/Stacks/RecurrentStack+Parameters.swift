@@ -30,10 +30,12 @@ extension RecurrentStack {
 
     /// Takes over weights from a set that has PyTorch's names.
     ///
-    /// Biases that are missing become zero, as for a module made with `bias=False`.
-    /// - Throws: `RecurrentError` where a weight is missing, has another shape or belongs to another
-    ///   kind of cell.
+    /// Biases that are missing become zero, as for a module made with `bias=False`. Names that are no
+    /// recurrent layer's are left out.
+    /// - Throws: `RecurrentError` where a weight is missing, has another shape, or belongs to another
+    ///   kind of cell or to a layer that this stack does not have.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
+        try checkHasLayers(of: parameters)
         var loaded = self
         for level in layers.indices {
             for direction in layers[level].indices {
@@ -62,6 +64,27 @@ extension RecurrentStack {
         throw .invalidValue(
             name: "the parameter \(usual)", value: "of another kind of cell",
             needed: "\(name): its numbers would mean something else in this cell")
+    }
+
+    /// Throws where parameters belong to a layer, a direction or a projection that there is not: what
+    /// is left of a model without them is another one.
+    private func checkHasLayers(of parameters: ParameterSet<Scalar>) throws(RecurrentError) {
+        for name in parameters.names {
+            guard let place = LayerPlace(ofParameter: name) else { continue }
+            let needed: String
+            if place.level >= layers.count {
+                needed =
+                    "of one of \(layers.count.of("layer")); make it with more levels to load it"
+            } else if place.isReverse, !isBidirectional {
+                needed = "of the forward direction; make it bidirectional to load it"
+            } else if place.isProjection {
+                needed = "of a layer without projection (proj_size), which there is not here"
+            } else {
+                continue
+            }
+            throw .invalidValue(
+                name: "the parameter \(name)", value: "not of this stack", needed: needed)
+        }
     }
 
     /// Puts weights or gradients of all layers under their names.
@@ -110,5 +133,28 @@ extension ParameterSet {
                 given: "\(tensor.shape)")
         }
         return matrix
+    }
+}
+
+/// Where a parameter belongs by its name, as in `weight_hh_l1_reverse`.
+private struct LayerPlace {
+    /// The number of the layer, from 0.
+    let level: Int
+    /// Whether it belongs to the direction from the last step to the first.
+    let isReverse: Bool
+    /// Whether it projects the state.
+    let isProjection: Bool
+
+    /// Reads a name; nil where it is no recurrent layer's.
+    init?(ofParameter name: String) {
+        var parts = name.split(separator: "_")
+        guard parts.count >= 3, parts[0] == "weight" || parts[0] == "bias" else { return nil }
+        isReverse = parts.last == "reverse"
+        if isReverse { parts.removeLast() }
+        guard ["ih", "hh", "hr"].contains(parts[1]), let last = parts.last, last.first == "l",
+            let level = Int(last.dropFirst())
+        else { return nil }
+        isProjection = parts[1] == "hr"
+        self.level = level
     }
 }

@@ -75,6 +75,7 @@ extension Learner {
             try load(all.replacing(moving))
         } catch let error as RecurrentError {
             guard case .nonFinite(let place, let value) = error else { throw error }
+            try parameters.checkGiven()
             let origin = firstNonFinite(on: example).map { ", first in \($0.place)" } ?? ""
             let told = RecurrentError.nonFinite(place: place, value: value + origin)
             guard nonFinite == .pass else { throw told }
