@@ -8,7 +8,8 @@ Builds the Swift side and the kernel, and makes an environment with PyTorch the 
 3 if not said, in which the two programs take turns, PyTorch on one thread. Columns: milliseconds, 10^9
 operations per second (6 T B G H (I + H), with G = 1, 4, 3), PyTorch's milliseconds, the ratio of both,
 the ratio to reach, and for H = 512 the share of the rate of a 1024^3 product of OpenBLAS on one thread
-in the Swift program. Below: the gain of a second thread beside that of a second program, which is what
+in the Swift program. Above: the instructions in use (UNROLL_VECTOR_LEVEL=avx2 or baseline asks for less)
+and what share of a measured peak a product reaches. Below: the gain of a second thread beside that of a second program, which is what
 the machine has to give, the same small rows measured in a cell of a notebook through the kernel, and
 the peak of memory for growing T. On a machine that is busy with
 something else, --processor-time prints the table by the processor's time instead of the wall's.
@@ -245,6 +246,9 @@ def main():
         subprocess.run(["swift", "build", "-c", "release", "--product", "recurrent-benchmark"],
                        cwd=here, check=True, stdout=sys.stderr)
     program = Program(*["--processor-time"] * options.processor_time)
+    for kind in ("float", "double"):
+        program.begin(f"report {kind}")
+        print(f"{kind}: {program.answers.readline().strip()}")
     now = time.process_time if options.processor_time else time.perf_counter
     compare(program, options.rounds, options.hidden, None if options.without_torch else now)
     if options.processor_time:

@@ -51,130 +51,18 @@ static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *cons
     }
 }
 
-/// Adds the products of a column of the left factor with a row of each panel, and goes on.
-#define PACKED_STEP(ROWS, PANELS)                                                                  \
-    {                                                                                              \
-        V right[2 * PANELS];                                                                       \
-        _Pragma("clang loop unroll(full)")                                                         \
-        for (int j = 0; j < 2 * PANELS; ++j)                                                       \
-            right[j] = NAME(load)(b + (j / 2) * panel_step + (j % 2) * LANES);                     \
-        _Pragma("clang loop unroll(full)")                                                         \
-        for (int i = 0; i < ROWS; ++i) {                                                           \
-            V left = NAME(splat)(a[i * LEFT_STEP]);                                                \
-            _Pragma("clang loop unroll(full)")                                                     \
-            for (int j = 0; j < 2 * PANELS; ++j)                                                   \
-                sum[i][j] = __builtin_elementwise_fma(left, right[j], sum[i][j]);                  \
-        }                                                                                          \
-        ++a;                                                                                       \
-        b += PANEL;                                                                                \
-    }
+/// How far apart the columns of the left factor's copy are where it is kept by columns.
+#define LEFT_COLUMN_STEP ROW_BLOCK
 
-/// Adds the products of some rows with some panels to C, and fetches rows from `next` on.
-#define PACKED_TILE(ROWS, PANELS)                                                                  \
-    static void NAME(packed_##ROWS##_##PANELS)(size_t inner, const REAL *a, const REAL *b,         \
-                                               size_t panel_step, const REAL *next, REAL *c,       \
-                                               size_t c_step, size_t columns) {                    \
-        V sum[ROWS][2 * PANELS] = {};                                                              \
-        /* C is far away and read at the end: fetch it meanwhile. */                               \
-        for (int i = 0; i < ROWS; ++i) {                                                           \
-            __builtin_prefetch(c + i * c_step, 1);                                                 \
-            __builtin_prefetch(c + i * c_step + PANELS * PANEL - 1, 1);                            \
-        }                                                                                          \
-        size_t k = 0;                                                                              \
-        for (; k + ROWS_PER_FETCH <= inner; k += ROWS_PER_FETCH, next += PANEL) {                  \
-            for (size_t j = 0; j < PANEL; j += CACHE_LINE) __builtin_prefetch(next + j);           \
-            _Pragma("clang loop unroll(full)")                                                     \
-            for (int i = 0; i < ROWS_PER_FETCH; ++i) PACKED_STEP(ROWS, PANELS)                     \
-        }                                                                                          \
-        for (; k < inner; ++k) PACKED_STEP(ROWS, PANELS)                                           \
-        _Pragma("clang loop unroll(full)")                                                         \
-        for (int i = 0; i < ROWS; ++i) {                                                           \
-            _Pragma("clang loop unroll(full)")                                                     \
-            for (int j = 0; j < 2 * PANELS; ++j) {                                                 \
-                REAL *to = c + i * c_step + j * LANES;                                             \
-                if (columns >= (j + 1) * LANES) {                                                  \
-                    NAME(store)(to, NAME(load)(to) + sum[i][j]);                                   \
-                } else if (columns > j * LANES) {                                                  \
-                    size_t left = columns - j * LANES;                                             \
-                    NAME(store_some)(to, NAME(load_some)(to, left) + sum[i][j], left);             \
-                }                                                                                  \
-            }                                                                                      \
-        }                                                                                          \
-    }
+#define LAYOUT(NAME_) NAME(by_rows_##NAME_)
+#define ROW_STEP LEFT_STEP
+#define INNER_STEP 1
+#include "PackedTiles.h"
 
-PACKED_TILE(1, 1)
-PACKED_TILE(1, 4)
-PACKED_TILE(2, 1)
-PACKED_TILE(2, 2)
-PACKED_TILE(3, 1)
-PACKED_TILE(4, 1)
-PACKED_TILE(5, 1)
-PACKED_TILE(6, 1)
-#if TILE_ROWS > 6
-PACKED_TILE(7, 1)
-PACKED_TILE(8, 1)
-PACKED_TILE(9, 1)
-PACKED_TILE(10, 1)
-PACKED_TILE(11, 1)
-PACKED_TILE(12, 1)
-#endif
-#undef PACKED_TILE
-#undef PACKED_STEP
-
-/// Adds the products of up to TILE_ROWS rows with one panel to C.
-INLINE void NAME(packed_rows)(size_t rows, size_t inner, const REAL *a, const REAL *b,
-                              const REAL *next, REAL *c, size_t c_step, size_t columns) {
-#define CASE(ROWS)                                                                                 \
-    case ROWS: NAME(packed_##ROWS##_1)(inner, a, b, 0, next, c, c_step, columns); break;
-    switch (rows) {
-        CASE(1)
-        CASE(2)
-        CASE(3)
-        CASE(4)
-        CASE(5)
-        CASE(6)
-#if TILE_ROWS > 6
-        CASE(7)
-        CASE(8)
-        CASE(9)
-        CASE(10)
-        CASE(11)
-        CASE(12)
-#endif
-    }
-#undef CASE
-}
-
-/// Adds the products of a block of rows and a block of the inner index to C.
-///
-/// `a` has its rows LEFT_STEP apart. `after` is the panel that is read after the last one of these.
-static void NAME(packed_block)(size_t rows, size_t columns, size_t inner, const REAL *a,
-                               const REAL *b, size_t panel_step, const REAL *after, REAL *c,
-                               size_t c_step) {
-    size_t tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
-    size_t start = 0;
-    // One or two rows alone would wait for their own sums: give them several panels at a time.
-    if (rows == 1) {
-        for (; start + 4 * PANEL <= columns; start += 4 * PANEL, b += 4 * panel_step)
-            NAME(packed_1_4)(inner, a, b, panel_step, b, c + start, c_step, 4 * PANEL);
-    } else if (rows == 2) {
-        for (; start + 2 * PANEL <= columns; start += 2 * PANEL, b += 2 * panel_step)
-            NAME(packed_2_2)(inner, a, b, panel_step, b, c + start, c_step, 2 * PANEL);
-    }
-    for (; start < columns; start += PANEL, b += panel_step) {
-        size_t row = 0;
-        const REAL *next = start + PANEL < columns ? b + panel_step : after;
-        for (size_t tile = 0; tile < tiles; ++tile) {
-            // Tiles of nearly equal height, none of them too low to keep the processor busy.
-            size_t height = rows / tiles + (tile < rows % tiles);
-            NAME(packed_rows)(height, inner, a + row * LEFT_STEP, b, next, c + row * c_step + start,
-                              c_step, columns - start);
-            row += height;
-            // The first tiles fetch the next panel; this one is near, so that it costs no time.
-            next = tile + 1 < ROWS_PER_FETCH ? next + inner / ROWS_PER_FETCH * PANEL : b;
-        }
-    }
-}
+#define LAYOUT(NAME_) NAME(by_columns_##NAME_)
+#define ROW_STEP 1
+#define INNER_STEP LEFT_COLUMN_STEP
+#include "PackedTiles.h"
 
 /// C (rows x columns) += A (rows x inner) B, where B was rearranged by `pack`.
 static void NAME(packed_product)(size_t rows, size_t columns, size_t inner, const REAL *a,
@@ -190,8 +78,87 @@ static void NAME(packed_product)(size_t rows, size_t columns, size_t inner, cons
                                  (last - first) * sizeof(REAL));
             // The next block, or the first one of the next step.
             const REAL *after = block + 1 < blocks ? packed + last * PANEL : packed;
-            NAME(packed_block)(height, columns, last - first, left, packed + first * PANEL,
+            NAME(by_rows_packed_block)(height, columns, last - first, left, packed + first * PANEL,
                                inner * PANEL, after, c + row * c_step, c_step);
         }
     }
 }
+
+// MARK: - Products of two factors that are used once
+
+/// How many numbers a product needs room for: a block of the right factor, rearranged.
+static size_t NAME(product_room)(size_t columns) { return NAME(packed_count)(INNER_BLOCK, columns); }
+
+/// Rearranges some rows of a factor, which are `step` apart.
+static void NAME(pack_block)(size_t inner, size_t columns, const REAL *from, size_t step,
+                             REAL *packed) {
+    for (size_t start = 0; start < columns; start += PANEL) {
+        size_t width = columns - start < PANEL ? columns - start : PANEL;
+        for (size_t k = 0; k < inner; ++k, packed += PANEL) {
+            const REAL *row = from + k * step + start;
+            if (width == PANEL) {
+                __builtin_memcpy(packed, row, PANEL * sizeof(REAL));
+                continue;
+            }
+            for (size_t j = 0; j < width; ++j) packed[j] = row[j];
+            for (size_t j = width; j < PANEL; ++j) packed[j] = 0;
+        }
+    }
+}
+
+/// C (rows x columns) += A B, or A' B where A is stored as [inner, rows]; rows are `step` apart.
+///
+/// A block of the inner index at a time, all of C goes by, so that neither factor is rearranged twice.
+/// Each element takes its terms in the order of the inner index, in blocks: the same bits for the same
+/// sizes of a row, whatever rows are computed together.
+static void NAME(large_product)(int transposes_a, size_t rows, size_t columns, size_t inner,
+                                const REAL *a, size_t a_step, const REAL *b, size_t b_step,
+                                REAL *room, REAL *c, size_t c_step) {
+    REAL left[ROW_BLOCK * LEFT_STEP];
+    size_t blocks = (inner + INNER_BLOCK - 1) / INNER_BLOCK;
+    for (size_t block = 0; block < blocks; ++block) {
+        size_t first = inner * block / blocks, depth = inner * (block + 1) / blocks - first;
+        NAME(pack_block)(depth, columns, b + first * b_step, b_step, room);
+        for (size_t row = 0; row < rows; row += ROW_BLOCK) {
+            size_t height = rows - row < ROW_BLOCK ? rows - row : ROW_BLOCK;
+            REAL *to = c + row * c_step;
+            if (transposes_a) {
+                for (size_t k = 0; k < depth; ++k)
+                    __builtin_memcpy(left + k * LEFT_COLUMN_STEP, a + (first + k) * a_step + row,
+                                     height * sizeof(REAL));
+                NAME(by_columns_packed_block)(height, columns, depth, left, room, depth * PANEL,
+                                              room, to, c_step);
+            } else {
+                for (size_t i = 0; i < height; ++i)
+                    __builtin_memcpy(left + i * LEFT_STEP, a + (row + i) * a_step + first,
+                                     depth * sizeof(REAL));
+                NAME(by_rows_packed_block)(height, columns, depth, left, room, depth * PANEL, room,
+                                           to, c_step);
+            }
+        }
+    }
+}
+
+// MARK: - What the processor can do at most
+
+/// Does `rounds` times 12 fused multiplications and additions of vectors that do not wait for
+/// each other.
+static double NAME(peak)(size_t rounds) {
+    enum { sums = 12 };
+    V sum[sums], factor = NAME(splat)((REAL)0.5), term = NAME(splat)((REAL)0.25);
+    for (int i = 0; i < sums; ++i) sum[i] = NAME(splat)((REAL)i);
+    for (size_t round = 0; round < rounds; ++round) {
+        _Pragma("clang loop unroll(full)")
+        for (int i = 0; i < sums; ++i) sum[i] = __builtin_elementwise_fma(sum[i], factor, term);
+        // Keeps the compiler from seeing through the loop.
+        __asm__ volatile("" : "+x"(factor));
+    }
+    V all = {};
+    for (int i = 0; i < sums; ++i) all += sum[i];
+    double result = 0;
+    for (size_t lane = 0; lane < LANES; ++lane) result += (double)all[lane];
+    return result;
+}
+
+/// How many operations a round of `peak` has: a multiplication and an addition in each lane.
+static size_t NAME(peak_operations)(void) { return 12 * LANES * 2; }

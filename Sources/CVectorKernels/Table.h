@@ -20,6 +20,10 @@ static const TABLE NAME(table) = {
     .pack = NAME(pack),
     .pack_transposed = NAME(pack_transposed),
     .packed_product = NAME(packed_product),
+    .product_room = NAME(product_room),
+    .large_product = NAME(large_product),
+    .peak = NAME(peak),
+    .peak_operations = NAME(peak_operations),
 #endif
 };
 

@@ -1,5 +1,8 @@
 // Chooses the build for the processor at hand.
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "CVectorKernels.h"
 
 #if defined(__x86_64__)
@@ -18,50 +21,61 @@ static unsigned saved_registers(void) {
     return low;
 }
 
-/// 2 for AVX-512, 1 for AVX2 with FMA, 0 for neither.
-static int find_level(void) {
+int vector_level_of_processor(void) {
     unsigned a, b, c, d;
-    if (!__get_cpuid(1, &a, &b, &c, &d)) return 0;
+    if (!__get_cpuid(1, &a, &b, &c, &d)) return vector_level_baseline;
     int has_fma = c >> 12 & 1, has_avx = c >> 28 & 1, saves = c >> 27 & 1;
-    if (!has_fma || !has_avx || !saves || (saved_registers() & 0x06) != 0x06) return 0;
-    if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b >> 5 & 1)) return 0;
+    if (!has_fma || !has_avx || !saves || (saved_registers() & 0x06) != 0x06)
+        return vector_level_baseline;
+    if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b >> 5 & 1)) return vector_level_baseline;
     // The foundation, and operations on bytes, on whole numbers and on shorter vectors.
     unsigned wanted = 1u << 16 | 1u << 17 | 1u << 30 | 1u << 31;
     int has_avx512 = (b & wanted) == wanted && (saved_registers() & 0xe6) == 0xe6;
-    return has_avx512 ? 2 : 1;
+    return has_avx512 ? vector_level_avx512 : vector_level_avx2;
 }
 
-/// What `find_level` found; asking twice at the same time finds the same.
-static int level(void) {
-    static int known = -1;
-    int found = __atomic_load_n(&known, __ATOMIC_RELAXED);
-    if (found < 0) {
-        found = find_level();
-        __atomic_store_n(&known, found, __ATOMIC_RELAXED);
-    }
-    return found;
-}
-
-const VectorKernelsF64 *vector_kernels_fast_f64(void) {
-    switch (level()) {
-    case 2: return vector_kernels_avx512_f64();
-    case 1: return vector_kernels_avx2_f64();
+const VectorKernelsF64 *vector_kernels_f64(int level) {
+    switch (level) {
+    case vector_level_avx512: return vector_kernels_avx512_f64();
+    case vector_level_avx2: return vector_kernels_avx2_f64();
     default: return vector_kernels_plain_f64();
     }
 }
 
-const VectorKernelsF32 *vector_kernels_fast_f32(void) {
-    switch (level()) {
-    case 2: return vector_kernels_avx512_f32();
-    case 1: return vector_kernels_avx2_f32();
+const VectorKernelsF32 *vector_kernels_f32(int level) {
+    switch (level) {
+    case vector_level_avx512: return vector_kernels_avx512_f32();
+    case vector_level_avx2: return vector_kernels_avx2_f32();
     default: return vector_kernels_plain_f32();
     }
 }
 
 #else
 
-const VectorKernelsF64 *vector_kernels_fast_f64(void) { return vector_kernels_plain_f64(); }
+int vector_level_of_processor(void) { return vector_level_baseline; }
 
-const VectorKernelsF32 *vector_kernels_fast_f32(void) { return vector_kernels_plain_f32(); }
+const VectorKernelsF64 *vector_kernels_f64(int level) { return vector_kernels_plain_f64(); }
+
+const VectorKernelsF32 *vector_kernels_f32(int level) { return vector_kernels_plain_f32(); }
 
 #endif
+
+/// The level that the environment asks for; the highest where it asks for none.
+static int wanted_level(void) {
+    const char *name = getenv("UNROLL_VECTOR_LEVEL");
+    if (name && strcmp(name, "baseline") == 0) return vector_level_baseline;
+    if (name && strcmp(name, "avx2") == 0) return vector_level_avx2;
+    return vector_level_avx512;
+}
+
+int vector_level(void) {
+    // Asking twice at the same time finds the same.
+    static int known = -1;
+    int found = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (found < 0) {
+        int has = vector_level_of_processor(), wanted = wanted_level();
+        found = wanted < has ? wanted : has;
+        __atomic_store_n(&known, found, __ATOMIC_RELAXED);
+    }
+    return found;
+}

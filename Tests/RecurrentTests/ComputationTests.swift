@@ -1,3 +1,4 @@
+import Glibc
 import Recurrent
 import Testing
 
@@ -36,24 +37,29 @@ import Testing
         return zip(a, b).reduce(0) { max($0, abs(Double($1.0 - $1.1))) } / scale
     }
 
-    @Test(arguments: cells, [nil, [6, 1, 3, 3, 6, 2, 5, 6, 4]])
-    func fastKernelsAgreeWithPlainLoops(cell: RecurrentCell, lengths: [Int]?) throws {
+    /// The instruction sets of this processor.
+    private static let levels = InstructionSet.allCases.filter { $0 <= .ofProcessor }
+
+    @Test(arguments: cells, levels)
+    func fastKernelsAgreeWithPlainLoops(cell: RecurrentCell, level: InstructionSet) throws {
         let plain = Computation(path: .plain)
-        let fast = Computation(path: .fast, threads: 1)
-        #expect(
-            try difference(
-                numbers(cell, fast, lengths: lengths, of: Double.self),
-                numbers(cell, plain, lengths: lengths, of: Double.self)) < 1e-14)
-        #expect(
-            try difference(
-                numbers(cell, fast, lengths: lengths, of: Float.self),
-                numbers(cell, plain, lengths: lengths, of: Float.self)) < 1e-5)
+        let fast = Computation(path: .fast, threads: 1, instructions: level)
+        for lengths in [nil, [6, 1, 3, 3, 6, 2, 5, 6, 4]] {
+            #expect(
+                try difference(
+                    numbers(cell, fast, lengths: lengths, of: Double.self),
+                    numbers(cell, plain, lengths: lengths, of: Double.self)) < 1e-14)
+            #expect(
+                try difference(
+                    numbers(cell, fast, lengths: lengths, of: Float.self),
+                    numbers(cell, plain, lengths: lengths, of: Float.self)) < 1e-5)
+        }
     }
 
-    @Test(arguments: [1, 2, 3, 5, 7, 13, 40], [RecurrentCell.lstm, .gru])
-    func fastKernelsAgreeForEveryNumberOfRows(count: Int, cell: RecurrentCell) throws {
-        for hidden in [1, 8, 70] {
-            let fast = Computation(path: .fast, threads: 1)
+    @Test(arguments: [1, 2, 3, 5, 7, 13, 40], levels)
+    func fastKernelsAgreeForEveryNumberOfRows(count: Int, level: InstructionSet) throws {
+        for (hidden, cell) in [(1, RecurrentCell.lstm), (8, .gru), (70, .lstm), (70, .gru)] {
+            let fast = Computation(path: .fast, threads: 1, instructions: level)
             #expect(
                 try difference(
                     numbers(
@@ -65,17 +71,97 @@ import Testing
     }
 
     /// More rows and a longer inner index than the kernels take at once, neither of them even.
-    @Test func fastKernelsAgreeForProductsOfSeveralBlocks() throws {
+    @Test(arguments: levels)
+    func fastKernelsAgreeForProductsOfSeveralBlocks(level: InstructionSet) throws {
         func run<Scalar: RealScalar>(
             _ path: Computation.Path, of type: Scalar.Type
         ) throws -> [Scalar] {
             try numbers(
-                .elman, Computation(path: path, threads: 1), steps: 2, count: 101, inputs: 333,
-                hidden: 130, of: type)
+                .elman, Computation(path: path, threads: 1, instructions: level), steps: 4,
+                count: 101, inputs: 333, hidden: 130, of: type)
         }
         #expect(
             try difference(run(.fast, of: Double.self), run(.plain, of: Double.self)) < 1e-14)
         #expect(try difference(run(.fast, of: Float.self), run(.plain, of: Float.self)) < 1e-5)
+    }
+
+    /// Products of matrices, just over what plain loops compute and of odd sizes.
+    @Test func largeProductsOfMatricesAreSums() throws {
+        var generator = Xoshiro256(seed: 1)
+        let a = try Matrix<Double>.normal(331, 173, using: &generator)
+        let b = try Matrix<Double>.normal(173, 307, using: &generator)
+        let product = try a * b
+        for (row, column) in [(0, 0), (330, 306), (96, 31), (95, 32), (200, 299)] {
+            let sum = (0..<173).reduce(0.0) { $0 + a[row, $1] * b[$1, column] }
+            #expect(abs(product[row, column] - sum) < 1e-12)
+        }
+    }
+
+    /// The instructions are chosen by what the processor can do, and less can be asked for.
+    @Test func narrowerInstructionsCanBeAskedFor() throws {
+        #expect(InstructionSet.inUse <= .ofProcessor)
+        guard InstructionSet.ofProcessor < .avx512 else { return }
+        var layer = RecurrentLayer<Double>(.elman, weightIH: 1, weightHH: 1)
+        layer.computation.instructions = .avx512
+        #expect(
+            message { try layer.forward(SequenceBatch([1.0])) }
+                == "the instruction set is avx512; it must be at most \(InstructionSet.ofProcessor),"
+                + " the widest of this processor")
+    }
+
+    /// The environment asks for a level when a process first computes.
+    @Test(arguments: ["baseline", "avx2", "avx512"])
+    func theEnvironmentChoosesTheInstructions(name: String) throws {
+        let wanted = try #require(InstructionSet.allCases.first { "\($0)" == name })
+        let expected = min(wanted, InstructionSet.ofProcessor)
+        let told = try Self.output(
+            with: "UNROLL_VECTOR_LEVEL=\(name) EXPECTED_LEVEL=\(expected)",
+            of: "RecurrentTests.ComputationTests.theExpectedInstructionsAreUsed")
+        #expect(told.contains("Test run with 1 test"), "\(told)")
+        #expect(told.contains("passed after"), "\(told)")
+    }
+
+    /// Runs in a process of its own beside the test above.
+    @Test func theExpectedInstructionsAreUsed() {
+        guard let name = getenv("EXPECTED_LEVEL") else { return }
+        #expect("\(InstructionSet.inUse)" == String(cString: name))
+    }
+
+    /// No speed depends on a library's list of processors: where it takes this one for an old one, the
+    /// products of the way back still keep up with those of the way forward.
+    @Test func weightGradientsDoNotWaitForALibraryThatDoesNotKnowTheProcessor() throws {
+        guard InstructionSet.inUse > .baseline else { return }
+        let told = try Self.output(
+            with: "OPENBLAS_CORETYPE=Prescott MEASURES_PRODUCTS=1",
+            of: "RecurrentTests.ComputationTests.productsReachAGoodShareOfThePeak")
+        #expect(told.contains("Test run with 1 test"), "\(told)")
+        #expect(told.contains("passed after"), "\(told)")
+    }
+
+    /// Runs in a process of its own beside the test above.
+    @Test func productsReachAGoodShareOfThePeak() throws {
+        guard getenv("MEASURES_PRODUCTS") != nil else { return }
+        // The best of several, by the processor's time: others may use the machine.
+        let shares = (0..<10).map { _ in ProcessorReport(measuring: Float.self).share ?? 1 }
+        #expect((shares.max() ?? 0) > 0.3, "\(shares)")
+    }
+
+    /// What a test says in a process of its own, with some variables in its environment.
+    private static func output(with environment: String, of test: String) throws -> String {
+        var path = [CChar](repeating: 0, count: 4096)
+        try #require(readlink("/proc/self/exe", &path, path.count - 1) > 0)
+        let program = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+        let process = try #require(
+            popen(
+                "\(environment) exec '\(program)' --testing-library swift-testing --filter "
+                    + "\(test) 2>&1", "r"))
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while case let count = fread(&buffer, 1, buffer.count, process), count > 0 {
+            output += buffer[..<count]
+        }
+        pclose(process)
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// Whole sequences, and ragged ones through which gradients go back for 13 steps only.

@@ -61,6 +61,12 @@ enum {
         void (*_Nullable packed_product)(size_t rows, size_t columns, size_t inner, const REAL *a, \
                                          size_t a_step, const REAL *packed, REAL *c,               \
                                          size_t c_step);                                           \
+        size_t (*_Nullable product_room)(size_t columns);                                          \
+        void (*_Nullable large_product)(int transposes_a, size_t rows, size_t columns,             \
+                                        size_t inner, const REAL *a, size_t a_step, const REAL *b, \
+                                        size_t b_step, REAL *room, REAL *c, size_t c_step);        \
+        double (*_Nullable peak)(size_t rounds);                                                   \
+        size_t (*_Nullable peak_operations)(void);                                                 \
     } TABLE;
 
 DECLARE_VECTOR_KERNELS(double, VectorKernelsF64)
@@ -71,10 +77,26 @@ const VectorKernelsF64 *vector_kernels_plain_f64(void);
 /// The build that gives the same bits on every processor.
 const VectorKernelsF32 *vector_kernels_plain_f32(void);
 
-/// The build for this processor; the plain one, without packed products, where there is none.
-const VectorKernelsF64 *vector_kernels_fast_f64(void);
-/// The build for this processor; the plain one, without packed products, where there is none.
-const VectorKernelsF32 *vector_kernels_fast_f32(void);
+/// The builds, from those that run everywhere up.
+enum {
+    vector_level_baseline = 0,
+    vector_level_avx2 = 1,
+    vector_level_avx512 = 2,
+};
+
+/// The highest level that this processor has, by its features and not by its name.
+int vector_level_of_processor(void);
+
+/// The level that is used: the processor's, or a lower one that UNROLL_VECTOR_LEVEL asks for with
+/// `baseline`, `avx2` or `avx512` when it is first asked for.
+int vector_level(void);
+
+/// The build of a level, which the processor must have; of the baseline the plain one, without packed
+/// products.
+const VectorKernelsF64 *vector_kernels_f64(int level);
+/// The build of a level, which the processor must have; of the baseline the plain one, without packed
+/// products.
+const VectorKernelsF32 *vector_kernels_f32(int level);
 
 /// C += A B, or Aᵀ B where A is stored as [inner, rows], by the library; rows are `step` apart.
 void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t inner,

@@ -1,6 +1,9 @@
 internal import CVectorKernels
 
 /// Large matrix products by OpenBLAS, which is kept to the thread that calls it.
+///
+/// Only processors without kernels of their own use it: it chooses its code by a list of processors,
+/// and takes a slow one on those that it does not know.
 package enum BLAS {
     /// The kind of processor that OpenBLAS computes for, which it finds out or is told.
     package static var processorName: String { String(cString: library_processor_name()) }

@@ -85,3 +85,52 @@ extension Kernels {
         }
     }
 }
+
+// MARK: - Products of two factors that are used once
+
+extension Kernels {
+    /// C += A B, or Aᵀ B, by this processor's kernels; by the library where there are none.
+    ///
+    /// The result does not depend on how rows are shared out among threads.
+    ///
+    /// - Parameters:
+    ///   - a: shape `[rows, inner]`, or `[inner, rows]` where it is transposed, rows `aStep` apart.
+    ///   - b: shape `[inner, columns]`, rows `bStep` apart.
+    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    func largeProduct(
+        rows: Int, columns: Int, inner: Int, transposingA: Bool = false, _ a: Source<Scalar>,
+        aStep: Int, _ b: Source<Scalar>, bStep: Int, addingTo c: Target<Scalar>, cStep: Int
+    ) {
+        guard rows > 0, columns > 0, inner > 0 else { return }
+        guard canPack else {
+            return BLAS.product(
+                rows: rows, columns: columns, inner: inner, transposingA: transposingA, a,
+                aStep: aStep, b, bStep: bStep, addingTo: c, cStep: cStep)
+        }
+        let form: Int32 = transposingA ? 1 : 0
+        let size =
+            isDouble
+            ? double.pointee.product_room?(columns) ?? 0
+            : single.pointee.product_room?(columns) ?? 0
+        let room = ScalarBuffer<Scalar>(uninitialized: size)
+        if isDouble {
+            double.pointee.large_product?(
+                form, rows, columns, inner, reading(a), aStep, reading(b), bStep, d(room.start),
+                d(c), cStep)
+        } else {
+            single.pointee.large_product?(
+                form, rows, columns, inner, readingSingle(a), aStep, readingSingle(b), bStep,
+                s(room.start), s(c), cStep)
+        }
+    }
+
+    /// How many operations a round of `runPeak` has; nil without kernels of its own.
+    var peakOperations: Int? {
+        isDouble ? double.pointee.peak_operations?() : single.pointee.peak_operations?()
+    }
+
+    /// Multiplies and adds as fast as the processor can.
+    func runPeak(_ rounds: Int) {
+        _ = isDouble ? double.pointee.peak?(rounds) : single.pointee.peak?(rounds)
+    }
+}

@@ -19,10 +19,12 @@ struct Kernels<Scalar: RealScalar>: @unchecked Sendable {
             double: vector_kernels_plain_f64(), single: vector_kernels_plain_f32(), isPlain: true)
     }
 
-    /// The build for this processor; where there is none, the plain one.
-    static var fast: Kernels {
-        Kernels(
-            double: vector_kernels_fast_f64(), single: vector_kernels_fast_f32(), isPlain: false)
+    /// The build for some instructions, or the narrower ones that the processor has; of the baseline
+    /// the plain one.
+    static func fast(_ instructions: InstructionSet) -> Kernels {
+        let level = min(instructions, .ofProcessor).rawValue
+        return Kernels(
+            double: vector_kernels_f64(level), single: vector_kernels_f32(level), isPlain: false)
     }
 
     /// Whether results must be the same bits on every processor.

@@ -19,10 +19,16 @@ public struct Computation: Hashable, Sendable {
     /// are the same bits for the same number of threads.
     public var threads: Int?
 
+    /// The widest instructions that the fast kernels use; nil for `InstructionSet.inUse`.
+    public var instructions: InstructionSet?
+
     /// Makes a setting; without arguments, the size decides and every core may help.
-    public init(path: Path = .automatic, threads: Int? = nil) {
+    public init(
+        path: Path = .automatic, threads: Int? = nil, instructions: InstructionSet? = nil
+    ) {
         self.path = path
         self.threads = threads
+        self.instructions = instructions
     }
 
     /// The most multiplications in one step that are computed by plain loops.
@@ -41,10 +47,13 @@ extension Computation {
     ) -> Kernels<Scalar> {
         switch path {
         case .plain: .plain
-        case .fast: .fast
-        case .automatic: stepWork <= Self.plainLimit ? .plain : .fast
+        case .fast: fast()
+        case .automatic: stepWork <= Self.plainLimit ? .plain : fast()
         }
     }
+
+    /// The kernels for large sizes.
+    func fast<Scalar: RealScalar>() -> Kernels<Scalar> { .fast(instructions ?? .inUse) }
 
     /// The most multiplications of a product over some steps that are computed by plain loops.
     func productLimit(steps: Int) -> Int {
@@ -55,8 +64,13 @@ extension Computation {
         }
     }
 
-    /// Throws where the number of threads is under 1.
+    /// Throws where the number of threads is under 1, or the processor lacks the instructions.
     func check() throws(RecurrentError) {
+        if let instructions, instructions > .ofProcessor {
+            throw .invalidValue(
+                name: "the instruction set", value: "\(instructions)",
+                needed: "at most \(InstructionSet.ofProcessor), the widest of this processor")
+        }
         guard let threads, threads < 1 else { return }
         throw .invalidValue(
             name: "the number of threads", value: "\(threads)", needed: "at least 1")

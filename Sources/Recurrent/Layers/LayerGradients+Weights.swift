@@ -75,7 +75,7 @@ extension LayerGradients {
                 rows: rows.count, columns: width, inner: inner, left, rowStep: 1,
                 columnStep: record.recordWidth, right, bStep: width, into: target, cStep: width)
         } else {
-            BLAS.product(
+            record.kernels.largeProduct(
                 rows: rows.count, columns: width, inner: inner, transposingA: true, left,
                 aStep: record.recordWidth, right, bStep: width, addingTo: target, cStep: width)
         }

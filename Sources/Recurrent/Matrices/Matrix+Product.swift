@@ -1,12 +1,17 @@
 extension Matrix {
     /// Adds the product of two matrices of fitting shapes.
     ///
-    /// Small ones are the same bits on every processor; large ones go to OpenBLAS.
+    /// Small ones are the same bits on every processor; large ones take its widest instructions.
     ///
-    /// - Parameter limit: the most multiplications that are small.
+    /// - Parameters:
+    ///   - limit: the most multiplications that are small.
+    ///   - instructions: the instructions for large ones; nil for those in use.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    mutating func accumulate(_ left: Matrix, times right: Matrix, limit: Int = 1 << 24) {
+    mutating func accumulate(
+        _ left: Matrix, times right: Matrix, limit: Int = 1 << 24,
+        instructions: InstructionSet? = nil
+    ) {
         let shape = shape
         elements.withUnsafeMutableBufferPointer { result in
             left.elements.withUnsafeBufferPointer { a in
@@ -14,7 +19,8 @@ extension Matrix {
                     guard let c = result.baseAddress, let a = a.baseAddress, let b = b.baseAddress
                     else { return }
                     guard shape.count * left.columns <= limit else {
-                        return BLAS.product(
+                        let kernels = Kernels<Scalar>.fast(instructions ?? .inUse)
+                        return kernels.largeProduct(
                             rows: shape.rows, columns: shape.columns, inner: left.columns, a,
                             aStep: left.columns, b, bStep: right.columns, addingTo: c,
                             cStep: shape.columns)

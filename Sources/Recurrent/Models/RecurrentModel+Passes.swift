@@ -84,12 +84,15 @@ extension RecurrentModel {
         }
         let limit = computation.productLimit(steps: asked.rows / pass.batch.input.count)
         var states = Matrix<Scalar>.zeros(Shape(asked.rows, stack.outputSize))
-        states.accumulate(asked, times: readOutWeight, limit: limit)
+        states.accumulate(
+            asked, times: readOutWeight, limit: limit,
+            instructions: computation.instructions)
         let story = try stackStory(of: pass, states, truncatedAfter: steps)
         var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
         weight.accumulate(
             asked.transposed,
-            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit)
+            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit,
+            instructions: computation.instructions)
         var gradient = ParameterSet<Scalar>()
         if let table = embeddingGradient(pass, story) {
             gradient.append("embedding.weight", Tensor(table))
@@ -184,7 +187,8 @@ extension RecurrentModel {
         var outputs = Matrix(Shape(states.rows, outputSize), unchecked: bias)
         outputs.accumulate(
             states, times: readOutWeight.transposed,
-            limit: computation.productLimit(steps: states.rows / sequences))
+            limit: computation.productLimit(steps: states.rows / sequences),
+            instructions: computation.instructions)
         return outputs
     }
 }
