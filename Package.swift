@@ -57,7 +57,7 @@ let level1: [Target] = [
     .target(name: "Evaluation", dependencies: ["Display"]),
     .target(name: "CellRuntime", dependencies: ["Display"]),
     .target(name: "Plotting", dependencies: ["Display"]),
-    .target(name: "Recurrent", dependencies: ["CVectorKernels", "JSON"]),
+    .target(name: "Recurrent", dependencies: ["CVectorKernels"]),
     .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Processes", dependencies: ["CProcesses"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
@@ -67,11 +67,16 @@ let level2: [Target] = [
     .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
     .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "JSON"]),
     .target(name: "NotebookDocument", dependencies: ["JSON"], swiftSettings: unhurried),
-    .target(
-        name: "RNNToolkit", dependencies: ["CellRuntime", "Display", "Plotting", "Recurrent"]),
+    .target(name: "SequenceTasks", dependencies: ["Recurrent"], exclude: ["Texts"]),
+    .target(name: "TensorFiles", dependencies: ["JSON", "Recurrent"]),
 ]
 
 let level3: [Target] = [
+    .target(
+        name: "RNNToolkit",
+        dependencies: [
+            "CellRuntime", "Display", "Plotting", "Recurrent", "SequenceTasks", "TensorFiles",
+        ]),
     .target(
         name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "JSON", "Processes"],
         swiftSettings: readsHostModules + unhurried, linkerSettings: linksHostLibraries),
@@ -170,7 +175,10 @@ let tests: [Target] = [
     .testTarget(
         name: "RNNToolkitTrainingTests", dependencies: ["CellRuntime", "Display", "RNNToolkit"]),
     .testTarget(
-        name: "RecurrentTests", dependencies: ["JSON", "Recurrent"], exclude: ["Fixtures"]),
+        // With the tasks, on which networks learn, and files, in which their fixtures are.
+        name: "RecurrentTests",
+        dependencies: ["JSON", "Recurrent", "SequenceTasks", "TensorFiles"],
+        exclude: ["Fixtures"]),
 ]
 
 let package = Package(
@@ -178,6 +186,8 @@ let package = Package(
     products: [
         .executable(name: "unroll", targets: ["unroll"]),
         .library(name: "Recurrent", targets: ["Recurrent"]),
+        .library(name: "SequenceTasks", targets: ["SequenceTasks"]),
+        .library(name: "TensorFiles", targets: ["TensorFiles"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -13,7 +13,10 @@ let package = Package(
             swiftSettings: [.swiftLanguageMode(.v6)]),
         .executableTarget(
             name: "recurrent-interchange",
-            dependencies: [.product(name: "Recurrent", package: "unroll")],
+            dependencies: [
+                .product(name: "Recurrent", package: "unroll"),
+                .product(name: "TensorFiles", package: "unroll"),
+            ],
             swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -14,7 +14,8 @@ public struct EngineConfiguration: Sendable {
 
     /// The modules that every cell imports by way of the toolkit, which what it compiles to depends on.
     public var toolkitModules = [
-        "CellRuntime", "Display", "JSON", "Plotting", "RNNToolkit", "Recurrent",
+        "CellRuntime", "Display", "JSON", "Plotting", "RNNToolkit", "Recurrent", "SequenceTasks",
+        "TensorFiles",
     ]
 
     /// Where compiled cells are kept between sessions; nothing, where they are not.

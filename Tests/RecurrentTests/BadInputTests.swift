@@ -1,4 +1,5 @@
 import Recurrent
+import SequenceTasks
 import Testing
 
 /// What a person gets who asks for something that cannot be: a message, and never a trap.

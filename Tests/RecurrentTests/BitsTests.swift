@@ -1,5 +1,6 @@
 import Glibc
 import Recurrent
+import SequenceTasks
 import Testing
 
 /// Small sizes give the same bits on every x86-64 processor: notebooks keep their outputs.

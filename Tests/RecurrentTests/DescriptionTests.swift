@@ -1,4 +1,5 @@
 import Recurrent
+import SequenceTasks
 import Testing
 
 /// What a person sees who types the name of a value.

@@ -1,6 +1,7 @@
 // Outcomes of training take millions of steps: a build without optimisation would take minutes.
 #if !DEBUG
 import Recurrent
+import SequenceTasks
 import Testing
 
 /// What the lecture says about training, as bands over five seeds of the toolkit's own generator.

@@ -1,5 +1,6 @@
 import Glibc
 import Recurrent
+import TensorFiles
 import Testing
 
 /// Errors about files say which file, and what it is where it is another program's.

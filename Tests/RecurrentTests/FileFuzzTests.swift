@@ -1,4 +1,5 @@
 import Recurrent
+import TensorFiles
 import Testing
 
 /// Files that lie in every way that chance finds: an error that says what is wrong, or the truth.

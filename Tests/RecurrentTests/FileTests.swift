@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Recurrent
+import TensorFiles
 import Testing
 
 @Suite struct FileTests {

@@ -1,4 +1,5 @@
 import Recurrent
+import SequenceTasks
 import Testing
 
 /// The examples N2 to N10 whose numbers anybody can compute again.

@@ -1,4 +1,6 @@
 import Recurrent
+import SequenceTasks
+import TensorFiles
 import Testing
 
 @Suite struct TrainingTests {

@@ -1,4 +1,5 @@
 import Recurrent
+import SequenceTasks
 import Testing
 
 @Suite struct TruncatedReaderTests {

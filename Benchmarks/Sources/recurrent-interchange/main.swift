@@ -1,4 +1,5 @@
 import Recurrent
+import TensorFiles
 
 /// Computes models for `interchange.py`, which compares them with PyTorch's.
 ///

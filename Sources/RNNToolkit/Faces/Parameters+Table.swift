@@ -1,6 +1,7 @@
 public import Display
 public import Plotting
 public import Recurrent
+public import TensorFiles
 
 extension ParameterSet {
     /// The parameters as a table of names, shapes, number types and norms.

@@ -4,3 +4,5 @@
 @_exported public import Display
 @_exported public import Plotting
 @_exported public import Recurrent
+@_exported public import SequenceTasks
+@_exported public import TensorFiles

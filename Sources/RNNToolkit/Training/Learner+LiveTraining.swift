@@ -1,4 +1,5 @@
 public import Recurrent
+public import SequenceTasks
 
 extension Learner {
     /// Moves the parameters against the gradient, example by example, and shows it going on.

@@ -1,5 +1,6 @@
 public import Plotting
 public import Recurrent
+internal import SequenceTasks
 
 extension RecurrentModel {
     /// Colours the words of a sentence of the agreement task by how much each decides the verb.

@@ -5,7 +5,7 @@ extension Matrix {
 
 extension Int {
     /// Returns the number with what it counts: `1 step`, `3 steps`.
-    func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+    package func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension RecurrentCell {

@@ -18,7 +18,7 @@ extension Matrix {
 ///
 /// Infinite where a number is, or where the norm of finite numbers is beyond the largest number; NaN
 /// where one is NaN.
-func euclideanNorm<Scalar: RealScalar>(of numbers: [Scalar]) -> Double {
+package func euclideanNorm<Scalar: RealScalar>(of numbers: [Scalar]) -> Double {
     ScaledNorm(of: numbers).value
 }
 

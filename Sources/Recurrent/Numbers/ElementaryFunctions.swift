@@ -1,12 +1,12 @@
 /// Elementary functions from + - * / alone, so that they give the same bits on every processor.
 ///
 /// The C library chooses its versions by processor, and results differ in the last bit.
-enum ElementaryFunctions {
+package enum ElementaryFunctions {
     /// Returns the natural logarithm of a number, to less than one unit in the last place.
     ///
     /// With x = 2^e m and s = (m - 1) / (m + 1), ln m = 2 atanh(s) = f - s (f - w), where f = m - 1
     /// and w is the rest of the series.
-    static func logarithm(_ x: Double) -> Double {
+    package static func logarithm(_ x: Double) -> Double {
         guard x > 0 else { return x == 0 ? -.infinity : .nan }
         guard x < .infinity else { return x }
         var exponent = Double(x.exponent)

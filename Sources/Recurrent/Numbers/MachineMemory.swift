@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The memory of this machine, which bounds what a person can ask for.
-enum MachineMemory {
+package enum MachineMemory {
     /// How many bytes of memory the machine has; as many as can be counted where it does not say.
     static let size: Int = {
         let pages = sysconf(Int32(_SC_PHYS_PAGES))
@@ -16,7 +16,7 @@ enum MachineMemory {
     /// - Parameters:
     ///   - name: what the numbers are for, as in `a matrix of shape [2, 3]`.
     ///   - sizes: the sizes of the dimensions, at least 0.
-    static func check(_ name: String, sizes: [Int]) throws(RecurrentError) {
+    package static func check(_ name: String, sizes: [Int]) throws(RecurrentError) {
         guard !sizes.contains(0) else { return }
         var bytes = 8
         for size in sizes {

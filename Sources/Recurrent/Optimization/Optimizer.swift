@@ -14,17 +14,3 @@ public protocol Optimizer: Sendable {
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError)
 }
-
-/// Throws where a setting of an optimizer is not a finite number in its range.
-func checkSetting(
-    _ name: String, _ value: Double, from low: Double, to high: Double = .greatestFiniteMagnitude
-) throws(RecurrentError) {
-    guard value >= low, value <= high else {
-        let range =
-            low == -.greatestFiniteMagnitude
-            ? "a finite number"
-            : high == .greatestFiniteMagnitude
-                ? "a finite number of at least \(low)" : "from \(low) to \(high)"
-        throw .invalidValue(name: name, value: "\(value)", needed: range)
-    }
-}

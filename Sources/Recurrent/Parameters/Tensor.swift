@@ -7,7 +7,7 @@ public struct Tensor<Scalar: RealScalar>: Equatable, Sendable {
     public internal(set) var elements: [Scalar]
 
     /// Makes a tensor of numbers that are known to fill its shape.
-    init(_ shape: [Int], unchecked elements: [Scalar]) {
+    package init(_ shape: [Int], unchecked elements: [Scalar]) {
         self.shape = shape
         self.elements = elements
     }

@@ -12,8 +12,12 @@ struct Installer {
 
     /// The modules that cells may import, and the one that these are made of.
     private static let modules = [
-        "CellRuntime", "Display", "JSON", "Plotting", "Recurrent", "RNNToolkit",
+        "CellRuntime", "Display", "JSON", "Plotting", "Recurrent", "RNNToolkit", "SequenceTasks",
+        "TensorFiles",
     ]
+
+    /// The texts that networks learn on, which cells find beside the program that runs them.
+    private static let texts = ["time-machine.txt"]
 
     /// The pictures of the kernel, by their names here and as Jupyter looks for them.
     private static let logos = [
@@ -33,6 +37,7 @@ struct Installer {
         try replace(place.programs) { folder throws(CommandFailure) in
             try copyPrograms(to: folder)
             try copyModules(to: "\(folder)/Modules")
+            try copyTexts(to: "\(folder)/Texts")
             try copyDescription(to: folder)
         }
         try replace(place.kernel) { folder throws(CommandFailure) in
@@ -76,6 +81,14 @@ struct Installer {
         for name in ["module.modulemap", "CVectorKernels.h"] {
             try FileTree.copy(
                 "\(source.kernelHeaders)/\(name)", to: "\(folder)/CVectorKernels/\(name)")
+        }
+    }
+
+    /// Copies the texts.
+    private func copyTexts(to folder: String) throws(CommandFailure) {
+        try FileTree.makeFolder(folder)
+        for name in Self.texts {
+            try FileTree.copy("\(source.texts)/\(name)", to: "\(folder)/\(name)")
         }
     }
 

@@ -38,6 +38,9 @@ struct Installation: Sendable {
     /// The description of the kernel for Jupyter, whose program is to be found on the `PATH`.
     var kernelSpecification: String { file("kernel.json", inClone: "kernel.json") }
 
+    /// The folder with the texts that networks learn on.
+    var texts: String { file("Texts", inClone: "Sources/SequenceTasks/Texts") }
+
     /// The folder with the pictures that stand for the kernel.
     var logos: String { file("logos", inClone: "Resources") }
 

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Ten symbols to remember while blanks go by, and to repeat when a mark appears.
 ///
 /// Tokens and classes are 0 for a blank, 1 to 8 for symbols, 9 for the mark. A sequence has ten

@@ -4,8 +4,8 @@ internal import Glibc
 enum FileBytes {
     /// Reads all bytes of a file.
     ///
-    /// - Throws: `RecurrentError.file` with what the system says.
-    static func read(_ path: String) throws(RecurrentError) -> [UInt8] {
+    /// - Throws: `TensorFileError.file` with what the system says.
+    static func read(_ path: String) throws(TensorFileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("read", path) }
         defer { close(descriptor) }
@@ -26,14 +26,14 @@ enum FileBytes {
     /// - Throws: what the closure throws, with the path in it, or what the file is instead.
     static func reading<Value>(
         _ path: String, as format: String,
-        _ make: ([UInt8]) throws(RecurrentError) -> Value
-    ) throws(RecurrentError) -> Value {
+        _ make: ([UInt8]) throws(TensorFileError) -> Value
+    ) throws(TensorFileError) -> Value {
         let bytes = try read(path)
         do {
             return try make(bytes)
         } catch {
             if let kind = ForeignFile(bytes), kind.format != format {
-                throw .foreignFile(path: path, kind: kind.name, advice: kind.advice(path))
+                throw .foreign(path: path, kind: kind.name, advice: kind.advice(path))
             }
             throw error.inFile(path, format: format)
         }
@@ -41,8 +41,8 @@ enum FileBytes {
 
     /// Writes all bytes of a file: first beside it, then in its place.
     ///
-    /// - Throws: `RecurrentError.file` with what the system says; an older file is then untouched.
-    static func write(_ bytes: [UInt8], to path: String) throws(RecurrentError) {
+    /// - Throws: `TensorFileError.file` with what the system says; an older file is then untouched.
+    static func write(_ bytes: [UInt8], to path: String) throws(TensorFileError) {
         let beside = "\(path).\(getpid()).new"
         let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure("write", path) }
@@ -67,7 +67,7 @@ enum FileBytes {
     /// Closes and removes a file that could not be finished.
     private static func abandon(
         _ descriptor: Int32, _ beside: String, _ path: String
-    ) -> RecurrentError {
+    ) -> TensorFileError {
         let error = failure("write", path)
         close(descriptor)
         unlink(beside)
@@ -75,7 +75,7 @@ enum FileBytes {
     }
 
     /// What the system says about the last call.
-    private static func failure(_ operation: String, _ path: String) -> RecurrentError {
+    private static func failure(_ operation: String, _ path: String) -> TensorFileError {
         let number = errno
         return .file(
             operation: operation, path: path,

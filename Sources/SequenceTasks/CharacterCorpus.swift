@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// A text as a sequence of characters, each a token, for networks that guess the next one.
 public struct CharacterCorpus: Hashable, Sendable {
     /// The characters that occur, in the order of their tokens.

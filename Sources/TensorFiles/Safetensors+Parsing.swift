@@ -6,9 +6,9 @@ extension Safetensors {
 
     /// Reads the bytes of a file.
     ///
-    /// - Throws: `RecurrentError.malformed` where the header is not what it should be, where sizes
+    /// - Throws: `TensorFileError.malformed` where the header is not what it should be, where sizes
     ///   do not fit, or where tensors overlap, leave holes or end before the file does.
-    public init(parsing bytes: [UInt8]) throws(RecurrentError) {
+    public init(parsing bytes: [UInt8]) throws(TensorFileError) {
         let (header, data) = try Self.split(bytes)
         let spelledNames = try Self.checkNames(in: header)
         let object = try Self.object(header)
@@ -41,14 +41,14 @@ extension Safetensors {
     }
 
     /// An error about this format.
-    private static func malformed(_ reason: String) -> RecurrentError {
+    private static func malformed(_ reason: String) -> TensorFileError {
         .malformed(format: "safetensors", reason: reason)
     }
 
     /// Cuts the file into its header and its numbers.
     private static func split(
         _ bytes: [UInt8]
-    ) throws(RecurrentError) -> (header: ArraySlice<UInt8>, data: ArraySlice<UInt8>) {
+    ) throws(TensorFileError) -> (header: ArraySlice<UInt8>, data: ArraySlice<UInt8>) {
         guard bytes.count >= 8 else {
             throw malformed("it has \(bytes.count) bytes, and the length of its header takes 8")
         }
@@ -65,7 +65,7 @@ extension Safetensors {
     /// Reads the header.
     private static func object(
         _ header: ArraySlice<UInt8>
-    ) throws(RecurrentError) -> JSONObject {
+    ) throws(TensorFileError) -> JSONObject {
         guard header.first == UInt8(ascii: "{") else {
             throw malformed("its header does not begin with a brace")
         }
@@ -74,7 +74,7 @@ extension Safetensors {
                 throw malformed("its header is not an object")
             }
             return object
-        } catch let error as RecurrentError {
+        } catch let error as TensorFileError {
             throw error
         } catch {
             throw malformed("its header is not JSON: \(error)")
@@ -84,7 +84,7 @@ extension Safetensors {
     /// Reads the notes.
     private static func metadata(
         _ value: JSONValue
-    ) throws(RecurrentError) -> [String: String] {
+    ) throws(TensorFileError) -> [String: String] {
         guard let object = value.object else { throw malformed("its metadata is no object") }
         var notes: [String: String] = [:]
         for (key, value) in zip(object.keys, object.values) {
@@ -99,7 +99,7 @@ extension Safetensors {
     /// Reads the description of one tensor, and takes its bytes.
     private static func entry(
         _ name: String, _ value: JSONValue, _ data: ArraySlice<UInt8>
-    ) throws(RecurrentError) -> (entry: Entry, start: Int) {
+    ) throws(TensorFileError) -> (entry: Entry, start: Int) {
         guard let typeName = value["dtype"]?.string else {
             throw malformed("the tensor \(name) has no type")
         }
@@ -145,7 +145,7 @@ extension Safetensors {
     /// - Returns: how many names there are, counting those that differ in spelling alone.
     private static func checkNames(
         in header: ArraySlice<UInt8>
-    ) throws(RecurrentError) -> Int {
+    ) throws(TensorFileError) -> Int {
         var (depth, isInString, isEscaped) = (0, false, false)
         var (names, start) = (Set<[UInt8]>(), header.startIndex)
         var isKey = false

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Bits, and the question how many of them are ones.
 ///
 /// A linear network of one unit solves it with U = 1 and W = 1, at the edge between vanishing and

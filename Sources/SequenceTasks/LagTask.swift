@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// A noun, then fillers that mean nothing, then the question whether the noun was plural.
 ///
 /// It isolates what vanishing gradients do to memory: nothing interferes, it is only long ago.

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// A source of examples, drawn from a seeded generator.
 public protocol SequenceTask: Sendable {
     /// Draws a batch.
@@ -20,17 +22,6 @@ extension SequenceTask {
     ) throws(RecurrentError) -> Batch<Scalar> {
         var generator = Xoshiro256(seed: seed)
         return try batch(of: size, using: &generator)
-    }
-}
-
-/// Throws where a number of something is too small, or larger than any size can be.
-func checkCount(_ name: String, _ count: Int, from least: Int) throws(RecurrentError) {
-    guard count >= least else {
-        throw .invalidValue(name: name, value: "\(count)", needed: "at least \(least)")
-    }
-    // OpenBLAS counts in 32 bits, and products of two such sizes can still be counted in 64.
-    guard count <= Int32.max else {
-        throw .invalidValue(name: name, value: "\(count)", needed: "at most \(Int32.max)")
     }
 }
 

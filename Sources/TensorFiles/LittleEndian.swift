@@ -1,3 +1,5 @@
+internal import Recurrent
+
 /// Numbers as bytes in little-endian order, the order of every file format here.
 enum LittleEndian {
     /// Reads a whole number.

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Numbers of which two are marked, and the question what the marked ones add up to.
 ///
 /// The first feature is the number, the second the mark, 1 or 0; one mark lies in each half.

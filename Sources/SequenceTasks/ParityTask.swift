@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Bits, and the question whether the number of ones is odd: one wrong bit changes the answer.
 public struct ParityTask: SequenceTask, Hashable {
     /// T, the number of bits.

@@ -10,13 +10,10 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Makes a table.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where a row has more or fewer texts than headings.
-    public init(columns: [String], rows: [[String]]) throws(RecurrentError) {
+    /// - Throws: `TensorFileError.ragged` where a row has more or fewer texts than headings.
+    public init(columns: [String], rows: [[String]]) throws(TensorFileError) {
         for (index, row) in rows.enumerated() where row.count != columns.count {
-            throw .shapeMismatch(
-                operation: "a table with \(columns.count) columns",
-                needed: "\(columns.count) texts in every row",
-                given: "\(row.count) in row \(index + 1)")
+            throw .ragged(columns: columns.count, texts: row.count, row: index + 1)
         }
         self.columns = columns
         self.rows = rows
@@ -24,8 +21,8 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Reads a table from its text.
     ///
-    /// - Throws: `RecurrentError` where a quote is not closed or rows differ in length.
-    public init(parsing text: String) throws(RecurrentError) {
+    /// - Throws: `TensorFileError` where a quote is not closed or rows differ in length.
+    public init(parsing text: String) throws(TensorFileError) {
         var records: [[String]] = []
         var (record, field, isQuoted) = ([String](), "", false)
         var previous: Character = ","
@@ -56,9 +53,9 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `RecurrentError` where it cannot be read or is not a table.
-    public init(contentsOf path: String) throws(RecurrentError) {
-        self = try FileBytes.reading(path, as: "CSV") { (bytes) throws(RecurrentError) in
+    /// - Throws: `TensorFileError` where it cannot be read or is not a table.
+    public init(contentsOf path: String) throws(TensorFileError) {
+        self = try FileBytes.reading(path, as: "CSV") { (bytes) throws(TensorFileError) in
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw .malformed(format: "CSV", reason: "it is not encoded as UTF-8")
             }
@@ -75,8 +72,8 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Writes the table, first beside its place and then into it.
     ///
-    /// - Throws: `RecurrentError.file` where it cannot be written.
-    public func write(to path: String) throws(RecurrentError) {
+    /// - Throws: `TensorFileError.file` where it cannot be written.
+    public func write(to path: String) throws(TensorFileError) {
         try FileBytes.write(Array(text.utf8), to: path)
     }
 

@@ -1,4 +1,5 @@
 internal import JSON
+public import Recurrent
 
 /// A safetensors file: named tensors, as PyTorch's users exchange them.
 ///
@@ -52,10 +53,10 @@ public struct Safetensors: Equatable, Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `RecurrentError.file` where it cannot be read, and `.malformed` where it lies
+    /// - Throws: `TensorFileError.file` where it cannot be read, and `.malformed` where it lies
     ///   about itself.
-    public init(contentsOf path: String) throws(RecurrentError) {
-        self = try FileBytes.reading(path, as: "safetensors") { (bytes) throws(RecurrentError) in
+    public init(contentsOf path: String) throws(TensorFileError) {
+        self = try FileBytes.reading(path, as: "safetensors") { (bytes) throws(TensorFileError) in
             try Safetensors(parsing: bytes)
         }
     }
@@ -75,8 +76,8 @@ public struct Safetensors: Equatable, Sendable {
 
     /// Writes the file, first beside its place and then into it.
     ///
-    /// - Throws: `RecurrentError.file` where it cannot be written.
-    public func write(to path: String) throws(RecurrentError) {
+    /// - Throws: `TensorFileError.file` where it cannot be written.
+    public func write(to path: String) throws(TensorFileError) {
         try FileBytes.write(bytes, to: path)
     }
 

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Two or three symbols X or Y among distractors, and the question in which order they came.
 ///
 /// Tokens are the distractors a to d, then X and Y, then the start and the end; the class counts

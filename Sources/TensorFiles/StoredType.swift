@@ -1,3 +1,5 @@
+internal import Recurrent
+
 /// How the numbers of a tensor are stored in a file.
 public enum StoredType: String, Sendable, Hashable, CaseIterable {
     /// IEEE 754 binary64.

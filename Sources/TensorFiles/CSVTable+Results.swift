@@ -1,8 +1,10 @@
+public import Recurrent
+
 extension Matrix {
     /// The matrix as a table with the given headings, or with 0, 1, … where none are given.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where there is not one heading for every column.
-    public func table(columns names: [String]? = nil) throws(RecurrentError) -> CSVTable {
+    /// - Throws: `TensorFileError.ragged` where there is not one heading for every column.
+    public func table(columns names: [String]? = nil) throws(TensorFileError) -> CSVTable {
         try CSVTable(
             columns: names ?? (0..<columns).map(String.init),
             rows: (0..<rows).map { row in (0..<columns).map { "\(self[row, $0])" } })
@@ -15,7 +17,7 @@ extension TrainingHistory {
     ///
     /// - Throws: nothing in practice: every row has a text for every heading.
     public var table: CSVTable {
-        get throws(RecurrentError) {
+        get throws(TensorFileError) {
             let measures = Set(steps.flatMap(\.metrics.keys)).sorted()
             return try CSVTable(
                 columns: ["step", "loss", "gradient norm", "clipped norm", "learning rate"]

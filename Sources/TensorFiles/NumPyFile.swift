@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// One array in NumPy's file format, `.npy`.
 ///
 /// - Source: NumPy Enhancement Proposal 1 and `numpy.lib.format`, versions 1.0 to 3.0.
@@ -7,22 +9,22 @@ public enum NumPyFile {
 
     /// Reads an array of floating-point or whole numbers.
     ///
-    /// - Throws: `RecurrentError.file` where the file cannot be read, and `.malformed` where it
+    /// - Throws: `TensorFileError.file` where the file cannot be read, and `.malformed` where it
     ///   lies about itself or holds something else.
     public static func read<Scalar: RealScalar>(
         _ path: String, as type: Scalar.Type = Double.self
-    ) throws(RecurrentError) -> Tensor<Scalar> {
-        try FileBytes.reading(path, as: "npy") { (bytes) throws(RecurrentError) in
+    ) throws(TensorFileError) -> Tensor<Scalar> {
+        try FileBytes.reading(path, as: "npy") { (bytes) throws(TensorFileError) in
             try parse(bytes)
         }
     }
 
     /// Writes an array in its own precision, first beside its place and then into it.
     ///
-    /// - Throws: `RecurrentError.file` where it cannot be written.
+    /// - Throws: `TensorFileError.file` where it cannot be written.
     public static func write<Scalar: RealScalar>(
         _ tensor: Tensor<Scalar>, to path: String
-    ) throws(RecurrentError) {
+    ) throws(TensorFileError) {
         try FileBytes.write(bytes(of: tensor), to: path)
     }
 
@@ -45,11 +47,11 @@ public enum NumPyFile {
 
     /// Reads the bytes of a file.
     ///
-    /// - Throws: `RecurrentError.malformed` where the file lies about itself or holds something
+    /// - Throws: `TensorFileError.malformed` where the file lies about itself or holds something
     ///   else than numbers.
     public static func parse<Scalar: RealScalar>(
         _ bytes: [UInt8]
-    ) throws(RecurrentError) -> Tensor<Scalar> {
+    ) throws(TensorFileError) -> Tensor<Scalar> {
         let (header, data) = try split(bytes)
         guard let type = types[header.value(of: "descr") ?? ""] else {
             throw malformed("its type is \(header.value(of: "descr") ?? "not given")")
@@ -83,14 +85,14 @@ public enum NumPyFile {
     ]
 
     /// An error about this format.
-    private static func malformed(_ reason: String) -> RecurrentError {
+    private static func malformed(_ reason: String) -> TensorFileError {
         .malformed(format: "npy", reason: reason)
     }
 
     /// Cuts the file into its header and its numbers.
     private static func split(
         _ bytes: [UInt8]
-    ) throws(RecurrentError) -> (header: NumPyHeader, data: ArraySlice<UInt8>) {
+    ) throws(TensorFileError) -> (header: NumPyHeader, data: ArraySlice<UInt8>) {
         guard bytes.starts(with: magic), bytes.count >= 12 else {
             throw malformed("it does not begin with \\x93NUMPY")
         }

@@ -1,3 +1,5 @@
+public import Recurrent
+
 /// Subject-verb agreement: "the writer of the books …" goes on with "is", not "are".
 ///
 /// Sentences are `the N (P the N)*`; the class is the number of the first noun: 0 for `is`, 1 for
