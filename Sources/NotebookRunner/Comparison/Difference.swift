@@ -5,6 +5,9 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
         line: Int, position: Int, expected: String, found: String, difference: Double,
         allowed: Double)
 
+    /// A number has the same value, but is spelled otherwise.
+    case spelling(line: Int, position: Int, expected: String, found: String)
+
     /// A line of text is another; counted from one.
     case line(Int, expected: String, found: String)
 
@@ -36,6 +39,9 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
             let place = line > 0 ? "line \(line), number \(position)" : "number \(position)"
             return "\(place): expected \(expected), found \(found); they differ by "
                 + "\(Self.short(difference)), and \(Self.short(allowed)) is allowed"
+        case .spelling(let line, let position, let expected, let found):
+            return "line \(line), number \(position): expected \(expected), found \(found), "
+                + "which is spelled otherwise"
         case .line(let line, let expected, let found):
             return "line \(line): expected \(Self.quoted(expected)), found \(Self.quoted(found))"
         case .lineCount(let expected, let found, let line):

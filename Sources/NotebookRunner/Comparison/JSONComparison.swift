@@ -49,7 +49,9 @@ struct JSONComparison {
     ) -> Difference? {
         let isAccepted =
             expected.spelling == found.spelling
-            || expected.int == nil && rules.accept(found.double, for: expected.double)
+            || (rules.comparesIntegersLoosely || expected.isFraction && found.isFraction)
+                && expected.double.isFinite && found.double.isFinite
+                && rules.accept(found.double, for: expected.double)
         if isAccepted { return nil }
         return .value(path: path, expected: expected.spelling, found: found.spelling)
     }
@@ -57,5 +59,12 @@ struct JSONComparison {
     /// Lengthens a path by a key.
     private func join(_ path: String, _ key: String) -> String {
         path.isEmpty ? key : "\(path).\(key)"
+    }
+}
+
+extension JSONNumber {
+    /// Whether the number is spelled with a fraction or an exponent.
+    fileprivate var isFraction: Bool {
+        spelling.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
     }
 }

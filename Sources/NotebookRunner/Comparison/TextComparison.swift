@@ -1,4 +1,4 @@
-/// Compares texts: numbers within a tolerance, everything else exactly.
+/// Compares texts: numbers with a fraction or an exponent within a tolerance, all else exactly.
 struct TextComparison {
     /// What may differ.
     let rules: ComparisonRules
@@ -23,40 +23,46 @@ struct TextComparison {
         _ expected: Substring, _ found: Substring, line: Int
     ) -> Difference? {
         if expected.utf8.elementsEqual(found.utf8) { return nil }
-        let (left, right) = (NumericText(expected), NumericText(found))
-        let isSameText =
-            left.pieces.count == right.pieces.count
-            && zip(left.pieces, right.pieces).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
-        guard isSameText else {
-            return .line(line, expected: String(expected), found: String(found))
-        }
-        for (index, (one, other)) in zip(left.numbers, right.numbers).enumerated() {
-            guard let difference = numberDifference(one, other, line: line, position: index + 1)
-            else { continue }
+        let (left, right) = (LineTokens(expected).tokens, LineTokens(found).tokens)
+        let whole = Difference.line(line, expected: String(expected), found: String(found))
+        guard Self.isSameText(left, right) else { return whole }
+        var position = 0
+        var isReflowed = false
+        for (one, other) in zip(left, right) where one.kind != .text {
+            position += 1
+            let place = NumberComparison.Place(line: line, position: position)
+            switch NumberComparison(rules: rules).verdict(one, other, at: place) {
+            case .same: break
+            case .close: isReflowed = isReflowed || one.text.utf8.count != other.text.utf8.count
+            case .different(let difference): return difference
             // What no number can hold is text.
-            let isFinite = Double(one)?.isFinite == true && Double(other)?.isFinite == true
-            return isFinite
-                ? difference : .line(line, expected: String(expected), found: String(found))
+            case .notNumbers: return whole
+            }
         }
-        return nil
+        return Self.hasSameSpace(left, right, isReflowed: isReflowed) ? nil : whole
     }
 
-    /// Returns the difference between two numbers, where it is too large.
-    private func numberDifference(
-        _ expected: Substring, _ found: Substring, line: Int, position: Int
-    ) -> Difference? {
-        if expected == found { return nil }
-        guard let left = Double(expected), let right = Double(found) else { return nil }
-        let areIntegers = NumericText.isInteger(expected) && NumericText.isInteger(found)
-        if !areIntegers, left.isFinite, right.isFinite, rules.accept(right, for: left) {
-            return nil
+    /// Tells whether there are numbers at the same places, and the same text between them.
+    private static func isSameText(
+        _ left: [LineTokens.Token], _ right: [LineTokens.Token]
+    ) -> Bool {
+        guard left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { one, other in
+            (one.kind == .text) == (other.kind == .text)
+                && (one.kind != .text || one.text.utf8.elementsEqual(other.text.utf8))
         }
-        let allowed =
-            areIntegers
-            ? 0 : max(rules.relativeTolerance * abs(left), rules.absoluteTolerance)
-        return .number(
-            line: line, position: position, expected: String(expected), found: String(found),
-            difference: right - left, allowed: allowed)
+    }
+
+    /// Tells whether there is the same white space; where a number has another length, that in a
+    /// table may have as well.
+    private static func hasSameSpace(
+        _ left: [LineTokens.Token], _ right: [LineTokens.Token], isReflowed: Bool
+    ) -> Bool {
+        zip(left, right).enumerated().allSatisfy { index, pair in
+            if pair.0.space.utf8.elementsEqual(pair.1.space.utf8) { return true }
+            let isAtEdge = index == 0 || index == left.count - 1
+            return isReflowed && (isAtEdge || pair.0.space.isEmpty == pair.1.space.isEmpty)
+        }
     }
 
     /// Returns the lines of a text without their line ends.
