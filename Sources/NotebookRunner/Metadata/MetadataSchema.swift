@@ -1,0 +1,59 @@
+internal import JSON
+
+/// What may stand under a key of the metadata.
+indirect enum MetadataSchema: Sendable {
+    /// A number from zero on.
+    case amount
+    /// `true` or `false`.
+    case flag
+    /// A text.
+    case text
+    /// An array of such values.
+    case list(MetadataSchema)
+    /// An object with some of these keys.
+    case object([String: MetadataSchema])
+    /// Anything; what a run has noted is not a setting.
+    case anything
+
+    /// Returns the first thing that is wrong with a value: the keys that lead to it, and what it is.
+    func problem(in value: JSONValue, at path: String) -> (path: String, problem: String)? {
+        switch (self, value) {
+        case (.anything, _), (.flag, .bool), (.text, .string): return nil
+        case (.amount, .number(let number)) where number.double >= 0 && number.double.isFinite:
+            return nil
+        case (.list(let element), .array(let values)):
+            return values.enumerated().lazy.compactMap { index, value in
+                element.problem(in: value, at: "\(path).\(index)")
+            }.first
+        case (.object(let schemas), .object(let object)):
+            for (key, value) in object {
+                guard let schema = schemas[key] else {
+                    let hint = NearestName.hint(for: key, among: schemas.keys)
+                    return ("\(path).\(key)", "there is no such setting; \(hint)")
+                }
+                if let problem = schema.problem(in: value, at: "\(path).\(key)") { return problem }
+            }
+            return nil
+        default:
+            return (path, "it should be \(name), but is \(Self.shortened(value))")
+        }
+    }
+
+    /// What is expected, in words.
+    private var name: String {
+        switch self {
+        case .amount: "a number from zero on"
+        case .flag: "true or false"
+        case .text: "a text"
+        case .list: "an array"
+        case .object: "an object"
+        case .anything: "a value"
+        }
+    }
+
+    /// A value in a few characters.
+    private static func shortened(_ value: JSONValue) -> String {
+        let text = value.text()
+        return text.count > 40 ? text.prefix(40) + "…" : text
+    }
+}

@@ -1,0 +1,28 @@
+internal import JSON
+public import NotebookDocument
+
+extension Notebook {
+    /// Checks the settings under `unroll` in the metadata of the notebook and its cells, so that a
+    /// mistyped one is not a setting that has no effect.
+    ///
+    /// - Throws: `MetadataError` for the first that is not known or of the wrong type.
+    public func checkSettings() throws(MetadataError) {
+        try Self.check(metadata, cell: nil)
+        for (index, cell) in cells.enumerated() { try Self.check(cell.metadata, cell: index) }
+    }
+
+    /// Checks what stands under `unroll`.
+    private static func check(_ metadata: JSONObject, cell: Int?) throws(MetadataError) {
+        guard let settings = metadata["unroll"] else { return }
+        let schema = MetadataSchema.object(["compare": comparison, "run": .anything])
+        if let (path, problem) = schema.problem(in: settings, at: "unroll") {
+            throw MetadataError(cell: cell, path: path, problem: problem)
+        }
+    }
+
+    /// What may stand under `unroll.compare`.
+    private static let comparison = MetadataSchema.object([
+        "relative": .amount, "absolute": .amount, "zero": .amount, "integers": .flag,
+        "ignore": .flag, "ignore_types": .list(.text),
+    ])
+}
