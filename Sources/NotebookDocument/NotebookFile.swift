@@ -21,7 +21,9 @@ public struct NotebookFile: Sendable, Hashable {
             throw NotebookError(.read, path: path, cause: .system(error.code))
         }
         do {
-            return try Notebook.reading(bytes)
+            var reading = try Notebook.reading(bytes)
+            reading.fingerprint = FileFingerprint(of: bytes)
+            return reading
         } catch {
             throw error.about(path: path)
         }
@@ -32,14 +34,23 @@ public struct NotebookFile: Sendable, Hashable {
     /// Whatever happens meanwhile, the file holds either the old notebook or the new one. Its
     /// permissions stay; where the path is a symbolic link, the file behind it is replaced.
     ///
+    /// - Returns: the fingerprint of what the file holds now.
     /// - Throws: `NotebookError` with the path, where the folder or the disk refuses.
-    public func save(_ notebook: Notebook) throws(NotebookError) {
+    @discardableResult
+    public func save(_ notebook: Notebook) throws(NotebookError) -> FileFingerprint {
         let bytes = notebook.bytes
-        if let present = try? FileBytes.read(path), present == bytes { return }
+        let fingerprint = FileFingerprint(of: bytes)
+        if let present = try? FileBytes.read(path), present == bytes { return fingerprint }
         do {
             try FileBytes.replace(path, with: bytes)
         } catch {
             throw NotebookError(.save, path: path, cause: .system(error.code))
         }
+        return fingerprint
+    }
+
+    /// The fingerprint of what the file holds now; nothing, where it cannot be read.
+    public var fingerprint: FileFingerprint? {
+        (try? FileBytes.read(path)).map(FileFingerprint.init(of:))
     }
 }

@@ -5,4 +5,7 @@ public struct NotebookReading: Sendable, Hashable {
 
     /// What was mended, in the order of the document.
     public let warnings: [NotebookWarning]
+
+    /// What the file held, where the notebook was read from one.
+    public internal(set) var fingerprint: FileFingerprint?
 }

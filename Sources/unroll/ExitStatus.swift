@@ -1,7 +1,7 @@
 internal import JupyterClient
 internal import NotebookRunner
 
-/// The codes with which the commands about notebooks end; the highest of several counts.
+/// The codes with which the commands about notebooks end; of several, the gravest counts.
 enum ExitStatus {
     /// Everything went as it should.
     static let success: Int32 = 0
@@ -15,11 +15,42 @@ enum ExitStatus {
     static let timeout: Int32 = 4
     /// A kernel could not be started.
     static let noKernel: Int32 = 5
+    /// A result could not be saved where it should, and stands elsewhere.
+    static let savedElsewhere: Int32 = 6
     /// A kernel ended before its last cell did; the number is that of papermill.
     static let kernelDied: Int32 = 138
 
     /// Returns the code for a process that was asked to end by a signal.
     static func stopped(by signal: Int32) -> Int32 { 128 + signal }
+
+    /// The codes from the least grave to the gravest; a signal that stopped everything is graver.
+    private static let ranking = [
+        success, mismatch, savedElsewhere, cellError, timeout, kernelDied, noKernel, badInput,
+    ]
+
+    /// Returns the gravest of some codes, so that a difference hides no error.
+    static func worst(of statuses: some Sequence<Int32>) -> Int32 {
+        statuses.max { rank(of: $0) < rank(of: $1) } ?? success
+    }
+
+    /// Returns how grave a code is.
+    private static func rank(of status: Int32) -> Int {
+        ranking.firstIndex(of: status) ?? ranking.count
+    }
+
+    /// What the codes mean, as the help of the commands says it.
+    static let table = """
+        Ends with the gravest of these, the least grave first:
+          0    every cell ran to its end, and nothing differs
+          3    an output differs from the stored one (unroll test)
+          6    a result could not be saved where it should; it is said where it stands
+          1    a cell failed
+          4    a cell, or all of them together, took too long
+          138  a kernel ended before its last cell did
+          5    a kernel could not be started
+          2    the command line, a notebook or a parameter is not right
+          130, 143  stopped by SIGINT or SIGTERM
+        """
 
     /// Returns the code for a run that ended so; a run that was stopped knows not by which signal.
     static func of(_ ending: RunEnding, signal: Int32) -> Int32 {

@@ -82,6 +82,7 @@ final class FakeCell {
         case "log": StandardError.write(rest + "\n")
         case "exit": exit(Int32(rest) ?? 0)
         case "kill": kill(getpid(), Int32(rest) ?? SIGKILL)
+        case "shell": system(rest)
         default: try report(verb, rest: rest)
         }
     }

@@ -50,11 +50,12 @@ final class CommandLineTool: Sendable {
     @discardableResult
     func write(
         _ sources: [String], to name: String = "n.ipynb", kernel: String = "fake",
-        tags: [Int: String] = [:]
+        tags: [Int: String] = [:], settings: JSONValue? = nil
     ) throws -> Notebook {
         var notebook = Notebook(metadata: [
             "kernelspec": ["display_name": "Fake", "language": "fake", "name": .string(kernel)]
         ])
+        notebook.metadata["unroll"] = settings
         notebook.cells = sources.enumerated().map { index, source in
             NotebookCell(
                 .code, id: "cell-\(index)", source: source,

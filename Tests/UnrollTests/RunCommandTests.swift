@@ -133,19 +133,50 @@ import Testing
         #expect(outcome.text.contains("\n3 cells passed in "))
     }
 
-    @Test func runsNothingWhereANotebookCannotBeRead() throws {
+    @Test func runsTheOthersWhereANotebookCannotBeRead() throws {
         try tool.write(["print a"])
-        let before = try tool.read()
-        let outcome = try tool.call("run", "n.ipynb", "missing.ipynb", "/dev/null")
+        try tool.write(["print b"], to: "odd.ipynb", settings: ["compar": [:]])
+        let outcome = try tool.call(
+            "run", "missing.ipynb", "n.ipynb", "/dev/null", "odd.ipynb", "--junit", "report.xml")
         #expect(outcome.exit == .exited(2))
         #expect(
-            outcome.text == """
+            outcome.text.hasPrefix(
+                """
                 unroll: could not read missing.ipynb: no such file or directory (2)
                 unroll: could not read /dev/null: it is not JSON at line 1, column 1: \
                 the text ends where a value should be
+                unroll: odd.ipynb: could not use unroll.compar in the notebook's metadata: there is \
+                no such setting; did you mean compare?
+                n.ipynb (Fake)
 
-                """)
-        #expect(try tool.read() == before)
+                """))
+        #expect(try tool.output(0) == "a\n")
+        let report = try tool.text(of: "report.xml")
+        #expect(report.contains("<testsuite name=\"missing.ipynb\" tests=\"1\""))
+        #expect(report.contains("<testsuite name=\"n.ipynb\" tests=\"1\""))
+    }
+
+    @Test func runsTheNotebooksOfAFolderAndKeepsItsTree() throws {
+        for name in ["in", "in/sub", "in/.hidden", "empty"] {
+            mkdir("\(tool.folder)/\(name)", 0o700)
+        }
+        for name in ["a.ipynb", "sub/a.ipynb", ".hidden/a.ipynb"] {
+            try tool.write(["print \(name)"], to: "in/\(name)")
+        }
+        try tool.write("x".utf8, to: "in/notes.txt")
+        let outcome = try tool.call("run", "in/", "--output-dir", "out")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        #expect(try tool.output(0, of: "out/a.ipynb") == "a.ipynb\n")
+        #expect(try tool.output(0, of: "out/sub/a.ipynb") == "sub/a.ipynb\n")
+        #expect(outcome.text.contains("\n2 cells passed in "))
+        let empty = try tool.call("run", "empty")
+        #expect(empty.exit == .exited(2))
+        #expect(
+            empty.text
+                == "unroll: could not find a notebook in the folder empty: there is none\n")
+        let shared = try tool.call("run", "in", "in/sub", "--output-dir", "out")
+        #expect(shared.exit == .exited(2))
+        #expect(shared.text.contains("two notebooks are called a.ipynb"))
     }
 
     @Test func saysThatAKernelIsNotInstalled() throws {
@@ -170,7 +201,7 @@ import Testing
     @Test(arguments: [
         ["run"], ["run", "a.ipynb", "--timeout", "-1"], ["run", "a.ipynb", "--jobs", "0"],
         ["run", "--frobnicate", "a.ipynb"], ["test", "a.ipynb", "--tolerance", "-1"],
-        ["run", "a/n.ipynb", "b/n.ipynb", "--output-dir", "out"],
+        ["run", "a/n.ipynb", "b/n.ipynb", "--output-dir", "out"], ["test", "nothing.ipynb"],
     ])
     func endsWithTwoOnMistakesInTheArguments(arguments: [String]) throws {
         #expect(try tool.call(arguments).exit == .exited(2))

@@ -70,4 +70,37 @@ import Testing
         #expect(try tool.call("test", "n.ipynb", "--update").exit == .exited(1))
         #expect(try tool.read() == original)
     }
+
+    @Test func doesNotSayThatAllIsTheSameWhereSomethingWentWrong() throws {
+        try tool.write(["print 0.5", "raise E why", "print c"])
+        let failed = try tool.call("test", "n.ipynb", "--allow-errors", "--update")
+        #expect(failed.exit == .exited(0))
+        for (name, argument, status) in [
+            ("failed", "--one-at-a-time", Int32(1)), ("kernel", "--kernel=none", 2),
+            ("start", "--start-timeout=0.001", 5),
+        ] {
+            let outcome = try tool.call("test", "n.ipynb", argument)
+            #expect(outcome.exit == .exited(status), "\(name)")
+            #expect(!outcome.text.contains("all outputs are the same"), "\(name)")
+        }
+    }
+
+    @Test func aDifferenceHidesNoError() throws {
+        try tool.write(["print 0.5", "raise E why"])
+        _ = try tool.call("run", "n.ipynb")
+        try store("0.25\n")
+        let outcome = try tool.call("test", "n.ipynb")
+        #expect(outcome.exit == .exited(1))
+        #expect(outcome.text.contains("expected 0.25, found 0.5"))
+        let both = try tool.call("test", "n.ipynb", "missing.ipynb")
+        #expect(both.exit == .exited(2))
+    }
+
+    @Test(arguments: ["run", "test"])
+    func theHelpListsTheCodes(command: String) throws {
+        let help = try tool.call(command, "--help").text
+        for code in [0, 3, 6, 1, 4, 138, 5, 2] {
+            #expect(help.contains("\n  \(code) "), "\(code)")
+        }
+    }
 }

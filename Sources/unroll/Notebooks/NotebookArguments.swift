@@ -4,8 +4,10 @@ internal import NotebookRunner
 
 /// What the commands that run notebooks have in common on the command line.
 struct NotebookArguments: ParsableArguments {
-    /// The paths of the notebooks.
-    @Argument(help: "The notebooks.", completion: .file(extensions: ["ipynb"]))
+    /// The paths of the notebooks, and of folders with notebooks.
+    @Argument(
+        help: "The notebooks, or folders with notebooks.",
+        completion: .file(extensions: ["ipynb"]))
     var notebooks: [String]
 
     /// The name of the kernel.

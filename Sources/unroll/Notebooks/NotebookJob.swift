@@ -8,11 +8,11 @@ struct NotebookJob: Sendable {
     /// What becomes of the result.
     enum Purpose: Sendable {
         /// It is saved.
-        case save(to: NotebookFile)
+        case save(to: ResultFile)
         /// It is compared with what the notebook holds.
         case compare(NotebookComparison)
         /// It takes the place of what the notebook holds, where the run went well.
-        case update
+        case update(ResultFile)
     }
 
     /// What a job needs besides.
@@ -68,7 +68,7 @@ struct NotebookJob: Sendable {
         }
         progress.begin("\(file.path) (\(kernel.specification.displayName))")
         let observer = RunObserver(
-            didHappen: { progress.show($0) }, keep: { keep($0, terminal: terminal) })
+            didHappen: { progress.show($0) }, keep: { keep($0) })
         let run = await NotebookRunner(options: options, observer: observer)
             .run(notebook, in: kernel, stopSwitch: stage.stopSwitch)
         progress.end()
@@ -79,13 +79,11 @@ struct NotebookJob: Sendable {
     }
 
     /// Saves a notebook that is not finished yet, where that is the purpose.
-    private func keep(_ notebook: Notebook, terminal: Terminal) {
+    ///
+    /// Where that is not possible, the end of the run will tell.
+    private func keep(_ notebook: Notebook) {
         guard case .save(let target) = purpose else { return }
-        do {
-            try target.save(notebook)
-        } catch {
-            terminal.complain("\(error)")
-        }
+        _ = target.save(notebook)
     }
 
     /// Tells what went wrong, and does with the result what it is for.
@@ -96,38 +94,42 @@ struct NotebookJob: Sendable {
             let source = run.notebook.cells[report.cell].source
             terminal.write(failure.text(for: report, source: source, notebook: file.path))
         }
-        var status = ExitStatus.of(run.ending, signal: stage.signal())
-        var mismatches: [OutputMismatch] = []
-        do {
-            mismatches = try fulfil(run, isSuccess: status == ExitStatus.success)
-        } catch {
-            terminal.complain("\(error)")
-            status = max(status, ExitStatus.badInput)
+        let runStatus = ExitStatus.of(run.ending, signal: stage.signal())
+        var statuses = [runStatus]
+        switch fulfil(run, isSuccess: runStatus == ExitStatus.success) {
+        case .saved: break
+        case .elsewhere(let sentence):
+            terminal.complain(sentence)
+            statuses.append(ExitStatus.savedElsewhere)
+        case .lost(let sentence):
+            terminal.complain(sentence)
+            statuses.append(ExitStatus.badInput)
         }
+        let mismatches = mismatches(of: run)
         for mismatch in mismatches { terminal.write("\(file.path), \(mismatch)\n") }
-        if !mismatches.isEmpty { status = max(status, ExitStatus.mismatch) }
+        if !mismatches.isEmpty { statuses.append(ExitStatus.mismatch) }
         let verdict = NotebookVerdict(
             path: file.path, reports: run.reports, mismatches: mismatches)
-        return Result(status: status, verdict: verdict)
+        return Result(status: ExitStatus.worst(of: statuses), verdict: verdict)
     }
 
-    /// Does with the result what it is for, and returns what differs where it is compared.
+    /// Saves the result, where that is the purpose.
     ///
     /// Where no cell was run at all, what was saved before stays.
-    private func fulfil(
-        _ run: NotebookRun, isSuccess: Bool
-    ) throws(NotebookError) -> [OutputMismatch] {
+    private func fulfil(_ run: NotebookRun, isSuccess: Bool) -> ResultFile.Outcome {
         switch purpose {
         case .save(let target):
             let hasRun = run.reports.isEmpty || run.reports.contains { $0.status != .notRun }
-            if hasRun { try target.save(run.notebook) }
-            return []
-        case .update:
-            if isSuccess { try file.save(run.notebook) }
-            return []
-        case .compare(let comparison):
-            return comparison.mismatches(
-                expected: notebook, found: run.notebook, cells: run.completedCells)
+            return hasRun ? target.save(run.notebook) : .saved
+        case .update(let target): return isSuccess ? target.save(run.notebook) : .saved
+        case .compare: return .saved
         }
+    }
+
+    /// Returns what differs, where the result is compared.
+    private func mismatches(of run: NotebookRun) -> [OutputMismatch] {
+        guard case .compare(let comparison) = purpose else { return [] }
+        return comparison.mismatches(
+            expected: notebook, found: run.notebook, cells: run.completedCells)
     }
 }

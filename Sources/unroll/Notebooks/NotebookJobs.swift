@@ -3,7 +3,7 @@ internal import JupyterClient
 internal import NotebookDocument
 internal import NotebookRunner
 
-/// Gets notebooks ready to be run; whatever is wrong with one is said before any of them begins.
+/// Gets notebooks ready to be run; what is wrong with one of them does not keep the others.
 struct NotebookJobs {
     /// What was said on the command line.
     let arguments: NotebookArguments
@@ -14,34 +14,47 @@ struct NotebookJobs {
     /// The environment of the process.
     let environment: [String: String]
 
-    /// What becomes of a notebook.
-    let purpose: (NotebookFile) -> NotebookJob.Purpose
+    /// What becomes of a notebook, which was read with some fingerprint.
+    let purpose: (NotebookPaths.Entry, FileFingerprint?) throws -> NotebookJob.Purpose
 
     /// What to set in the notebooks.
     var parameters: [NotebookParameter] = []
 
     /// Reads the notebooks and finds their kernels.
     ///
-    /// - Throws: `ExitCode`, after all problems have been told.
-    func prepare() throws -> [NotebookJob] {
+    /// - Returns: what is ready to be run, and what became of the notebooks that are not.
+    func prepare(_ paths: NotebookPaths) -> (jobs: [NotebookJob], failures: [NotebookJob.Result]) {
         var jobs: [NotebookJob] = []
-        var problems = 0
-        for path in arguments.notebooks {
+        var failures: [NotebookJob.Result] = []
+        for problem in paths.problems {
+            terminal.complain(problem)
+            failures.append(failure(problem, at: "notebooks"))
+        }
+        for entry in paths.entries {
             do {
-                jobs.append(try job(for: NotebookFile(path: path)))
+                jobs.append(try job(for: entry))
             } catch {
-                terminal.complain("\(error)")
-                problems += 1
+                let problem = error is MetadataError ? "\(entry.path): \(error)" : "\(error)"
+                terminal.complain(problem)
+                failures.append(failure(problem, at: entry.path))
             }
         }
-        guard problems == 0 else { throw ExitCode(ExitStatus.badInput) }
-        return jobs
+        return (jobs, failures)
+    }
+
+    /// Says that a notebook could not be made ready.
+    private func failure(_ problem: String, at path: String) -> NotebookJob.Result {
+        NotebookJob.Result(
+            status: ExitStatus.badInput,
+            verdict: NotebookVerdict(path: path, reports: [], problem: problem))
     }
 
     /// Gets one notebook ready.
-    private func job(for file: NotebookFile) throws -> NotebookJob {
+    private func job(for entry: NotebookPaths.Entry) throws -> NotebookJob {
+        let file = NotebookFile(path: entry.path)
         let reading = try file.read()
         var notebook = reading.notebook
+        try notebook.checkSettings()
         let choice = KernelChoice(
             name: arguments.kernel, environment: environment,
             limit: .seconds(arguments.startTimeout))
@@ -53,6 +66,6 @@ struct NotebookJobs {
         }
         return NotebookJob(
             file: file, notebook: notebook, launch: launch, options: arguments.runOptions,
-            purpose: purpose(file))
+            purpose: try purpose(entry, reading.fingerprint))
     }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import NotebookDocument
 internal import NotebookRunner
 
@@ -9,12 +8,11 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Run notebooks and save their outputs.",
         discussion: """
-            Notebooks are saved in place, or into a folder with --output-dir. What was put out \
-            before a failure is saved as well.
+            Notebooks are saved in place, or into a folder with --output-dir, which keeps the tree \
+            of folders that are run. What was put out before a failure is saved as well. A notebook \
+            that somebody changes while it runs is left alone, and the result saved beside it.
 
-            Ends with 0 when every cell ran to its end, 1 when one failed, 2 on bad input, 4 when \
-            one took too long, 5 when a kernel could not be started, 138 when one died, and 130 or \
-            143 when stopped by a signal.
+            \(ExitStatus.table)
             """)
 
     /// What all commands about notebooks have in common.
@@ -41,54 +39,50 @@ struct RunCommand: AsyncParsableCommand {
                 "with -p the saved notebook has one cell more; say where to save it with "
                     + "--output-dir, or that it may be in place with --inplace")
         }
-        let names = arguments.notebooks.map(Self.name)
-        if outputDir != nil, Set(names).count < names.count {
-            throw ValidationError(
-                "two notebooks have the same name, and only one of them fits into --output-dir")
-        }
     }
 
     func run() async throws {
         let environment = ProcessEnvironment.variables
         let terminal = Terminal(environment: environment)
+        let paths = NotebookPaths(arguments.notebooks)
+        if outputDir != nil, let place = paths.sharedPlace {
+            throw ValidationError(
+                "two notebooks are called \(place), and only one of them fits into --output-dir")
+        }
         var preparation = NotebookJobs(
             arguments: arguments, terminal: terminal, environment: environment,
-            purpose: { .save(to: target(of: $0)) })
+            purpose: { .save(to: try target(of: $0, known: $1, environment: environment)) })
         do {
             preparation.parameters = try parameters.map { try NotebookParameter(argument: $0) }
-            try makeOutputDirectory()
+            if let outputDir { try FolderPath.make(outputDir) }
         } catch {
             terminal.complain("\(error)")
             throw ExitCode(ExitStatus.badInput)
         }
-        let jobs = try preparation.prepare()
+        let (jobs, failures) = preparation.prepare(paths)
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
-        terminal.write(batch.summary(of: results).text(in: .now - start) + "\n")
-        try arguments.report(results.map(\.verdict), to: terminal, environment: environment)
-        throw ExitCode(results.map(\.status).max() ?? ExitStatus.success)
-    }
-
-    /// Where the result of a notebook is saved.
-    private func target(of file: NotebookFile) -> NotebookFile {
-        outputDir.map { NotebookFile(path: "\($0)/\(Self.name(of: file.path))") } ?? file
-    }
-
-    /// The last part of a path.
-    private static func name(of path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
-    }
-
-    /// Makes the folder to save into, with those on the way to it.
-    private func makeOutputDirectory() throws {
-        guard let outputDir else { return }
-        var path = outputDir.hasPrefix("/") ? "" : "."
-        for part in outputDir.split(separator: "/") {
-            path += "/\(part)"
-            guard mkdir(path, 0o777) != 0, errno != EEXIST else { continue }
-            let cause = String(cString: strerror(errno)).lowercased()
-            throw ValidationError("could not make the folder \(path): \(cause)")
+        if !jobs.isEmpty {
+            terminal.write(batch.summary(of: results).text(in: .now - start) + "\n")
         }
+        let all = failures + results
+        try arguments.report(all.map(\.verdict), to: terminal, environment: environment)
+        throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
+    }
+
+    /// Where the result of a notebook is saved, which was read with some fingerprint.
+    private func target(
+        of entry: NotebookPaths.Entry, known: FileFingerprint?, environment: [String: String]
+    ) throws -> ResultFile {
+        guard let outputDir else {
+            return ResultFile(
+                NotebookFile(path: entry.path), known: known, environment: environment)
+        }
+        let file = NotebookFile(path: "\(outputDir)/\(entry.place)")
+        if let slash = file.path.lastIndex(of: "/") {
+            try FolderPath.make(String(file.path[..<slash]))
+        }
+        return ResultFile(file, known: file.fingerprint, environment: environment)
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NotebookDocument
 internal import NotebookRunner
 
 /// `unroll test`: runs notebooks and compares what comes out with what they hold.
@@ -7,12 +8,13 @@ struct TestCommand: AsyncParsableCommand {
         commandName: "test",
         abstract: "Run notebooks and compare their outputs with the stored ones.",
         discussion: """
-            Text has to be the same, numbers may differ within a tolerance, which notebooks and \
-            cells can set in their metadata under unroll.compare: relative, absolute, ignore_types \
-            and ignore. Nothing is written, unless --update is given.
+            Text has to be the same. Numbers that are spelled with a fraction or an exponent may \
+            differ within a tolerance; whole numbers, versions, addresses, dates and names are text. \
+            Notebooks and cells can set in their metadata, under unroll.compare: relative, absolute, \
+            zero (how far from zero counts as zero), integers (whether whole numbers may differ as \
+            well), ignore_types and ignore. Nothing is written, unless --update is given.
 
-            Ends with 0 when all is the same, 3 when something differs, and otherwise as \
-            `unroll run` does.
+            \(ExitStatus.table)
             """)
 
     /// What all commands about notebooks have in common.
@@ -38,17 +40,29 @@ struct TestCommand: AsyncParsableCommand {
         let comparison = NotebookComparison(rules: ComparisonRules(relativeTolerance: tolerance))
         let preparation = NotebookJobs(
             arguments: arguments, terminal: terminal, environment: environment,
-            purpose: { _ in update ? .update : .compare(comparison) })
-        let jobs = try preparation.prepare()
+            purpose: { entry, known in
+                guard update else { return .compare(comparison) }
+                let file = NotebookFile(path: entry.path)
+                return .update(ResultFile(file, known: known, environment: environment))
+            })
+        let (jobs, failures) = preparation.prepare(NotebookPaths(arguments.notebooks))
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
-        let summary = batch.summary(of: results)
+        let all = failures + results
+        if !jobs.isEmpty {
+            let line = update ? "" : "; \(conclusion(of: all))"
+            terminal.write(batch.summary(of: results).text(in: .now - start) + line + "\n")
+        }
+        try arguments.report(all.map(\.verdict), to: terminal, environment: environment)
+        throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
+    }
+
+    /// Says whether the outputs are the same; only cells that ran to their end can tell.
+    private func conclusion(of results: [NotebookJob.Result]) -> String {
         let count = results.reduce(0) { $0 + $1.verdict.mismatches.count }
-        let verdict = count == 1 ? "1 output differs" : "\(count) outputs differ"
-        let line = update ? "" : "; \(count == 0 ? "all outputs are the same" : verdict)"
-        terminal.write(summary.text(in: .now - start) + line + "\n")
-        try arguments.report(results.map(\.verdict), to: terminal, environment: environment)
-        throw ExitCode(results.map(\.status).max() ?? ExitStatus.success)
+        if count > 0 { return count == 1 ? "1 output differs" : "\(count) outputs differ" }
+        let isComplete = results.allSatisfy { $0.status == ExitStatus.success }
+        return isComplete ? "all outputs are the same" : "not all outputs could be compared"
     }
 }
