@@ -7,10 +7,21 @@ internal import CellProtocol
 internal import Glibc
 internal import Processes
 
+/// Standard error as this process was given it.
+///
+/// What the compiler, as a library, prints of half-written code goes nowhere.
+let terminal = Descriptor(owning: fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10))
+
 /// Says why the process cannot go on, and ends it.
 func fail(_ reason: String) -> Never {
-    try? Descriptor(owning: STDERR_FILENO).write("cell-compiler: \(reason)\n".utf8)
+    try? terminal.write("cell-compiler: \(reason)\n".utf8)
     exit(1)
+}
+
+/// Lets everything that is written to standard error from now on go nowhere.
+func silenceStandardError() {
+    let nowhere = Descriptor(owning: open("/dev/null", O_WRONLY | O_CLOEXEC))
+    dup2(nowhere.number, STDERR_FILENO)
 }
 
 /// Ends this process and those that it has started; removes the session's folder where the kernel is
@@ -23,6 +34,7 @@ func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
     _exit(0)
 }
 
+silenceStandardError()
 let kernel = getppid()
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else { fail("expected the folders of the module cache and the session") }
@@ -39,6 +51,6 @@ do {
         channel: Channel(Descriptor(owning: 3)))
     try service.run()
 } catch {
-    try? Descriptor(owning: STDERR_FILENO).write("cell-compiler: \(error)\n".utf8)
+    try? terminal.write("cell-compiler: \(error)\n".utf8)
 }
 leave(sessionFolder, kernel: kernel)
