@@ -15,6 +15,7 @@
 
 // Declarations after the interface that sourcekitd documents for its C clients.
 typedef void *request_t;
+typedef void *word_t;
 typedef void *response_t;
 typedef struct {
     uint64_t data[3];
@@ -30,6 +31,13 @@ struct csourcekit {
     variant_t (*response_get_value)(response_t response);
     void (*response_dispose)(response_t response);
     char *(*variant_json_description_copy)(variant_t value);
+    word_t (*uid_get_from_cstr)(const char *text);
+    variant_t (*variant_dictionary_get_value)(variant_t dictionary, word_t key);
+    const char *(*variant_dictionary_get_string)(variant_t dictionary, word_t key);
+    word_t (*variant_dictionary_get_uid)(variant_t dictionary, word_t key);
+    bool (*variant_dictionary_get_bool)(variant_t dictionary, word_t key);
+    size_t (*variant_array_get_count)(variant_t array);
+    variant_t (*variant_array_get_value)(variant_t array, size_t index);
 };
 
 /// Finds a function of the library, or notes that it is missing.
@@ -60,6 +68,13 @@ csourcekit_t csourcekit_load(const char *path, char **problem) {
         {"sourcekitd_response_get_value", &kit->response_get_value},
         {"sourcekitd_response_dispose", &kit->response_dispose},
         {"sourcekitd_variant_json_description_copy", &kit->variant_json_description_copy},
+        {"sourcekitd_uid_get_from_cstr", &kit->uid_get_from_cstr},
+        {"sourcekitd_variant_dictionary_get_value", &kit->variant_dictionary_get_value},
+        {"sourcekitd_variant_dictionary_get_string", &kit->variant_dictionary_get_string},
+        {"sourcekitd_variant_dictionary_get_uid", &kit->variant_dictionary_get_uid},
+        {"sourcekitd_variant_dictionary_get_bool", &kit->variant_dictionary_get_bool},
+        {"sourcekitd_variant_array_get_count", &kit->variant_array_get_count},
+        {"sourcekitd_variant_array_get_value", &kit->variant_array_get_value},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         if (find(library, functions[i].name, functions[i].place, problem)) continue;
@@ -117,17 +132,86 @@ int csourcekit_set_llvm_options(csourcekit_t kit, int count, const char *const *
     return 1;
 }
 
-char *csourcekit_send(csourcekit_t kit, const char *yaml, char **problem) {
+/// Sends a request; returns the response, or NULL and sets `problem`.
+static response_t respond(csourcekit_t kit, const char *yaml, char **problem) {
     request_t request = kit->request_create_from_yaml(yaml, problem);
     if (!request) return NULL;
     response_t response = kit->send_request_sync(request);
     kit->request_release(request);
+    if (!kit->response_is_error(response)) return response;
+    *problem = strdup(kit->response_error_get_description(response));
+    kit->response_dispose(response);
+    return NULL;
+}
+
+char *csourcekit_send(csourcekit_t kit, const char *yaml, char **problem) {
+    response_t response = respond(kit, yaml, problem);
+    if (!response) return NULL;
+    char *json = kit->variant_json_description_copy(kit->response_get_value(response));
+    kit->response_dispose(response);
+    return json;
+}
+
+/// The words by which candidates are chosen.
+struct words {
+    word_t text, context, module, relation, system, elsewhere, convertible, identical;
+};
+
+/// Whether a candidate is worth passing on: it goes on as was typed, and, where nothing was typed, it
+/// is not one of the thousands that come from afar and fit nowhere in particular.
+static bool is_wanted(csourcekit_t kit, const struct words *words, variant_t candidate,
+                      const char *typed) {
+    const char *text = kit->variant_dictionary_get_string(candidate, words->text);
+    if (!text) return false;
+    // After an optional value, the question mark comes with the member.
+    text += strspn(text, "?.`");
+    if (strncmp(text, typed, strlen(typed)) != 0) return false;
+    if (text[0] == '_' && typed[0] != '_') return false;
+    if (typed[0]) return true;
+    if (kit->variant_dictionary_get_uid(candidate, words->context) != words->elsewhere) return true;
+    if (!kit->variant_dictionary_get_bool(candidate, words->system)) return true;
+    word_t relation = kit->variant_dictionary_get_uid(candidate, words->relation);
+    if (relation == words->convertible || relation == words->identical) return true;
+    const char *module = kit->variant_dictionary_get_string(candidate, words->module);
+    return module && strcmp(module, "Swift") == 0;
+}
+
+char *csourcekit_send_for_candidates(csourcekit_t kit, const char *yaml, const char *typed,
+                                     char **problem) {
+    response_t response = respond(kit, yaml, problem);
+    if (!response) return NULL;
+    const struct words words = {
+        .text = kit->uid_get_from_cstr("key.sourcetext"),
+        .context = kit->uid_get_from_cstr("key.context"),
+        .module = kit->uid_get_from_cstr("key.modulename"),
+        .relation = kit->uid_get_from_cstr("key.typerelation"),
+        .system = kit->uid_get_from_cstr("key.is_system"),
+        .elsewhere = kit->uid_get_from_cstr("source.codecompletion.context.othermodule"),
+        .convertible = kit->uid_get_from_cstr("source.codecompletion.typerelation.convertible"),
+        .identical = kit->uid_get_from_cstr("source.codecompletion.typerelation.identical"),
+    };
     char *json = NULL;
-    if (kit->response_is_error(response)) {
-        *problem = strdup(kit->response_error_get_description(response));
-    } else {
-        json = kit->variant_json_description_copy(kit->response_get_value(response));
+    size_t size = 0;
+    FILE *out = open_memstream(&json, &size);
+    if (!out) {
+        kit->response_dispose(response);
+        *problem = strdup("there is no memory for the candidates");
+        return NULL;
     }
+    variant_t results = kit->variant_dictionary_get_value(
+        kit->response_get_value(response), kit->uid_get_from_cstr("key.results"));
+    size_t count = kit->variant_array_get_count(results);
+    const char *separator = "[";
+    for (size_t i = 0; i < count; i++) {
+        variant_t candidate = kit->variant_array_get_value(results, i);
+        if (!is_wanted(kit, &words, candidate, typed)) continue;
+        char *text = kit->variant_json_description_copy(candidate);
+        fprintf(out, "%s%s", separator, text);
+        free(text);
+        separator = ",";
+    }
+    fputs(separator[0] == '[' ? "[]" : "]", out);
+    fclose(out);
     kit->response_dispose(response);
     return json;
 }

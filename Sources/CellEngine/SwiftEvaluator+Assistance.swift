@@ -4,49 +4,80 @@ public import Evaluation
 internal import Processes
 
 extension SwiftEvaluator {
+    // MARK: Completion
+
     /// Returns what could stand at a place; see `Evaluator`.
     public func completions(in code: String, at position: Int) async -> Completions {
+        assistance.isUsed = true
         let offset = code.utf8Offset(ofScalar: position)
-        let prefix = Self.lengthOfName(before: offset, in: code)
-        let range = (position - prefix)..<position
-        guard let (query, _) = await query(code, offset: offset),
-            case .completions(let found)? = try? await compiler.ask(.complete(query))
-        else { return Completions(replacedRange: range, candidates: []) }
-        let candidates = found.map { completion in
-            Completion(
-                text: completion.text, kind: completion.kind,
-                signature: NameScrubber.scrub(completion.signature, names))
+        if let commands = CommandCompletion(in: code, at: offset) {
+            return commands.completions(endingAt: position)
         }
-        let own = sessionNames(beginningWith: prefix, before: offset, in: code)
-        return Completions(
-            replacedRange: range, candidates: (own + candidates).withoutRepetitions())
+        switch await place(at: offset, in: code) {
+        case .code(let missing):
+            return await namesThatFit(in: code, at: offset, position, closing: missing)
+        case .elsewhere: return Completions(replacedRange: position..<position, candidates: [])
+        case .literal(let start):
+            let typed = code.utf8.text(start..<offset)
+            return PathCompletion(typed: typed, folder: await workingDirectory)
+                .completions(endingAt: position)
+        }
     }
 
-    /// Returns the names of the session that begin with what was typed: a cell imports only the names
-    /// that it mentions, so that the compiler knows none of the others.
-    private func sessionNames(
-        beginningWith length: Int, before offset: Int, in code: String
-    ) -> [Completion] {
-        let typed = String(decoding: Array(code.utf8.prefix(offset)), as: UTF8.self)
-        let start = typed.unicodeScalars.dropLast(length)
-        guard length > 0, start.last != "." else { return [] }
-        let prefix = String(typed.unicodeScalars.suffix(length))
-        let named = table.entries.map(\.declaration).filter { declaration in
-            declaration.kind != .extension && declaration.kind != .operator
-                && declaration.name.hasPrefix(prefix)
+    /// Returns the names that could stand at a place in code.
+    ///
+    /// - Parameter missing: what has to stand behind the place for the code to be taken for code.
+    private func namesThatFit(
+        in code: String, at offset: Int, _ position: Int, closing missing: String
+    ) async -> Completions {
+        let code =
+            code.utf8.text(0..<offset) + missing + code.utf8.text(offset..<code.utf8.count)
+        let typed = Self.name(before: offset, in: code)
+        let length = typed.unicodeScalars.count
+        let start = offset - typed.utf8.count
+        let isMember = start > 0 && code.utf8.text((start - 1)..<start) == "."
+        guard let query = await query(code, offset: offset, offering: isMember ? nil : typed),
+            case .completions(let found)? = try? await compiler.ask(.complete(query))
+        else {
+            let names = isMember ? [] : table.names(beginningWith: typed)
+            return Completions(
+                replacedRange: (position - length)..<position,
+                candidates: names.map { Completion(text: $0, kind: "text") })
         }
-        return named.reversed().map { Completion(text: $0.name, kind: $0.kind.rawValue) }
+        // Where a candidate replaces the dot, the others bring it with them.
+        let erased = found.map(\.erasedLength).max() ?? 0
+        let candidates = found.map { completion in
+            let kept = code.utf8.text((start - erased)..<(start - completion.erasedLength))
+            return Completion(
+                text: kept + completion.text, kind: completion.kind,
+                signature: NameScrubber.scrub(completion.signature, names))
+        }
+        return Completions(
+            replacedRange: (position - length - erased)..<position,
+            candidates: candidates.withoutRepetitions())
     }
+
+    /// The folder that cells run in now.
+    private var workingDirectory: String {
+        get async {
+            guard let process = await chain.process,
+                let folder = FileSystem.target(ofLink: "/proc/\(process)/cwd")
+            else { return configuration.workingDirectory ?? "." }
+            return folder
+        }
+    }
+
+    // MARK: Inspection
 
     /// Returns what stands at a place; see `Evaluator`.
     public func inspection(
         of code: String, at position: Int, detail: InspectionDetail
     ) async -> MIMEBundle? {
         let offset = code.utf8Offset(ofScalar: position)
-        guard let (query, _) = await query(code, offset: offset),
-            case .inspection(let description?)? = try? await compiler.ask(.inspect(query))
+        guard let query = await query(code, offset: offset, offering: nil),
+            case .inspection(let inspection)? = try? await compiler.ask(.inspect(query))
         else { return nil }
-        return InspectionPage(description: description, names: names).bundle
+        return InspectionPage(inspection: inspection, names: names).bundle
     }
 
     /// Tells whether some code wants more lines; see `Evaluator`.
@@ -61,30 +92,109 @@ extension SwiftEvaluator {
         }
     }
 
+    // MARK: Questions
+
+    /// Returns what kind of place it is.
+    private func place(at offset: Int, in code: String) async -> SourcePlace {
+        guard
+            case .place(let place)? = try? await compiler.ask(.place(source: code, offset: offset))
+        else { return .code(missing: "") }
+        return place
+    }
+
     /// Makes a question about a place in a cell, as the cell would be compiled now.
-    private func query(_ code: String, offset: Int) async -> (CodeQuery, CellPlan)? {
+    ///
+    /// - Parameter prefix: the beginning of the names of the session that the cell could go on with,
+    ///   which it then imports as if it mentioned them; nothing, where only what it does mention
+    ///   matters.
+    private func query(
+        _ code: String, offset: Int, offering prefix: String?
+    ) async -> CodeQuery? {
         guard case .analysis(var analysis)? = try? await compiler.ask(.analyze(source: code))
         else { return nil }
         // What is being written ends in no value yet.
         analysis.ending = nil
         analysis.earlyMentions = []
+        if let prefix { analysis.mentions.formUnion(table.names(beginningWith: prefix)) }
+        // Any of these can be a member of what stands before the dot.
+        analysis.memberMentions.formUnion(table.extensionMembers)
         guard let plan = try? CellPlanner(table: table).plan(code, analysis) else { return nil }
-        let query = CodeQuery(
+        let own = (table.imports + analysis.imports).map(\.module)
+        let cells = Set(plan.imports.usedModules)
+        let modules = table.modules.values.filter { cells.contains($0.name) }
+            .sorted { $0.cellNumber > $1.cellNumber }.map(\.name.rawValue)
+        await self.cells.waitForInterfaces()
+        return CodeQuery(
             source: plan.source.text, offset: plan.source.offset(ofCellOffset: offset),
-            moduleFolders: [folder.path] + configuration.moduleFolders)
-        await cells.waitForInterfaces()
-        return (query, plan)
+            moduleFolders: [folder.path] + configuration.moduleFolders,
+            moduleTiers: [modules, configuration.toolkitModules, own])
     }
 
-    /// Returns the length, in Unicode scalars, of the name that ends at a place.
-    private static func lengthOfName(before offset: Int, in code: String) -> Int {
-        let before = String(decoding: Array(code.utf8.prefix(offset)), as: UTF8.self)
+    /// Returns the name that ends at a place.
+    private static func name(before offset: Int, in code: String) -> String {
         let isPart = { (scalar: Unicode.Scalar) in
             scalar == "_" || scalar.properties.isXIDContinue
-                || scalar.properties.isEmoji
-                    && scalar.value > 127
+                || scalar.properties.isEmoji && scalar.value > 127
         }
-        return before.unicodeScalars.reversed().prefix(while: isPart).count
+        let name = code.utf8.text(0..<offset).unicodeScalars.reversed().prefix(while: isPart)
+        return name.reversed().reduce(into: "") { $0.unicodeScalars.append($1) }
+    }
+
+    // MARK: Upkeep
+
+    /// Has the compiler load, in the background, what the next completion will need: what it loads at
+    /// the first, and again when cells have declared something.
+    ///
+    /// Waits until the person pauses, so that cells that follow one another have the machine for
+    /// themselves.
+    func renewAssistance() {
+        assistance.upkeep?.cancel()
+        guard assistance.isUsed || !assistance.isWarm else { return }
+        assistance.upkeep = Task {
+            do { try await Task.sleep(for: Self.pause) } catch { return }
+            guard !Task.isCancelled, current == nil || tableAfterCurrent != nil,
+                let query = await query("", offset: 0, offering: "")
+            else { return }
+            _ = try? await compiler.ask(.complete(query))
+            assistance.isWarm = true
+        }
+    }
+
+    /// How long nothing happens when a person pauses.
+    private static let pause: Duration = .milliseconds(300)
+}
+
+/// What is known of how the person uses completion.
+struct Assistance: Sendable {
+    /// Whether the person has asked for a completion.
+    var isUsed = false
+
+    /// Whether the compiler has loaded what completions need.
+    var isWarm = false
+
+    /// What loads it.
+    var upkeep: Task<Void, Never>?
+}
+
+extension SessionTable {
+    /// How many names are offered where nothing is typed.
+    private static var offeredNames: Int { 200 }
+
+    /// Returns the names that can be mentioned and begin with something, those of the newest cells.
+    func names(beginningWith prefix: String) -> Set<String> {
+        let named = entries.reversed().lazy.map(\.declaration).filter { declaration in
+            declaration.kind != .extension && declaration.kind != .operator
+                && declaration.kind != .precedenceGroup && declaration.name.hasPrefix(prefix)
+                && declaration.name.first.map { $0.isLetter || $0 == "_" || !$0.isASCII } ?? false
+        }
+        return Set(named.prefix(Self.offeredNames).map(\.name))
+    }
+
+    /// The names of the members that extensions add.
+    var extensionMembers: Set<String> {
+        Set(
+            entries.lazy.filter { $0.declaration.kind == .extension }
+                .flatMap(\.declaration.members).map(\.name))
     }
 }
 
@@ -109,5 +219,12 @@ extension String {
     /// Returns where a Unicode scalar begins, in UTF-8 bytes; the ends, where there is none.
     fileprivate func utf8Offset(ofScalar position: Int) -> Int {
         unicodeScalars.prefix(Swift.max(position, 0)).reduce(0) { $0 + UTF8.width($1) }
+    }
+}
+
+extension String.UTF8View {
+    /// Returns the text between two places, as far as there is any.
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
     }
 }

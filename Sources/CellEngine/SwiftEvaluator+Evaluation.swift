@@ -10,10 +10,12 @@ extension SwiftEvaluator {
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
         isInterrupted = false
+        assistance.upkeep?.cancel()
         beginLookahead(with: cell)
         await compiler.acceptCompilations()
         let outcome = await attempt(cell, observer: observer)
         endLookahead(isSuccess: outcome == .succeeded)
+        renewAssistance()
         return outcome
     }
 

@@ -48,6 +48,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The cells that are compiled before they are asked for.
     var lookahead = Lookahead()
 
+    /// How the person uses completion.
+    var assistance = Assistance()
+
     /// What the person can change.
     var settings: EngineSettings
 
@@ -113,6 +116,7 @@ public actor SwiftEvaluator: Evaluator {
         } catch {
             log.error("could not warm up: \(error)")
         }
+        renewAssistance()
     }
 
     /// How many modules of this session did not have to be compiled, and how many did.
@@ -122,6 +126,7 @@ public actor SwiftEvaluator: Evaluator {
     public func shutDown() async {
         isInterrupted = true
         forgetLookahead()
+        assistance.upkeep?.cancel()
         await compiler.stop()
         await chain.shutDown()
         await cells.close()

@@ -21,3 +21,11 @@ int csourcekit_set_llvm_options(csourcekit_t kit, int count, const char *const *
 ///
 /// Returns the response as JSON, or NULL and sets `problem`; the caller frees both.
 char *csourcekit_send(csourcekit_t kit, const char *yaml, char **problem);
+
+/// Sends a request for what could stand at a place and waits for the response.
+///
+/// Returns the candidates that begin with what was typed as a JSON array, or NULL and sets `problem`;
+/// the caller frees both. There can be ten thousand more, and writing all of them down would take
+/// longer than finding them.
+char *csourcekit_send_for_candidates(csourcekit_t kit, const char *yaml, const char *typed,
+                                     char **problem);

@@ -12,53 +12,79 @@ struct CodeAssistant: Sendable {
     /// The folder for the modules that the compiler makes of C headers.
     let moduleCache: String
 
+    /// What the library can have seen.
+    private let horizon = ModuleHorizon()
+
+    /// Makes an assistant.
+    init(kit: SourceKit, toolchain: Toolchain, moduleCache: String) {
+        self.kit = kit
+        self.toolchain = toolchain
+        self.moduleCache = moduleCache
+    }
+
     /// The name of the file that the source is said to lie in; it need not be there.
     private static let fileName = "Cell.swift"
 
+    // MARK: Completion
+
     /// Returns what could stand at a place, the best first.
     func completions(for query: CodeQuery) throws(CompilerError) -> [CodeCompletion] {
-        let source = Array(query.source.utf8)
-        let start = Self.startOfName(before: query.offset, in: source)
-        let typed = String(decoding: source[start..<min(query.offset, source.count)], as: UTF8.self)
-        var request = request("source.request.codecomplete.open", for: query, offset: start)
-        request.add("key.name", .string(Self.fileName))
-        // There can be tens of thousands: all of them take seconds to be written down and read.
-        request.add(
-            "key.codecomplete.options",
-            .entries([
-                ("key.codecomplete.sort.byname", .int(1)),
-                ("key.codecomplete.filtertext", .string(typed)),
-                ("key.codecomplete.requestlimit", .int(Self.limit)),
-                ("key.codecomplete.fuzzymatching", .int(0)),
-                ("key.codecomplete.group.overloads", .int(0)),
-                ("key.codecomplete.group.stems", .int(0)),
-            ]))
-        defer { closeCompletion(at: start) }
-        let results = try kit.send(request)["key.results"]?.array ?? []
-        return CompletionFilter(typed: typed).completions(in: results)
+        let name = NameRange(around: query.offset, in: query.source)
+        let request = request("source.request.codecomplete", for: query, offset: name.start)
+        let results = try kit.candidates(request, beginningWith: name.typed)
+        return CompletionList(typed: name.typed, tiers: query.moduleTiers).completions(
+            from: results)
     }
 
-    /// How many candidates are looked at.
-    private static let limit = 1000
+    // MARK: Inspection
 
-    /// Frees what the library keeps of a completion.
-    private func closeCompletion(at offset: Int) {
-        var request = SourceKitRequest("source.request.codecomplete.close")
-        request.add("key.name", .string(Self.fileName))
-        request.add("key.offset", .int(offset))
-        // What cannot be freed costs memory, nothing else.
-        _ = try? kit.send(request)
+    /// Returns what is known of a place: of the symbol that stands there, or else of the call that
+    /// the place lies in.
+    func inspection(for query: CodeQuery) throws(CompilerError) -> CodeInspection {
+        let name = NameRange(around: query.offset, in: query.source)
+        guard !name.isEmpty else {
+            return CodeInspection(signatures: try signatures(for: query))
+        }
+        let symbol = try symbol(at: name.start, for: query)
+        guard symbol?.isCallable ?? true else { return CodeInspection(symbol: symbol) }
+        var signatures = try signatures(of: name, for: query)
+        if symbol == nil, signatures.isEmpty { signatures = try self.signatures(for: query) }
+        return CodeInspection(symbol: symbol, signatures: signatures)
     }
 
     /// Returns what is known of the symbol at a place, or nothing.
-    func description(for query: CodeQuery) throws(CompilerError) -> SymbolDescription? {
-        let start = Self.startOfName(before: query.offset, in: Array(query.source.utf8))
+    private func symbol(
+        at offset: Int, for query: CodeQuery
+    ) throws(CompilerError) -> SymbolDescription? {
         // For this question, the library looks only into files and open documents.
         _ = try kit.send(opening(query))
         defer { close() }
-        let request = request("source.request.cursorinfo", for: query, offset: start)
-        return SymbolDescription(sourceKit: try kit.send(request))
+        return SymbolDescription(
+            sourceKit: try kit.send(
+                request("source.request.cursorinfo", for: query, offset: offset)))
     }
+
+    /// Returns how what is called around a place can be called.
+    private func signatures(for query: CodeQuery) throws(CompilerError) -> [CallSignature] {
+        _ = try kit.send(opening(query))
+        defer { close() }
+        let request = request("source.request.signaturehelp", for: query, offset: query.offset)
+        return CallSignature.all(sourceKit: try kit.send(request))
+    }
+
+    /// Returns how what a name means can be called, as if a call began behind it.
+    private func signatures(
+        of name: NameRange, for query: CodeQuery
+    ) throws(CompilerError) -> [CallSignature] {
+        var query = query
+        query.source = String(decoding: query.source.utf8.prefix(name.end), as: UTF8.self) + "("
+        query.offset = name.end + 1
+        return try signatures(for: query).map { signature in
+            CallSignature(label: signature.label, documentation: signature.documentation)
+        }
+    }
+
+    // MARK: Requests
 
     /// Makes a request that opens the source as a document, without asking anything about it.
     private func opening(_ query: CodeQuery) -> SourceKitRequest {
@@ -96,23 +122,7 @@ struct CodeAssistant: Sendable {
         let plugins = toolchain.pluginFolders.flatMap { ["-plugin-path", $0] }
         return [
             Self.fileName, "-module-name", "Cell", "-module-cache-path", moduleCache,
+            horizon.argument(for: query),
         ] + LanguageOptions.arguments + folders + plugins
-    }
-
-    /// Returns where the name begins that ends at or surrounds a place.
-    private static func startOfName(before offset: Int, in source: [UInt8]) -> Int {
-        var start = min(max(offset, 0), source.count)
-        while start > 0, isPartOfName(source[start - 1]) { start -= 1 }
-        return start
-    }
-
-    /// Whether a byte can be a part of a name: all of those beyond ASCII can.
-    private static func isPartOfName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-            true
-        default: false
-        }
     }
 }

@@ -5,11 +5,13 @@ extension SymbolDescription {
     /// Reads what sourcekitd knows of a symbol; nothing, where there is none at the place.
     init?(sourceKit value: JSONValue) {
         guard let name = value["key.name"]?.string else { return nil }
-        let annotated = value["key.annotated_decl"]?.string ?? ""
+        let kinds = Set((value["key.kind"]?.string ?? "").split(separator: "."))
         self.init(
-            name: name, declaration: XMLText.plainText(of: annotated),
-            documentation: XMLText.markdown(
-                ofDocumentation: value["key.doc.full_as_xml"]?.string ?? ""),
-            module: value["key.modulename"]?.string ?? "")
+            name: name,
+            declaration: XMLElement(value["key.annotated_decl"]?.string ?? "").text,
+            documentation: SymbolDocumentation(value["key.doc.full_as_xml"]?.string ?? "").markdown,
+            module: value["key.modulename"]?.string ?? "",
+            isCallable: !kinds.isDisjoint(with: ["function", "struct", "class", "enum"])
+                && !kinds.contains("var"))
     }
 }

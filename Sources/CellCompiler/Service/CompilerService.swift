@@ -59,6 +59,8 @@ public final class CompilerService: Sendable {
             reply(to: request, .analysis(CellAnalyzer(source: source).analysis()))
         case .completeness(let source):
             reply(to: request, .completeness(CompletenessReader(source: source).completeness()))
+        case .place(let source, let offset):
+            reply(to: request, .place(PlaceFinder(source: source).place(at: offset)))
         case .compile(let job):
             compiling.async { self.answer(request) { .compiled(try self.builder.build(job)) } }
         case .complete(let query):
@@ -69,7 +71,9 @@ public final class CompilerService: Sendable {
             }
         case .inspect(let query):
             assisting.async {
-                self.answer(request) { .inspection(try self.assistant?.description(for: query)) }
+                self.answer(request) {
+                    .inspection(try self.assistant?.inspection(for: query) ?? CodeInspection())
+                }
             }
         }
     }

@@ -37,14 +37,34 @@ final class SourceKit: Sendable {
     func send(_ request: SourceKitRequest) throws(CompilerError) -> JSONValue {
         var problem: UnsafeMutablePointer<CChar>?
         let response = csourcekit_send(kit, request.yaml, &problem)
+        return try read(response, problem, operation: "answer \(request.name)")
+    }
+
+    /// Sends a request for what could stand at a place, and returns the candidates that begin with
+    /// what was typed.
+    ///
+    /// - Throws: `CompilerError.sourceKit`, where the library refuses the request.
+    func candidates(
+        _ request: SourceKitRequest, beginningWith typed: String
+    ) throws(CompilerError) -> [JSONValue] {
+        var problem: UnsafeMutablePointer<CChar>?
+        let response = csourcekit_send_for_candidates(kit, request.yaml, typed, &problem)
+        return try read(response, problem, operation: "answer \(request.name)").array ?? []
+    }
+
+    /// Takes over a response that the shim has allocated, or what kept it from coming.
+    private func read(
+        _ response: UnsafeMutablePointer<CChar>?, _ problem: UnsafeMutablePointer<CChar>?,
+        operation: String
+    ) throws(CompilerError) -> JSONValue {
         defer { free(response) }
         guard let response else {
-            throw .sourceKit(operation: "answer \(request.name)", cause: Self.take(problem))
+            throw .sourceKit(operation: operation, cause: Self.take(problem))
         }
         do throws(JSONParsingError) {
             return try JSONValue(parsing: String(cString: response))
         } catch {
-            throw .sourceKit(operation: "answer \(request.name)", cause: error.description)
+            throw .sourceKit(operation: operation, cause: error.description)
         }
     }
 

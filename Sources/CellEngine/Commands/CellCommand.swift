@@ -21,6 +21,9 @@ enum CellCommand: Sendable, Hashable {
         %help             show this
         """
 
+    /// The names of the commands, without the percent sign.
+    static let names = ["help", "history", "rerun", "set", "undo"]
+
     /// Reads a line without its percent sign.
     ///
     /// - Throws: `CommandProblem`, which says what is not understood.

@@ -60,6 +60,9 @@ actor WorkerChain {
     /// The number of the process that runs the next cell; nothing, where there is none.
     var generation: Int? { links.last?.generation }
 
+    /// The process that is the session; nothing, where there is none.
+    var process: Int32? { links.last?.process.identifier }
+
     /// The numbers of all the processes, the oldest first.
     var generations: [Int] { links.map(\.generation) }
 

@@ -12,6 +12,10 @@ public struct CodeCompletion: Codable, Sendable, Hashable {
     /// The type of its value; empty where there is none.
     public var type: String
 
+    /// How many bytes before the place the text replaces as well: one, where the dot after an optional
+    /// value becomes `?.`.
+    public var erasedLength = 0
+
     /// Makes a candidate.
     public init(text: String, label: String, kind: String, type: String) {
         self.text = text

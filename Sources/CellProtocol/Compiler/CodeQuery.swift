@@ -9,8 +9,15 @@ public struct CodeQuery: Codable, Sendable, Hashable {
     /// The folders with the modules that the source imports.
     public var moduleFolders: [String]
 
+    /// The modules that the source imports, the nearest first: those of the session's cells, those
+    /// that every cell imports, and those that cells have imported by name.
+    public var moduleTiers: [[String]]
+
     /// Makes a question.
-    public init(source: String, offset: Int, moduleFolders: [String]) {
+    public init(
+        source: String, offset: Int, moduleFolders: [String], moduleTiers: [[String]] = []
+    ) {
+        self.moduleTiers = moduleTiers
         self.source = source
         self.offset = offset
         self.moduleFolders = moduleFolders

@@ -24,8 +24,10 @@ public struct CompilerReply: Codable, Sendable {
         case compiled(CompileResult)
         /// What could stand at the place.
         case completions([CodeCompletion])
-        /// What stands at the place, or nothing.
-        case inspection(SymbolDescription?)
+        /// What kind of place it is.
+        case place(SourcePlace)
+        /// What stands at the place.
+        case inspection(CodeInspection)
         /// The question could not be answered, because of this.
         case failed(String)
     }

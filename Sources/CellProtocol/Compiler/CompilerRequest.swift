@@ -20,6 +20,8 @@ public struct CompilerRequest: Codable, Sendable {
         case completeness(source: String)
         /// Compile and link a cell.
         case compile(CompileJob)
+        /// Is a place, in UTF-8 bytes from the start of the source, in code or in a literal?
+        case place(source: String, offset: Int)
         /// What could stand at a place?
         case complete(CodeQuery)
         /// What stands at a place?

@@ -12,8 +12,15 @@ public struct SymbolDescription: Codable, Sendable, Hashable {
     /// The module it comes from.
     public var module: String
 
+    /// Whether it is a function, or a type, whose name is called to make a value.
+    public var isCallable: Bool
+
     /// Makes a description.
-    public init(name: String, declaration: String, documentation: String, module: String) {
+    public init(
+        name: String, declaration: String, documentation: String, module: String,
+        isCallable: Bool = false
+    ) {
+        self.isCallable = isCallable
         self.name = name
         self.declaration = declaration
         self.documentation = documentation

@@ -1,0 +1,26 @@
+internal import CellProtocol
+internal import JSON
+
+/// The candidates of sourcekitd that a person is offered.
+struct CompletionList {
+    /// The beginning of the name, as it was typed.
+    let typed: String
+
+    /// The modules that the source imports, the nearest first.
+    let tiers: [[String]]
+
+    /// How many candidates a person is offered at most.
+    private static let limit = 200
+
+    /// Returns the candidates, the best first.
+    func completions(from results: [JSONValue]) -> [CodeCompletion] {
+        var seen = Set<String>()
+        let offered = results.compactMap { result -> (CompletionRank, CodeCompletion)? in
+            guard let completion = CodeCompletion(sourceKit: result), completion.text != typed,
+                !completion.text.isEmpty, seen.insert(completion.label).inserted
+            else { return nil }
+            return (CompletionRank(of: result, text: completion.text, tiers: tiers), completion)
+        }
+        return offered.sorted { $0.0 < $1.0 }.prefix(Self.limit).map(\.1)
+    }
+}
