@@ -8,7 +8,7 @@ import Testing
         "SwiftParser": ["CellCompiler"],
         "SwiftSyntax": ["CellCompiler"],
         "_Concurrency": ["cell-worker"],
-        "SwiftGlibc": ["RNNToolkit"],
+        "CElementaryFunctions": ["RNNToolkit"],
         "Glibc": [], "Synchronization": [],
     ]
 

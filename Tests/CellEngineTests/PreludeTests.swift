@@ -24,6 +24,14 @@ import Testing
     @Test func otherNamesOfTheCLibraryAreNotThere() async throws {
         let session = try TestSession()
         #expect(await session.run("y0(1.0)").failure?.name == "CompileError")
+        for (code, name) in [
+            ("y", "y0("), ("__ac", "__acos("), ("inde", "index("), ("el", "elementary"),
+        ] {
+            let offered = await session.evaluator.completions(in: code, at: code.count).candidates
+            #expect(!offered.contains { $0.text == name })
+        }
+        let offered = await session.evaluator.completions(in: "tan", at: 3).candidates
+        #expect(Set(offered.map(\.text)).isSuperset(of: ["tan(", "tanh("]))
         await session.end()
     }
 }

@@ -78,7 +78,7 @@ struct Installer {
                 try FileTree.copy("\(source.modules)/\(name)", to: "\(folder)/\(name)")
             }
         }
-        for name in ["module.modulemap", "CVectorKernels.h"] {
+        for name in ["module.modulemap", "CVectorKernels.h", "CElementaryFunctions.h"] {
             try FileTree.copy(
                 "\(source.kernelHeaders)/\(name)", to: "\(folder)/CVectorKernels/\(name)")
         }
