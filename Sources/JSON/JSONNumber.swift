@@ -18,6 +18,9 @@ public struct JSONNumber: Sendable, Hashable {
         spelling = Self.pythonSpelling(of: value)
     }
 
+    /// Whether this is a number in JSON proper, which has no infinity and nothing that is no number.
+    public var isFinite: Bool { !["NaN", "Infinity", "-Infinity"].contains(spelling) }
+
     /// The number as an integer, where its spelling is that of one.
     public var int: Int? { Int(spelling) }
 

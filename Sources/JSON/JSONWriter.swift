@@ -16,7 +16,7 @@ struct JSONWriter {
         switch value {
         case .null: write("null")
         case .bool(let value): write(value ? "true" : "false")
-        case .number(let value): write(value.spelling)
+        case .number(let value): write(style == .wire && !value.isFinite ? "null" : value.spelling)
         case .string(let value): writeString(value)
         case .array(let values): write(values, level: level)
         case .object(let object): write(object, level: level)
@@ -42,7 +42,7 @@ struct JSONWriter {
         for (index, (key, value)) in entries(of: object).enumerated() {
             separate(isFirst: index == 0, level: level + 1)
             writeString(key)
-            write(style == .compact ? ":" : ": ")
+            write(style == .notebook ? ": " : ":")
             write(value, level: level + 1)
         }
         breakLine(level: level)

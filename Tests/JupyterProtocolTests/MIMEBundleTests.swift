@@ -25,6 +25,18 @@ import Testing
         #expect(display.bundle == expected)
     }
 
+    @Test func numbersThatAreNoneInJSONLeaveAsNull() {
+        var bundle = MIMEBundle(text: "a")
+        bundle["application/vnd.vegalite.v5+json"] = .json("[NaN, {\"a\": -Infinity}, 1e400, 1]")
+        bundle.metadataJSON = #"{"image/png": {"width": Infinity}}"#
+        let session = Session(signer: Signer(key: ""))
+        let message = session.message(
+            DisplayData(bundle), metadata: ["x": .number(JSONNumber(.nan))])
+        let frames = session.frames(of: message).map { String(decoding: $0, as: UTF8.self) }
+        for frame in frames { #expect(!frame.contains("NaN") && !frame.contains("Infinity")) }
+        #expect(frames.contains { $0.contains("[null,{\"a\":null},1e400,1]") })
+    }
+
     @Test func readsBase64WithLineBreaks() {
         let bundle = MIMEBundle(jupyterData: ["image/png": "iVBO\nRw==\n"])
         #expect(bundle[.png] == .data(png))

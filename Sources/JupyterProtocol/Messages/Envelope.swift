@@ -44,7 +44,7 @@ public struct Envelope: Sendable, Hashable {
     public init(_ message: Message, signedBy signer: Signer) {
         identities = message.identities
         parts = [message.header.json, message.parentHeader, message.metadata, message.content]
-            .map { JSONValue.object($0).bytes() }
+            .map { JSONValue.object($0).bytes(style: .wire) }
         signature = signer.signature(of: parts)
         buffers = message.buffers
     }
