@@ -161,6 +161,7 @@ let tests: [Target] = [
     .testTarget(
         name: "CellEngineTests",
         dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
+    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
         name: "KernelServerTests",

@@ -67,7 +67,8 @@ extension SwiftEvaluator {
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
-                && !(plan.asksAboutDiscarding && report.isResultDiscardable))
+                && !(plan.asksAboutDiscarding && report.isResultDiscardable),
+            shownLength: settings.shownLength)
         if isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)

@@ -23,6 +23,9 @@ public protocol CellHost: AnyObject, Sendable {
     /// Returns an id for a display that no other display of the session has.
     func makeDisplayID() -> String
 
+    /// How many characters of a value are shown; what is longer is cut in the middle.
+    var shownLength: Int { get }
+
     /// Whether the person has asked the cell to end.
     var isInterruptionRequested: Bool { get }
 
@@ -31,4 +34,9 @@ public protocol CellHost: AnyObject, Sendable {
 
     /// Hears that the cell's own code has noticed the request to end and returned what it had.
     func acknowledgeInterruption()
+}
+
+extension CellHost {
+    /// A few pages.
+    public var shownLength: Int { 10_000 }
 }

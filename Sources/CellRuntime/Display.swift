@@ -22,11 +22,15 @@ public func clearOutput(waitsForNext: Bool = false) {
 }
 
 /// Returns a value in every form in which it can be shown.
+///
+/// The plain text is cut in the middle where it is longer than the person wants to see.
 public func mimeBundle(of value: Any) -> MIMEBundle {
+    let limit = CellEnvironment.host.shownLength
     guard let displayable = value as? any Displayable else {
-        return MIMEBundle(text: String(describing: value))
+        return MIMEBundle(text: ShownText(limit: limit).description(of: value))
     }
     var bundle = displayable.mimeBundle
-    if bundle[.plainText] == nil { bundle[.plainText] = .text(String(describing: value)) }
+    let text = bundle.plainText.map(ShownText(limit: limit).cut(_:))
+    bundle[.plainText] = .text(text ?? ShownText(limit: limit).description(of: value))
     return bundle
 }

@@ -53,6 +53,8 @@ final class KernelHost: CellHost, @unchecked Sendable {
         }
     }
 
+    var shownLength: Int { worker.shownLength }
+
     var isInterruptionRequested: Bool { cellworker_is_interrupted() != 0 }
 
     func acknowledgeInterruption() { worker.hasAcknowledgedInterruption = true }

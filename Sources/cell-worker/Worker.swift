@@ -35,6 +35,9 @@ final class Worker {
     /// Whether the person wants to see the value of the cell under way.
     private(set) var showsResult = false
 
+    /// How many characters of a value the person wants to see.
+    private(set) var shownLength = 0
+
     /// Whether the cell under way has noticed an interrupt and returned what it had.
     var hasAcknowledgedInterruption = false
 
@@ -175,6 +178,7 @@ final class Worker {
     /// Loads a cell and runs it to its end.
     private func perform(_ run: CellRun) {
         showsResult = run.showsResult
+        shownLength = run.shownLength
         hasAcknowledgedInterruption = false
         hasReachedEnd = false
         cellworker_clear_interrupt()

@@ -1,4 +1,5 @@
 import CellEngine
+import Display
 import Evaluation
 import Testing
 
@@ -22,6 +23,28 @@ import Testing
             #expect(record.outcome == .succeeded, "\(code): \(record.story)")
             #expect(record.result == result, "\(code)")
         }
+        await session.end()
+    }
+}
+
+/// Values that are too long to be shown whole.
+@Suite struct ShownLengthTests {
+    @Test func whateverIsShownIsCutAtALengthThatCanBeSet() async throws {
+        let session = try TestSession()
+        let million = await session.run("Array(0..<1_000_000)").result ?? ""
+        #expect(million.count < 11_000 && million.contains("of 1,000,000 elements"))
+        await session.run("%set shown-length 200")
+        for code in ["Array(0..<1_000_000)", "String(repeating: \"a\", count: 100_000)"] {
+            #expect(await (session.run(code).result ?? "").count < 300)
+        }
+        let shown = await session.run("_ = display(Array(0..<1_000))")
+        guard case .display(let bundle, _)? = shown.events.first else {
+            Issue.record("nothing was displayed")
+            return
+        }
+        #expect((bundle.plainText ?? "").count < 300)
+        let printed = await session.run("print(Array(0..<1_000))").output
+        #expect(printed.count > 3_000)
         await session.end()
     }
 }

@@ -11,6 +11,9 @@ public struct EngineSettings: Sendable, Hashable {
     /// How much memory the session may hold while a cell runs, in bytes.
     public var cellMemory: Int
 
+    /// How many characters of a value are shown; what is longer is cut in the middle.
+    public var shownLength = 10_000
+
     /// Makes the settings that suit this machine.
     public init() {
         let memory = MachineMemory.limit
@@ -26,6 +29,8 @@ public struct EngineSettings: Sendable, Hashable {
         case undoMemory = "undo-memory"
         /// How much memory the session may hold while a cell runs.
         case cellMemory = "cell-memory"
+        /// How many characters of a value are shown.
+        case shownLength = "shown-length"
 
         /// The variable of the environment with the value at the start.
         var variable: String { "UNROLL_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -54,6 +59,9 @@ public struct EngineSettings: Sendable, Hashable {
         case .undoMemory:
             guard let size = MemorySize(value) else { return false }
             undoMemory = size.bytes
+        case .shownLength:
+            guard let length = Int(value), length >= 100 else { return false }
+            shownLength = length
         case .cellMemory:
             guard let size = MemorySize(value) else { return false }
             cellMemory = size.bytes
@@ -67,6 +75,7 @@ public struct EngineSettings: Sendable, Hashable {
         case .undoCount: String(undoCount)
         case .undoMemory: MemorySize(bytes: undoMemory).description
         case .cellMemory: MemorySize(bytes: cellMemory).description
+        case .shownLength: String(shownLength)
         }
     }
 }

@@ -15,11 +15,15 @@ public struct CellRun: Codable, Sendable, Hashable {
     /// Whether the value of the cell's last expression is to be shown.
     public var showsResult: Bool
 
+    /// How many characters of a value are shown.
+    public var shownLength: Int
+
     /// Makes a description of a run.
     public init(
         object: String, entryPoint: String, libraries: [String], memoryLimit: Int,
-        showsResult: Bool
+        showsResult: Bool, shownLength: Int
     ) {
+        self.shownLength = shownLength
         self.memoryLimit = memoryLimit
         self.object = object
         self.entryPoint = entryPoint
