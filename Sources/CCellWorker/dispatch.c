@@ -5,10 +5,7 @@
 // them, so that a process with those is not copied.
 #define _GNU_SOURCE
 #include <dlfcn.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <link.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -38,9 +35,6 @@ static volatile int has_sources;
 
 /// Until when timers wait that somebody has asked Dispatch for, on the system's monotonic clock.
 static volatile uint64_t timers_end;
-
-/// Whether the manager is there and has nothing to do.
-static volatile int is_manager_waiting;
 
 /// Notes where Dispatch lies.
 static int find_library(struct dl_phdr_info *information, size_t size, void *argument) {
@@ -80,11 +74,11 @@ void cellworker_save_dispatch(void) {
 }
 
 void cellworker_reset_dispatch(void) {
+    cellworker_forget_threads();
     if (!library.saved) return;
     memcpy(library.variables, library.saved, library.size);
     for (int i = 0; i < opened.count; i++) close(opened.numbers[i]);
     opened.count = 0;
-    is_manager_waiting = 0;
 }
 
 /// Returns the time on the system's monotonic clock.
@@ -94,8 +88,7 @@ static uint64_t now(void) {
     return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
 }
 
-/// Whether a copy can do without the manager, as soon as that waits.
-static int is_manager_dispensable(void) {
+int cellworker_is_manager_dispensable(void) {
     // A timer that is due has become work of another thread a moment later.
     return opened.count > 0 && library.saved && !has_sources
         && now() > timers_end + (timers_end ? 500000000 : 0);
@@ -108,49 +101,18 @@ static void note_timer(uint64_t when) {
     else if (when > timers_end) timers_end = when;
 }
 
-// A listing of the threads would not do: it can lack some where another ends at that moment.
-int cellworker_threads(void) {
-    char text[1024];
-    int file = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
-    if (file < 0) return 1;
-    ssize_t length = read(file, text, sizeof text - 1);
-    close(file);
-    text[length > 0 ? length : 0] = 0;
-    // The second field, a name, may hold anything; the number of threads is the twentieth.
-    const char *field = strrchr(text, ')');
-    for (int number = 2; field && number < 20; number++) field = strchr(field + 1, ' ');
-    return field ? atoi(field + 1) : 1;
+int cellworker_is_dispatch_code(const void *address) {
+    return (uintptr_t)address - library.code_start < library.code_end - library.code_start;
 }
 
-/// Whether the manager is the only other thread, and waits; gives it the time to get back to that: it
-/// looks after its pool once a second, and on a busy machine that can take a while.
-static int is_alone_with_manager(void) {
-    const struct timespec moment = {0, 500000};
-    uint64_t end = now() + 2000000000;
-    while (cellworker_threads() == 2) {
-        if (is_manager_waiting) return 1;
-        if (now() > end) return 0;
-        nanosleep(&moment, NULL);
-    }
-    return 0;
-}
-
-int cellworker_thread_count(void) {
-    if (!is_manager_dispensable()) return cellworker_threads();
-    if (is_alone_with_manager()) return 1;
-    int count = cellworker_threads();
-    return count > 2 ? count - 1 : count;
-}
-
-/// Whether a call comes from Dispatch itself.
-static int is_own_call(const void *caller) {
-    return (uintptr_t)caller - library.code_start < library.code_end - library.code_start;
+int cellworker_is_dispatch_variable(const void *address) {
+    return (uintptr_t)address - (uintptr_t)library.variables < library.size;
 }
 
 /// Notes a descriptor that Dispatch has opened for itself.
 static int note_opened(int number, const void *caller) {
     int capacity = sizeof opened.numbers / sizeof *opened.numbers;
-    if (number >= 0 && is_own_call(caller) && opened.count < capacity)
+    if (number >= 0 && cellworker_is_dispatch_code(caller) && opened.count < capacity)
         opened.numbers[opened.count++] = number;
     return number;
 }
@@ -172,36 +134,23 @@ int timerfd_create(int clock, int flags) {
     return note_opened(original(clock, flags), __builtin_return_address(0));
 }
 
-/// Notes while the manager waits: nobody else in Dispatch calls this.
-int epoll_wait(int epoll, struct epoll_event *events, int capacity, int timeout) {
-    ORIGINAL(epoll_wait);
-    if (!is_own_call(__builtin_return_address(0)))
-        return original(epoll, events, capacity, timeout);
-    is_manager_waiting = timeout != 0;
-    int count = original(epoll, events, capacity, timeout);
-    int error = errno;
-    is_manager_waiting = 0;
-    errno = error;
-    return count;
-}
-
 /// Notes that somebody else than Dispatch wants an event source.
 void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask, void *queue) {
     ORIGINAL(dispatch_source_create);
-    if (!is_own_call(__builtin_return_address(0))) has_sources = 1;
+    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) has_sources = 1;
     return original(type, handle, mask, queue);
 }
 
 /// Notes that somebody wants a block to run later.
 void dispatch_after(uint64_t when, void *queue, void *block) {
     ORIGINAL(dispatch_after);
-    if (!is_own_call(__builtin_return_address(0))) note_timer(when);
+    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
     original(when, queue, block);
 }
 
 /// Notes that somebody wants a function to run later.
 void dispatch_after_f(uint64_t when, void *queue, void *context, void *function) {
     ORIGINAL(dispatch_after_f);
-    if (!is_own_call(__builtin_return_address(0))) note_timer(when);
+    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
     original(when, queue, context, function);
 }

@@ -31,6 +31,18 @@ const uintptr_t *cellworker_cell_base(void);
 /// Returns how many threads the process has. Can be called while a signal is handled.
 int cellworker_threads(void);
 
+/// Forgets the threads of the process that this one was forked from.
+void cellworker_forget_threads(void);
+
+/// Whether an address is in the code of Dispatch.
+int cellworker_is_dispatch_code(const void *address);
+
+/// Whether an address is that of one of the variables of Dispatch.
+int cellworker_is_dispatch_variable(const void *address);
+
+/// Whether a copy can do without the manager of Dispatch, as soon as that has nothing to do.
+int cellworker_is_manager_dispensable(void);
+
 /// Finds the version of a function that the worker's own stands before; for use in that.
 #define ORIGINAL(name)                \
     static __typeof__(name) *original; \

@@ -94,6 +94,6 @@ void cellworker_save_dispatch(void);
 /// Puts Dispatch back into the noted state, in a copy that lacks the thread of its manager.
 void cellworker_reset_dispatch(void);
 
-/// Returns how many threads this process has, without a manager of Dispatch that a copy can do
-/// without.
+/// Returns how many threads this process has without those that a copy can do without; waits for those
+/// that are about to end, and has those of Dispatch's pool end that have nothing to do.
 int cellworker_thread_count(void);
