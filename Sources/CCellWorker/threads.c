@@ -33,6 +33,8 @@ enum {
     /// How long to wait for threads that make no progress, though they could.
     patience = 2000000000,
     time_between_looks = 200000,
+    /// At how many looks in a row a thread has to be asleep to be at rest.
+    looks_at_rest = 10,
 };
 
 /// What a thread does.
@@ -260,29 +262,28 @@ struct sight {
     int number;
     /// For how long it had had the processor at first, and the last time.
     int64_t first, last;
+    /// At how many looks it has been asleep since it last did something.
+    int looks;
 };
 
-/// Whether a thread that works may be about to end, or to have nothing to do.
-static int may_come_to_rest(int number, struct sight *sight) {
+/// Whether a thread that works is on its way somewhere: it has not had the processor for long yet, and
+/// either wants it or sleeps since a moment ago, as who waits for a lock does.
+static int is_under_way(int number, struct sight *sight) {
     int64_t time = processor_time(number);
-    int is_new = sight->number != number;
-    if (is_new) *sight = (struct sight){number, time, time};
-    int is_resting = !is_new && sight->last == time && is_asleep(number);
+    if (sight->number != number) *sight = (struct sight){number, time, time, 0};
+    if (sight->last != time || !is_asleep(number)) sight->looks = 0;
+    else sight->looks++;
     sight->last = time;
-    return !is_resting && time - sight->first < moment;
+    return time - sight->first < moment && sight->looks < looks_at_rest;
 }
 
-/// Whether there are threads that are about to be gone; dismisses those that can be.
-static int are_leaving(struct sight *sights) {
+/// Whether there are threads that are about to come to rest or to be gone; dismisses those that can be.
+static int are_under_way(struct sight *sights) {
     int result = 0;
     for (int i = 0; i < maximum_threads; i++) {
         struct thread *thread = &threads[i];
         int number = thread->number;
         if (number == 0 || release_when_gone(thread)) continue;
-        if (number == unborn) {
-            result = 1;
-            continue;
-        }
         switch ((enum activity)thread->activity) {
         case leaving: result = 1; break;
         case idle:
@@ -290,7 +291,7 @@ static int are_leaving(struct sight *sights) {
             result = 1;
             break;
         case waiting: break;
-        case working: result |= may_come_to_rest(number, &sights[i]); break;
+        case working: result |= number == unborn || is_under_way(number, &sights[i]); break;
         }
     }
     return result;
@@ -309,7 +310,7 @@ int cellworker_thread_count(void) {
     const struct timespec pause = {0, time_between_looks};
     int64_t end = nanoseconds(CLOCK_MONOTONIC) + patience;
     int count;
-    while ((count = cellworker_threads()) > 1 && are_leaving(sights)
+    while ((count = cellworker_threads()) > 1 && are_under_way(sights)
            && nanoseconds(CLOCK_MONOTONIC) < end)
         nanosleep(&pause, NULL);
     if (count > 1 && cellworker_is_manager_dispensable() && is_manager_waiting()) count--;

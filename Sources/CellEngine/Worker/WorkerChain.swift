@@ -162,17 +162,28 @@ actor WorkerChain {
         return execution.isInPlace || last.generation != execution.parent ? last.process : nil
     }
 
+    /// The lines of processes that are to leave, the oldest first.
+    private var leaving: [MessageChannel<WorkerCommand, WorkerEvent>] = []
+
     /// Lets the oldest processes leave until so many are left.
     func trim(to count: Int) {
-        while links.count > max(count, 2) {
-            let line = links.removeFirst().line
-            Task {
-                // The system would rather run a process that is woken to end, which takes a
-                // millisecond, than the thread that is about to say how the cell went.
-                try? await Task.sleep(for: .milliseconds(3))
-                try? line.send(.leave)
-            }
+        let isWaiting = !leaving.isEmpty
+        while links.count > max(count, 2) { leaving.append(links.removeFirst().line) }
+        guard !leaving.isEmpty, !isWaiting else { return }
+        Task {
+            // The system would rather run a process that is woken to end, which takes a
+            // millisecond, than the thread that is about to say how the cell went.
+            try? await Task.sleep(for: .milliseconds(3))
+            sendAway()
         }
+    }
+
+    /// Tells the processes that are to leave, each before the one that was forked from it: a process
+    /// that sees its copy end before it is told itself takes that for a failure, and ends all that
+    /// descend from it.
+    private func sendAway() {
+        for line in leaving { try? line.send(.leave) }
+        leaving = []
     }
 
     /// Whether somebody is looking how much memory the processes hold.
@@ -339,6 +350,8 @@ actor WorkerChain {
 
     /// Hears from a process that the one forked from it has ended: it is the session again.
     private func childEnded(of generation: Int, _ exit: ProcessExit, _ crash: CrashReport?) {
+        // Who is about to leave has no say in who is the session.
+        guard links.contains(where: { $0.generation == generation }) else { return }
         let gone = links.filter { $0.generation > generation }
         // Where the child was not the session itself, those after it have lost their way back.
         for link in gone.dropFirst() { link.process.send(signal: SIGKILL) }
