@@ -309,10 +309,14 @@ int cellworker_thread_count(void) {
     memset(sights, 0, sizeof sights);
     const struct timespec pause = {0, time_between_looks};
     int64_t end = nanoseconds(CLOCK_MONOTONIC) + patience;
-    int count;
-    while ((count = cellworker_threads()) > 1 && are_under_way(sights)
-           && nanoseconds(CLOCK_MONOTONIC) < end)
+    int count = cellworker_threads();
+    while (count > 1) {
+        int is_settled = !are_under_way(sights);
+        // Counted afterwards: who was there before may have been the last to be gone.
+        count = cellworker_threads();
+        if (is_settled || nanoseconds(CLOCK_MONOTONIC) > end) break;
         nanosleep(&pause, NULL);
+    }
     if (count > 1 && cellworker_is_manager_dispensable() && is_manager_waiting()) count--;
     return count;
 }
