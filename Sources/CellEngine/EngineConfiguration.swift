@@ -39,6 +39,9 @@ public struct EngineConfiguration: Sendable {
     /// How long a cell may take to end by itself after an interrupt, before it is rolled back.
     public var interruptGrace: Duration = .milliseconds(500)
 
+    /// How long to wait at most, where that is not the usual time.
+    var waitLimits: [Wait: Duration] = [:]
+
     /// Whether to compile in a warm process, where the toolchain allows it.
     public var usesSourceKit = true
 

@@ -10,6 +10,10 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     case sessionLost
     /// The compiler process could not answer.
     case compilerFailed(cause: String)
+    /// The compiler process took too long for an answer, and was ended.
+    case compilerTooSlow(limit: Duration)
+    /// Brackets of the source lie too deep in one another, from this one on, in UTF-8 bytes.
+    case nestedTooDeep(offset: Int)
 
     /// A sentence with the part and the cause, and what to do.
     public var description: String {
@@ -17,12 +21,17 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
         case .cannotStart(let part, let cause):
             "could not start the \(part): \(cause); run `unroll doctor` to see what is missing"
         case .compilerEnded(let how):
-            "the compiler process ended (\(how)) while it compiled this cell, twice; "
+            "the compiler process ended (\(how)) over this cell, twice; "
                 + "change the cell a little, or report it as a fault of the compiler"
         case .sessionLost: "the process that held the session has ended"
         case .cancelled: "the compilation was given up"
         case .compilerFailed(let cause):
             "the compiler could not be used: \(cause); run `unroll doctor`"
+        case .compilerTooSlow(let limit):
+            "the compiler had not come to an end with this cell after \(limit.components.seconds) "
+                + "seconds, and was ended; split the cell, or write its longest expressions in parts"
+        case .nestedTooDeep:
+            "brackets lie too deep in one another here; give an inner part a name of its own"
         }
     }
 }

@@ -55,7 +55,7 @@ extension SwiftEvaluator {
 
     /// Compiles a cell and runs it; throws its failure.
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
-        let analysis = try await cells.analysis(of: cell.code)
+        let analysis = try await analysis(of: cell)
         guard !analysis.isBlank else { return }
         let (plan, result) = try await compile(cell, analysis, in: table)
         guard let object = result.object else {
@@ -88,6 +88,15 @@ extension SwiftEvaluator {
     }
 
     // MARK: Before the run
+
+    /// Returns what the syntax of a cell tells, or throws why it is refused.
+    private func analysis(of cell: Cell) async throws -> CellAnalysis {
+        do {
+            return try await cells.analysis(of: cell.code)
+        } catch EngineError.nestedTooDeep(let offset) {
+            throw RefusalReport(refusal: .nestedTooDeep(offset: offset), cell: cell).failure
+        }
+    }
 
     /// Compiles a cell; one that turns out not to end in an expression, once more without.
     func compile(

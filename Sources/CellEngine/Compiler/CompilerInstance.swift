@@ -13,11 +13,26 @@ final class CompilerInstance {
     /// The process.
     private let process: ProcessHandle
 
-    /// Who waits for answers, by the number of the request.
-    private var waiting: [Int: CheckedContinuation<CompilerReply.Answer?, Never>] = [:]
+    /// What came of a question.
+    enum Outcome: Sendable {
+        /// The process has answered.
+        case answer(CompilerReply.Answer)
+        /// The process has ended before it answered.
+        case ended
+        /// The process took too long for the answer, and was ended.
+        case late(limit: Duration)
+        /// The person did not want the answer any longer.
+        case givenUp
+    }
 
-    /// The requests for compilations among them.
-    private var compilations: Set<Int> = []
+    /// Who waits for answers, by the number of the request.
+    private var waiting: [Int: CheckedContinuation<Outcome, Never>] = [:]
+
+    /// The requests among them that a person can give up.
+    private var ofCells: Set<Int> = []
+
+    /// Other times than the usual ones after which waits are over.
+    private let waitLimits: [Wait: Duration]
 
     /// How many requests there have been.
     private var requestCount = 0
@@ -29,10 +44,16 @@ final class CompilerInstance {
     private var awaitingToolchain: [CheckedContinuation<Toolchain?, Never>] = []
 
     /// Whether nobody answers any longer.
-    private var hasEnded = false
+    private(set) var hasEnded = false
 
-    /// Whether a compilation is under way.
-    var isCompiling: Bool { !compilations.isEmpty }
+    /// Whether a cell is being compiled or looked at.
+    var isAtWorkForCell: Bool { !ofCells.isEmpty }
+
+    /// Whether it was ended because nobody wanted any longer what it made of a cell.
+    private var isGivenUp = false
+
+    /// The number of the process.
+    var processIdentifier: Int32 { process.identifier }
 
     /// Starts a process.
     init(configuration: EngineConfiguration, sessionFolder: String) throws {
@@ -46,6 +67,7 @@ final class CompilerInstance {
             environment: environment, workingDirectory: sessionFolder,
             descriptors: [nil, nil, Descriptor(owning: dup(2)), theirs.descriptor])
         settings.leadsProcessGroup = true
+        waitLimits = configuration.waitLimits
         process = try ProcessHandle(try ChildProcess(starting: settings).identifier)
         line = MessageChannel(own)
     }
@@ -55,6 +77,8 @@ final class CompilerInstance {
     func greeting(isolation: isolated (any Actor)? = #isolation) async -> Toolchain? {
         if let toolchain { return toolchain }
         guard !hasEnded else { return nil }
+        let alarm = Alarm(.greeting, limits: waitLimits) { self.end() }
+        defer { alarm.cancel() }
         return await withCheckedContinuation { awaitingToolchain.append($0) }
     }
 
@@ -66,19 +90,41 @@ final class CompilerInstance {
         for continuation in waiting { continuation.resume(returning: toolchain) }
     }
 
-    /// Sends a question and waits for the answer; nothing, where the process ends before it.
+    /// Sends a question and waits for the answer, or for what takes its place.
     func answer(
         to question: CompilerRequest.Question, isolation: isolated (any Actor)? = #isolation
-    ) async -> CompilerReply.Answer? {
-        guard !hasEnded else { return nil }
+    ) async -> Outcome {
         requestCount += 1
         let number = requestCount
-        if case .compile = question { compilations.insert(number) }
+        if question.isOfCell { ofCells.insert(number) }
+        defer { ofCells.remove(number) }
+        // The time that it takes to start is another one than that for the answer.
+        _ = await greeting()
+        if isGivenUp, question.isOfCell { return .givenUp }
+        guard !hasEnded else { return .ended }
+        let alarm = Alarm(question.wait, limits: waitLimits) { self.takesTooLong(number, question) }
+        defer { alarm.cancel() }
         return await withCheckedContinuation { continuation in
             waiting[number] = continuation
             // Who listens to the line hears that it is closed.
             try? line.send(CompilerRequest(number: number, question: question))
         }
+    }
+
+    /// Ends the process, which has not answered a question in time.
+    private func takesTooLong(_ number: Int, _ question: CompilerRequest.Question) {
+        let limit = waitLimits[question.wait] ?? question.wait.limit
+        waiting.removeValue(forKey: number)?.resume(returning: .late(limit: limit))
+        end()
+    }
+
+    /// Ends the process because nobody wants any longer what it makes of a cell.
+    func giveUp() {
+        isGivenUp = true
+        for number in ofCells {
+            waiting.removeValue(forKey: number)?.resume(returning: .givenUp)
+        }
+        end()
     }
 
     /// Hands answers to those who wait for them; returns when the process has ended.
@@ -99,17 +145,36 @@ final class CompilerInstance {
         // The group is gone when the process has been taken out of the system's table.
         if kill(-process.identifier, SIGKILL) < 0 { process.send(signal: SIGKILL) }
         hasEnded = true
-        compilations = []
         greet(nil)
         let abandoned = waiting.values
         waiting = [:]
-        for continuation in abandoned { continuation.resume(returning: nil) }
+        for continuation in abandoned { continuation.resume(returning: .ended) }
     }
 
     /// Takes a reply.
     private func take(_ reply: CompilerReply) {
         if case .ready(let toolchain) = reply.answer { greet(toolchain) }
-        compilations.remove(reply.number)
-        waiting.removeValue(forKey: reply.number)?.resume(returning: reply.answer)
+        waiting.removeValue(forKey: reply.number)?.resume(returning: .answer(reply.answer))
+    }
+}
+
+extension CompilerRequest.Question {
+    /// Whether the question is for what a cell tells or compiles to, which may take long and which the
+    /// person can give up.
+    fileprivate var isOfCell: Bool {
+        switch self {
+        case .analyze, .compile: true
+        case .completeness, .place, .complete, .inspect: false
+        }
+    }
+
+    /// The wait for the answer.
+    fileprivate var wait: Wait {
+        switch self {
+        case .analyze: .analysis
+        case .completeness: .completeness
+        case .compile: .compilation
+        case .place, .complete, .inspect: .assistance
+        }
     }
 }

@@ -64,19 +64,26 @@ actor CompilerProcess {
     /// - Throws: `EngineError`, where there is no process to ask, or none that answers.
     func ask(_ question: CompilerRequest.Question) async throws(EngineError) -> CompilerReply.Answer
     {
+        if let offset = question.text.flatMap(SourceNesting.firstExcess) {
+            throw .nestedTooDeep(offset: offset)
+        }
         if refuses(question) { throw .cancelled }
         for _ in 0..<2 {
             try start()
-            guard let running else { continue }
+            guard let asked = running else { continue }
             let watch = watch(question)
             defer { watch?.cancel() }
-            if let answer = await running.answer(to: question) {
-                toolchain = running.toolchain
-                if case .failed(let cause) = answer { throw .compilerFailed(cause: cause) }
+            switch await asked.answer(to: question) {
+            case .answer(.failed(let cause)): throw .compilerFailed(cause: cause)
+            case .answer(let answer):
+                toolchain = asked.toolchain
                 return answer
+            case .late(let limit): throw .compilerTooSlow(limit: limit)
+            case .givenUp: throw .cancelled
+            case .ended: break
             }
             if refuses(question) { throw .cancelled }
-            guard toolchain != nil || running.toolchain != nil else { throw Self.neverReady }
+            guard toolchain != nil || asked.toolchain != nil else { throw Self.neverReady }
         }
         throw .compilerEnded(how: "it ended without an answer")
     }
@@ -94,14 +101,14 @@ actor CompilerProcess {
     /// Lets compilations begin again after some were given up.
     func acceptCompilations() { refusesCompilations = false }
 
-    /// Gives up the compilations under way, and those that are asked for before compilations are
-    /// accepted again: whoever waits for one hears that it was cancelled.
+    /// Gives up what is being found out of cells, and the compilations that are asked for before
+    /// compilations are accepted again: whoever waits for one hears that it was cancelled.
     func cancelCompilations() {
         refusesCompilations = true
-        guard let busy = running, busy.isCompiling else { return }
+        guard let busy = running, busy.isAtWorkForCell else { return }
         running = spare
         spare = nil
-        busy.end()
+        busy.giveUp()
     }
 
     /// Ends the process for ever and waits until it is gone, so that it writes nothing any longer;
@@ -115,7 +122,8 @@ actor CompilerProcess {
 
     /// Starts the process, where it does not run.
     func start() throws(EngineError) {
-        guard running == nil else { return }
+        // One that has ended is still known for as long as it takes to take it out of the system's table.
+        guard running?.hasEnded != false else { return }
         guard !isStopped else { throw .compilerEnded(how: "the session has ended") }
         running = try launch()
     }
@@ -128,6 +136,12 @@ actor CompilerProcess {
         toolchain = await running?.greeting()
         return toolchain
     }
+
+    /// The number of the process, where it runs.
+    var processIdentifier: Int32? { running?.processIdentifier }
+
+    /// Whether a cell is being compiled or looked at.
+    var isAtWorkForCell: Bool { running?.isAtWorkForCell ?? false }
 
     // MARK: Processes
 
@@ -179,5 +193,13 @@ extension CompilerRequest.Question {
     /// Whether the question is for a compilation, which may take long.
     fileprivate var isCompilation: Bool {
         if case .compile = self { true } else { false }
+    }
+
+    /// The source that is to be parsed as the person wrote it.
+    fileprivate var text: String? {
+        switch self {
+        case .analyze(let source), .completeness(let source), .place(let source, _): source
+        case .compile, .complete, .inspect: nil
+        }
     }
 }

@@ -4,11 +4,15 @@ enum CellRefusal: Error, Sendable, Equatable {
     case usedBeforeDeclaration(name: String, offset: Int, line: Int)
     /// The source holds a character that no source may hold.
     case holdsNull(offset: Int)
+    /// Brackets lie too deep in one another, from this one on.
+    case nestedTooDeep(offset: Int)
 
     /// Where the problem lies in the cell's source, in UTF-8 bytes.
     var offset: Int {
         switch self {
-        case .usedBeforeDeclaration(_, let offset, _), .holdsNull(let offset): offset
+        case .usedBeforeDeclaration(_, let offset, _), .holdsNull(let offset),
+            .nestedTooDeep(let offset):
+            offset
         }
     }
 
@@ -19,6 +23,7 @@ enum CellRefusal: Error, Sendable, Equatable {
             "'\(name)' is used before it has a value: it is declared on line \(line)"
         case .holdsNull:
             "the cell holds a NUL character, which cannot be a part of Swift source; delete it"
+        case .nestedTooDeep(let offset): "\(EngineError.nestedTooDeep(offset: offset))"
         }
     }
 }

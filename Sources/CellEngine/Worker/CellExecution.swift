@@ -26,6 +26,9 @@ struct CellExecution {
     /// Whether the cell runs in a process whose threads cannot be copied.
     var isInPlace = false
 
+    /// What goes off when something that is waited for takes too long.
+    var alarm: Alarm?
+
     /// Whether the person has asked for the end of the cell.
     var isInterrupted = false
 }

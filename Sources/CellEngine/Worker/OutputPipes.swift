@@ -21,6 +21,12 @@ struct OutputPipes {
 
         /// How many bytes are read at once.
         static let mostAtOnce = 1 << 16
+
+        /// How many bytes are read before others have their turn.
+        static let mostInATurn = 1 << 18
+
+        /// How many bytes the pipe holds at most.
+        let capacity: Int
     }
 
     /// Standard output and standard error.
@@ -32,6 +38,9 @@ struct OutputPipes {
     /// The command of `fcntl` that sets how much a pipe holds, `F_SETPIPE_SZ` in Linux's headers.
     private static let setSize: Int32 = 1031
 
+    /// The command of `fcntl` that tells it, `F_GETPIPE_SZ`.
+    private static let getSize: Int32 = 1032
+
     /// Makes the pipes.
     init() throws(ProcessError) {
         let output = try Descriptor.pipe()
@@ -41,9 +50,15 @@ struct OutputPipes {
         try output.reading.makeNonblocking()
         try error.reading.makeNonblocking()
         streams = [
-            Stream(name: .standardOutput, reading: output.reading),
-            Stream(name: .standardError, reading: error.reading),
+            Self.stream(.standardOutput, output.reading),
+            Self.stream(.standardError, error.reading),
         ]
         writing = [output.writing, error.writing]
+    }
+
+    /// Describes the end of a pipe that the kernel reads.
+    private static func stream(_ name: OutputStreamName, _ reading: Descriptor) -> Stream {
+        let capacity = fcntl(reading.number, getSize)
+        return Stream(name: name, reading: reading, capacity: max(Int(capacity), Stream.mostAtOnce))
     }
 }

@@ -66,6 +66,9 @@ actor WorkerChain {
     /// The numbers of all the processes, the oldest first.
     var generations: [Int] { links.map(\.generation) }
 
+    /// Whether a cell is under way.
+    var isRunning: Bool { execution != nil }
+
     /// Starts the first process, where there is none.
     func start() throws {
         guard links.isEmpty else { return }
@@ -132,6 +135,18 @@ actor WorkerChain {
             try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
             theirs.descriptor.close()
             listen(to: line, generation: generation)
+            expectCopy(generation, within: .copy)
+        }
+    }
+
+    /// Waits for the process of a cell to be forked: wakes the one that should be forked when that takes
+    /// too long, and ends it when it takes too long again.
+    private func expectCopy(_ copy: Int, within wait: Wait, isLast: Bool = false) {
+        execution?.alarm?.cancel()
+        execution?.alarm = Alarm(wait, limits: configuration.waitLimits) {
+            guard self.execution?.copy == copy, self.runningProcess == nil else { return }
+            self.links.last?.process.send(signal: isLast ? SIGKILL : SIGCONT)
+            if !isLast { self.expectCopy(copy, within: wait, isLast: true) }
         }
     }
 
@@ -140,7 +155,10 @@ actor WorkerChain {
         guard let execution else { return }
         self.execution?.isInterrupted = true
         // One that is only being forked is asked as soon as it is known.
-        guard let process = runningProcess else { return }
+        guard let process = runningProcess else {
+            links.last?.process.send(signal: SIGCONT)
+            return expectCopy(execution.copy, within: .copyAfterInterrupt, isLast: true)
+        }
         guard !execution.isInterrupted else { return process.send(signal: SIGKILL) }
         askToEnd(process)
     }
@@ -250,16 +268,22 @@ actor WorkerChain {
         Task {
             while true {
                 await loop.waitUntilReadable(stream.reading)
-                drain(stream)
+                drain(stream, upTo: OutputPipes.Stream.mostInATurn)
                 try? await Task.sleep(for: .milliseconds(5))
             }
         }
     }
 
-    /// Takes what has been written to a stream until now.
-    private func drain(_ stream: OutputPipes.Stream) {
-        while let bytes = stream.readAvailable() {
+    /// Takes what has been written to a stream until now: no more than the pipe holds, whoever goes on
+    /// writing meanwhile waits.
+    private func drain(_ stream: OutputPipes.Stream) { drain(stream, upTo: stream.capacity) }
+
+    /// Takes what has been written to a stream, up to so many bytes.
+    private func drain(_ stream: OutputPipes.Stream, upTo limit: Int) {
+        var count = 0
+        while count < limit, let bytes = stream.readAvailable() {
             execution?.observer.take(bytes, from: stream.name)
+            count += bytes.count
             // What comes while we read is for the next time.
             guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
         }
@@ -272,10 +296,10 @@ actor WorkerChain {
         Task {
             while let (event, _) = try? await line.receive(on: loop) {
                 // Whatever was printed before the event was said is in the pipes by now.
-                pipes.streams.forEach(drain)
+                pipes.streams.forEach { drain($0) }
                 handle(event, from: generation, on: line)
             }
-            pipes.streams.forEach(drain)
+            pipes.streams.forEach { drain($0) }
             lineClosed(of: generation)
         }
     }
@@ -311,6 +335,7 @@ actor WorkerChain {
         _ process: Int32, isInPlace: Bool, generation: Int,
         line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
+        execution?.alarm?.cancel()
         execution?.isInPlace = isInPlace
         guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
         links.append(WorkerLink(generation: generation, process: handle, line: line))
@@ -343,6 +368,7 @@ actor WorkerChain {
     private func end(_ ending: RunOutcome.Ending) {
         guard let ended = execution else { return }
         execution = nil
+        ended.alarm?.cancel()
         ended.continuation.resume(
             returning: RunOutcome(
                 ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted))
@@ -380,15 +406,36 @@ actor WorkerChain {
         while let first = links.first, closedGenerations.contains(first.generation) {
             links.removeFirst()
             goneWaiters.removeValue(forKey: first.generation)?.resume()
-            guard let execution, execution.parent == first.generation else { continue }
-            if execution.isInPlace || links.isEmpty {
-                self.execution?.isInPlace = true
-                end(.ended(.killed(signal: SIGKILL), nil))
-            }
         }
+        concludeWhenDeserted()
         // The session goes on in a new process, which is ready when the next cell comes.
         guard links.isEmpty, !isShutDown, canStart else { return }
         canStart = false
         try? start()
+    }
+
+    /// Ends the cell under way as lost, where nobody is left who could say how it has ended; waits for
+    /// the news, where somebody is.
+    private func concludeWhenDeserted() {
+        guard let execution,
+            closedGenerations.contains(execution.isInPlace ? execution.parent : execution.copy)
+        else { return }
+        if links.isEmpty {
+            self.execution?.isInPlace = true
+            end(.ended(.killed(signal: SIGKILL), nil))
+        } else {
+            expectNews(of: execution.copy)
+        }
+    }
+
+    /// Waits for a process to say how the one of a cell has ended: wakes all when that takes too long,
+    /// and ends them when it takes too long again.
+    private func expectNews(of copy: Int, isLast: Bool = false) {
+        execution?.alarm?.cancel()
+        execution?.alarm = Alarm(.news, limits: configuration.waitLimits) {
+            guard self.execution?.copy == copy else { return }
+            for link in self.links { link.process.send(signal: isLast ? SIGKILL : SIGCONT) }
+            if !isLast { self.expectNews(of: copy, isLast: true) }
+        }
     }
 }
