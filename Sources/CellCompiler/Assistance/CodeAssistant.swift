@@ -32,7 +32,7 @@ struct CodeAssistant: Sendable {
         let name = NameRange(around: query.offset, in: query.source)
         let request = request("source.request.codecomplete", for: query, offset: name.start)
         let results = try kit.candidates(request, beginningWith: name.typed)
-        return CompletionList(typed: name.typed, tiers: query.moduleTiers).completions(
+        return CompletionList(tiers: query.moduleTiers).completions(
             from: results)
     }
 

@@ -3,9 +3,6 @@ internal import JSON
 
 /// The candidates of sourcekitd that a person is offered.
 struct CompletionList {
-    /// The beginning of the name, as it was typed.
-    let typed: String
-
     /// The modules that the source imports, the nearest first.
     let tiers: [[String]]
 
@@ -16,7 +13,7 @@ struct CompletionList {
     func completions(from results: [JSONValue]) -> [CodeCompletion] {
         var seen = Set<String>()
         let offered = results.compactMap { result -> (CompletionRank, CodeCompletion)? in
-            guard let completion = CodeCompletion(sourceKit: result), completion.text != typed,
+            guard let completion = CodeCompletion(sourceKit: result),
                 !completion.text.isEmpty, seen.insert(completion.label).inserted
             else { return nil }
             return (CompletionRank(of: result, text: completion.text, tiers: tiers), completion)
