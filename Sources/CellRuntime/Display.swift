@@ -5,10 +5,14 @@ public import Display
 /// A `Displayable` is shown in the richest form that the client knows, anything else as its
 /// description.
 ///
-/// - Returns: a handle with which what is shown can be replaced, also from a later cell.
+/// - Parameters:
+///   - value: what to show.
+///   - id: the name under which it can be replaced, also from a later cell, by
+///     `DisplayHandle(id:).update(_:)`; nothing stands for one that no other display has.
+/// - Returns: a handle with which what is shown can be replaced.
 @discardableResult
-public func display(_ value: Any) -> DisplayHandle {
-    let handle = DisplayHandle(id: CellEnvironment.host.makeDisplayID())
+public func display(_ value: Any, id: String? = nil) -> DisplayHandle {
+    let handle = DisplayHandle(id: id ?? CellEnvironment.host.makeDisplayID())
     CellEnvironment.host.display(mimeBundle(of: value), id: handle.id)
     return handle
 }
@@ -20,6 +24,11 @@ public func display(_ value: Any) -> DisplayHandle {
 public func clearOutput(waitsForNext: Bool = false) {
     CellEnvironment.host.clearOutput(waitsForNext: waitsForNext)
 }
+
+/// Clears what the cell has shown so far.
+///
+/// - Parameter wait: whether to wait until the next output arrives.
+public func clearOutput(wait: Bool) { clearOutput(waitsForNext: wait) }
 
 /// Returns a value in every form in which it can be shown.
 ///

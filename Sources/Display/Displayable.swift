@@ -2,6 +2,18 @@
 ///
 /// When a cell ends in an expression of such a type, or hands it to `display`, clients get its
 /// bundle instead of its description.
+///
+/// For example:
+///
+/// ```swift
+/// extension Fraction: Displayable {
+///     var mimeBundle: MIMEBundle {
+///         var bundle = MIMEBundle(text: "\(numerator)/\(denominator)")
+///         bundle[.latex] = .text("$\\frac{\(numerator)}{\(denominator)}$")
+///         return bundle
+///     }
+/// }
+/// ```
 public protocol Displayable {
     /// The value in every form in which it can be shown; plain text should always be among them.
     var mimeBundle: MIMEBundle { get }

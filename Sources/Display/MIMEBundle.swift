@@ -60,3 +60,8 @@ public struct MIMEBundle: Sendable, Hashable {
         return text
     }
 }
+
+extension MIMEBundle: Displayable {
+    /// The bundle itself.
+    public var mimeBundle: MIMEBundle { self }
+}

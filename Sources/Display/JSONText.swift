@@ -1,0 +1,20 @@
+/// Text as a string of JSON.
+struct JSONText {
+    /// The string, with its quotes.
+    let text: String
+
+    /// Spells a text.
+    init(_ value: String) {
+        var result = "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\u{0}"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        text = result + "\""
+    }
+}
