@@ -26,6 +26,9 @@ public protocol CellHost: AnyObject, Sendable {
     /// How many characters of a value are shown; what is longer is cut in the middle.
     var shownLength: Int { get }
 
+    /// Whether somebody sees what is replaced while a cell runs.
+    var showsProgress: Bool { get }
+
     /// Whether the person has asked the cell to end.
     var isInterruptionRequested: Bool { get }
 
@@ -39,4 +42,7 @@ public protocol CellHost: AnyObject, Sendable {
 extension CellHost {
     /// A few pages.
     public var shownLength: Int { 10_000 }
+
+    /// A client does.
+    public var showsProgress: Bool { true }
 }

@@ -35,6 +35,9 @@ public final class StandaloneHost: CellHost {
         }
     }
 
+    /// Always false: what is printed cannot be replaced.
+    public var showsProgress: Bool { false }
+
     /// Always false: an interrupt ends a plain process.
     public var isInterruptionRequested: Bool { false }
 

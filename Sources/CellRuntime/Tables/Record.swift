@@ -1,0 +1,77 @@
+/// A value taken apart into its members.
+struct Record: Sendable {
+    /// One member's value.
+    struct Cell: Sendable, Comparable {
+        /// The value as text.
+        let text: String
+
+        /// The value, where it is a number.
+        let number: Double?
+
+        /// Takes a value; nothing, where it is an optional one that is not there.
+        init?(_ value: Any) {
+            let mirror = Mirror(reflecting: value)
+            var value = value
+            if mirror.displayStyle == .optional {
+                guard let wrapped = mirror.children.first?.value else { return nil }
+                value = wrapped
+            }
+            number =
+                (value as? any BinaryInteger).map { Double($0) }
+                ?? (value as? any BinaryFloatingPoint).map { Double($0) }
+            text = ShownText(limit: 200).description(of: value).replacing("\n", with: " ")
+        }
+
+        static func < (one: Cell, other: Cell) -> Bool {
+            guard let a = one.number, let b = other.number else { return one.text < other.text }
+            // What is no number stands behind those that are.
+            return a.isNaN ? false : b.isNaN || a < b
+        }
+
+        static func == (one: Cell, other: Cell) -> Bool { !(one < other) && !(other < one) }
+    }
+
+    /// The names of the members, in order.
+    let names: [String]
+
+    /// The members' values, as far as they have one.
+    private let cells: [String: Cell]
+
+    /// Takes a value apart: a structure, class or tuple into its members, a dictionary into its
+    /// values, and anything else into itself.
+    init(of value: Any) {
+        let mirror = Mirror(reflecting: value)
+        var members: [(name: String, value: Any)] = []
+        switch mirror.displayStyle {
+        case .dictionary:
+            for child in mirror.children {
+                guard let (key, value) = child.value as? (AnyHashable, Any) else { continue }
+                members.append(("\(key.base)", value))
+            }
+            members.sort { $0.name < $1.name }
+        case .struct, .class, .tuple:
+            var level: Mirror? = mirror
+            while let part = level {
+                members.insert(
+                    contentsOf: part.children.enumerated().map { index, child in
+                        (Self.name(child.label, index), child.value)
+                    }, at: 0)
+                level = part.superclassMirror
+            }
+            if members.isEmpty { members = [("value", value)] }
+        default:
+            members = [("value", value)]
+        }
+        names = members.map(\.name)
+        cells = members.reduce(into: [:]) { $0[$1.name] = Cell($1.value) }
+    }
+
+    /// The value of a member; nothing, where it has none.
+    subscript(name: String) -> Cell? { cells[name] }
+
+    /// Returns the name of a member, which a tuple may not have given it.
+    private static func name(_ label: String?, _ index: Int) -> String {
+        guard let label, !label.hasPrefix(".") else { return "\(index)" }
+        return label
+    }
+}
