@@ -3,11 +3,14 @@ public struct NotebookParameter: Sendable, Hashable {
     /// The name of the variable.
     public let name: String
 
-    /// The value as the person wrote it.
-    public let value: String
+    /// The value as it was given.
+    public let value: ParameterValue
 
     /// Pairs a name with a value.
-    public init(name: String, value: String) {
+    ///
+    /// - Throws: `ParameterError`, where the name is none.
+    public init(name: String, value: ParameterValue) throws(ParameterError) {
+        guard Self.isIdentifier(name) else { throw .invalidName(name) }
         self.name = name
         self.value = value
     }
@@ -17,14 +20,15 @@ public struct NotebookParameter: Sendable, Hashable {
     /// - Throws: `ParameterError`, where there is no equals sign or the name is none.
     public init(argument: String) throws(ParameterError) {
         guard let sign = argument.firstIndex(of: "=") else { throw .notAnAssignment(argument) }
-        let name = String(argument[..<sign])
-        guard Self.isIdentifier(name) else { throw .invalidName(name) }
-        self.init(name: name, value: String(argument[argument.index(after: sign)...]))
+        try self.init(
+            name: String(argument[..<sign]),
+            value: .spelled(String(argument[argument.index(after: sign)...])))
     }
 
     /// Whether a text can be the name of a variable, in Swift as in Python.
-    private static func isIdentifier(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isXIDStart || first == "_"
+    static func isIdentifier(_ text: String) -> Bool {
+        guard text != "_", let first = text.unicodeScalars.first,
+            first.properties.isXIDStart || first == "_"
         else { return false }
         return text.unicodeScalars.allSatisfy(\.properties.isXIDContinue)
     }

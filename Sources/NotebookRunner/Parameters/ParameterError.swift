@@ -9,6 +9,9 @@ public enum ParameterError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The notebook declares the parameter with another type.
     case wrongType(name: String, value: String, expected: String)
 
+    /// The notebook declares no parameter of that name; `hint` says what to do.
+    case unknownName(String, hint: String)
+
     /// Nobody here knows how to write values in the notebook's language.
     case unknownLanguage(String)
 
@@ -19,6 +22,9 @@ public enum ParameterError: Error, Sendable, Hashable, CustomStringConvertible {
             "could not read the parameter \(argument): write it as name=value"
         case .invalidName(let name):
             "could not set the parameter \"\(name)\": it is not the name of a variable"
+        case .unknownName(let name, let hint):
+            "could not set the parameter \(name): the cell tagged "
+                + "\(ParameterInjection.declaringTag) does not declare it; \(hint)"
         case .wrongType(let name, let value, let expected):
             "could not set the parameter \(name) to \(value): the notebook declares it as \(expected)"
         case .unknownLanguage(let language):

@@ -29,8 +29,8 @@ public struct ParameterInjection: Sendable {
     ///
     /// - Parameter language: the language of the cells, in lower case.
     /// - Returns: what the person should know, in sentences.
-    /// - Throws: `ParameterError`, where a value does not suit its declaration, or values cannot be
-    ///   written in the language.
+    /// - Throws: `ParameterError`, where a value does not suit its declaration, there is none, or
+    ///   values cannot be written in the language.
     public func apply(
         to notebook: inout Notebook, language: String
     ) throws(ParameterError) -> [String] {
@@ -40,6 +40,7 @@ public struct ParameterInjection: Sendable {
         }
         let declaring = position(of: Self.declaringTag, in: notebook)
         let defaults = declaring.map { notebook.cells[$0].source } ?? ""
+        if declaring != nil { try check(writer.names(declaredIn: defaults)) }
         let source = try writer.source(setting: parameters, defaults: defaults)
         if let earlier = position(of: Self.injectedTag, in: notebook) {
             notebook.cells[earlier].source = source
@@ -47,8 +48,11 @@ public struct ParameterInjection: Sendable {
             let index = declaring.map { $0 + 1 } ?? 0
             notebook.cells.insert(cell(source, at: index, of: notebook), at: index)
         }
-        return warnings(
-            hasDeclaringCell: declaring != nil, declared: writer.names(declaredIn: defaults))
+        guard declaring == nil else { return [] }
+        return [
+            "no cell is tagged \(Self.declaringTag), so the parameters stand at the top "
+                + "of the notebook, where later cells may replace them"
+        ]
     }
 
     /// Makes the cell that sets the parameters.
@@ -65,17 +69,11 @@ public struct ParameterInjection: Sendable {
         notebook.cells.firstIndex { $0.kind == .code && $0.tags.contains(tag) }
     }
 
-    /// Returns what the person should know about parameters that may not have the wanted effect.
-    private func warnings(hasDeclaringCell: Bool, declared: Set<String>?) -> [String] {
-        guard hasDeclaringCell else {
-            return [
-                "no cell is tagged \(Self.declaringTag), so the parameters stand at the top "
-                    + "of the notebook, where later cells may replace them"
-            ]
-        }
-        guard let declared else { return [] }
-        return parameters.filter { !declared.contains($0.name) }.map { parameter in
-            "the cell tagged \(Self.declaringTag) does not declare \(parameter.name)"
+    /// Checks that the notebook declares what is to be set: a mistyped name would have no effect.
+    private func check(_ declared: Set<String>) throws(ParameterError) {
+        for parameter in parameters where !declared.contains(parameter.name) {
+            let hint = NearestName.hint(for: parameter.name, among: declared)
+            throw .unknownName(parameter.name, hint: hint)
         }
     }
 }

@@ -1,89 +1,161 @@
-/// The variables that a cell of parameters declares, each on a line of its own.
+/// The variables that a cell of parameters declares, however they are laid out.
 struct SwiftDeclarations {
     /// A variable with its default.
-    struct Declaration {
+    struct Declaration: Hashable {
         /// `let` or `var`.
-        let keyword: Substring
+        let keyword: String
 
-        /// The type where it is written, such as `Float`.
-        let type: String?
+        /// The type as it is written, such as `Float`; nothing, where it follows from the default.
+        let annotation: String?
 
         /// What the value has to be.
-        let kind: ValueKind
+        let type: SwiftType
     }
 
     /// The variables by name; the last of equal names counts.
     private(set) var byName: [String: Declaration] = [:]
 
-    /// Finds the variables in a source: lines such as `let rate: Float = 0.1`.
+    /// The tokens of the source.
+    private let tokens: [SourceToken]
+
+    /// The words that can be names only in backticks.
+    private static let keywords: Set<String> = [
+        "Any", "Self", "as", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+        "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+        "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
+        "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws",
+        "true", "try", "typealias", "var", "where", "while",
+    ]
+
+    /// Finds the variables in a source, outside of braces.
     init(in source: String) {
-        for line in source.split(whereSeparator: \.isNewline) {
-            var words = Scanner(rest: line)
-            guard let keyword = words.takeWord(), keyword == "let" || keyword == "var",
-                let name = words.takeWord()
-            else { continue }
-            let type = words.take(":") ? words.takeText(before: "=") : nil
-            guard words.take("=") else { continue }
-            let kind = ValueKind(ofType: type) ?? ValueKind(ofLiteral: words.remaining)
-            byName[String(name)] = Declaration(keyword: keyword, type: type, kind: kind)
+        tokens = SourceLexer.tokens(of: source, style: .swift)
+        var depth = 0
+        var position = 0
+        while position < tokens.count {
+            let token = tokens[position]
+            position += 1
+            if token.kind == .sign, "{([".contains(token.text) { depth += 1 }
+            if token.kind == .sign, "})]".contains(token.text) { depth -= 1 }
+            guard depth == 0, token.kind == .word, token.text == "let" || token.text == "var" else {
+                continue
+            }
+            readBindings(String(token.text), from: &position)
         }
+    }
+
+    /// Reads the variables behind a keyword.
+    private mutating func readBindings(_ keyword: String, from position: inout Int) {
+        repeat {
+            skipLineEnds(&position)
+            guard position < tokens.count else { return }
+            if tokens[position].isSpelled("(") {
+                readTuple(keyword, from: &position)
+            } else {
+                guard tokens[position].kind == .word else { return }
+                let name = String(tokens[position].text)
+                position += 1
+                let annotation = read(behind: ":", from: &position, isType: true)
+                let value = read(behind: "=", from: &position, isType: false)
+                byName[name] = Declaration(
+                    keyword: keyword, annotation: annotation,
+                    type: annotation.map(SwiftType.init(annotation:))
+                        ?? SwiftType(expression: value ?? ""))
+            }
+        } while take(",", from: &position)
+    }
+
+    /// Reads the variables of a pattern such as `(a, b)`, whose types cannot be told.
+    private mutating func readTuple(_ keyword: String, from position: inout Int) {
+        while position < tokens.count, !tokens[position].isSpelled(")") {
+            if tokens[position].kind == .word, tokens[position].text != "_" {
+                byName[String(tokens[position].text)] = Declaration(
+                    keyword: keyword, annotation: nil, type: .unknown)
+            }
+            position += 1
+        }
+        position += 1
+        _ = read(behind: ":", from: &position, isType: true)
+        _ = read(behind: "=", from: &position, isType: false)
+    }
+
+    /// Steps over line ends.
+    private func skipLineEnds(_ position: inout Int) {
+        while position < tokens.count, tokens[position].kind == .lineEnd { position += 1 }
+    }
+
+    /// Takes a sign, where it comes next.
+    private func take(_ sign: String, from position: inout Int) -> Bool {
+        guard position < tokens.count, tokens[position].isSpelled(sign) else { return false }
+        position += 1
+        return true
+    }
+
+    /// Reads a type or an expression that stands behind a sign; nothing, where the sign does not come
+    /// next.
+    private func read(behind sign: String, from position: inout Int, isType: Bool) -> String? {
+        guard take(sign, from: &position) else { return nil }
+        skipLineEnds(&position)
+        let start = position
+        var depth = 0
+        while position < tokens.count {
+            let token = tokens[position]
+            let isSign = token.kind == .sign
+            if isSign, "([{".contains(token.text) || isType && token.text == "<" { depth += 1 }
+            if isSign, ")]}".contains(token.text) || isType && token.text == ">" { depth -= 1 }
+            let isEnd =
+                depth <= 0
+                && (token.kind == .lineEnd && !continues(after: position)
+                    || isSign && (token.text == "," || token.text == ";")
+                    || isType && isSign && token.text == "=")
+            if isEnd { break }
+            position += 1
+        }
+        return text(from: start, to: position)
+    }
+
+    /// Whether an expression goes on behind a line end.
+    private func continues(after position: Int) -> Bool {
+        let next = tokens[position...].first { $0.kind != .lineEnd }
+        return [tokens[position - 1], next].contains { token in
+            token.map { $0.kind == .sign && "+-*/%&|=<>?.:".contains($0.text) } ?? false
+        }
+    }
+
+    /// Returns the source of some tokens.
+    private func text(from start: Int, to end: Int) -> String {
+        let inside = tokens[start..<max(start, end)].filter { $0.kind != .lineEnd }
+        guard let first = inside.first, let last = inside.last else { return "" }
+        let source = first.text.base
+        return String(source[first.text.startIndex..<last.text.endIndex])
     }
 
     /// Returns a declaration that sets a parameter, with the type that the notebook gives it.
     func setting(_ parameter: NotebookParameter) throws(ParameterError) -> String {
-        let value = parameter.value
-        guard let declaration = byName[parameter.name] else {
-            let kind = ValueKind(ofLiteral: value)
-            let literal = (kind == .expression ? .string : kind).literal(for: value) ?? value
-            return "let \(parameter.name) = \(literal)"
-        }
-        guard let literal = declaration.kind.literal(for: value) else {
+        let name =
+            Self.keywords.contains(parameter.name) ? "`\(parameter.name)`" : parameter.name
+        let declaration =
+            byName[parameter.name]
+            ?? Declaration(keyword: "let", annotation: nil, type: .unknown)
+        let type = declaration.type
+        let annotation = declaration.annotation ?? Self.annotation(for: type, parameter.value)
+        let writer = SwiftLiteral(isAnnotated: annotation != nil)
+        guard let literal = writer.literal(for: parameter.value, of: type) else {
             throw .wrongType(
-                name: parameter.name, value: value, expected: declaration.kind.rawValue)
+                name: parameter.name, value: parameter.value.summary, expected: type.expectation)
         }
-        let type = declaration.type.map { ": \($0)" } ?? ""
-        return "\(declaration.keyword) \(parameter.name)\(type) = \(literal)"
+        return "\(declaration.keyword) \(name)\(annotation.map { ": \($0)" } ?? "") = \(literal)"
     }
 
-    /// A line that is taken apart from its beginning.
-    private struct Scanner {
-        /// What has not been taken yet.
-        var rest: Substring
-
-        /// What has not been taken yet, without a comment and white space around it.
-        var remaining: String {
-            let code = rest.firstRange(of: "//").map { rest[..<$0.lowerBound] } ?? rest
-            return Self.trimmed(rest.contains("\"") ? rest : code)
-        }
-
-        /// Takes an identifier or a keyword.
-        mutating func takeWord() -> Substring? {
-            rest = rest.drop(while: \.isWhitespace)
-            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-            rest = rest[word.endIndex...]
-            return word.isEmpty ? nil : word
-        }
-
-        /// Takes a sign, where it comes next.
-        mutating func take(_ sign: Character) -> Bool {
-            rest = rest.drop(while: \.isWhitespace)
-            guard rest.first == sign else { return false }
-            rest = rest.dropFirst()
-            return true
-        }
-
-        /// Takes what stands before a sign.
-        mutating func takeText(before sign: Character) -> String {
-            let text = rest.prefix { $0 != sign }
-            rest = rest[text.endIndex...]
-            return Self.trimmed(text)
-        }
-
-        /// Returns a text without white space around it.
-        private static func trimmed(_ text: Substring) -> String {
-            let start = text.drop(while: \.isWhitespace)
-            let end = start.lastIndex { !$0.isWhitespace }
-            return end.map { String(start[...$0]) } ?? ""
+    /// Returns the type that has to be written, where a literal alone would be of another.
+    private static func annotation(for type: SwiftType, _ value: ParameterValue) -> String? {
+        switch type {
+        case .integer("Int"), .number("Double"), .boolean, .string, .other, .unknown: nil
+        case .array(let element):
+            value.elements?.isEmpty == true || annotation(for: element, .spelled("")) != nil
+                || element == .number("Double") ? type.name : nil
+        default: type.name
         }
     }
 }

@@ -37,8 +37,50 @@ import Testing
         ("let kind: CellKind = .elman", "kind=.lstm", "let kind: CellKind = .lstm"),
         ("let sizes = [1, 2]", "sizes=[3, 4]", "let sizes = [3, 4]"),
         ("let x = 1\nlet x = 0.5", "x=2", "let x = 2.0"),
-        ("let a = 1", "b=2=3", #"let b = "2=3""#), ("let a = 1", "b=0.5", "let b = 0.5"),
-        ("let a = 1", "b=true", "let b = true"),
+        // Every width of whole numbers, to its last value.
+        (
+            "let n: UInt64 = 0", "n=18446744073709551615",
+            "let n: UInt64 = 18446744073709551615"
+        ),
+        ("let n: Int8 = 0", "n=-128", "let n: Int8 = -128"),
+        ("let n = UInt8(3)", "n=255", "let n: UInt8 = 255"),
+        ("let n = 1", "n=007", "let n = 7"), ("let n = 1", "n=-0_1", "let n = -1"),
+        ("let n = 1", "n=1_000", "let n = 1_000"), ("let n = 2 * 8", "n=5", "let n = 5"),
+        // Numbers that are not finite, or spelled in odd ways.
+        ("let x = 0.5", "x=1e39", "let x = 1e+39"), ("let x = 0.5", "x=nan", "let x = Double.nan"),
+        ("let x: Double = 1", "x=inf", "let x: Double = .infinity"),
+        ("let x: Float = 1", "x=-Infinity", "let x: Float = -.infinity"),
+        ("let x = 0.5", "x=007", "let x = 7.0"), ("let x = 0.5", "x=1_000.5", "let x = 1000.5"),
+        ("let x = 1.0 / 3", "x=2", "let x = 2.0"), ("let x = Double.pi", "x=3", "let x = 3.0"),
+        ("let x = Float(1)", "x=3", "let x: Float = 3.0"),
+        // What may be missing.
+        ("let s: String? = nil", "s=a", #"let s: String? = "a""#),
+        ("let s: String? = nil", "s=nil", "let s: String? = nil"),
+        ("var n: Int? = 3", "n=None", "var n: Int? = nil"),
+        ("var n: Optional<Int> = 3", "n=4", "var n: Optional<Int> = 4"),
+        // Keywords, and several on a line or one on several.
+        ("let `default` = 1", "default=2", "let `default` = 2"),
+        ("let a = 1, b = \"x, y\"; var c = 0.5", "c=1", "var c = 1.0"),
+        ("let a = 1, b = \"x, y\"; var c = 0.5", "b=1", #"let b = "1""#),
+        ("let a = max(1, 2), b = [1, 2]", "b=[3]", "let b = [3]"),
+        ("let a: [String: Int]\n  = [\"x\": 1], b = 2", "b=3", "let b = 3"),
+        ("let sizes = [\n  1,  // one\n  2,\n]\nlet z = 1", "z=2", "let z = 2"),
+        ("let x = 1\n    + 2\nlet y = 0.5", "y=2", "let y = 2.0"),
+        ("let (a, b) = (1, 0.5)", "b=2", "let b = 2"),
+        ("// let a = 0.5\n/* let a = \"\" */\nlet a = 1", "a=2", "let a = 2"),
+        ("let a = \"\"\"\nlet b = 1\n\"\"\"; let c = 1", "c=2", "let c = 2"),
+        // Lists and tables.
+        ("let a = [1, 2]", "a=[]", "let a: [Int] = []"),
+        ("let a: [Double] = []", "a=[1, nan]", "let a: [Double] = [1.0, Double.nan]"),
+        ("let a: [Double] = []", "a=[]", "let a: [Double] = []"),
+        ("let a = [\"x\"]", #"a=["y, z", 3]"#, #"let a = ["y, z", "3"]"#),
+        ("let a = [1, 2.5]", "a=[3]", "let a: [Double] = [3.0]"),
+        ("let a = [\"x\": 1]", "a=[\"y\": 2]", "let a: [String: Int] = [\"y\": 2]"),
+        ("let a = [\"x\": 1]", "a={}", "let a: [String: Int] = [:]"),
+        // Expressions whose type cannot be told take what the value looks like.
+        ("let a = make()", "a=2", "let a = 2"), ("let a = make()", "a=f()", #"let a = "f()""#),
+        ("let kind = CellKind.elman", "kind=.lstm", "let kind = CellKind.lstm"),
+        ("let kind = CellKind.elman", "kind=CellKind.gru", "let kind = CellKind.gru"),
     ]
 
     @Test(arguments: declarations)
@@ -83,13 +125,8 @@ import Testing
         #expect(notebook.cells[2].id == nil)
     }
 
-    @Test func warnsOfParametersThatNobodyDeclares() throws {
-        var notebook = notebook(declaring: "let a = 1")
-        #expect(
-            try inject(["a=3", "c=4"], into: &notebook) == [
-                "the cell tagged parameters does not declare c"
-            ])
-        notebook = Notebook(cells: [NotebookCell(.code, id: "x", source: "1")])
+    @Test func warnsWhereNoCellDeclaresParameters() throws {
+        var notebook = Notebook(cells: [NotebookCell(.code, id: "x", source: "1")])
         #expect(
             try inject(["a=3"], into: &notebook) == [
                 "no cell is tagged parameters, so the parameters stand at the top of the notebook, "
@@ -100,18 +137,40 @@ import Testing
 
     @Test func writesPythonForPythonNotebooks() throws {
         var notebook = notebook(declaring: "rate = 0.1")
-        let arguments = ["rate=0.5", "n=3", "on=true", "none=None", "s=a\"\u{1}", "big=1e999"]
+        notebook.cells[1].source = """
+            rate = 0.1; n: int = 2
+            on, none = False, (1,
+              "x = 3")
+            s = big = ''
+            if True:
+                word = "a = b"  # c = d
+            items = [1]
+            nan = table = None
+            """
+        let arguments = [
+            "rate=1e39", "n=007", "on=true", "none=None", "s=a\"\u{1}", "big=1_000", "word=5",
+            "items=[1, x, -inf]", "nan=nan", #"table={"a": [], "b": true}"#,
+        ]
         #expect(try inject(arguments, into: &notebook, language: "Python").isEmpty)
         #expect(
             notebook.cells[2].source == """
                 # Parameters
-                rate = 0.5
-                n = 3
+                rate = 1e39
+                n = 7
                 on = True
                 none = None
                 s = "a\\"\\x01"
-                big = "1e999"
+                big = "1_000"
+                word = "5"
+                items = [1, "x", float('-inf')]
+                nan = float('nan')
+                table = {"a": [], "b": True}
                 """)
+        for argument in ["c=1", "d=1", "class=1", "x=1"] {
+            #expect(throws: ParameterError.self) {
+                try inject([argument], into: &notebook, language: "Python")
+            }
+        }
     }
 
     private static let refusals: [(String, String, String)] = [
@@ -126,8 +185,28 @@ import Testing
             "could not set the parameter a to 0.5: the notebook declares it as an integer"
         ),
         (
-            "let a = 0.5", "a=nan",
-            "could not set the parameter a to nan: the notebook declares it as a number"
+            "let a: UInt8 = 1", "a=256",
+            "could not set the parameter a to 256: the notebook declares it as an integer that fits "
+                + "into UInt8"
+        ),
+        (
+            "let a: Float = 1", "a=1e39",
+            "could not set the parameter a to 1e39: the notebook declares it as a number that fits "
+                + "into Float"
+        ),
+        (
+            "let a = 0.5", "a=1e999",
+            "could not set the parameter a to 1e999: the notebook declares it as a number"
+        ),
+        (
+            "let learningRate = 0.5", "learnigRate=1",
+            "could not set the parameter learnigRate: the cell tagged parameters does not declare "
+                + "it; did you mean learningRate?"
+        ),
+        (
+            "let kind = CellKind.elman", "kind=.lstm(exit(1))",
+            "could not set the parameter kind to .lstm(exit(1)): the notebook declares it as "
+                + "CellKind, of which a member can be set, such as .name"
         ),
         (
             "let a = true", "a=1",
@@ -135,7 +214,7 @@ import Testing
         ),
         (
             "let a = [1]", "a=",
-            "could not set the parameter a to : the notebook declares it as an expression"
+            "could not set the parameter a to : the notebook declares it as an array, [Int]"
         ),
     ]
 
@@ -146,6 +225,48 @@ import Testing
             try inject([argument], into: &notebook)
         }
         #expect(error?.description == message)
+    }
+
+    /// Whatever is given as a value, the cell that sets it declares that one name, and runs nothing.
+    @Test(arguments: 0..<10)
+    func valuesAreNeverCode(seed: UInt64) throws {
+        var random = Dice(seed: seed)
+        let defaults = [
+            "1", "0.5", "true", "\"a\"", "[1]", "[\"a\"]", "make()", "CellKind.elman", "[\"k\": 1]",
+        ]
+        let pieces = [
+            "1", ".", "e5", "\"", "\\(", ")", "exit(1)", "\n", ";", "[", "]", ",", "nan", "-", "_",
+            "x", "'", "\\", "#", "//", "/*", "{", "}", ":", " ", "true", ".lstm", "\u{2028}", "`",
+        ]
+        for _ in 0..<200 {
+            let count = Int.random(in: 0...5, using: &random)
+            let value = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let source = "let a = \(defaults.randomElement(using: &random) ?? "1")"
+            for (language, source) in [
+                ("swift", source), ("python", "a = 1"), ("python", "a = ''"),
+            ] {
+                var notebook = notebook(declaring: source)
+                guard (try? inject(["a=\(value)"], into: &notebook, language: language)) != nil
+                else {
+                    continue
+                }
+                // Nothing but literals stands behind the equals sign.
+                let cell = notebook.cells[2].source
+                let code = cell.split(separator: "=", maxSplits: 1).last ?? ""
+                let outside = code.replacing(/"([^"\\]|\\.)*"/, with: "")
+                    .replacing("float('", with: "").replacing("')", with: "")
+                let words = outside.matches(of: /[A-Za-z_]\w*/).map { String($0.output) }
+                let known: Set<String> = [
+                    "nan", "inf", "infinity", "true", "false", "True", "False", "None", "Double",
+                    "CellKind", "lstm", "x", "lstmx", "e5", "Int", "String", "nil",
+                ]
+                #expect(!outside.contains("("), "\(value): \(cell)")
+                #expect(!cell.dropFirst(14).contains("\n"), "\(value): \(cell)")
+                #expect(
+                    words.allSatisfy { word in known.contains { word.hasPrefix($0) } },
+                    "\(value): \(cell)")
+            }
+        }
     }
 
     @Test(arguments: [("cobol", "cobol"), ("", "no language that it names")])
