@@ -82,6 +82,11 @@ public final class Kernel: Sendable {
         connection.send(InputReply(value: line), on: .stdin)
     }
 
+    /// Says something on a comm.
+    public func send(_ message: CommMessage) {
+        connection.send(message, on: .shell)
+    }
+
     /// Asks the running cell to end, in the way that the kernel wants.
     public func interrupt() async {
         switch specification.interruptMode {

@@ -30,7 +30,7 @@ final class KernelConnection: Sendable {
             didReceive: { channel, frames in
                 receive(channel, Incoming(frames, signer: session.signer))
             },
-            didFail: { channel, error in receive(channel, .malformed("\(error)")) })
+            didFail: { channel, error in receive(channel, .refused("\(error)")) })
         sockets = try SocketThread(
             named: "jupyter client",
             sockets: try Self.connect(to: file, identity: Array(session.id.utf8)),
@@ -41,18 +41,33 @@ final class KernelConnection: Sendable {
     enum Incoming: Sendable {
         /// It was read.
         case message(Message)
-        /// It could not be read, for a reason.
-        case malformed(String)
+        /// It is the kernel's, but could not be read, for a reason; the request that led to it is
+        /// known where that part is in order.
+        case malformed(parent: MessageID?, String)
+        /// It is not known to be the kernel's, for a reason.
+        case refused(String)
 
         /// Reads the frames of a message and checks its signature.
         init(_ frames: [Frame], signer: Signer) {
+            let envelope: Envelope
             do {
-                let envelope = try Envelope(frames: frames)
+                envelope = try Envelope(frames: frames)
                 try envelope.verify(with: signer)
+            } catch {
+                self = .refused("\(error)")
+                return
+            }
+            do {
                 self = .message(try envelope.message())
             } catch {
-                self = .malformed("\(error)")
+                self = .malformed(parent: Self.parent(of: envelope), "\(error)")
             }
+        }
+
+        /// Reads which request led to a message that is broken elsewhere.
+        private static func parent(of envelope: Envelope) -> MessageID? {
+            let header = try? JSONValue(parsing: envelope.parts[1])
+            return header?["msg_id"]?.string.map(MessageID.init(rawValue:))
         }
     }
 

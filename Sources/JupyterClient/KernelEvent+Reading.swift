@@ -22,10 +22,14 @@ extension KernelEvent.Content {
         case .status: self = .status(try Self.state(message))
         case .executeInput: self = .input(try message.content())
         case .stream: self = .stream(try Self.stream(message))
-        case .displayData: self = .display(try message.content())
+        case .displayData: self = .display(try Self.checked(message.content(), of: message))
         case .updateDisplayData:
-            self = .displayUpdate(try message.content(as: UpdateDisplayData.self).display)
-        case .executeResult: self = .result(try message.content())
+            let update = try message.content(as: UpdateDisplayData.self)
+            self = .displayUpdate(try Self.checked(update.display, of: message))
+        case .executeResult:
+            let result = try message.content(as: ExecuteResult.self)
+            _ = try Self.checked(result.display, of: message)
+            self = .result(result)
         case .error: self = .error(try message.content())
         case .clearOutput: self = .clearOutput(try message.content())
         case .executeReply: self = .executeReply(try message.content())
@@ -48,5 +52,15 @@ extension KernelEvent.Content {
             let state = Status.State(rawValue: name)
         else { return try message.content(as: Status.self).state }
         return state
+    }
+
+    /// Returns something to show whose forms may stand in a notebook.
+    private static func checked(
+        _ display: DisplayData, of message: Message
+    ) throws(JupyterProtocolError) -> DisplayData {
+        if let problem = DisplayForms.problem(in: display) {
+            throw .malformedContent(type: message.header.typeName, problem: problem)
+        }
+        return display
     }
 }

@@ -38,8 +38,10 @@ public struct KernelEvent: Sendable, Hashable {
         case inputRequest(InputRequest)
         /// The kernel's process has ended; nothing comes after this.
         case exit(KernelExit)
-        /// A message that could not be understood, and why.
+        /// A message of the kernel that could not be understood, and why.
         case malformed(String)
+        /// A message that is not known to be the kernel's, and why.
+        case refused(String)
         /// Any other message.
         case other(Message)
     }

@@ -58,8 +58,10 @@ final class KernelInbox: Sendable {
     /// Takes what has arrived on a channel.
     func receive(_ incoming: KernelConnection.Incoming, on channel: KernelChannel) {
         switch incoming {
-        case .malformed(let problem):
-            pass(KernelEvent(parent: nil, .malformed(problem)))
+        case .refused(let problem):
+            pass(KernelEvent(parent: nil, .refused(problem)))
+        case .malformed(let parent, let problem):
+            pass(KernelEvent(parent: parent, .malformed(problem)))
         case .message(let message):
             state.withLock { state in
                 state.messageCount += 1

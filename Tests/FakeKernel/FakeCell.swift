@@ -44,6 +44,11 @@ final class FakeCell {
         case "write": try stream(.standardOutput, try JSONValue(parsing: rest).string ?? "")
         case "warn": try stream(.standardError, rest + "\n")
         case "flood": for n in 0..<(Int(rest) ?? 0) { try stream(.standardOutput, "line \(n)\n") }
+        case "spam": try spam(isDeaf: rest == "hard")
+        case "raw": try kernel.broadcastRaw(words[0], content: words.dropFirst().first ?? "")
+        case "raw-reply":
+            try kernel.replyRaw(rest, to: message)
+            repliesNever = true
         case "stray": try broadcast(StreamContent(name: .standardOutput, text: rest), parent: nil)
         case "forge": try kernel.forge(parent: message.header)
         case "late":
@@ -109,6 +114,19 @@ final class FakeCell {
         DisplayData(
             data: ["text/plain": .string(words.dropFirst().first ?? "")],
             displayID: words[0] == "-" ? nil : words[0])
+    }
+
+    /// Writes a thousand characters again and again, until it is told to stop or, where it is deaf,
+    /// for ever.
+    private func spam(isDeaf: Bool) throws {
+        let text = String(repeating: "x", count: 1000) + "\n"
+        while true {
+            try stream(.standardOutput, text)
+            guard !isDeaf, try kernel.hasInterrupt() else { continue }
+            outcome = .failed(
+                ErrorContent(name: "Interrupted", value: "", traceback: ["Interrupted"]))
+            return
+        }
     }
 
     /// Writes to a stream.

@@ -126,6 +126,44 @@ final class FakeKernel {
         try sockets[.iopub]?.send(Envelope(message, signedBy: forger).frames)
     }
 
+    /// Tells everybody something whose content may not even be JSON.
+    func broadcastRaw(_ type: String, content: String) throws {
+        guard let currentHeader else { return }
+        let message = Message(
+            identities: [Array("topic".utf8)],
+            header: session.header(for: MessageType(named: type)),
+            parentHeader: currentHeader.json, content: [:])
+        try sockets[.iopub]?.send(frames(of: message, content: content))
+    }
+
+    /// Answers a request with something whose content may not even be JSON.
+    func replyRaw(_ content: String, to message: Message) throws {
+        let reply = Message(
+            identities: message.identities,
+            header: session.header(for: MessageType(named: "execute_reply")),
+            parentHeader: message.header.json, content: [:])
+        try sockets[.shell]?.send(frames(of: reply, content: content))
+    }
+
+    /// The frames of a message with another content.
+    private func frames(of message: Message, content: String) -> [Frame] {
+        var parts = Envelope(message, signedBy: session.signer).parts
+        // DEL stands for a byte that is no UTF-8.
+        parts[3] = content.utf8.map { $0 == 0x7F ? 0xFF : $0 }
+        return message.identities + [Array("<IDS|MSG>".utf8), session.signer.signature(of: parts)]
+            + parts
+    }
+
+    /// Whether the client has asked for an interrupt; answers it.
+    func hasInterrupt() throws -> Bool {
+        guard let frames = try sockets[.control]?.receiveIfPossible() else { return false }
+        let message = try Envelope(frames: frames).message()
+        if message.type == .shutdownRequest && !habits.isStubborn { exit(0) }
+        guard message.type == .interruptRequest else { return false }
+        try reply(["status": "ok"], to: message, on: .control)
+        return true
+    }
+
     /// Asks the client for a line and returns what it says.
     func ask(_ prompt: String, for message: Message) throws -> String {
         let request = session.message(

@@ -119,12 +119,24 @@ import Testing
         #expect(exit.status == .killed(signal: SIGKILL))
     }
 
-    @Test func passesOnThatAMessageCouldNotBeRead() async throws {
+    @Test func passesOnThatAMessageIsNotTheKernels() async throws {
         let kernel = try await Kernel.fake()
         _ = kernel.execute(ExecuteRequest(code: "forge"))
         for await event in kernel.events {
-            guard case .malformed(let problem) = event.content else { continue }
+            guard case .refused(let problem) = event.content else { continue }
             #expect(problem.hasPrefix("could not accept a message: its signature"))
+            break
+        }
+        await kernel.shutDown()
+    }
+
+    @Test func passesOnThatAMessageCouldNotBeReadAndWhatLedToIt() async throws {
+        let kernel = try await Kernel.fake()
+        let id = kernel.execute(ExecuteRequest(code: "raw stream {\"name\""))
+        for await event in kernel.events {
+            guard case .malformed(let problem) = event.content else { continue }
+            #expect(event.parent == id)
+            #expect(problem.contains("its content is not JSON"))
             break
         }
         await kernel.shutDown()

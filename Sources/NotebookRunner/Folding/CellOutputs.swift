@@ -24,27 +24,75 @@ struct CellOutputs: Sendable {
     /// Whether there is an error among the outputs.
     private(set) var hasError = false
 
+    /// How many bytes may be kept; without limit, where this is nil.
+    private let limit: Int?
+
+    /// About how many bytes are kept, the text of the last stream not counted.
+    private var size = 0
+
+    /// Before which entry outputs are missing, because there was no room for them.
+    private var cut: Int?
+
+    /// What an output needs besides its contents, about.
+    private static let overhead = 256
+
+    /// Makes an empty list.
+    init(limit: Int? = nil) {
+        self.limit = limit
+    }
+
+    /// Whether outputs are missing, because there was no room for them.
+    var isCut: Bool { cut != nil }
+
     /// The outputs as a notebook keeps them.
     var outputs: [CellOutput] {
-        entries.map { entry in
+        var outputs = entries.map { entry in
             guard case .stream(let name, _) = entry.content else {
                 return CellOutput(entry.content)
             }
             return CellOutput(.stream(name: name, text: entry.stream.text))
         }
+        if let cut, let limit {
+            outputs.insert(CellOutput(.stream(name: "stderr", text: Self.note(limit))), at: cut)
+        }
+        return outputs
+    }
+
+    /// The words that stand where outputs are missing.
+    private static func note(_ limit: Int) -> String {
+        "unroll: the rest was cut, because a cell may put out \(OutputSize.text(limit)); "
+            + "--output-limit allows more\n"
     }
 
     /// Adds text to a stream: to the last output, where that is of the same stream.
     mutating func append(_ stream: StreamContent) {
         prepareForNext()
+        guard !isCut else { return }
         let name = stream.name.rawValue
         if let last = entries.indices.last, case .stream(name, _) = entries[last].content {
             entries[last].stream.append(stream.text)
-            return
+        } else {
+            closeStream()
+            var entry = Entry(content: .stream(name: name, text: ""))
+            entry.stream.append(stream.text)
+            entries.append(entry)
+            size += Self.overhead
         }
-        var entry = Entry(content: .stream(name: name, text: ""))
-        entry.stream.append(stream.text)
-        entries.append(entry)
+        cutStream()
+    }
+
+    /// Leaves out the end of the last stream, where there is no room for it.
+    private mutating func cutStream() {
+        guard let limit, let last = entries.indices.last,
+            size + entries[last].stream.count > limit
+        else { return }
+        entries[last].stream.cut(to: limit - size)
+        cut = entries.count
+    }
+
+    /// Counts the text of the last stream, which grows no longer.
+    private mutating func closeStream() {
+        if let last = entries.last { size += last.stream.count }
     }
 
     /// Adds something that is shown.
@@ -59,11 +107,19 @@ struct CellOutputs: Sendable {
             displayID: result.display.displayID)
     }
 
-    /// Adds an error.
+    /// Adds an error; there is always room for one, but not for megabytes of it.
     mutating func append(_ error: ErrorContent) {
-        append(
-            .error(name: error.name, value: error.value, traceback: error.traceback),
-            displayID: nil)
+        prepareForNext()
+        closeStream()
+        var content = CellOutput.Content.error(
+            name: error.name, value: error.value, traceback: error.traceback)
+        if let limit, content.size > limit {
+            content = .error(
+                name: String(error.name.prefix(100)), value: String(error.value.prefix(10_000)),
+                traceback: [])
+            cut = cut ?? entries.count
+        }
+        entries.append(Entry(content: content, displayID: nil))
         hasError = true
     }
 
@@ -79,6 +135,12 @@ struct CellOutputs: Sendable {
     /// Replaces what is shown under an identifier.
     mutating func replace(displayID: String, with display: DisplayData) {
         for index in entries.indices where entries[index].displayID == displayID {
+            let growth = display.displayed.size - entries[index].content.size
+            guard limit.map({ size + growth <= $0 }) ?? true else {
+                cut = cut ?? entries.count
+                continue
+            }
+            size += growth
             switch entries[index].content {
             case .display: entries[index].content = .display(display.displayed)
             case .result(_, let count):
@@ -91,7 +153,14 @@ struct CellOutputs: Sendable {
     /// Adds an output.
     private mutating func append(_ content: CellOutput.Content, displayID: String?) {
         prepareForNext()
-        entries.append(Entry(content: content, displayID: displayID))
+        guard !isCut else { return }
+        closeStream()
+        size += content.size + Self.overhead
+        if let limit, size > limit {
+            cut = entries.count
+        } else {
+            entries.append(Entry(content: content, displayID: displayID))
+        }
     }
 
     /// Removes what waits to be replaced by the next output.
@@ -104,6 +173,8 @@ struct CellOutputs: Sendable {
         entries = []
         clearsBeforeNext = false
         hasError = false
+        size = 0
+        cut = nil
     }
 }
 

@@ -15,8 +15,18 @@ public struct OutputFold: Sendable {
     /// The cells that may show something under an identifier.
     private var displays: [String: Set<Int>] = [:]
 
+    /// How many bytes of each cell are kept; without limit, where this is nil.
+    private let limit: Int?
+
     /// Makes a fold without any outputs.
-    public init() {}
+    ///
+    /// - Parameter limit: how many bytes of each cell are kept; without limit, where this is nil.
+    public init(limit: Int? = nil) {
+        self.limit = limit
+    }
+
+    /// Whether outputs of a cell are missing, because there was no room for them.
+    public func isCut(_ cell: Int) -> Bool { cells[cell]?.isCut ?? false }
 
     /// The outputs of a cell.
     public func outputs(of cell: Int) -> [CellOutput] { cells[cell]?.outputs ?? [] }
@@ -27,19 +37,21 @@ public struct OutputFold: Sendable {
     /// Takes what a kernel said because of a cell.
     public mutating func apply(_ content: KernelEvent.Content, to cell: Int) {
         switch content {
-        case .stream(let stream): cells[cell, default: CellOutputs()].append(stream)
+        case .stream(let stream): cells[cell, default: CellOutputs(limit: limit)].append(stream)
         case .display(let display):
             replace(display)
             remember(display, in: cell)
-            cells[cell, default: CellOutputs()].append(display)
+            cells[cell, default: CellOutputs(limit: limit)].append(display)
         case .result(let result):
             replace(result.display)
             remember(result.display, in: cell)
-            cells[cell, default: CellOutputs()].append(result)
+            cells[cell, default: CellOutputs(limit: limit)].append(result)
         case .displayUpdate(let display): replace(display)
-        case .error(let error): cells[cell, default: CellOutputs()].append(error)
-        case .clearOutput(let request): cells[cell, default: CellOutputs()].clear(request)
-        case .status, .input, .executeReply, .inputRequest, .exit, .malformed, .other: break
+        case .error(let error): cells[cell, default: CellOutputs(limit: limit)].append(error)
+        case .clearOutput(let request):
+            cells[cell, default: CellOutputs(limit: limit)].clear(request)
+        case .status, .input, .executeReply, .inputRequest, .exit, .malformed, .refused, .other:
+            break
         }
     }
 

@@ -24,6 +24,20 @@ public struct StreamText: Sendable, Hashable {
         piece.withUTF8 { append($0) }
     }
 
+    /// How many bytes the text has.
+    var count: Int { bytes.count }
+
+    /// Leaves out what goes beyond a number of bytes, and the character that ends there.
+    mutating func cut(to count: Int) {
+        guard bytes.count > count else { return }
+        var end = max(count, 0)
+        // Bytes that begin with the bits 10 continue a character.
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        bytes.removeLast(bytes.count - end)
+        lineStart = min(lineStart, end)
+        returnsBefore = false
+    }
+
     /// The text.
     public var text: String {
         String(decoding: bytes, as: UTF8.self) + (returnsBefore ? "\r" : "")

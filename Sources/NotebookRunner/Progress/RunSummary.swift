@@ -12,9 +12,13 @@ public struct RunSummary: Sendable {
     /// How many cells were not run.
     private var notRun = 0
 
+    /// How many cells put out more than is kept.
+    private var cut = 0
+
     /// Makes a summary of some cells.
     public init(_ reports: some Sequence<CellReport>) {
         for report in reports {
+            if report.isCut { cut += 1 }
             switch report.status {
             case .passed: passed += 1
             case .raised: raised += 1
@@ -30,6 +34,7 @@ public struct RunSummary: Sendable {
         if raised > 0 { parts.append("\(raised) raised as allowed") }
         if failed > 0 { parts.append("\(failed) failed") }
         if notRun > 0 { parts.append("\(notRun) not run") }
+        if cut > 0 { parts.append("the output of \(cut) cut") }
         return "\(parts.joined(separator: ", ")) in \(duration.inSeconds)"
     }
 }

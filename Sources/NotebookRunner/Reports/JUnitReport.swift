@@ -45,6 +45,7 @@ public struct JUnitReport: Sendable {
                 "<failure message=\"\(escaped(complaints.joined(separator: "; ")))\">"
                 + "\(escaped(trace))</failure>"
         }
+        if report.isCut { inside += "<system-err>the output of the cell was cut</system-err>" }
         let time =
             Double(report.duration.components.seconds)
             + Double(report.duration.components.attoseconds) / 1e18

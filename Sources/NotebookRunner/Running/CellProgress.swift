@@ -17,6 +17,9 @@ struct CellProgress: Sendable {
     /// Whether the kernel has said that nothing more will come.
     var isIdle = false
 
+    /// Whether the cell has failed, however it ends.
+    var isCondemned = false
+
     /// How many times the kernel has dropped the cell.
     var drops = 0
 

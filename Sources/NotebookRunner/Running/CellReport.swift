@@ -23,6 +23,9 @@ public struct CellReport: Sendable, Hashable {
     /// Why the cell failed, where it did.
     public var error: ErrorContent?
 
+    /// Whether output of the cell is missing, because there was more than is kept.
+    public var isCut = false
+
     /// Makes a report.
     public init(
         cell: Int, ordinal: Int, total: Int, title: String, status: CellStatus,

@@ -32,23 +32,23 @@ public struct NotebookRunner: Sendable {
         let start = ContinuousClock.now
         let plan = RunPlan(notebook, allowsErrors: options.allowsErrors)
         let prepared = plan.cleared(notebook).describing(kernel)
-        let stage = RunStage(
-            notebook: prepared, plan: plan, kernel: kernel, observer: observer,
-            machine: RunMachine(prepared, plan: plan, options: options))
-        let ending = await withTaskGroup(of: Void.self) { group in
-            let (inputs, continuation) = AsyncStream.makeStream(of: RunStage.Input.self)
-            kernel.receive { continuation.yield(.event($0)) }
-            group.addTask { for await _ in stopSwitch.requests { continuation.yield(.stop) } }
-            group.addTask {
-                while (try? await Task.sleep(for: Self.keepInterval)) != nil {
-                    continuation.yield(.keep)
-                }
+        let machine = RunMachine(prepared, plan: plan, options: options)
+        let stage = RunStage(notebook: prepared, plan: plan, kernel: kernel, machine: machine)
+        let watching = Task { for await _ in stopSwitch.requests { stage.stop() } }
+        let keeping = Task { [observer] in
+            while (try? await Task.sleep(for: Self.keepInterval)) != nil {
+                if let notebook = stage.notebookToKeep { observer.keep(notebook) }
             }
-            defer { group.cancelAll() }
-            return await stage.play(inputs, wake: continuation)
         }
+        stage.begin()
+        for await event in stage.news { observer.didHappen(event) }
+        watching.cancel()
+        keeping.cancel()
+        stage.end()
+        // What is being saved would otherwise be saved after the result.
+        await keeping.value
         return NotebookRun(
-            notebook: await stage.notebookSoFar, reports: await stage.reports, ending: ending,
+            notebook: stage.notebookSoFar, reports: stage.reports, ending: stage.ending,
             duration: ContinuousClock.now - start)
     }
 }

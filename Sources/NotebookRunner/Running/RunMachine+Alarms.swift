@@ -58,6 +58,7 @@ extension RunMachine {
             return [.report(.warning(warning))] + finish(place, at: now)
         }
         guard progress[place].isIdle else { return [] }
+        guard !progress[place].isCondemned else { return conclude(place, as: .failed, at: now) }
         let text = "the kernel never answered the request to run cell \(number)"
         let error = ErrorContent(name: "NoReply", value: text, traceback: ["NoReply: \(text)"])
         fold.apply(.error(error), to: cell)

@@ -7,7 +7,8 @@ extension RunMachine {
         guard ending == nil else { return [] }
         switch event.content {
         case .exit(let exit): return kernelDidExit(exit, at: now)
-        case .malformed(let problem): return [.report(.warning(problem))]
+        case .refused(let problem): return [.report(.warning(problem))]
+        case .malformed(let problem): return takeMalformed(problem, parent: event.parent)
         default: break
         }
         guard let parent = event.parent, let place = places[parent] else { return [] }
@@ -23,11 +24,26 @@ extension RunMachine {
         case .input(let input):
             progress[place].executionCount = input.executionCount
             return begin(place, at: now)
+        case .inputRequest: return begin(place, at: now) + refuseInput(place, at: now)
         case .other: return []
         default:
             fold.apply(event.content, to: progress[place].report.cell)
-            return begin(place, at: now)
+            return begin(place, at: now) + noteCut(place)
         }
+    }
+
+    /// Tells once that output of a cell is left out.
+    private mutating func noteCut(_ place: Int) -> [Action] {
+        let cell = progress[place].report.cell
+        guard !progress[place].report.isCut, fold.isCut(cell) else { return [] }
+        progress[place].report.isCut = true
+        let limit = options.outputLimit.map(OutputSize.text) ?? ""
+        return [
+            .report(
+                .warning(
+                    "the output of cell \(cell + 1) was cut, because a cell may put out \(limit); "
+                        + "--output-limit allows more"))
+        ]
     }
 
     /// Notes that the kernel begins to see to a request, be it to run the cell or to drop it.
@@ -71,6 +87,7 @@ extension RunMachine {
     /// Ends a cell whose reply is there.
     mutating func finish(_ place: Int, at now: Instant) -> [Action] {
         guard !progress[place].isOver, let reply = progress[place].reply else { return [] }
+        guard !progress[place].isCondemned else { return conclude(place, as: .failed, at: now) }
         switch reply.outcome {
         case .aborted where stopping == nil: return takeDropped(place, at: now)
         case .aborted: return conclude(place, as: .notRun, at: now)
@@ -107,6 +124,7 @@ extension RunMachine {
         switch stopping {
         case .timedOut: .timedOut
         case .stopped: .stopped
+        case .failed: .failed
         default: status
         }
     }
@@ -116,9 +134,11 @@ extension RunMachine {
         // What the kernel said last may have gone with it: the cell whose turn it was is the one.
         guard let place = firstOpenPlace() else { return end(.passed) }
         let cell = progress[place].report.cell
+        // Where the cell is not known to have begun, only that it was its turn is certain.
+        let whereabouts = progress[place].isBusy ? "" : ", in this cell or just before it"
+        let text = "the kernel ended with \(exit)\(whereabouts)"
         let error = ErrorContent(
-            name: "DeadKernel", value: "the kernel ended with \(exit)",
-            traceback: ["DeadKernel: the kernel ended with \(exit)"] + exit.lines)
+            name: "DeadKernel", value: text, traceback: ["DeadKernel: \(text)"] + exit.lines)
         if stopping == nil {
             fold.apply(.error(error), to: cell)
             progress[place].report.error = error

@@ -15,6 +15,8 @@ public struct RunMachine: Sendable {
         case execute(cell: Int)
         /// Interrupt the kernel.
         case interrupt
+        /// Answer a question with an empty line.
+        case answer
         /// End the kernel at once.
         case kill
         /// Say so when a moment has come.
@@ -58,7 +60,7 @@ public struct RunMachine: Sendable {
     private var frontier = 0
 
     /// The outputs.
-    public internal(set) var fold = OutputFold()
+    public internal(set) var fold: OutputFold
 
     /// How the run ended, once it is certain.
     public internal(set) var ending: RunEnding?
@@ -76,6 +78,7 @@ public struct RunMachine: Sendable {
     public init(_ notebook: Notebook, plan: RunPlan, options: RunOptions) {
         self.options = options
         self.plan = plan
+        fold = OutputFold(limit: options.outputLimit)
         placesByCell = Dictionary(
             uniqueKeysWithValues: plan.cells.enumerated().map { ($1, $0) })
         progress = plan.cells.enumerated().map { ordinal, cell in

@@ -13,6 +13,9 @@ public struct RunOptions: Sendable, Hashable {
     /// can prepare them; otherwise each when the one before is over.
     public var handsOverAtOnce = true
 
+    /// How many bytes of each cell's output are kept; without limit, where this is nil.
+    public var outputLimit: Int? = 10_000_000
+
     /// How long a cell may take to end after it was interrupted, before the kernel is ended.
     public var grace = Duration.seconds(5)
 

@@ -1,20 +1,26 @@
 internal import JupyterClient
 internal import JupyterProtocol
 internal import NotebookDocument
+internal import Synchronization
 
 /// Where a run takes place: the machine decides, and this carries it out.
-actor RunStage {
-    /// What can happen to a run.
-    enum Input: Sendable {
-        /// The kernel said something.
-        case event(KernelEvent)
-        /// A moment has come that the machine waits for.
-        case alarm(RunMachine.Alarm)
-        /// Somebody wants the run to stop.
-        case stop
-        /// It is time to keep the notebook.
-        case keep
+///
+/// What the kernel says is seen to on the thread on which it arrives, so that nothing piles up here;
+/// alarms and stops have the machine as soon as they ask for it, whatever the kernel says meanwhile.
+final class RunStage: Sendable {
+    /// What threads share.
+    private struct State {
+        /// What decides.
+        var machine: RunMachine
+        /// Whether anything has happened since the notebook was kept last.
+        var hasNews = false
     }
+
+    /// What is to be told to those who watch, in order; ends with the run.
+    let news: AsyncStream<RunEvent>
+
+    /// Where that is put.
+    private let teller: AsyncStream<RunEvent>.Continuation
 
     /// The notebook without outputs.
     private let notebook: Notebook
@@ -25,38 +31,31 @@ actor RunStage {
     /// Who runs them.
     private let kernel: Kernel
 
-    /// Who watches.
-    private let observer: RunObserver
-
-    /// What decides.
-    private var machine: RunMachine
-
-    /// Whether anything has happened since the notebook was kept last.
-    private var hasNews = false
-
-    /// Whether the machine has ended the run.
-    private var isOver = false
+    /// What threads share.
+    private let state: Mutex<State>
 
     /// The moments that are waited for.
-    private var alarms: [Task<Void, Never>] = []
+    private let alarms: Mutex<AlarmClock<RunMachine.Alarm>?> = Mutex(nil)
 
     /// Sets the stage.
-    init(
-        notebook: Notebook, plan: RunPlan, kernel: Kernel, observer: RunObserver,
-        machine: RunMachine
-    ) {
+    init(notebook: Notebook, plan: RunPlan, kernel: Kernel, machine: RunMachine) {
         self.notebook = notebook
         self.plan = plan
         self.kernel = kernel
-        self.observer = observer
-        self.machine = machine
+        state = Mutex(State(machine: machine))
+        (news, teller) = AsyncStream.makeStream()
     }
 
     /// What became of the cells.
-    var reports: [CellReport] { machine.reports }
+    var reports: [CellReport] { state.withLock { $0.machine.reports } }
+
+    /// How the run ended.
+    var ending: RunEnding { state.withLock { $0.machine.ending ?? .stopped } }
 
     /// The notebook with all that has been put out so far.
     var notebookSoFar: Notebook {
+        // Putting texts together takes its time, for which nobody is to wait.
+        let machine = state.withLock { $0.machine }
         var result = notebook
         for report in machine.reports where report.status != .notRun {
             result.cells[report.cell].outputs = machine.fold.outputs(of: report.cell)
@@ -65,55 +64,65 @@ actor RunStage {
         return result
     }
 
-    /// Runs the cells until the run is over, and returns how it ended.
-    func play(_ inputs: AsyncStream<Input>, wake: AsyncStream<Input>.Continuation) async
-        -> RunEnding
-    {
-        await perform(machine.start(at: .now), wake: wake)
-        for await input in inputs {
-            guard !isOver else { break }
-            await handle(input, wake: wake)
-            guard !isOver else { break }
+    /// The notebook so far, where anything has happened since it was asked for last.
+    var notebookToKeep: Notebook? {
+        let hasNews = state.withLock { state in
+            defer { state.hasNews = false }
+            return state.hasNews
         }
-        for alarm in alarms { alarm.cancel() }
-        return machine.ending ?? .stopped
+        return hasNews ? notebookSoFar : nil
     }
 
-    /// Tells the machine what has happened and does what it says.
-    private func handle(_ input: Input, wake: AsyncStream<Input>.Continuation) async {
-        switch input {
-        case .event(let event):
-            hasNews = true
-            await perform(machine.handle(event, at: .now), wake: wake)
-        case .alarm(let alarm): await perform(machine.handle(alarm, at: .now), wake: wake)
-        case .stop: await perform(machine.stop(at: .now), wake: wake)
-        case .keep:
-            if hasNews { observer.keep(notebookSoFar) }
-            hasNews = false
-        }
-    }
-
-    /// Does what the machine says.
-    private func perform(
-        _ actions: [RunMachine.Action], wake: AsyncStream<Input>.Continuation
-    ) async {
-        for action in actions {
-            switch action {
-            case .execute(let cell):
-                let request = plan.request(for: cell, of: notebook)
-                let id = kernel.execute(request, cellID: notebook.cells[cell].id)
-                machine.didSend(cell: cell, as: id)
-            case .interrupt: await kernel.interrupt()
-            case .kill: await kernel.kill()
-            case .wake(let alarm, let moment):
-                alarms.append(
-                    Task {
-                        guard (try? await Task.sleep(until: moment)) != nil else { return }
-                        wake.yield(.alarm(alarm))
-                    })
-            case .report(let event): observer.didHappen(event)
-            case .finish: isOver = true
+    /// Begins the run.
+    func begin() {
+        alarms.withLock { alarms in
+            alarms = AlarmClock { [weak self] alarm in
+                self?.change { $0.machine.handle(alarm, at: .now) }
             }
+        }
+        change { $0.machine.start(at: .now) }
+        kernel.receive { event in
+            self.change { state in
+                state.hasNews = true
+                return state.machine.handle(event, at: .now)
+            }
+        }
+    }
+
+    /// Asks the run to stop.
+    func stop() {
+        change { $0.machine.stop(at: .now) }
+    }
+
+    /// Lets go of the kernel and the clock.
+    func end() {
+        kernel.receive { _ in }
+        alarms.withLock { alarms in
+            alarms?.stop()
+            alarms = nil
+        }
+    }
+
+    /// Tells the machine something, and does what it says before anybody else can tell it more.
+    private func change(_ tell: (inout State) -> [RunMachine.Action]) {
+        state.withLock { state in
+            for action in tell(&state) { perform(action, &state) }
+        }
+    }
+
+    /// Does what the machine says; nothing of it takes long.
+    private func perform(_ action: RunMachine.Action, _ state: inout State) {
+        switch action {
+        case .execute(let cell):
+            let request = plan.request(for: cell, of: notebook)
+            let id = kernel.execute(request, cellID: notebook.cells[cell].id)
+            state.machine.didSend(cell: cell, as: id)
+        case .interrupt: Task { [kernel] in await kernel.interrupt() }
+        case .kill: Task { [kernel] in await kernel.kill() }
+        case .answer: kernel.answer("")
+        case .wake(let alarm, let moment): alarms.withLock { $0?.set(alarm, at: moment) }
+        case .report(let event): teller.yield(event)
+        case .finish: teller.finish()
         }
     }
 }

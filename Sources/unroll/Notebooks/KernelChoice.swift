@@ -23,8 +23,8 @@ struct KernelChoice: Sendable {
     func launch(
         for notebook: Notebook, at path: String
     ) throws(JupyterClientError) -> KernelLaunch {
-        let name = name ?? notebook.kernelName ?? Self.ownName
-        let isOwn = name == Self.ownName
+        let name = name(for: notebook)
+        let isOwn = isOwn(for: notebook)
         let specification =
             isOwn
             ? Self.own : try KernelCatalog(environment: environment).specification(named: name)
@@ -32,6 +32,14 @@ struct KernelChoice: Sendable {
         return KernelLaunch(
             specification, transport: isOwn ? .ipc : .tcp, workingDirectory: folder,
             environment: environment, limit: limit)
+    }
+
+    /// Whether a notebook is run with our own kernel.
+    func isOwn(for notebook: Notebook) -> Bool { name(for: notebook) == Self.ownName }
+
+    /// Returns the name of the kernel for a notebook.
+    private func name(for notebook: Notebook) -> String {
+        name ?? notebook.kernelName ?? Self.ownName
     }
 
     /// The name of our own kernel.

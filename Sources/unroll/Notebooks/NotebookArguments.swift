@@ -34,14 +34,30 @@ struct NotebookArguments: ParsableArguments {
     @Option(name: .shortAndLong, help: "How many notebooks run at the same time.")
     var jobs = 1
 
-    /// Whether cells are handed over one by one.
+    /// Whether cells are handed over one by one, or all at once; by default, as suits the kernel.
     @Flag(
         help: ArgumentHelp(
-            "Hand each cell to the kernel when the one before is over.",
+            "Hand each cell to the kernel when the one before is over, or all at once.",
             discussion:
-                "By default all are handed over at once, so that the kernel can prepare them."
+                "Unroll's own kernel gets all at once, so that it can prepare them; it does not die "
+                + "of what a cell does. With others it would not be certain in which cell they died."
         ))
-    var oneAtATime = false
+    var handing: Handing?
+
+    /// How cells are handed to a kernel.
+    enum Handing: String, EnumerableFlag {
+        /// Each when the one before is over.
+        case oneAtATime
+        /// All together.
+        case allAtOnce
+    }
+
+    /// How many bytes of each cell's output are kept.
+    @Option(
+        help: ArgumentHelp(
+            "How much output of each cell is kept, such as 500kB or 2GB, or none for no limit.",
+            valueName: "size"))
+    var outputLimit = OutputLimit(bytes: RunOptions().outputLimit)
 
     /// Where a report for other programs is written.
     @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
@@ -74,13 +90,14 @@ struct NotebookArguments: ParsableArguments {
         fputs(JUnitReport(verdicts).xml, file)
     }
 
-    /// How the notebooks are run.
-    var runOptions: RunOptions {
+    /// How notebooks are run with our own kernel, or another.
+    func runOptions(withOwnKernel isOwn: Bool) -> RunOptions {
         var options = RunOptions()
         options.cellLimit = timeout.map { .seconds($0) }
         options.totalLimit = totalTimeout.map { .seconds($0) }
         options.allowsErrors = allowErrors
-        options.handsOverAtOnce = !oneAtATime
+        options.handsOverAtOnce = handing.map { $0 == .allAtOnce } ?? isOwn
+        options.outputLimit = outputLimit.bytes
         return options
     }
 }

@@ -65,7 +65,8 @@ struct NotebookJobs {
             terminal.complain("\(file.path): \(hint)")
         }
         return NotebookJob(
-            file: file, notebook: notebook, launch: launch, options: arguments.runOptions,
+            file: file, notebook: notebook, launch: launch,
+            options: arguments.runOptions(withOwnKernel: choice.isOwn(for: notebook)),
             purpose: try purpose(entry, reading.fingerprint))
     }
 }

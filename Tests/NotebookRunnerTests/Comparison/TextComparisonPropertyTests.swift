@@ -92,7 +92,11 @@ import Testing
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    init(seed: UInt64) {
+        state = seed
+        // The same sequence from another place on would try little that is new.
+        state = next()
+    }
 
     mutating func next() -> UInt64 {
         state = state &+ 0x9E37_79B9_7F4A_7C15

@@ -151,4 +151,68 @@ import Testing
         fold.apply(message(.clear(waits: false)).0, to: 0)
         #expect(!fold.hasError(in: 0))
     }
+
+    @Test(arguments: 0..<10)
+    func neverKeepsMoreThanTheLimit(seed: UInt64) {
+        var random = Dice(seed: seed)
+        var fold = OutputFold(limit: 2000)
+        var isCut = false
+        for _ in 0..<300 {
+            let text = String(repeating: "é", count: Int.random(in: 0...400, using: &random))
+            let step: Step =
+                switch Int.random(in: 0...9, using: &random) {
+                case 0: .clear(waits: Bool.random(using: &random))
+                case 1: .show(text, id: "x")
+                case 2: .update(text, id: "x")
+                case 3: .err(text + "\r")
+                case 4: .result(text)
+                default: .out(text + (Bool.random(using: &random) ? "\n" : "\r"))
+                }
+            let (content, cell) = message(step)
+            fold.apply(content, to: cell)
+            let kept = fold.outputs(of: 0).reduce(0) { sum, output in
+                switch output.content {
+                case .stream(_, let text): sum + text.utf8.count
+                case .display(let data), .result(let data, _):
+                    sum + (data.forms["text/plain"]?.string?.utf8.count ?? 0)
+                default: sum
+                }
+            }
+            #expect(kept <= 2000 + 200)
+            isCut = isCut || fold.isCut(0)
+        }
+        #expect(isCut)
+    }
+
+    @Test func saysWhereOutputIsMissingAndKeepsErrors() {
+        var fold = OutputFold(limit: 10)
+        for step in [Step.out("123456789é0"), .out("more"), .show("x"), .fail("E")] {
+            let (content, cell) = message(step)
+            fold.apply(content, to: cell)
+        }
+        #expect(fold.isCut(0))
+        let contents = fold.outputs(of: 0).map(\.content)
+        #expect(contents.count == 3)
+        #expect(contents[0] == .stream(name: "stdout", text: ""))
+        #expect(
+            contents[1]
+                == .stream(
+                    name: "stderr",
+                    text: "unroll: the rest was cut, because a cell may put out 10 bytes; "
+                        + "--output-limit allows more\n"))
+        guard case .error("E", _, _) = contents[2] else {
+            Issue.record("no error")
+            return
+        }
+    }
+
+    @Test func aLineThatIsWrittenOverTakesNoRoom() {
+        var fold = OutputFold(limit: 1000)
+        for number in 0..<1000 {
+            let (content, cell) = message(.out("\rstep \(number)"))
+            fold.apply(content, to: cell)
+        }
+        #expect(!fold.isCut(0))
+        #expect(fold.outputs(of: 0).map(short) == ["stdout step 999"])
+    }
 }

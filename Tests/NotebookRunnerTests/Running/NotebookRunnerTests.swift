@@ -156,4 +156,47 @@ import Testing
         #expect(run.notebook.cells[0].outputs.count == 1)
         #expect(output(run, 0).utf8.split(separator: 0x0A).count == 5000)
     }
+
+    @Test(arguments: ["spam", "spam hard"])
+    func aFloodHidesNoAlarm(source: String) async throws {
+        var options = RunOptions()
+        options.cellLimit = .milliseconds(500)
+        options.grace = .milliseconds(500)
+        options.outputLimit = 100_000
+        let clock = ContinuousClock()
+        let start = clock.now
+        let run = try await run(["print a", source, "print c"], options: options)
+        #expect(clock.now - start < .seconds(30))
+        #expect(run.ending == .timedOut(cell: 1, limit: .milliseconds(500)))
+        #expect(run.reports[1].isCut)
+        #expect(run.notebook.bytes.count < 150_000)
+    }
+
+    @Test func aFloodHidesNoStop() async throws {
+        let stopSwitch = StopSwitch()
+        let observer = RunObserver(didHappen: { event in
+            if case .warning(let text) = event, text.contains("was cut") { stopSwitch.stop() }
+        })
+        var options = RunOptions()
+        options.outputLimit = 100_000
+        let run = try await run(
+            ["spam"], options: options, observer: observer, stopSwitch: stopSwitch)
+        #expect(run.ending == .stopped)
+        #expect(run.reports.map(\.status) == [.stopped])
+    }
+
+    @Test func blamesTheCellInWhichTheKernelDied() async throws {
+        var options = RunOptions()
+        options.handsOverAtOnce = false
+        for place in 0..<4 {
+            var cells = (0..<4).map { "print \($0)" }
+            cells[place] += "\nkill 9"
+            let run = try await run(cells, options: options)
+            guard case .died(place, _) = run.ending else {
+                Issue.record("\(run.ending) instead of \(place)")
+                continue
+            }
+            for cell in 0..<place { #expect(output(run, cell) == "\(cell)\n") }
+        }
+    }
 }

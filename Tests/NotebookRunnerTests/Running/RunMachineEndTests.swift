@@ -77,6 +77,73 @@ import Testing
         play.say(.exit(exit), of: nil)
         #expect(play.statuses == [.passed, .died])
         #expect(play.machine.ending == .died(cell: 1, exit))
+        #expect(
+            play.machine.reports[1].error?.value
+                == "the kernel ended with exit code 0, in this cell or just before it")
+    }
+
+    @Test(arguments: [true, false])
+    func failsACellOfWhichAMessageCouldNotBeRead(knowsParent: Bool) {
+        var play = RunMachinePlay(["a", "b"]) { $0.allowsErrors = true }
+        play.say(.status(.busy), of: 0)
+        play.say(.malformed("could not read"), of: knowsParent ? 0 : nil)
+        #expect(play.statuses == [.pending, .pending])
+        play.finish(0)
+        #expect(play.statuses == [.failed, .notRun])
+        #expect(play.machine.ending == .failed(cell: 0))
+        #expect(play.errors(of: 0) == ["MalformedMessage"])
+        #expect(play.machine.reports[0].error?.value == "could not read")
+    }
+
+    @Test func failsACellWhoseAnswerCouldNotBeRead() {
+        var play = RunMachinePlay(["a"])
+        play.say(.status(.busy), of: 0)
+        play.say(.malformed("could not read"), of: 0)
+        play.say(.status(.idle), of: 0)
+        play.reach(.missingMessage(cell: 0))
+        #expect(play.statuses == [.failed])
+        #expect(play.errors(of: 0) == ["MalformedMessage"])
+    }
+
+    @Test func failsACellThatAsksForInput() {
+        var play = RunMachinePlay(["a", "b"])
+        play.say(.status(.busy), of: 0)
+        play.say(.inputRequest(InputRequest(prompt: "? ")), of: 0)
+        #expect(
+            play.actions.suffix(3) == [
+                .interrupt, .answer, .wake(.grace, at: play.start + .seconds(5)),
+            ])
+        play.finish(0)
+        #expect(play.statuses == [.failed, .notRun])
+        #expect(play.machine.ending == .failed(cell: 0))
+        #expect(
+            play.machine.reports[0].error?.value
+                == "the cell asks for a line of input, and nobody is there to answer")
+    }
+
+    @Test func endsAKernelThatGoesOnWaitingForInput() {
+        var play = RunMachinePlay(["a"])
+        play.say(.inputRequest(InputRequest(prompt: "? ")), of: 0)
+        play.reach(.grace)
+        #expect(play.actions == [.kill])
+        play.say(.exit(KernelExit(status: .killed(signal: 9))), of: nil)
+        #expect(play.statuses == [.failed])
+        #expect(play.errors(of: 0) == ["NoInput"])
+    }
+
+    @Test func saysOnceThatOutputIsCut() {
+        var play = RunMachinePlay(["a"]) { $0.outputLimit = 10 }
+        let text = StreamContent(name: .standardOutput, text: "1234567890\n")
+        play.say(.stream(text), of: 0)
+        let warning =
+            "the output of cell 1 was cut, because a cell may put out 10 bytes; "
+            + "--output-limit allows more"
+        #expect(play.actions.last == .report(.warning(warning)))
+        play.say(.stream(text), of: 0)
+        #expect(play.actions.isEmpty)
+        play.finish(0)
+        #expect(play.machine.reports[0].isCut)
+        #expect(play.machine.ending == .passed)
     }
 
     @Test func stopsGentlyAndTheSecondTimeAtOnce() {

@@ -171,9 +171,15 @@ import Testing
         #expect(play.errors(of: 0) == ["Dropped"])
     }
 
-    @Test func passesOnWhatCouldNotBeRead() {
+    @Test func passesOnWhatBelongsToNoCell() {
         var play = RunMachinePlay(["a"])
-        play.say(.malformed("could not read a message"), of: nil)
-        #expect(play.actions == [.report(.warning("could not read a message"))])
+        for content in [KernelEvent.Content.malformed("why"), .refused("why")] {
+            play.say(content, of: nil)
+            #expect(play.actions == [.report(.warning("why"))])
+        }
+        play.say(.status(.busy), of: 0)
+        play.say(.refused("why"), of: nil)
+        play.finish(0)
+        #expect(play.statuses == [.passed])
     }
 }
