@@ -1,10 +1,13 @@
 #define _GNU_SOURCE
 #include "CProcesses.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -191,4 +194,126 @@ ssize_t processes_receive(
         *descriptor_count = received;
     }
     return count;
+}
+
+/// A process group that a guard is to end, and the folder that goes with it.
+struct guarded_group {
+    pid_t group;
+    char folder[128];
+};
+
+/// How many groups a guard knows at most; there is one for each kernel that runs.
+#define GUARDED_GROUPS 256
+
+/// Notes or forgets a group, as a line says.
+static void follow_guard_line(const char *line, struct guarded_group *groups) {
+    pid_t group = (pid_t)atoi(line + 1);
+    const char *folder = strchr(line, ' ');
+    if (group <= 1) return;
+    for (int i = 0; i < GUARDED_GROUPS; i++) {
+        if (line[0] == '-' && groups[i].group == group) {
+            groups[i].group = 0;
+            return;
+        }
+        if (line[0] == '+' && groups[i].group == 0 && folder) {
+            groups[i].group = group;
+            snprintf(groups[i].folder, sizeof groups[i].folder, "%s", folder + 1);
+            return;
+        }
+    }
+}
+
+/// Whether a process has a variable in its environment.
+static int has_variable(const char *process, const char *variable) {
+    char path[64], environment[65536];
+    snprintf(path, sizeof path, "/proc/%.20s/environ", process);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
+    size_t length = 0;
+    ssize_t count;
+    while ((count = read(file, environment + length, sizeof environment - 1 - length)) > 0)
+        length += (size_t)count;
+    close(file);
+    environment[length] = 0;
+    for (size_t start = 0; start < length; start += strlen(environment + start) + 1)
+        if (strcmp(environment + start, variable) == 0) return 1;
+    return 0;
+}
+
+/// Ends all processes with a variable in their environment; returns how many there were.
+static int end_marked(const char *variable) {
+    DIR *processes = opendir("/proc");
+    int ended = 0;
+    if (!processes) return 0;
+    struct dirent *entry;
+    while ((entry = readdir(processes))) {
+        pid_t process = (pid_t)atoi(entry->d_name);
+        if (process <= 1 || process == getpid() || !has_variable(entry->d_name, variable)) continue;
+        if (kill(process, SIGKILL) == 0) ended++;
+    }
+    closedir(processes);
+    return ended;
+}
+
+/// Removes a folder with the files in it.
+static void remove_folder(const char *path) {
+    DIR *folder = opendir(path);
+    if (!folder) return;
+    struct dirent *entry;
+    while ((entry = readdir(folder))) unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+    rmdir(path);
+}
+
+/// Ends what a guard still knows.
+static void end_guarded(const struct guarded_group *groups, const char *mark) {
+    for (int i = 0; i < GUARDED_GROUPS; i++) {
+        if (groups[i].group == 0) continue;
+        char variable[256];
+        snprintf(variable, sizeof variable, "%s=%s", mark, groups[i].folder);
+        kill(-groups[i].group, SIGKILL);
+        // One that is just being forked may have been missed; a process that is ended stays in sight
+        // until its parent has taken note.
+        for (int round = 0; round < 20 && end_marked(variable) > 0; round++) usleep(5000);
+        remove_folder(groups[i].folder);
+    }
+}
+
+/// What a guard does until its end.
+static void guard(int reading_end, const char *mark) {
+    static struct guarded_group groups[GUARDED_GROUPS];
+    static char line[256];
+    size_t length = 0;
+    char byte;
+    while (1) {
+        ssize_t count = read(reading_end, &byte, 1);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) break;
+        if (byte != '\n') {
+            if (length < sizeof line - 1) line[length++] = byte;
+            continue;
+        }
+        line[length] = 0;
+        length = 0;
+        follow_guard_line(line, groups);
+    }
+    end_guarded(groups, mark);
+}
+
+pid_t processes_start_guard(int reading_end, const char *mark) {
+    pid_t child = fork();
+    if (child != 0) return child < 0 ? -errno : child;
+    // A session of its own: what the terminal tells the others does not reach it.
+    setsid();
+    int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
+    for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) signal(ignored[i], SIG_IGN);
+    prctl(PR_SET_NAME, "unroll-guard");
+    // Nobody is to wait for a stream that only the guard still holds.
+    if (dup2(reading_end, 3) == 3) {
+        int empty = open("/dev/null", O_RDWR);
+        for (int i = 0; i < 3; i++) dup2(empty, i);
+        syscall(SYS_close_range, 4, ~0U, 0);
+        guard(3, mark);
+    }
+    _exit(0);
 }

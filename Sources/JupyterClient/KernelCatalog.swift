@@ -14,11 +14,14 @@ public struct KernelCatalog: Sendable {
     ///
     /// Without Python, its prefix is that of an active virtual or conda environment, and that of
     /// the `jupyter` on the path.
-    public init(environment: [String: String]) {
+    ///
+    /// - Parameter prefix: where this program is installed, whose kernels are found as well.
+    public init(environment: [String: String], prefix: String? = nil) {
         var roots = Self.paths(environment["JUPYTER_PATH"])
         roots += [environment["VIRTUAL_ENV"], environment["CONDA_PREFIX"]]
             .compactMap { $0.map { "\($0)/share/jupyter" } }
         roots += Self.userFolder(environment).map { [$0] } ?? []
+        roots += prefix.map { ["\($0)/share/jupyter"] } ?? []
         roots +=
             Self.paths(environment["PATH"])
             .first { TextFile.isExecutable("\($0)/jupyter") }

@@ -1,3 +1,5 @@
+internal import Processes
+
 /// The program of a kernel with everything that it is started with.
 struct KernelCommand: Sendable, Hashable {
     /// The path of the program.
@@ -12,17 +14,17 @@ struct KernelCommand: Sendable, Hashable {
     /// Fills in what a kernel's description leaves open.
     ///
     /// - Parameters:
-    ///   - connectionFile: the file that tells the kernel where to listen.
+    ///   - folder: the folder of the file that tells the kernel where to listen.
     ///   - environment: the environment of this process.
     ///   - parent: the number of this process, which some kernels watch.
     /// - Throws: `JupyterClientError`, where the program cannot be found.
     init(
-        of specification: KernelSpecification, connectionFile: String,
+        of specification: KernelSpecification, folder: String,
         environment: [String: String], parent: Int32
     ) throws(JupyterClientError) {
         let prefix = specification.prefix
         let filled = specification.arguments.map { argument in
-            argument.replacing("{connection_file}", with: connectionFile)
+            argument.replacing("{connection_file}", with: Self.connectionFile(in: folder))
                 .replacing("{resource_dir}", with: specification.folder)
                 .replacing("{prefix}", with: prefix)
         }
@@ -33,13 +35,24 @@ struct KernelCommand: Sendable, Hashable {
             throw .missingProgram(name: program, kernel: specification.name)
         }
         self.executable = executable
-        arguments = Array(filled.dropFirst())
+        arguments = filled.dropFirst() + Self.additions(to: filled)
         var whole = environment
         for (name, value) in specification.environment {
             whole[name] = VariableTemplate(value).filled(from: environment)
         }
         whole["JPY_PARENT_PID"] = String(parent)
+        whole[ProcessGuard.mark] = folder
         self.environment = whole
+    }
+
+    /// The file that tells a kernel where to listen.
+    static func connectionFile(in folder: String) -> String { "\(folder)/kernel.json" }
+
+    /// Returns arguments that keep a run from leaving traces: IPython would write the cells into the
+    /// history of what the person typed.
+    private static func additions(to command: [String]) -> [String] {
+        let isIPython = command.contains { $0 == "ipykernel" || $0 == "ipykernel_launcher" }
+        return isIPython ? ["--HistoryManager.hist_file=:memory:"] : []
     }
 
     /// Returns the path of a program.

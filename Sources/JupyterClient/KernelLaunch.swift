@@ -1,4 +1,5 @@
 public import JupyterProtocol
+public import Processes
 
 /// A kernel that is to be started, and how.
 public struct KernelLaunch: Sendable {
@@ -18,16 +19,21 @@ public struct KernelLaunch: Sendable {
     /// How long the kernel may take until it answers.
     public var limit: Duration
 
+    /// Who ends the kernel's processes and removes its files when this process is killed; nobody,
+    /// where this is nil.
+    public var processGuard: ProcessGuard?
+
     /// Describes how to start a kernel.
     public init(
         _ specification: KernelSpecification, transport: Transport = .tcp,
         workingDirectory: String? = nil, environment: [String: String],
-        limit: Duration = .seconds(60)
+        limit: Duration = .seconds(60), processGuard: ProcessGuard? = nil
     ) {
         self.specification = specification
         self.transport = transport
         self.workingDirectory = workingDirectory
         self.environment = environment
         self.limit = limit
+        self.processGuard = processGuard
     }
 }

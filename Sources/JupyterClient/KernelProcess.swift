@@ -24,9 +24,17 @@ actor KernelProcess {
     /// The end of the pipe that the process writes to.
     private var output: Descriptor?
 
+    /// The folder by which processes that it starts in turn can be told.
+    private let folder: String
+
+    /// Who ends the process and what it has started, when this process is killed.
+    private let processGuard: ProcessGuard?
+
     /// Prepares to start a process.
-    init(on loop: EventLoop) {
+    init(on loop: EventLoop, folder: String, processGuard: ProcessGuard?) {
         self.loop = loop
+        self.folder = folder
+        self.processGuard = processGuard
     }
 
     /// The last lines that the process wrote.
@@ -54,6 +62,7 @@ actor KernelProcess {
         let process = try ChildProcess(starting: configuration)
         self.process = process
         output = pipe.reading
+        processGuard?.add(group: process.identifier, folder: folder)
         Task { await self.listen() }
         Task { await self.finish(with: process.exit(on: self.loop)) }
     }
@@ -89,6 +98,10 @@ actor KernelProcess {
 
     /// Notes the end and tells everybody who waits for it.
     private func finish(with exit: ProcessExit) {
+        if let process {
+            ProcessGuard.endRest(ofGroup: process.identifier, folder: folder)
+            processGuard?.remove(group: process.identifier)
+        }
         end = exit
         let waiting = waiters.values
         waiters = [:]

@@ -39,11 +39,12 @@ struct KernelStarter {
     private func attempt() async throws(JupyterClientError) -> StartedKernel {
         let folder = try RuntimeFolder(environment: launch.environment)
         let file = try connectionFile(in: folder)
-        let path = "\(folder.path)/kernel.json"
+        let path = KernelCommand.connectionFile(in: folder.path)
         let command = try KernelCommand(
-            of: launch.specification, connectionFile: path, environment: launch.environment,
+            of: launch.specification, folder: folder.path, environment: launch.environment,
             parent: getpid())
-        let process = KernelProcess(on: loop)
+        let process = KernelProcess(
+            on: loop, folder: folder.path, processGuard: launch.processGuard)
         try await Self.translating("prepare the kernel \(launch.specification.name)") {
             try file.write(to: path)
             try await process.start(command, workingDirectory: launch.workingDirectory)

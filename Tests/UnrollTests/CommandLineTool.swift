@@ -20,6 +20,9 @@ final class CommandLineTool: Sendable {
     /// The folder of the programs that are built beside the tests.
     private let products: String
 
+    /// The path of the program that was built.
+    var program: String { "\(products)/unroll" }
+
     /// Makes the folder and installs the fake kernel.
     init() throws {
         var template = Array("/tmp/unroll-tests-XXXXXX\0".utf8CString)
@@ -112,7 +115,7 @@ final class CommandLineTool: Sendable {
         ]
         variables.merge(environment) { $1 }
         let (process, output) = try start(
-            program ?? "\(products)/unroll", arguments, environment: variables)
+            program ?? self.program, arguments, environment: variables)
         var bytes: [UInt8] = []
         while let piece = try output.read(upTo: 4096), !piece.isEmpty {
             bytes += piece

@@ -89,19 +89,53 @@ import Testing
         #expect(try tool.read().cells[2].executionCount == nil)
     }
 
-    @Test func leavesNoKernelBehindWhereItIsKilled() throws {
-        try tool.write(["print a", "hang hard"])
-        var kernels: [Int32] = []
+    /// What kernels start in turn, as members of their process group and outside of it.
+    private static let descendants = [
+        "sleep 600 > /dev/null 2>&1 &", "(sleep 600 > /dev/null 2>&1 &) &",
+        "setsid sleep 600 > /dev/null 2>&1 &", "(setsid -f sleep 600 > /dev/null 2>&1)",
+    ]
+
+    /// Waits until nothing runs any longer that calls of the tool have started.
+    private func waitForProcesses() -> [Int32] {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while !tool.processes.isEmpty, ContinuousClock.now < deadline { sched_yield() }
+        return tool.processes
+    }
+
+    @Test(arguments: descendants, ["print end", "kill 9", "hang hard"])
+    func leavesNoProcessBehind(descendant: String, ending: String) throws {
+        try tool.write(["shell \(descendant)", ending])
+        var count = 0
+        let isKilled = ending == "hang hard"
         let outcome = try tool.call("run", "n.ipynb") { process, text in
-            guard text.contains("[1/2]") else { return }
-            kernels = tool.kernels
+            guard text.contains("[1/2]"), isKilled else { return }
+            count = tool.processes.count
             process.send(signal: SIGKILL)
         }
-        #expect(outcome.exit == .killed(signal: SIGKILL))
-        #expect(kernels.count == 1)
-        let deadline = ContinuousClock.now + .seconds(20)
-        while !tool.kernels.isEmpty, ContinuousClock.now < deadline { sched_yield() }
-        #expect(tool.kernels.isEmpty)
+        #expect(
+            outcome.exit
+                == (isKilled
+                    ? .killed(signal: SIGKILL) : .exited(ending == "kill 9" ? 138 : 0)))
+        // The runner, its guard, the kernel and what that has started.
+        #expect(!isKilled || count >= 4)
+        #expect(waitForProcesses().isEmpty)
+        #expect(rmdir("\(tool.folder)/runtime") == 0)
+    }
+
+    @Test func findsTheKernelsOfItsOwnPrefix() throws {
+        for name in ["bin", "share", "share/jupyter", "share/jupyter/kernels"] {
+            mkdir("\(tool.folder)/\(name)", 0o700)
+        }
+        rename("\(tool.folder)/jupyter/kernels/fake", "\(tool.folder)/share/jupyter/kernels/fake")
+        try tool.write(["print a"])
+        #expect(try tool.call("run", "n.ipynb").exit == .exited(2))
+        let program = "\(tool.folder)/bin/unroll"
+        if link(tool.program, program) != 0 {
+            try tool.write(CommandLineTool.bytes(of: tool.program), to: "bin/unroll")
+            chmod(program, 0o700)
+        }
+        let outcome = try tool.call(["run", "n.ipynb"], program: program)
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
     }
 
     @Test func leavesNothingBehindInTheRuntimeFolder() throws {

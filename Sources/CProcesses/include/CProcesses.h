@@ -37,6 +37,13 @@ int processes_become_subreaper(void);
 /// Asks for SIGKILL when the calling process's parent thread ends, or no longer asks for it.
 int processes_set_dies_with_parent(int dies);
 
+/// Starts a process that reads from a pipe which process groups to end, and ends them when the other
+/// end of the pipe is closed, however that comes about; returns its id or the negated errno.
+///
+/// The lines are `+GROUP FOLDER` and `-GROUP`. What has `MARK=FOLDER` in its environment is ended as
+/// well, and the folder with its files removed. May be called while there are other threads.
+pid_t processes_start_guard(int reading_end, const char *mark);
+
 /// Forks; returns the child's id, 0 in the child, or the negated errno.
 pid_t processes_fork(void);
 

@@ -2,6 +2,7 @@ internal import Glibc
 internal import JupyterClient
 internal import JupyterProtocol
 internal import NotebookDocument
+internal import Processes
 
 /// Decides with which kernel a notebook is run.
 struct KernelChoice: Sendable {
@@ -13,6 +14,9 @@ struct KernelChoice: Sendable {
 
     /// How long a kernel may take until it answers.
     let limit: Duration
+
+    /// Who ends the kernel, when this process is killed.
+    let processGuard: ProcessGuard?
 
     /// Returns how to start the kernel for a notebook, which works in the notebook's folder.
     ///
@@ -27,11 +31,13 @@ struct KernelChoice: Sendable {
         let isOwn = isOwn(for: notebook)
         let specification =
             isOwn
-            ? Self.own : try KernelCatalog(environment: environment).specification(named: name)
+            ? Self.own
+            : try KernelCatalog(environment: environment, prefix: Self.prefix)
+                .specification(named: name)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) }
         return KernelLaunch(
             specification, transport: isOwn ? .ipc : .tcp, workingDirectory: folder,
-            environment: environment, limit: limit)
+            environment: environment, limit: limit, processGuard: processGuard)
     }
 
     /// Whether a notebook is run with our own kernel.
@@ -51,6 +57,12 @@ struct KernelChoice: Sendable {
             name: ownName,
             arguments: [ownProgram, "kernel", "--connection-file", "{connection_file}"],
             displayName: "Swift (Unroll)", language: "swift", interruptMode: .message)
+    }
+
+    /// Where this program is installed: `bin` stands below it.
+    private static var prefix: String? {
+        let parts = ownProgram.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 2 ? parts.dropLast(2).joined(separator: "/") : nil
     }
 
     /// The path of this program; through the link in `/proc`, where the file has been replaced.

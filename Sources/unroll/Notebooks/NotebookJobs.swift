@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import JupyterClient
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// Gets notebooks ready to be run; what is wrong with one of them does not keep the others.
 struct NotebookJobs {
@@ -16,6 +17,10 @@ struct NotebookJobs {
 
     /// What becomes of a notebook, which was read with some fingerprint.
     let purpose: (NotebookPaths.Entry, FileFingerprint?) throws -> NotebookJob.Purpose
+
+    /// Who ends the kernels, when this process is killed; without one, they end, but not what they
+    /// have started.
+    private let processGuard = try? ProcessGuard()
 
     /// What to set in the notebooks.
     var parameters: [NotebookParameter] = []
@@ -57,7 +62,7 @@ struct NotebookJobs {
         try notebook.checkSettings()
         let choice = KernelChoice(
             name: arguments.kernel, environment: environment,
-            limit: .seconds(arguments.startTimeout))
+            limit: .seconds(arguments.startTimeout), processGuard: processGuard)
         let launch = try choice.launch(for: notebook, at: file.path)
         let language = notebook.languageName ?? launch.specification.language
         let hints = try ParameterInjection(parameters).apply(to: &notebook, language: language)
