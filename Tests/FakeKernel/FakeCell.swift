@@ -46,6 +46,11 @@ final class FakeCell {
         case "flood": for n in 0..<(Int(rest) ?? 0) { try stream(.standardOutput, "line \(n)\n") }
         case "spam": try spam(isDeaf: rest == "hard")
         case "raw": try kernel.broadcastRaw(words[0], content: words.dropFirst().first ?? "")
+        case "catch", "release":
+            let id = verb == "catch" ? message.header.id.rawValue : ""
+            let data: JSONValue = ["method": "update", "state": ["msg_id": .string(id)]]
+            try broadcast(CommMessage(commID: rest, data: data), parent: message.header)
+        case "comm-heard": try stream(.standardOutput, "\(kernel.commCount)\n")
         case "raw-reply":
             try kernel.replyRaw(rest, to: message)
             repliesNever = true

@@ -23,6 +23,9 @@ final class FakeKernel {
     /// The header of the cell that runs.
     private(set) var currentHeader: Header?
 
+    /// How many times the client has said something on a comm.
+    private(set) var commCount = 0
+
     /// Binds the sockets.
     init(_ file: ConnectionFile, habits: Habits) throws {
         self.habits = habits
@@ -63,6 +66,7 @@ final class FakeKernel {
         try broadcast(Status(.busy), parent: message.header)
         if message.type == .executeRequest { return try execute(message) }
         switch message.type {
+        case .commMessage: commCount += 1
         case .kernelInfoRequest: try reply(.describing(Self.information), to: message, on: channel)
         case .interruptRequest: try reply(["status": "ok"], to: message, on: channel)
         case .shutdownRequest where !habits.isStubborn:

@@ -10,4 +10,22 @@ enum Base64 {
         let padding = characters.suffix(2).count { $0 == UInt8(ascii: "=") }
         return characters.count / 4 * 3 - padding
     }
+
+    /// Returns bytes as text.
+    static func text(of bytes: [UInt8]) -> String {
+        let alphabet = Array(
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                let isPadding = place > group.count
+                text.append(
+                    isPadding ? UInt8(ascii: "=") : alphabet[number >> (18 - 6 * place) & 63])
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
 }

@@ -1,5 +1,6 @@
+internal import JSON
 public import JupyterClient
-internal import JupyterProtocol
+public import JupyterProtocol
 public import NotebookDocument
 
 /// Puts together the outputs of cells from what a kernel says while it runs them.
@@ -18,6 +19,9 @@ public struct OutputFold: Sendable {
     /// How many bytes of each cell are kept; without limit, where this is nil.
     private let limit: Int?
 
+    /// The widgets, some of which catch outputs.
+    private var widgets = WidgetStates()
+
     /// Makes a fold without any outputs.
     ///
     /// - Parameter limit: how many bytes of each cell are kept; without limit, where this is nil.
@@ -34,8 +38,23 @@ public struct OutputFold: Sendable {
     /// Whether there is an error among the outputs of a cell.
     public func hasError(in cell: Int) -> Bool { cells[cell]?.hasError ?? false }
 
+    /// Takes what a kernel said on a comm; returns what to answer.
+    mutating func apply(_ message: Message) -> CommMessage? {
+        widgets.apply(message, limit: limit)
+    }
+
+    /// Returns what a notebook keeps of the widgets, added to what it kept before.
+    func widgetMetadata(addedTo earlier: JSONValue?) -> JSONValue? {
+        widgets.metadata(addedTo: earlier)
+    }
+
     /// Takes what a kernel said because of a cell.
-    public mutating func apply(_ content: KernelEvent.Content, to cell: Int) {
+    ///
+    /// - Parameter request: the request that led to it, whose outputs a widget may catch.
+    public mutating func apply(
+        _ content: KernelEvent.Content, to cell: Int, request: MessageID? = nil
+    ) {
+        guard !widgets.takes(content, of: request) else { return }
         switch content {
         case .stream(let stream): cells[cell, default: CellOutputs(limit: limit)].append(stream)
         case .display(let display):

@@ -25,9 +25,9 @@ extension RunMachine {
             progress[place].executionCount = input.executionCount
             return begin(place, at: now)
         case .inputRequest: return begin(place, at: now) + refuseInput(place, at: now)
-        case .other: return []
+        case .other(let message): return fold.apply(message).map { [.say($0)] } ?? []
         default:
-            fold.apply(event.content, to: progress[place].report.cell)
+            fold.apply(event.content, to: progress[place].report.cell, request: parent)
             return begin(place, at: now) + noteCut(place)
         }
     }

@@ -17,6 +17,8 @@ public struct RunMachine: Sendable {
         case interrupt
         /// Answer a question with an empty line.
         case answer
+        /// Say something on a comm.
+        case say(CommMessage)
         /// End the kernel at once.
         case kill
         /// Say so when a moment has come.

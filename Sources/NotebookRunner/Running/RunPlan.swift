@@ -49,6 +49,8 @@ public struct RunPlan: Sendable, Hashable {
     /// Returns the notebook without the outputs of earlier runs, but for cells that are left out.
     func cleared(_ notebook: Notebook) -> Notebook {
         var notebook = notebook
+        // Widgets of earlier runs are shown only by cells that keep their outputs.
+        if skipped.isEmpty { notebook.metadata["widgets"] = nil }
         for index in notebook.cells.indices
         where notebook.cells[index].kind == .code && !skipped.contains(index) {
             notebook.cells[index].outputs = []

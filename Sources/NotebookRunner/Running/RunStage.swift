@@ -1,3 +1,4 @@
+internal import JSON
 internal import JupyterClient
 internal import JupyterProtocol
 internal import NotebookDocument
@@ -61,6 +62,8 @@ final class RunStage: Sendable {
             result.cells[report.cell].outputs = machine.fold.outputs(of: report.cell)
             result.cells[report.cell].executionCount = machine.executionCount(of: report.cell)
         }
+        let widgets = machine.fold.widgetMetadata(addedTo: notebook.metadata["widgets"])
+        if let widgets { result.metadata["widgets"] = widgets }
         return result
     }
 
@@ -120,6 +123,7 @@ final class RunStage: Sendable {
         case .interrupt: Task { [kernel] in await kernel.interrupt() }
         case .kill: Task { [kernel] in await kernel.kill() }
         case .answer: kernel.answer("")
+        case .say(let message): kernel.send(message)
         case .wake(let alarm, let moment): alarms.withLock { $0?.set(alarm, at: moment) }
         case .report(let event): teller.yield(event)
         case .finish: teller.finish()

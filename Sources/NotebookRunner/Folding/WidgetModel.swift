@@ -1,0 +1,97 @@
+internal import JSON
+internal import JupyterProtocol
+internal import NotebookDocument
+
+/// The state of a widget, as the kernel has told it.
+struct WidgetModel: Sendable {
+    /// The state.
+    private(set) var state: JSONObject = [:]
+
+    /// What the state holds in bytes, in base 64, under the paths to it.
+    private var buffers: [(path: JSONValue, data: String)] = []
+
+    /// What an output widget has caught, where it is one that has.
+    var caught: CellOutputs?
+
+    /// Takes a part of the state.
+    mutating func update(with data: JSONValue, buffers bytes: [[UInt8]]) {
+        for (key, value) in data["state"]?.object ?? [:] { state[key] = value }
+        for (path, bytes) in zip(data["buffer_paths"]?.array ?? [], bytes) {
+            buffers.removeAll { $0.path == path }
+            buffers.append((path, Base64.text(of: bytes)))
+        }
+    }
+
+    /// Whether the widget catches outputs.
+    var catchesOutputs: Bool { state["_model_name"] == "OutputModel" }
+
+    /// The request whose outputs the widget catches now.
+    var caughtRequest: MessageID? {
+        guard catchesOutputs, let id = state["msg_id"]?.string, !id.isEmpty else { return nil }
+        return MessageID(rawValue: id)
+    }
+
+    /// The outputs that were caught, as a widget keeps them.
+    var caughtOutputs: JSONValue? {
+        caught.map { .array($0.outputs.map(\.unsplitDocument)) }
+    }
+
+    /// The state as a notebook keeps it.
+    ///
+    /// - Source: the schema `widget-state` 2.0 of ipywidgets.
+    var document: JSONValue {
+        var whole = state
+        if let caughtOutputs { whole["outputs"] = caughtOutputs }
+        var document: JSONObject = [
+            "model_module": state["_model_module"] ?? "",
+            "model_module_version": state["_model_module_version"] ?? "",
+            "model_name": state["_model_name"] ?? "", "state": JSONValue.object(whole).finite,
+        ]
+        if !buffers.isEmpty {
+            document["buffers"] = .array(
+                buffers.map { path, data in
+                    ["data": .string(data), "encoding": "base64", "path": path]
+                })
+        }
+        return .object(document)
+    }
+}
+
+extension CellOutput {
+    /// The output with texts as they are, not split into lines.
+    fileprivate var unsplitDocument: JSONValue {
+        switch content {
+        case .stream(let name, let text):
+            ["name": .string(name), "output_type": "stream", "text": .string(text)]
+        case .display(let data):
+            [
+                "data": .object(data.forms), "metadata": .object(data.metadata),
+                "output_type": "display_data",
+            ]
+        case .result(let data, let count):
+            [
+                "data": .object(data.forms),
+                "execution_count": count.map { .number(JSONNumber($0)) } ?? nil,
+                "metadata": .object(data.metadata), "output_type": "execute_result",
+            ]
+        case .error(let name, let value, let traceback):
+            [
+                "ename": .string(name), "evalue": .string(value), "output_type": "error",
+                "traceback": .array(traceback.map(JSONValue.string)),
+            ]
+        case .other(let whole): .object(whole)
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value with null for numbers that JSON has no word for.
+    fileprivate var finite: JSONValue {
+        switch self {
+        case .number(let number): number.double.isFinite ? self : .null
+        case .array(let values): .array(values.map(\.finite))
+        case .object(let object): .object(JSONObject(object.map { ($0, $1.finite) }))
+        default: self
+        }
+    }
+}
