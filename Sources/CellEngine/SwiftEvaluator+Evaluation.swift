@@ -59,6 +59,7 @@ extension SwiftEvaluator {
         guard !analysis.isBlank else { return }
         let (plan, result) = try await compile(cell, analysis, in: table)
         guard let object = result.object else {
+            fates.note(.failed, of: analysis.declarations, cell: cell.number)
             throw report(plan, result, cell).failure
         }
         let report = report(plan, result, cell)
@@ -102,11 +103,19 @@ extension SwiftEvaluator {
     func compile(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable
     ) async throws -> (CellPlan, CompileResult) {
+        if analysis.hasSyntaxErrors {
+            // What the compiler says of it, it is to say of the person's own text. Should it find no
+            // fault, the cell is like any other.
+            let plan = try Self.plan(
+                cell, analysis.withoutEdits, in: table, treatsEndingAsValue: false)
+            let result = try await cells.result(for: plan)
+            guard result.object != nil else { return (plan, result) }
+        }
         let plan = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
         let result = try await cells.result(for: plan)
-        guard result.object == nil, analysis.ending?.isConditional == true else {
-            return (plan, result)
-        }
+        guard analysis.ending?.isConditional == true,
+            result.object == nil || result.saysThatEndingHasNoValue
+        else { return (plan, result) }
         let statement = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
         return (statement, try await cells.result(for: statement))
     }
@@ -133,7 +142,9 @@ extension SwiftEvaluator {
     ) -> DiagnosticReport {
         var names = names
         names.note(plan.module, number: cell.number, code: cell.code)
-        return DiagnosticReport(plan: plan, diagnostics: result.diagnostics, names: names)
+        return DiagnosticReport(
+            plan: plan, diagnostics: result.diagnostics, names: names,
+            hints: NameHints(table: table, fates: fates))
     }
 
     /// Shows lines that are no failure.
@@ -162,8 +173,10 @@ extension SwiftEvaluator {
             if noticedInterrupt { throw Self.interruption(.noticed) }
             if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
         case .failed(let failure):
+            fates.note(.failed, of: plan.analysis.declarations, cell: cell.number)
             try await rollBack(outcome, plan, to: report.failure(failure))
         case .ended(let exit, let crash):
+            fates.note(.failed, of: plan.analysis.declarations, cell: cell.number)
             try await rollBack(outcome, plan, to: report.failure(exit, crash))
         }
     }
@@ -173,6 +186,7 @@ extension SwiftEvaluator {
         _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
     ) async {
         let stale = table.add(plan, cell)
+        fates.forget(plan.analysis.declarations)
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         history.append(cell)
         await chain.trim(to: settings.undoCount + 1)
@@ -224,6 +238,25 @@ extension Cell {
     var title: String {
         let line = code.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
         return line.count > 60 ? line.prefix(59) + "…" : String(line)
+    }
+}
+
+extension CellAnalysis {
+    /// The same of a source that is to be compiled as it stands.
+    fileprivate var withoutEdits: CellAnalysis {
+        var result = self
+        result.ending = nil
+        result.earlyMentions = []
+        result.guardBindings = []
+        result.columns = []
+        return result
+    }
+}
+
+extension CompileResult {
+    /// Whether the compiler wonders that the conditional at the end of a cell is to have a value.
+    fileprivate var saysThatEndingHasNoValue: Bool {
+        diagnostics.contains { $0.message.hasPrefix("constant '\(GeneratedNames.value)' inferred") }
     }
 }
 

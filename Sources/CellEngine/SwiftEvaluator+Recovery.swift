@@ -76,6 +76,7 @@ extension SwiftEvaluator {
         table = snapshot?.table ?? SessionTable()
         history = snapshot?.history ?? []
         self.generation = generation
+        fates.note(cause == .undone ? .undone : .lost, of: before.table, from: table)
         guard cause != .undone, history.count < before.history.count else { return nil }
         lostCells = Array(before.history[history.count...])
         let gone = before.table.variables.subtracting(table.variables).sorted()

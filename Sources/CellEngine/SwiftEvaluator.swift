@@ -33,6 +33,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The names of the session.
     var table = SessionTable()
 
+    /// What became of names that cannot be used.
+    var fates = NameFates()
+
     /// What the person calls the cells.
     var names = CellNames()
 

@@ -24,6 +24,7 @@ package struct CellAnalyzer {
         let file = ActiveSource(source).parsed
         var analysis = CellAnalysis()
         analysis.isBlank = file.firstToken(viewMode: .all)?.tokenKind == .endOfFile
+        analysis.hasSyntaxErrors = file.hasError
         for item in file.statements { read(item.item, into: &analysis) }
         collectMentions(of: file, into: &analysis)
         analysis.ending = file.statements.last.flatMap { EndingReader.ending(of: $0.item) }
@@ -33,6 +34,7 @@ package struct CellAnalyzer {
         analysis.hasLoopsOrFunctions = features.hasLoopsOrFunctions
         analysis.storesState = features.storesState || !analysis.guardBindings.isEmpty
         analysis.declaresSubclass = features.declaresSubclass
+        analysis.columns = features.columns
         return analysis
     }
 

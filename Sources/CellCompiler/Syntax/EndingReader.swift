@@ -18,31 +18,28 @@ enum EndingReader {
 
     /// Returns an expression as an ending, where it has a value.
     private static func ending(of expression: ExprSyntax) -> CellAnalysis.Ending? {
-        guard !isAssignment(expression) else { return nil }
+        guard !isAssignment(expression), !isDirective(expression) else { return nil }
         let isConditional = expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self)
         if isConditional, !hasValue(expression) { return nil }
         return CellAnalysis.Ending(
             offset: expression.startOffset,
             length: expression.endOffset - expression.startOffset,
             isConditional: isConditional,
-            isCall: mayBeDiscarded(withoutEffects(expression)))
+            isCall: withoutEffects(expression).is(FunctionCallExprSyntax.self),
+            freeFunction: freeFunction(calledBy: withoutEffects(expression)))
     }
 
-    /// Functions of the C library that are called for their value.
-    ///
-    /// The compiler takes the result of every C function for one to discard.
-    private static let pureFunctions: Set = [
-        "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "cos", "cosh",
-        "erf", "erfc", "exp", "exp2", "expm1", "fabs", "floor", "fmax", "fmin", "fmod", "hypot",
-        "log", "log10", "log1p", "log2", "pow", "rint", "round", "sin", "sinh", "sqrt", "strlen",
-        "tan", "tanh", "tgamma", "trunc",
-    ]
+    /// Whether an expression only tells the compiler to say something.
+    private static func isDirective(_ expression: ExprSyntax) -> Bool {
+        guard let macro = expression.as(MacroExpansionExprSyntax.self) else { return false }
+        return macro.macroName.text == "warning" || macro.macroName.text == "error"
+    }
 
-    /// Whether an expression is a call whose result the compiler may take for one to discard.
-    private static func mayBeDiscarded(_ expression: ExprSyntax) -> Bool {
-        guard let call = expression.as(FunctionCallExprSyntax.self) else { return false }
-        let name = call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
-        return !pureFunctions.contains(name ?? "")
+    /// Returns the name of the function that an expression calls, where it is no member and no type.
+    private static func freeFunction(calledBy expression: ExprSyntax) -> String? {
+        let call = expression.as(FunctionCallExprSyntax.self)
+        let name = call?.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.identifierText
+        return name.flatMap { $0.first?.isUppercase == true ? nil : $0 }
     }
 
     /// Returns an expression without `try`, `await` and `unsafe` before it.

@@ -14,6 +14,9 @@ final class FeatureFinder: SyntaxVisitor {
     /// Whether there is a class that inherits from another.
     private(set) var declaresSubclass = false
 
+    /// The places of `#column`, but where a call fills it in.
+    private(set) var columns: [Int] = []
+
     /// How many functions, closures and types surround the place that is visited.
     private var depth = 0
 
@@ -33,6 +36,12 @@ final class FeatureFinder: SyntaxVisitor {
 
     override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
         if node.inheritanceClause != nil { declaresSubclass = true }
+        return .visitChildren
+    }
+
+    override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
+        let isDefault = node.parent?.parent?.is(FunctionParameterSyntax.self) ?? false
+        if node.macroName.text == "column", !isDefault { columns.append(node.startOffset) }
         return .visitChildren
     }
 

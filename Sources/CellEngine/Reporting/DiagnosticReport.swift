@@ -13,6 +13,9 @@ struct DiagnosticReport {
     /// What the compiler said.
     let diagnostics: [Diagnostic]
 
+    /// What the session knows of names.
+    private let hints: NameHints
+
     /// The kinds of warnings that a script in one file would not give.
     private static let ownKinds: Set<String> = [
         "extension_retroactive_conformance", "nonisolated_unsafe_sendable_constant",
@@ -20,10 +23,11 @@ struct DiagnosticReport {
     ]
 
     /// Reports on a cell.
-    init(plan: CellPlan, diagnostics: [Diagnostic], names: CellNames) {
+    init(plan: CellPlan, diagnostics: [Diagnostic], names: CellNames, hints: NameHints) {
         self.plan = plan
         self.names = names
         self.diagnostics = diagnostics
+        self.hints = hints
     }
 
     /// Whether the last call's result is one to discard: the compiler was shown the call once more,
@@ -37,8 +41,10 @@ struct DiagnosticReport {
     /// The cell's failure.
     var failure: EvaluationFailure {
         let errors = visible.filter { $0.severity == .error }
-        let shown = errors.isEmpty ? diagnostics.filter { $0.severity == .error } : errors
-        let message = shown.first.map { readable($0.message) } ?? "the cell could not be compiled"
+        let shown = words.reworded(
+            errors.isEmpty ? diagnostics.filter { $0.severity == .error } : errors)
+        let message =
+            shown.first.map { readable($0.diagnostic.message) } ?? "the cell could not be compiled"
         return EvaluationFailure(
             name: FailureName.compileError, message: message,
             traceback: shown.isEmpty ? [ANSI.error("error: ") + message] : shown.flatMap(lines))
@@ -46,8 +52,11 @@ struct DiagnosticReport {
 
     /// The lines that show the warnings; none, where there are none.
     var warningLines: [String] {
-        visible.filter { $0.severity == .warning }.flatMap(lines)
+        words.reworded(visible.filter { $0.severity == .warning }).flatMap(lines)
     }
+
+    /// What puts the compiler's words into those of notebooks.
+    private var words: NotebookWords { NotebookWords(plan: plan, names: names, hints: hints) }
 
     /// What concerns the person.
     private var visible: [Diagnostic] {
@@ -80,6 +89,29 @@ struct DiagnosticReport {
     }
 
     // MARK: Lines
+
+    /// Returns the lines that show a diagnostic and what to do about it.
+    private func lines(of advised: NotebookWords.Advised) -> [String] {
+        lines(of: advised.diagnostic)
+            + (advised.advice.map { Self.wrapped("note: ", $0) } ?? [])
+    }
+
+    /// Returns a note in lines that fit a console of 80 columns.
+    private static func wrapped(_ heading: String, _ text: String) -> [String] {
+        var lines: [String] = []
+        var line = ANSI.note(heading)
+        var length = heading.count
+        for word in text.split(separator: " ") {
+            if length + word.count > 78 {
+                lines.append(line)
+                line = " "
+                length = 1
+            }
+            line += (line.hasSuffix(" ") && lines.isEmpty ? "" : " ") + word
+            length += word.count + 1
+        }
+        return lines + [line]
+    }
 
     /// Returns the lines that show a diagnostic and what explains it.
     private func lines(of diagnostic: Diagnostic) -> [String] {
@@ -178,6 +210,13 @@ struct DiagnosticReport {
     private func place(
         of diagnostic: Diagnostic
     ) -> (module: ModuleName, line: Int, column: Int)? {
+        let isBehindCell = diagnostic.file == plan.module.ending || diagnostic.file.isSourceFile
+        if isBehindCell, diagnostic.line > 0 {
+            // What is missing at the end of the cell is missed in the lines behind it, or behind them.
+            let code = plan.source.edited.original
+            let position = TextPosition(offset: code.utf8.count, in: code)
+            return (plan.module, position.line, position.column)
+        }
         guard let module = names.module(ofFile: diagnostic.file), diagnostic.line > 0 else {
             return nil
         }
@@ -218,6 +257,9 @@ struct DiagnosticReport {
 }
 
 extension String {
+    /// Whether this is the path of a file that was compiled, and not the name of a cell's lines.
+    fileprivate var isSourceFile: Bool { hasSuffix(".source.swift") }
+
     /// Returns the text without spaces at its ends.
     fileprivate func trimmingSpaces() -> String {
         let rest = drop { $0 == " " }

@@ -29,9 +29,10 @@ struct CellPlanner {
         var edits = try self.edits(forEarlyMentionsIn: code, analysis)
         edits += self.edits(toKeep: analysis.guardBindings, isAsync: analysis.isAsync)
         edits += Self.edits(toShow: ending)
+        edits += Self.edits(toFillIn: analysis.columns, in: code)
         edits += self.edits(toPublishWitnessesOf: analysis)
         if analysis.isAsync { edits += Self.edits(toShareVariables: analysis.variableKeywords) }
-        let asksAboutDiscarding = ending?.isCall ?? false
+        let asksAboutDiscarding = ending.map { mayBeDiscarded($0, analysis) } ?? false
         let footer = Self.footer(
             discardedCall: asksAboutDiscarding ? ending.map { Self.text(of: $0, in: code) } : nil,
             isAsync: analysis.isAsync)
@@ -146,6 +147,29 @@ struct CellPlanner {
                 .init(offset: member.modifiersOffset, removedLength: 0, replacement: "public ")
             }
         }
+    }
+
+    /// Returns the changes that put columns of the person's source in place of `#column`, which would
+    /// count what stands before it on the line only as it is compiled.
+    private static func edits(toFillIn columns: [Int], in code: String) -> [EditedSource.Edit] {
+        columns.map { offset in
+            .init(
+                offset: offset, removedLength: "#column".utf8.count,
+                replacement: "\(TextPosition(offset: offset, in: code).column)")
+        }
+    }
+
+    /// Whether the compiler has to be asked if the result of the call at the end may be discarded.
+    ///
+    /// The compiler takes that of every function of a C library for such a one, though nobody has said
+    /// so; so of functions that are no members, only those are asked about that a cell or the prelude
+    /// declares.
+    private func mayBeDiscarded(_ ending: CellAnalysis.Ending, _ analysis: CellAnalysis) -> Bool {
+        guard ending.isCall else { return false }
+        guard let function = ending.freeFunction else { return true }
+        return function == "display"
+            || (analysis.declarations + table.entries(named: function).map(\.declaration))
+                .contains { $0.name == function && $0.hasDiscardableResult }
     }
 
     /// Returns the changes that let synchronous cells use the variables of an asynchronous one,

@@ -5,6 +5,9 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// Whether there is nothing but white space and comments.
     public var isBlank = false
 
+    /// Whether the source breaks the rules of the syntax.
+    public var hasSyntaxErrors = false
+
     /// The declarations at the cell's top level, in order.
     public var declarations: [Declaration] = []
 
@@ -41,6 +44,9 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
 
     /// The names that a `guard` at the top level binds.
     public var guardBindings: [GuardBinding] = []
+
+    /// The places of `#column`, but where a call fills it in.
+    public var columns: [Int] = []
 
     /// The places of `let` and `var` at the top level.
     public var variableKeywords: [Int] = []
@@ -119,12 +125,18 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
         /// Whether it is a call, whose result may be marked as one to discard.
         public var isCall: Bool
 
+        /// The name of the function that is called, where it is no member of a type; else nil.
+        public var freeFunction: String?
+
         /// Makes a description of an expression.
-        public init(offset: Int, length: Int, isConditional: Bool, isCall: Bool) {
+        public init(
+            offset: Int, length: Int, isConditional: Bool, isCall: Bool, freeFunction: String? = nil
+        ) {
             self.offset = offset
             self.length = length
             self.isConditional = isConditional
             self.isCall = isCall
+            self.freeFunction = freeFunction
         }
     }
 }
