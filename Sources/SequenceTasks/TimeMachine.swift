@@ -1,4 +1,4 @@
-public import Recurrent
+internal import Recurrent
 
 /// The first six chapters of a novel whose copyright has expired, for character models.
 public enum TimeMachine {

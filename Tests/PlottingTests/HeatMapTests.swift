@@ -25,7 +25,7 @@ import Testing
                 """)
     }
 
-    @Test func tellsSignsApartWithoutColour() {
+    @Test func tellsSignsApartWithoutColor() {
         let figure = Figure {
             HeatMap([[-1, -0.5, -0.25], [0, 0.3, 1]], label: "W", rowNames: ["i", "f"])
         }

@@ -2,7 +2,7 @@ import Plotting
 import Testing
 
 @Suite struct PaletteTests {
-    /// What red, green and blue light become for the three kinds of colour blindness.
+    /// What red, green and blue light become for the three kinds of color blindness.
     /// - Source: Machado, Oliveira and Fernandes 2009, severity 1.
     private static let blindness: [[[Double]]] = [
         [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
@@ -25,10 +25,10 @@ import Testing
         matrix.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
     }
 
-    /// Returns a colour's place in OKLab, as eyes of a kind see it.
+    /// Returns a color's place in OKLab, as eyes of a kind see it.
     /// - Source: Ottosson 2020.
-    private static func lab(_ colour: String, seenBy eyes: [[Double]]) -> [Double] {
-        let rgb = RGB(colour)
+    private static func lab(_ color: String, seenBy eyes: [[Double]]) -> [Double] {
+        let rgb = RGB(color)
         let seen = product(eyes, [rgb.red, rgb.green, rgb.blue]).map { min(1, max(0, $0)) }
         let cones = product(
             [
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test(arguments: 0..<4) func seriesStayApartForEveryKindOfEye(kind: Int) {
-        for theme in [\ThemedColour.light, \.dark] {
+        for theme in [\ThemedColor.light, \.dark] {
             let places = Palette.series.map {
                 Self.lab($0[keyPath: theme], seenBy: Self.blindness[kind])
             }
@@ -68,16 +68,16 @@ import Testing
     }
 
     @Test func seriesStandOutFromTheirCards() {
-        for colour in Palette.series + [Palette.alert] {
-            #expect(RGB(colour.light).contrast(with: RGB(Palette.card.light)) >= 3)
-            #expect(RGB(colour.dark).contrast(with: RGB(Palette.card.dark)) >= 3)
+        for color in Palette.series + [Palette.alert] {
+            #expect(RGB(color.light).contrast(with: RGB(Palette.card.light)) >= 3)
+            #expect(RGB(color.dark).contrast(with: RGB(Palette.card.dark)) >= 3)
         }
     }
 
     @Test func textCanBeReadOnItsCard() {
-        for colour in [Palette.ink, Palette.soft] {
-            #expect(RGB(colour.light).contrast(with: RGB(Palette.card.light)) >= 4.5)
-            #expect(RGB(colour.dark).contrast(with: RGB(Palette.card.dark)) >= 4.5)
+        for color in [Palette.ink, Palette.soft] {
+            #expect(RGB(color.light).contrast(with: RGB(Palette.card.light)) >= 4.5)
+            #expect(RGB(color.dark).contrast(with: RGB(Palette.card.dark)) >= 4.5)
         }
     }
 
@@ -88,7 +88,7 @@ import Testing
         #expect(zip(dark, dark.dropFirst()).allSatisfy { $0 < $1 })
     }
 
-    @Test func signedColoursArePairedAroundTheMiddle() {
+    @Test func signedColorsArePairedAroundTheMiddle() {
         let light = Palette.signed.map { RGB($0.light).luminance }
         #expect(light.count == 17 && light.max() == light[8])
         #expect((light[0] - light[16]).magnitude < 0.15)

@@ -99,7 +99,7 @@ struct SVGReader {
                 isBold: element.attributes["font-weight"] == "600")
             let alignment: Alignment =
                 switch element.attributes["text-anchor"] {
-                case "middle": .centre
+                case "middle": .center
                 case "end": .trailing
                 default: .leading
                 }

@@ -224,7 +224,7 @@ enum Samples {
             Panels {
                 Figure("RNN") { HeatMap([[1, 0.01], [1, 1]], scale: .log) }
                 Figure("LSTM") { HeatMap([[1, 0.5], [1, 1]], scale: .log) }
-            }.sharedColours()
+            }.sharedColors()
         ),
         ("none", Panels("nothing") {}),
     ]

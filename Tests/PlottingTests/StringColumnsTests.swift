@@ -15,7 +15,7 @@ import Testing
         #expect("one two three".wrapped(to: 7) == ["one two", "three"])
         #expect("abcdefgh".wrapped(to: 3) == ["abc", "def", "gh"])
         #expect("".wrapped(to: 3) == [""])
-        #expect("ab".padded(to: 5, .centre) == " ab  ")
+        #expect("ab".padded(to: 5, .center) == " ab  ")
     }
 
     @Test func transliterates() {

@@ -12,7 +12,7 @@ import Testing
         }
         Column("which", ["start", "middle", "last, \"nearest\" to <L>"])
     }
-    .emphasised { row, column in row == 2 && column == 2 }
+    .emphasized { row, column in row == 2 && column == 2 }
     .note("The sum over k is the gradient.")
 
     @Test func laysOutText() {

@@ -59,9 +59,9 @@ import Testing
                 == "the number of outputs is 0; it must be at least 1")
         #expect(
             message {
-                try RecurrentModel(.lstm, inputs: 1, hidden: 3, outputs: 1, levels: -1, seed: 1)
+                try RecurrentModel(.lstm, inputs: 1, hidden: 3, outputs: 1, layers: -1, seed: 1)
             }
-                == "the number of levels is -1; it must be at least 1")
+                == "the number of layers is -1; it must be at least 1")
         #expect(
             message { try TokenBatch([[1, 2]]).oneHot(vocabulary: -1) }
                 == "the size of the vocabulary is -1; it must be at least 1")
@@ -227,9 +227,9 @@ import Testing
 
     @Test func passesOfOtherLayersAreRefused() throws {
         var generator = Xoshiro256(seed: 1)
-        func stack(_ levels: Int, _ bidirectional: Bool) throws -> RecurrentStack<Double> {
+        func stack(_ layers: Int, _ bidirectional: Bool) throws -> RecurrentStack<Double> {
             try RecurrentStack(
-                .gru, inputs: 1, hidden: 2, levels: levels, bidirectional: bidirectional,
+                .gru, inputs: 1, hidden: 2, layers: layers, bidirectional: bidirectional,
                 using: &generator)
         }
         let (one, two, both) = try (stack(1, false), stack(2, false), stack(1, true))
@@ -248,7 +248,7 @@ import Testing
                 == "the number of steps to go back is 0; it must be at least 1")
         #expect(
             message { try two.forward(input, from: []) }
-                == "a stack of 2 levels with 1 directions needs 2 initial states, got 0")
+                == "a stack of 2 layers in 1 direction needs 2 initial states, got 0")
         #expect(
             message { try RecurrentStack<Double>([]) }
                 == "the number of directions is 0; it must be 1 or 2")
@@ -263,7 +263,7 @@ import Testing
                 + "now; call forward again")
         #expect(
             message { try model(.gru).forward(pass.batch, from: []) }
-                == "a stack of 1 levels with 1 directions needs 1 initial states, got 0")
+                == "a stack of 1 layer in 1 direction needs 1 initial states, got 0")
     }
 
     @Test func cellsThatPyTorchDoesNotHaveRefuseItsWeights() throws {

@@ -39,7 +39,7 @@ import Testing
     func trainingGivesTheSameBits(cell: RecurrentCell, golden: UInt64) throws {
         var model = try RecurrentModel(
             cell, vocabulary: AgreementTask.vocabulary.count, embedding: 5, hidden: 7, outputs: 2,
-            levels: 2, bidirectional: true, initialization: .keras, seed: 6)
+            layers: 2, bidirectional: true, initialization: .keras, seed: 6)
         let history = try model.train(
             on: AgreementTask(), steps: 25, batch: 8, seed: 7, optimizer: Adam(learningRate: 0.01),
             clipping: .globalNorm(limit: 1), schedule: .cosine(over: 25))

@@ -19,7 +19,7 @@ import Testing
     ])
     func jacobiansAgreeWithDifferences(cell: RecurrentCell) throws {
         let (layer, pass) = try pass(cell)
-        let found = try pass.jacobian(of: 5, by: 2, sequence: 1)
+        let found = try pass.jacobian(of: 5, withRespectTo: 2, sequence: 1)
         let middle = try pass.state(after: 2)
         let rest = try SequenceBatch(
             steps: (3...5).map { step in try pass.input.step(step) })
@@ -48,16 +48,19 @@ import Testing
         let network = ElmanNetwork(
             W: [[0.5, -0.3], [0.2, 0.8]], U: [[1], [-1]], V: [[1, 1]])
         let pass = try network.forward([0.5, -0.25, 1, 0.75], target: 0)
-        let product = try pass.jacobian(of: 4, by: 1)
-        let general = try pass.layerPass.jacobian(of: 4, by: 1).hiddenByHidden
+        let product = try pass.jacobian(of: 4, withRespectTo: 1)
+        let general = try pass.layerPass.jacobian(of: 4, withRespectTo: 1).hiddenByHidden
         #expect(try (product - general).norm < 1e-15)
         let norms = try pass.jacobianNorms()
-        #expect(norms.norm(of: 4, by: 1)?.isWithin(1e-13, of: product.largestSingularValue) == true)
-        #expect(norms.norm(of: 1, by: 4) == nil && norms.byLag.count == 5)
-        #expect(norms.byLag[0] == 1)
-        #expect(try pass.jacobian(of: 1, by: 3) == [[0, 0], [0, 0]])
         #expect(
-            message { try pass.jacobian(of: 5, by: 1) } == "the step is 5; it must be from 0 to 4")
+            norms.norm(of: 4, withRespectTo: 1)?.isWithin(1e-13, of: product.largestSingularValue)
+                == true)
+        #expect(norms.norm(of: 1, withRespectTo: 4) == nil && norms.byLag.count == 5)
+        #expect(norms.byLag[0] == 1)
+        #expect(try pass.jacobian(of: 1, withRespectTo: 3) == [[0, 0], [0, 0]])
+        #expect(
+            message { try pass.jacobian(of: 5, withRespectTo: 1) }
+                == "the step is 5; it must be from 0 to 4")
         #expect(
             message { try pass.jacobianNorms(sequence: 1) }
                 == "the sequence is 1; it must be from 0 to 0")

@@ -80,7 +80,7 @@ import Testing
     @Test func jacobiansOfALinearChainArePowers() throws {
         let linear = ElmanNetwork(W: 0.5, U: 0, V: 1, activation: .identity)
         let pass = try linear.forward(Array(repeating: 1, count: 10), target: 0)
-        #expect(try pass.jacobian(of: 10, by: 0) == 0.0009765625)
+        #expect(try pass.jacobian(of: 10, withRespectTo: 0) == 0.0009765625)
         #expect(power(0.5, 10) == 0.0009765625)
         #expect(power(1.5, 10) == 57.6650390625)
     }
@@ -90,7 +90,7 @@ import Testing
         let story = try network.backward(pass)
         let last = try story.stateGradients[3].value
         for k in 0...3 {
-            let expected = try last * pass.jacobian(of: 3, by: k).value
+            let expected = try last * pass.jacobian(of: 3, withRespectTo: k).value
             #expect(try story.stateGradients[k].value.isWithin(1e-15, of: expected))
         }
     }

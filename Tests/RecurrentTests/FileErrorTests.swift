@@ -98,7 +98,7 @@ import Testing
         var generator = Xoshiro256(seed: 1)
         func stack(_ levels: Int, _ bidirectional: Bool) throws -> RecurrentStack<Double> {
             try RecurrentStack(
-                cell, inputs: 3, hidden: 3, levels: levels, bidirectional: bidirectional,
+                cell, inputs: 3, hidden: 3, layers: levels, bidirectional: bidirectional,
                 using: &generator)
         }
         let shapes = [(1, false), (2, false), (3, false), (1, true), (2, true)]
@@ -112,11 +112,11 @@ import Testing
             }
         }
         var one = try RecurrentModel(cell, inputs: 3, hidden: 3, outputs: 1, seed: 1)
-        let two = try RecurrentModel(cell, inputs: 3, hidden: 3, outputs: 1, levels: 2, seed: 1)
+        let two = try RecurrentModel(cell, inputs: 3, hidden: 3, outputs: 1, layers: 2, seed: 1)
         #expect(
             message { try one.load(two.parameters) }
                 == "the parameter weight_ih_l1 is not of this stack; it must be of one of 1 layer; "
-                + "make it with more levels to load it")
+                + "make it with more layers to load it")
     }
 
     @Test func namesThatAreNoLayersAreLeftOut() throws {

@@ -12,7 +12,7 @@ import Testing
     @Test func loadsAModelOfPyTorchAndWritesTheSameBytes() throws {
         let bytes = hex(fixtures["classifier"]?["safetensors"])
         var model = try RecurrentModel(
-            .lstm, vocabulary: 5, embedding: 3, hidden: 4, outputs: 2, levels: 2, seed: 1)
+            .lstm, vocabulary: 5, embedding: 3, hidden: 4, outputs: 2, layers: 2, seed: 1)
         let file = try Safetensors(parsing: bytes)
         try model.load(file.parameters())
         let tokens = try TokenBatch([[0, 4, 3, 1], [1, 2, 3, 0]])

@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: [RecurrentCell.elman, .lstm, .gru])
     func deepModelsWithEmbeddingAndLengthsAgree(cell: RecurrentCell) throws {
         let model = try RecurrentModel(
-            cell, vocabulary: 5, embedding: 3, hidden: 3, outputs: 4, levels: 2,
+            cell, vocabulary: 5, embedding: 3, hidden: 3, outputs: 4, layers: 2,
             bidirectional: true, seed: 3)
         let tokens = try TokenBatch([[0, 4, 2, 1], [3, 3], [1, 2, 0]])
         let last = try model.gradientCheck(on: Batch(.tokens(tokens), .classes([3, 0, 1])))

@@ -27,7 +27,7 @@ import Testing
                 largestStep: 0.5),
             "adam": try Adam(learningRate: 0.1),
             "adam betas": try Adam(
-                learningRate: 0.1, firstDecay: 0.5, secondDecay: 0.75, epsilon: 1e-3),
+                learningRate: 0.1, beta1: 0.5, beta2: 0.75, epsilon: 1e-3),
             "adam decay": try Adam(learningRate: 0.1, weightDecay: 0.5, decay: .gradient),
             "adam amsgrad": try Adam(learningRate: 0.1, amsgrad: true),
             "adamw": try Adam(learningRate: 0.1, weightDecay: 0.5),
@@ -131,7 +131,7 @@ import Testing
         expect("Nesterov's correction is") { try SGD(learningRate: 0.1, nesterov: true) }
         expect("the learning rate is nan") { try SGD(learningRate: .nan) }
         expect("the learning rate is -1.0") { try Adam(learningRate: -1) }
-        expect("the second decay is 1.0") { try Adam(secondDecay: 1) }
+        expect("beta2 is 1.0") { try Adam(beta2: 1) }
         expect("epsilon is -1.0") { try Adagrad(epsilon: -1) }
         expect("the decay of the learning rate is inf") { try Adagrad(rateDecay: .infinity) }
         expect("the momentum is 1.5") { try RMSprop(momentum: 1.5) }

@@ -48,8 +48,8 @@ import Testing
         let network = ElmanNetwork(
             W: W, U: try .zeros(50, 1), V: try .zeros(1, 50), activation: .identity)
         let pass = try network.forward(Array(repeating: 0, count: 100), target: 0)
-        let tenth = try pass.jacobian(of: 100, by: 90).largestSingularValue
-        let all = try pass.jacobian(of: 100, by: 0).largestSingularValue
+        let tenth = try pass.jacobian(of: 100, withRespectTo: 90).largestSingularValue
+        let all = try pass.jacobian(of: 100, withRespectTo: 0).largestSingularValue
         #expect(tenth.rounds(to: ten) && tenth.isWithin(1e-12, of: power(scale, 10)))
         #expect(all.rounds(to: hundred) && all.isWithin(1e-12, of: power(scale, 100)))
         let bounds = try network.jacobianBounds

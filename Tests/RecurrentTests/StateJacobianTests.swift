@@ -14,7 +14,7 @@ import Testing
         var generator = Xoshiro256(seed: seed)
         let (inputs, hidden) = (1 + generator.integer(below: 3), 1 + generator.integer(below: 4))
         var stack = try RecurrentStack<Double>(
-            cell, inputs: inputs, hidden: hidden, levels: 2, bidirectional: true,
+            cell, inputs: inputs, hidden: hidden, layers: 2, bidirectional: true,
             using: &generator)
         // Twice PyTorch's weights, so that the gates are far from one half.
         var weights = ParameterSet<Double>()
@@ -45,12 +45,14 @@ import Testing
         for pass in try pass(cell, seed: seed).passes.flatMap({ $0 }) {
             for sequence in 0...1 {
                 for (t, m, k) in [(6, 5, 4), (6, 3, 0), (5, 5, 1), (4, 1, 1), (3, 2, 0)] {
-                    let direct = try whole(pass.jacobian(of: t, by: k, sequence: sequence))
-                    let late = try whole(pass.jacobian(of: t, by: m, sequence: sequence))
-                    let early = try whole(pass.jacobian(of: m, by: k, sequence: sequence))
+                    let direct = try whole(
+                        pass.jacobian(of: t, withRespectTo: k, sequence: sequence))
+                    let late = try whole(pass.jacobian(of: t, withRespectTo: m, sequence: sequence))
+                    let early = try whole(
+                        pass.jacobian(of: m, withRespectTo: k, sequence: sequence))
                     #expect(try (late * early - direct).norm <= 1e-14 * (1 + direct.norm))
                 }
-                let same = try whole(pass.jacobian(of: 3, by: 3, sequence: sequence))
+                let same = try whole(pass.jacobian(of: 3, withRespectTo: 3, sequence: sequence))
                 #expect(try same == .identity(same.rows))
             }
         }
@@ -61,7 +63,7 @@ import Testing
         let all = try pass(cell, seed: seed)
         for pass in all.passes.map({ $0[0] }) {
             for (t, k) in [(6, 5), (6, 2), (3, 0), (4, 4)] {
-                let found = try whole(pass.jacobian(of: t, by: k))
+                let found = try whole(pass.jacobian(of: t, withRespectTo: k))
                 for unit in 0..<found.columns {
                     let above = try state(of: pass, at: t, from: k, moving: unit, by: 1e-5)
                     let below = try state(of: pass, at: t, from: k, moving: unit, by: -1e-5)
@@ -97,7 +99,8 @@ import Testing
         for pass in try pass(cell, seed: seed).passes.flatMap({ $0 }) {
             for (step, sequence) in [(1, 0), (2, 0), (6, 0), (3, 1), (6, 1)] {
                 let split = try pass.carousel(at: step, sequence: sequence)
-                let jacobian = try pass.jacobian(of: step, by: step - 1, sequence: sequence)
+                let jacobian = try pass.jacobian(
+                    of: step, withRespectTo: step - 1, sequence: sequence)
                 let byCell = try #require(jacobian.cellByCell)
                 #expect(split.kept == byCell)
                 // What c does through h of its own step is the rest.

@@ -17,7 +17,7 @@ import Testing
         let (model, batches) = try parts()
         var reader = TruncatedReader(model)
         #expect(reader.states == nil)
-        let first = try reader.takeIn(batches[0])
+        let first = try reader.lossAndGradient(advancingOver: batches[0])
         #expect(try first.loss == model.forward(batches[0]).loss)
         let states = try model.forward(batches[0]).finalStates
         #expect(reader.states == states)
@@ -32,7 +32,7 @@ import Testing
     @Test func everyRoundBeginsFromZeros() throws {
         var (model, batches) = try parts()
         let losses = try model.train(
-            reading: batches, rounds: 2, optimizer: SGD(learningRate: 0)
+            reading: batches, epochs: 2, optimizer: SGD(learningRate: 0)
         ).losses
         #expect(losses.count == 2 * batches.count)
         #expect(losses.prefix(batches.count) == losses.suffix(batches.count))
@@ -41,7 +41,7 @@ import Testing
     @Test func learnsATextByHeart() throws {
         var (model, batches) = try parts()
         let history = try model.train(
-            reading: batches, rounds: 40, truncatedAfter: 3, optimizer: Adam(learningRate: 0.02),
+            reading: batches, epochs: 40, truncatedAfter: 3, optimizer: Adam(learningRate: 0.02),
             clipping: .globalNorm(limit: 1))
         #expect(history.outcome == .completed)
         #expect(history.losses.suffix(5).reduce(0, +) / 5 < 0.25)

@@ -24,7 +24,7 @@ import Testing
     private func stack(_ cell: RecurrentCell, layers: Int) throws -> RecurrentStack<Double> {
         var generator = Xoshiro256(seed: 1)
         var stack = try RecurrentStack<Double>(
-            cell, inputs: Self.inputs, hidden: Self.hidden, levels: layers, using: &generator)
+            cell, inputs: Self.inputs, hidden: Self.hidden, layers: layers, using: &generator)
         var weights = ParameterSet<Double>()
         for (index, name) in stack.parameters.names.enumerated() {
             let tensor = stack.parameters.tensors[index]
@@ -142,7 +142,7 @@ import Testing
     @Test func severalLayersInBothDirectionsCannotBeCut() throws {
         var generator = Xoshiro256(seed: 1)
         let stack = try RecurrentStack<Double>(
-            .gru, inputs: 3, hidden: 4, levels: 2, bidirectional: true, using: &generator)
+            .gru, inputs: 3, hidden: 4, layers: 2, bidirectional: true, using: &generator)
         let pass = try stack.forward(input(nil))
         #expect(
             message { try stack.backward(pass, truncatedAfter: 2) }

@@ -27,7 +27,7 @@ struct Exchange {
     /// Makes a model of these sizes.
     func model<Scalar: RealScalar>(_ type: Scalar.Type) throws -> RecurrentModel<Scalar> {
         try RecurrentModel(
-            cell, inputs: Self.inputs, hidden: Self.hidden, outputs: Self.outputs, levels: levels,
+            cell, inputs: Self.inputs, hidden: Self.hidden, outputs: Self.outputs, layers: levels,
             bidirectional: isBidirectional, seed: 11, of: type)
     }
 
@@ -74,7 +74,7 @@ guard arguments.count == 7, let cell = cells[arguments[2]], let levels = Int(arg
     fatalError("run interchange.py, which knows the arguments")
 }
 let exchange = Exchange(
-    cell: cell, levels: levels, isBidirectional: arguments[4] == "2", folder: arguments[6])
+    cell: cell, layers: levels, isBidirectional: arguments[4] == "2", folder: arguments[6])
 switch (arguments[1], arguments[5]) {
 case ("read", "double"): try exchange.read(Double.self)
 case ("read", _): try exchange.read(Float.self)

@@ -10,7 +10,7 @@ package struct AxisPlan: Sendable, Hashable {
     package var upper: Double
     /// Whether values grow to the left, or downwards.
     package var isReversed: Bool
-    /// The labelled places between the ends, ascending.
+    /// The labeled places between the ends, ascending.
     package var ticks: [Tick]
     /// The lanes, those below the lower end first, from the end outwards.
     package var lanes: [Lane]

@@ -113,25 +113,25 @@ package struct AxisPlanner: Sendable {
     ) -> (ticks: [Tick], ends: ClosedRange<Double>) {
         if !categories.isEmpty { return (names(count: count), range) }
         if case .at(let values) = axis.ticks {
-            return (TickLabels.labelled(values.filter(\.isFinite).sorted(), on: transform), range)
+            return (TickLabels.labeled(values.filter(\.isFinite).sorted(), on: transform), range)
         }
         switch transform {
-        case .linear: return linearTicks(in: range, count: count, labelledOn: transform)
+        case .linear: return linearTicks(in: range, count: count, labeledOn: transform)
         case .log:
             let decades = LogTicks(
                 from: range.lowerBound, to: range.upperBound, count: count, covers: endsAtTicks)
             guard let decades else {
-                return linearTicks(in: range, count: count, labelledOn: transform)
+                return linearTicks(in: range, count: count, labeledOn: transform)
             }
-            return (TickLabels.labelled(decades.values, on: transform), decades.ends)
+            return (TickLabels.labeled(decades.values, on: transform), decades.ends)
         case .symlog(let threshold):
             let ticks = SymmetricLogTicks(
                 from: range.lowerBound, to: range.upperBound, threshold: threshold, count: count)
             let ends = endsAtTicks ? ticks.ends : range
             guard ticks.values.count(where: ends.contains) > 1 else {
-                return linearTicks(in: range, count: count, labelledOn: transform)
+                return linearTicks(in: range, count: count, labeledOn: transform)
             }
-            return (TickLabels.labelled(ticks.values, on: transform), ends)
+            return (TickLabels.labeled(ticks.values, on: transform), ends)
         }
     }
 
@@ -145,7 +145,7 @@ package struct AxisPlanner: Sendable {
 
     /// Returns round numbers, and the ends of an axis that has them.
     private func linearTicks(
-        in range: ClosedRange<Double>, count: Int, labelledOn transform: ScaleTransform
+        in range: ClosedRange<Double>, count: Int, labeledOn transform: ScaleTransform
     ) -> (ticks: [Tick], ends: ClosedRange<Double>) {
         let covers = endsAtTicks && usableRange(under: transform) == nil && !fillsCells
         let integers = axis.ticks == .integers || (extent.isIntegral && !endsAtTicks) || fillsCells
@@ -155,7 +155,7 @@ package struct AxisPlanner: Sendable {
         ).values
         let ticks =
             values.isEmpty
-            ? TickLabels.ends(of: range) : TickLabels.labelled(values, on: .linear)
+            ? TickLabels.ends(of: range) : TickLabels.labeled(values, on: .linear)
         guard covers, let first = values.first, let last = values.last, transform(first) != nil
         else { return (ticks, range) }
         return (ticks, min(first, range.lowerBound)...max(last, range.upperBound))
@@ -188,9 +188,9 @@ package struct AxisPlanner: Sendable {
             // ASCII labels can be longer, and an SVG's wide letters take more than a column.
             let pixels = TextMetrics.tick.width(of: tick.label) / 7.5
             let width = max(Double(tick.label(in: .ascii).columns), pixels)
-            let centre = fraction * Double(columns - 1)
-            if centre - width / 2 < end + 1.5 { return false }
-            end = centre + width / 2
+            let center = fraction * Double(columns - 1)
+            if center - width / 2 < end + 1.5 { return false }
+            end = center + width / 2
         }
         return true
     }

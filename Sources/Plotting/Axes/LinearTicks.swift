@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Round numbers at equal distances.
 package struct LinearTicks: Sendable {
-    /// The distance between neighbours, as digits and a power of ten.
+    /// The distance between neighbors, as digits and a power of ten.
     private let step: Double
 
     /// The smallest tick's multiple of the step.

@@ -16,7 +16,7 @@ public struct Scale: Sendable, Hashable {
     /// Equal differences take equal room.
     public static let linear = Scale(kind: .linear)
 
-    /// Equal ratios take equal room; zeros get a lane of their own below, labelled 0.
+    /// Equal ratios take equal room; zeros get a lane of their own below, labeled 0.
     public static let log = Scale(kind: .log)
 
     /// Linear around zero and logarithmic outside, for signed values of many magnitudes.

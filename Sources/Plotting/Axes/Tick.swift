@@ -1,6 +1,6 @@
 package import Display
 
-/// A labelled place on an axis.
+/// A labeled place on an axis.
 package struct Tick: Sendable, Hashable {
     /// The value that the tick marks.
     package let value: Double

@@ -1,7 +1,7 @@
 /// Spells the ticks of one axis alike.
 package enum TickLabels {
     /// Returns ticks for ascending values.
-    package static func labelled(_ values: [Double], on transform: ScaleTransform) -> [Tick] {
+    package static func labeled(_ values: [Double], on transform: ScaleTransform) -> [Tick] {
         let digits = values.map(DecimalDigits.init)
         let exponents = zip(values, digits).filter { $0.0 != 0 }.map(\.1.exponent)
         guard let high = exponents.max(), let low = exponents.min() else {

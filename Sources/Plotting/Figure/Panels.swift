@@ -16,10 +16,10 @@ public struct Panels: Sendable {
     private let title: String
     /// The figures, from top to bottom.
     private var figures: [Figure]
-    /// Whether all have the same horizontal axis, labelled once, at the bottom.
+    /// Whether all have the same horizontal axis, labeled once, at the bottom.
     private var sharesX = true
-    /// Whether all have the same key to colours.
-    private var sharesColours = false
+    /// Whether all have the same key to colors.
+    private var sharesColors = false
 
     /// Stacks figures that share their horizontal axis.
     public init(_ title: String = "", @FigureBuilder _ figures: () -> [Figure]) {
@@ -53,10 +53,10 @@ public struct Panels: Sendable {
         return copy
     }
 
-    /// Returns the panels with one key to colours for all, so that they can be compared.
-    public func sharedColours() -> Panels {
+    /// Returns the panels with one key to colors for all, so that they can be compared.
+    public func sharedColors() -> Panels {
         var copy = self
-        copy.sharesColours = true
+        copy.sharesColors = true
         return copy
     }
 
@@ -66,16 +66,16 @@ public struct Panels: Sendable {
         var planners = zip(figures, heights).map {
             FigurePlanner($0, columns: columns, rows: $1.rows)
         }
-        var (x, colours) = (Extent(), Extent())
+        var (x, colors) = (Extent(), Extent())
         for planner in planners {
             x.include(planner.sheet.x)
-            colours.include(planner.sheet.colourExtent)
+            colors.include(planner.sheet.colorExtent)
         }
         let names = planners.map(\.sheet.xNames).max { $0.count < $1.count } ?? []
         let fillsColumns = planners.contains(where: \.sheet.fillsColumns)
         for index in planners.indices {
             if sharesX { planners[index].share(x: x, names: names, fillsColumns: fillsColumns) }
-            if sharesColours { planners[index].share(colours: colours) }
+            if sharesColors { planners[index].share(colors: colors) }
         }
         var plans = planners.map(\.plan)
         if sharesX, let x = plans.map(\.x).min(by: { $0.ticks.count < $1.ticks.count }) {

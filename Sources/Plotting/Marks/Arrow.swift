@@ -6,7 +6,7 @@ public struct Arrow: Mark {
     private let end: DataPoint
     /// The text at its start.
     private let text: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Points from one place to another, both given as a value of each axis.

@@ -1,6 +1,6 @@
 /// An area between two curves, such as the spread of several runs.
 ///
-/// A line with the same label has the same colour and shares the band's line of the legend.
+/// A line with the same label has the same color and shares the band's line of the legend.
 public struct Band: Mark {
     /// The places along the horizontal axis.
     private let x: [Double?]
@@ -10,7 +10,7 @@ public struct Band: Mark {
     private let upper: [Double?]
     /// What the band stands for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Fills the area between two curves, whichever lies higher.

@@ -11,7 +11,7 @@ public struct Bars: Mark {
     private let values: [Double?]
     /// What the bars stand for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Puts bars over names.

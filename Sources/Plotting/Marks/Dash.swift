@@ -1,4 +1,4 @@
-/// How a line is broken, so that lines differ by more than colour.
+/// How a line is broken, so that lines differ by more than color.
 public enum Dash: Sendable, Hashable, CaseIterable {
     /// Solid for a figure's first series, then each series its own.
     case automatic

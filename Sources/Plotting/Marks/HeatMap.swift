@@ -1,4 +1,4 @@
-/// Rows of cells, coloured by value.
+/// Rows of cells, colored by value.
 ///
 /// The first row stands at the top, as in a matrix. A cell that is absent (`nil`, or beyond the end
 /// of a row that is shorter than others) is left empty, so a lower triangle is rows of growing
@@ -14,19 +14,19 @@ public struct HeatMap: Mark {
     private let firstRow: Int
     /// The number of the first column.
     private let firstColumn: Int
-    /// What is asked of the colours.
-    private let request: ColourRequest
+    /// What is asked of the colors.
+    private let request: ColorRequest
     /// Whether the numbers stand in the cells.
     private let showsNumbers: Bool
 
-    /// Colours cells.
+    /// Colors cells.
     ///
     /// - Parameters:
     ///   - rows: the values; rows may differ in length.
-    ///   - label: what the values are, as the key to the colours says it.
-    ///   - scale: how values become colours.
+    ///   - label: what the values are, as the key to the colors says it.
+    ///   - scale: how values become colors.
     ///   - range: the values at the ends of the key, or nothing where the data decide.
-    ///   - isDiverging: whether colours run in two directions from zero; where nothing is said,
+    ///   - isDiverging: whether colors run in two directions from zero; where nothing is said,
     ///     they do when there are values on both sides of it.
     ///   - rowNames: names for the rows, in place of numbers.
     ///   - columnNames: names for the columns, in place of numbers.
@@ -45,10 +45,10 @@ public struct HeatMap: Mark {
         self.firstRow = firstRow
         self.firstColumn = firstColumn
         self.showsNumbers = showsNumbers
-        request = ColourRequest(title: label, scale: scale, range: range, isDiverging: isDiverging)
+        request = ColorRequest(title: label, scale: scale, range: range, isDiverging: isDiverging)
     }
 
-    /// Colours cells by a function of their row and column.
+    /// Colors cells by a function of their row and column.
     ///
     /// For example, a lower triangle:
     /// `HeatMap(rows: 1...9, columns: 0...9) { t, k in k > t ? nil : norm(t, k) }`.
@@ -68,8 +68,8 @@ public struct HeatMap: Mark {
         let grid = GridShape(
             rows: rows, firstColumn: Double(columnNames == nil ? firstColumn : 0),
             firstRow: Double(rowNames == nil ? firstRow : 0), showsNumbers: showsNumbers)
-        sheet.colours = sheet.colours ?? request
-        for row in rows { row.forEach { sheet.colourExtent.include($0) } }
+        sheet.colors = sheet.colors ?? request
+        for row in rows { row.forEach { sheet.colorExtent.include($0) } }
         sheet.startsAtTop = true
         guard grid.columnCount > 0 else { return sheet.addNote("no cells", about: request.title) }
         sheet.fillsColumns = true
@@ -81,7 +81,7 @@ public struct HeatMap: Mark {
         sheet.y.include(grid.firstRow)
         sheet.y.include(grid.firstRow + Double(rows.count - 1))
         sheet.shapes.append(.grid(grid))
-        if sheet.colourExtent.isEmpty { sheet.addNote("no cell has a value", about: request.title) }
+        if sheet.colorExtent.isEmpty { sheet.addNote("no cell has a value", about: request.title) }
     }
 
     /// Returns as many names as there are cells, filling up with numbers.

@@ -17,7 +17,7 @@ public struct Line: Mark {
     private let dash: Dash
     /// Which points get a marker.
     private let markers: Markers
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Connects points.
@@ -28,7 +28,7 @@ public struct Line: Mark {
     ///   - label: what the line stands for, as the legend says it.
     ///   - dash: how the line is broken.
     ///   - markers: which points get a marker.
-    ///   - tint: what the colour is for.
+    ///   - tint: what the color is for.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", dash: Dash = .automatic, markers: Markers = .automatic,
         tint: Tint = .automatic

@@ -9,7 +9,7 @@ public struct Path: Mark {
     private let y: [Double?]
     /// What the path stands for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Connects stops in order.

@@ -6,7 +6,7 @@ public struct Points: Mark {
     private let y: [Double?]
     /// What the points stand for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Shows points, as many as there are places and values.

@@ -6,7 +6,7 @@ public struct Rule: Mark {
     private let value: Double
     /// What the line stands for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
     /// Draws a horizontal line at a value of the vertical axis.

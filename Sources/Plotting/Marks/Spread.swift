@@ -6,16 +6,16 @@ public struct Spread: Mark {
     private let runs: [[Double?]]
     /// What the runs stand for, as the legend says it.
     private let label: String
-    /// What the colour is for.
+    /// What the color is for.
     private let tint: Tint
 
-    /// Summarises runs.
+    /// Summarizes runs.
     ///
     /// - Parameters:
     ///   - x: the places along the horizontal axis.
     ///   - runs: the values, one list for each run, as many as there are places.
     ///   - label: what the runs stand for, as the legend says it.
-    ///   - tint: what the colour is for.
+    ///   - tint: what the color is for.
     public init<X: Sequence, Y: Sequence>(
         x: X, runs: [Y], label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {

@@ -8,8 +8,8 @@ public struct Surface: Mark {
     private let y: [Double]
     /// The values, one row for each place along the vertical axis.
     private let values: [[Double]]
-    /// What is asked of the colours.
-    private let request: ColourRequest
+    /// What is asked of the colors.
+    private let request: ColorRequest
 
     /// Shows values over a lattice.
     ///
@@ -17,15 +17,15 @@ public struct Surface: Mark {
     ///   - x: the lattice's places along the horizontal axis, ascending.
     ///   - y: the lattice's places along the vertical axis, ascending.
     ///   - values: one row for each place along the vertical axis, each as long as `x`.
-    ///   - label: what the values are, as the key to the colours says it.
-    ///   - scale: how values become colours.
+    ///   - label: what the values are, as the key to the colors says it.
+    ///   - scale: how values become colors.
     public init(
         x: [Double], y: [Double], values: [[Double]], label: String = "", scale: Scale = .linear
     ) {
         self.x = x
         self.y = y
         self.values = values
-        request = ColourRequest(title: label, scale: scale, range: nil, isDiverging: nil)
+        request = ColorRequest(title: label, scale: scale, range: nil, isDiverging: nil)
     }
 
     /// Shows a function over a rectangle, evaluated at so many places along each side.
@@ -48,10 +48,10 @@ public struct Surface: Mark {
 
     /// Lays out the surface.
     public func lay(on sheet: inout Sheet) {
-        sheet.colours = sheet.colours ?? request
+        sheet.colors = sheet.colors ?? request
         guard let problem else {
             sheet.surfaceEnds = (x[0]...x[x.count - 1], y[0]...y[y.count - 1])
-            values.forEach { $0.forEach { sheet.colourExtent.include($0) } }
+            values.forEach { $0.forEach { sheet.colorExtent.include($0) } }
             sheet.shapes.append(.surface(SurfaceShape(x: x, y: y, values: values)))
             return
         }

@@ -10,8 +10,8 @@ package struct FigurePlan: Sendable {
     package var shapes: [Shape]
     /// The legend.
     package var legend: [LegendEntry]
-    /// The key to the colours, where there is one.
-    package var colours: ColourScale?
+    /// The key to the colors, where there is one.
+    package var colors: ColorScale?
     /// What a person should know about the data.
     package var notes: [String]
     /// A sentence under the figure.
@@ -46,24 +46,24 @@ package struct FigurePlan: Sendable {
         return nil
     }
 
-    /// How surfaces are coloured.
+    /// How surfaces are colored.
     package enum SurfaceStyle: Sendable, Hashable {
         /// Like heat maps.
-        case coloured
-        /// In greys, where lines lie over it: the colours are theirs.
-        case grey
-        /// In pale colours, where lines lie over values of both signs.
+        case colored
+        /// In grays, where lines lie over it: the colors are theirs.
+        case gray
+        /// In pale colors, where lines lie over values of both signs.
         case pale
     }
 
-    /// How the surface is coloured, where there is one.
+    /// How the surface is colored, where there is one.
     package var surfaceStyle: SurfaceStyle {
         let hasLines = shapes.contains { shape in
             if case .line = shape { return true }
             return false
         }
-        guard surface != nil, hasLines else { return .coloured }
-        return colours?.isDiverging == true ? .pale : .grey
+        guard surface != nil, hasLines else { return .colored }
+        return colors?.isDiverging == true ? .pale : .gray
     }
 
     /// The surface, where there is one.

@@ -32,9 +32,9 @@ package struct FigurePlanner: Sendable {
         sheet.fillsColumns = sheet.fillsColumns || fillsColumns
     }
 
-    /// Makes the key to the colours reach the values of other panels.
-    package mutating func share(colours extent: Extent) {
-        sheet.colourExtent.include(extent)
+    /// Makes the key to the colors reach the values of other panels.
+    package mutating func share(colors extent: Extent) {
+        sheet.colorExtent.include(extent)
     }
 
     /// The figure with everything decided.
@@ -44,7 +44,7 @@ package struct FigurePlanner: Sendable {
         let x = plannedX(columns: max(8, columns - margin))
         var plan = FigurePlan(
             title: figure.title, x: x, y: y, shapes: sheet.shapes.sorted(), legend: sheet.legend,
-            colours: sheet.colours.map { $0.scale(for: sheet.colourExtent) },
+            colors: sheet.colors.map { $0.scale(for: sheet.colorExtent) },
             notes: sheet.notes + x.notes + y.notes, caption: figure.caption,
             seriesCount: sheet.seriesCount, cellColumns: nil, cellRows: nil, hasGrid: false,
             isEmpty: sheet.x.isEmpty && sheet.y.isEmpty && sheet.surfaceEnds == nil)

@@ -1,10 +1,10 @@
-/// Cells in rows and columns, coloured by value.
+/// Cells in rows and columns, colored by value.
 package struct GridShape: Sendable, Hashable {
     /// The values by row; nothing, or a row that is shorter than others, where there is no cell.
     package var rows: [[Double?]]
-    /// The whole number at the centre of the first column.
+    /// The whole number at the center of the first column.
     package var firstColumn: Double
-    /// The whole number at the centre of the first row.
+    /// The whole number at the center of the first row.
     package var firstRow: Double
     /// Whether the numbers stand in the cells.
     package var showsNumbers: Bool

@@ -4,7 +4,7 @@ package struct LineShape: Sendable, Hashable {
     package var points: [DataPoint?]
     /// The look.
     package var style: SeriesStyle
-    /// Whether neighbours are connected.
+    /// Whether neighbors are connected.
     package var isConnected = true
     /// Which points get a marker.
     package var markers = Markers.automatic

@@ -59,8 +59,8 @@ package struct LineTrace: Sendable {
     private func isVisible(_ point: (spot: Spot, isInLane: Bool), in frame: Frame) -> Bool {
         guard point.isInLane else { return frame.contains(point.spot) }
         let (x, y) = (point.spot.x, point.spot.y)
-        return (frame.x.laneCentres.contains(x) || frame.x.spans(x))
-            && (frame.y.laneCentres.contains(y) || frame.y.spans(y))
+        return (frame.x.laneCenters.contains(x) || frame.x.spans(x))
+            && (frame.y.laneCenters.contains(y) || frame.y.spans(y))
     }
 
     /// Draws the way from the previous point, as far as it is visible.

@@ -4,6 +4,6 @@ package struct RuleShape: Sendable, Hashable {
     package var direction: Direction
     /// The value.
     package var value: Double
-    /// What the colour is for.
+    /// What the color is for.
     package var tint: Tint
 }

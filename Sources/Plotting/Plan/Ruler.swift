@@ -7,13 +7,13 @@ package struct Ruler: Sendable {
     /// Where its upper end lies; before the start where the line runs up the page.
     package let end: Double
     /// Where the middle of each lane lies, in the plan's order.
-    package let laneCentres: [Double]
+    package let laneCenters: [Double]
 
     /// Returns where a value lies, also beyond the ends, and whether that is in a lane.
     package func place(of value: Double) -> (at: Double, isInLane: Bool)? {
         switch plan.position(of: value) {
         case .fraction(let fraction)?: (at(fraction), false)
-        case .lane(let lane)?: centre(of: lane).map { ($0, true) }
+        case .lane(let lane)?: center(of: lane).map { ($0, true) }
         case nil: nil
         }
     }
@@ -25,8 +25,8 @@ package struct Ruler: Sendable {
     }
 
     /// Returns where the middle of a lane lies.
-    package func centre(of lane: Lane) -> Double? {
-        plan.lanes.firstIndex(of: lane).map { laneCentres[$0] }
+    package func center(of lane: Lane) -> Double? {
+        plan.lanes.firstIndex(of: lane).map { laneCenters[$0] }
     }
 
     /// Returns where a value lies, moved to the nearer end where it lies beyond.

@@ -2,7 +2,7 @@
 package struct SeriesStyle: Sendable, Hashable {
     /// The number of the series in its figure, counted from 0; it decides hatch and character.
     package var index: Int
-    /// What the colour is for.
+    /// What the color is for.
     package var tint: Tint
     /// How lines are broken.
     package var dash: Dash

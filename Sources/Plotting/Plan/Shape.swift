@@ -16,7 +16,7 @@ package enum Shape: Sendable, Hashable {
     case note(NoteShape)
     /// An arrow between two points.
     case arrow(ArrowShape)
-    /// Cells coloured by value.
+    /// Cells colored by value.
     case grid(GridShape)
     /// A smooth surface seen from above.
     case surface(SurfaceShape)

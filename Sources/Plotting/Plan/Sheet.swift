@@ -22,10 +22,10 @@ public struct Sheet: Sendable {
     package var bars: [BarSeries] = []
     /// The legend.
     package var legend: [LegendEntry] = []
-    /// What is asked of the key to colours, where there is one.
-    package var colours: ColourRequest?
-    /// The coloured values.
-    package var colourExtent = Extent()
+    /// What is asked of the key to colors, where there is one.
+    package var colors: ColorRequest?
+    /// The colored values.
+    package var colorExtent = Extent()
     /// What a person should know about the data.
     package var notes: [String] = []
     /// The labels of the series so far, an empty one for each without.

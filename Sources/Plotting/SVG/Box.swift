@@ -24,7 +24,7 @@ package struct Box: Sendable, Hashable {
         let width = metrics.width(of: text)
         switch alignment {
         case .leading: left = x
-        case .centre: left = x - width / 2
+        case .center: left = x - width / 2
         case .trailing: left = x - width
         }
         right = left + width

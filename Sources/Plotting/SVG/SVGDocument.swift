@@ -1,4 +1,4 @@
-/// A picture's body with all that makes it a document: the card, and the colours of both themes.
+/// A picture's body with all that makes it a document: the card, and the colors of both themes.
 ///
 /// It has no ids, and its style sheet says of a class always the same, so that any number of
 /// pictures can stand in one page.

@@ -1,14 +1,14 @@
-/// A colour as the elements of a figure name it: a class for the dark theme, a value for the rest.
+/// A color as the elements of a figure name it: a class for the dark theme, a value for the rest.
 package struct SVGPaint: Sendable, Hashable {
     /// The class's name without its prefix and without the property it sets.
     private let name: String
-    /// The colour in both themes.
-    package let colour: ThemedColour
+    /// The color in both themes.
+    package let color: ThemedColor
 
-    /// Names a colour.
-    private init(_ name: String, _ colour: ThemedColour) {
+    /// Names a color.
+    private init(_ name: String, _ color: ThemedColor) {
         self.name = name
-        self.colour = colour
+        self.color = color
     }
 
     /// The class that sets a property, `f` for fill or `s` for stroke.
@@ -16,28 +16,28 @@ package struct SVGPaint: Sendable, Hashable {
 
     /// The attributes that fill an element.
     package var fill: [(String, String)] {
-        [("class", cssClass("f")), ("fill", colour.light)]
+        [("class", cssClass("f")), ("fill", color.light)]
     }
 
     /// The attributes that draw an element's outline and leave its inside empty.
     package var stroke: [(String, String)] {
-        [("class", cssClass("s")), ("fill", "none"), ("stroke", colour.light)]
+        [("class", cssClass("s")), ("fill", "none"), ("stroke", color.light)]
     }
 
-    /// Returns the attributes that fill an element and draw its outline in another colour.
+    /// Returns the attributes that fill an element and draw its outline in another color.
     package func fill(outlined outline: SVGPaint) -> [(String, String)] {
         [
-            ("class", cssClass("f") + " " + outline.cssClass("s")), ("fill", colour.light),
-            ("stroke", outline.colour.light),
+            ("class", cssClass("f") + " " + outline.cssClass("s")), ("fill", color.light),
+            ("stroke", outline.color.light),
         ]
     }
 
-    /// The colour for text on this one that can be read best in the theme where it is worse.
+    /// The color for text on this one that can be read best in the theme where it is worse.
     package var readableText: SVGPaint {
         let contrast = { (text: SVGPaint) in
             min(
-                RGB(text.colour.light).contrast(with: RGB(colour.light)),
-                RGB(text.colour.dark).contrast(with: RGB(colour.dark)))
+                RGB(text.color.light).contrast(with: RGB(color.light)),
+                RGB(text.color.dark).contrast(with: RGB(color.dark)))
         }
         return contrast(.ink) >= contrast(.card) ? .ink : .card
     }
@@ -45,7 +45,7 @@ package struct SVGPaint: Sendable, Hashable {
     /// The rules that both classes need in a dark theme.
     package var darkRules: [(name: String, rule: String)] {
         [
-            (cssClass("f"), "fill:\(colour.dark)"), (cssClass("s"), "stroke:\(colour.dark)"),
+            (cssClass("f"), "fill:\(color.dark)"), (cssClass("s"), "stroke:\(color.dark)"),
         ]
     }
 
@@ -66,26 +66,26 @@ package struct SVGPaint: Sendable, Hashable {
     /// Cells without a place on the scale.
     package static let blank = SVGPaint("blank", Palette.blank)
 
-    /// The colours of series.
+    /// The colors of series.
     private static let series = Palette.series.enumerated().map { SVGPaint("\($0)", $1) }
-    /// The colours of magnitudes.
+    /// The colors of magnitudes.
     package static let magnitudes = Palette.magnitudes.enumerated().map { SVGPaint("m\($0)", $1) }
-    /// The colours of signed values.
+    /// The colors of signed values.
     package static let signed = Palette.signed.enumerated().map { SVGPaint("d\($0)", $1) }
 
-    /// The colours of magnitudes on which lines lie.
-    private static let greys = Palette.greys.enumerated().map { SVGPaint("g\($0)", $1) }
+    /// The colors of magnitudes on which lines lie.
+    private static let grays = Palette.grays.enumerated().map { SVGPaint("g\($0)", $1) }
     /// The opacity of signed values on which lines lie.
     package static let paleOpacity = "0.5"
 
-    /// Returns the colours of a scale, from its lower to its upper end.
+    /// Returns the colors of a scale, from its lower to its upper end.
     package static func scale(
-        isDiverging: Bool, _ surfaceStyle: FigurePlan.SurfaceStyle = .coloured
+        isDiverging: Bool, _ surfaceStyle: FigurePlan.SurfaceStyle = .colored
     ) -> [SVGPaint] {
-        isDiverging ? signed : surfaceStyle == .grey ? greys : magnitudes
+        isDiverging ? signed : surfaceStyle == .gray ? grays : magnitudes
     }
 
-    /// Returns the colour of a tint.
+    /// Returns the color of a tint.
     package static func tint(_ tint: Tint) -> SVGPaint {
         switch tint {
         case .automatic: series[0]
@@ -96,8 +96,8 @@ package struct SVGPaint: Sendable, Hashable {
         }
     }
 
-    /// Every colour there is, in the order of their rules.
+    /// Every color there is, in the order of their rules.
     package static let all =
         [card, border, ink, soft, axis, gridLine, alert, blank] + series + magnitudes + signed
-        + greys
+        + grays
 }

@@ -59,8 +59,8 @@ package struct SVGPanel: Sendable {
     package func write(at y: inout Double, on writer: inout SVGWriter) {
         if !plan.title.isEmpty { SVGFigure.write(plan.title, heading, at: &y, on: &writer) }
         SVGLegend(plan.legend).write(at: &y, on: &writer)
-        if let colours = plan.colours {
-            SVGColourKey(colours, surfaceStyle: plan.surfaceStyle).write(at: &y, on: &writer)
+        if let colors = plan.colors {
+            SVGColorKey(colors, surfaceStyle: plan.surfaceStyle).write(at: &y, on: &writer)
         }
         if !plan.y.title.isEmpty {
             let room = SVGFigure.width - 2 * SVGFigure.padding
@@ -98,10 +98,10 @@ package struct SVGPanel: Sendable {
             plan.x.title, to: SVGFigure.width - 2 * SVGFigure.padding)
         let half = TextMetrics.label.width(of: title) / 2
         let middle = (plot.box.left + plot.box.right) / 2
-        let centre = min(
+        let center = min(
             max(middle, SVGFigure.padding + half), SVGFigure.width - SVGFigure.padding - half)
         writer.text(
-            title, x: centre, baseline: y + TextMetrics.label.ascent, .label, .centre, paint: .soft)
+            title, x: center, baseline: y + TextMetrics.label.ascent, .label, .center, paint: .soft)
         y += TextMetrics.label.lineHeight
     }
 
@@ -113,20 +113,20 @@ package struct SVGPanel: Sendable {
         var labels = plan.x.ticks.compactMap { tick in
             plot.frame.x.place(of: tick.value).map { ($0.at, tick.label) }
         }
-        let lanes = zip(plan.x.lanes, plot.frame.x.laneCentres).map {
+        let lanes = zip(plan.x.lanes, plot.frame.x.laneCenters).map {
             ($1, $0.label(in: .unicode))
         }
         labels = lanes + labels
         var boxes: [Box] = []
         for (x, label) in labels {
             let half = metrics.width(of: label) / 2
-            let centre = min(max(x, SVGFigure.padding + half), SVGFigure.width - 6 - half)
+            let center = min(max(x, SVGFigure.padding + half), SVGFigure.width - 6 - half)
             let baseline = y + metrics.ascent
-            let box = Box(label, x: centre, baseline: baseline, metrics, .centre)
+            let box = Box(label, x: center, baseline: baseline, metrics, .center)
             // A long number at the end of the scale gives way to the name of a lane.
             guard !boxes.contains(where: box.overlaps) else { continue }
             boxes.append(box)
-            writer.text(label, x: centre, baseline: baseline, metrics, .centre, paint: .soft)
+            writer.text(label, x: center, baseline: baseline, metrics, .center, paint: .soft)
         }
         if !labels.isEmpty { y += metrics.lineHeight + 2 }
     }

@@ -1,5 +1,5 @@
 extension SVGPlot {
-    /// Writes a short text in a frame of a series' colour, moved aside where another one stands.
+    /// Writes a short text in a frame of a series' color, moved aside where another one stands.
     ///
     /// Where there is no room for the text, a cross still marks the spot.
     mutating func badge(_ text: String, at spot: Spot, tailEnd: Double?, _ style: SeriesStyle) {
@@ -22,7 +22,7 @@ extension SVGPlot {
                 ("x", SVGWriter.number(frame.left)), ("y", SVGWriter.number(frame.top)),
                 ("width", SVGWriter.number(2 * half)), ("height", "16"), ("rx", "4"),
             ] + SVGPaint.card.fill(outlined: paint) + [("stroke-width", "1.5")])
-        writer.text(text, x: frame.left + half, baseline: spot.y + 4, .tick, .centre)
+        writer.text(text, x: frame.left + half, baseline: spot.y + 4, .tick, .center)
     }
 
     /// Returns the free rectangle of so many pixels to either side that is nearest to a spot.

@@ -48,7 +48,7 @@ extension SVGPlot {
         return base + (isUp == (lengths.end > lengths.start) ? 1 : -1)
     }
 
-    /// Fills a rectangle in a series' colour, from the second series on with a hatch of its own.
+    /// Fills a rectangle in a series' color, from the second series on with a hatch of its own.
     static func fill(_ box: Box, _ style: SeriesStyle, on writer: inout SVGWriter) {
         var path = SVGPath()
         path.add(box)

@@ -1,17 +1,17 @@
 extension SVGPlot {
-    /// Colours the cells of a grid, several of them in one where there are too many to see.
+    /// Colors the cells of a grid, several of them in one where there are too many to see.
     mutating func draw(_ grid: GridShape) {
-        guard let colours = plan.colours else { return }
+        guard let colors = plan.colors else { return }
         let factor = max(1, (max(grid.columnCount, grid.rows.count) + 239) / 240)
         if factor > 1 {
             notes.append(
                 "each square shows the largest magnitude of up to \(factor) × \(factor) cells")
         }
-        let paints = colours.isDiverging ? SVGPaint.signed : SVGPaint.magnitudes
+        let paints = colors.isDiverging ? SVGPaint.signed : SVGPaint.magnitudes
         var paths = Array(repeating: SVGPath(), count: paints.count)
-        var specials: [(ColourScale.Shade, Box)] = []
+        var specials: [(ColorScale.Shade, Box)] = []
         for row in stride(from: 0, to: grid.rows.count, by: factor) {
-            for run in runs(of: grid, row: row, factor: factor, colours, count: paints.count) {
+            for run in runs(of: grid, row: row, factor: factor, colors, count: paints.count) {
                 if let level = run.level {
                     paths[level].add(run.box)
                 } else {
@@ -23,14 +23,14 @@ extension SVGPlot {
             writer.leaf("path", paint.fill + [("d", path.data), ("shape-rendering", "crispEdges")])
         }
         for (shade, box) in specials { Self.special(shade, in: box, isSurface: false, on: &writer) }
-        if grid.showsNumbers { writeNumbers(of: grid, colours) }
+        if grid.showsNumbers { writeNumbers(of: grid, colors) }
     }
 
     /// Cells of one row that look alike and lie side by side.
     private struct Run {
         /// What they say.
-        let shade: ColourScale.Shade
-        /// The number of their colour, or nothing where they have none on the scale.
+        let shade: ColorScale.Shade
+        /// The number of their color, or nothing where they have none on the scale.
         let level: Int?
         /// The rectangle.
         var box: Box
@@ -38,13 +38,13 @@ extension SVGPlot {
 
     /// Returns the cells of a row, joined where they look alike and are too small for gaps.
     private func runs(
-        of grid: GridShape, row: Int, factor: Int, _ colours: ColourScale, count: Int
+        of grid: GridShape, row: Int, factor: Int, _ colors: ColorScale, count: Int
     ) -> [Run] {
         var runs: [Run] = []
         for column in stride(from: 0, to: grid.columnCount, by: factor) {
             let value = grid.loudestValue(
                 rows: row..<(row + factor), columns: column..<(column + factor))
-            let shade = colours.shade(of: value)
+            let shade = colors.shade(of: value)
             guard shade != .absent, var box = cell(grid, row: row, column: column, factor: factor)
             else { continue }
             let hasGaps = box.right - box.left > 9 && box.bottom - box.top > 9
@@ -86,7 +86,7 @@ extension SVGPlot {
 
     /// Draws a cell whose value has no place on the scale.
     static func special(
-        _ shade: ColourScale.Shade, in box: Box, isSurface: Bool, on writer: inout SVGWriter
+        _ shade: ColorScale.Shade, in box: Box, isSurface: Bool, on writer: inout SVGWriter
     ) {
         var path = SVGPath()
         path.add(box)
@@ -117,13 +117,13 @@ extension SVGPlot {
     }
 
     /// Writes the numbers into the cells of a grid.
-    private mutating func writeNumbers(of grid: GridShape, _ colours: ColourScale) {
+    private mutating func writeNumbers(of grid: GridShape, _ colors: ColorScale) {
         let metrics = Self.cellFont
-        let paints = SVGPaint.scale(isDiverging: colours.isDiverging)
+        let paints = SVGPaint.scale(isDiverging: colors.isDiverging)
         for (row, values) in grid.rows.enumerated() {
             for (column, value) in values.enumerated() {
                 guard let value, let box = cell(grid, row: row, column: column, factor: 1),
-                    case .level(let fraction) = colours.shade(of: value)
+                    case .level(let fraction) = colors.shade(of: value)
                 else { continue }
                 let text = TextPlot.gridSpelling(of: value)
                 guard metrics.width(of: text) < box.right - box.left,
@@ -134,34 +134,34 @@ extension SVGPlot {
                 let level = min(paints.count - 1, Int(fraction * Double(paints.count)))
                 writer.text(
                     text, x: (box.left + box.right) / 2,
-                    baseline: (box.top + box.bottom) / 2 + metrics.size * 0.36, metrics, .centre,
+                    baseline: (box.top + box.bottom) / 2 + metrics.size * 0.36, metrics, .center,
                     paint: paints[level].readableText)
             }
         }
     }
 
-    /// Draws a surface in steps of colour with a fine line around each.
+    /// Draws a surface in steps of color with a fine line around each.
     mutating func draw(_ surface: SurfaceShape) {
-        guard let colours = plan.colours else { return }
+        guard let colors = plan.colors else { return }
         let x = surface.x.compactMap { frame.x.clampedPlace(of: $0) }
         let y = surface.y.compactMap { frame.y.clampedPlace(of: $0) }
         guard x.count == surface.x.count, y.count == surface.y.count else { return }
-        let levels = surface.values.map { row in row.map { Self.height(colours.shade(of: $0)) } }
+        let levels = surface.values.map { row in row.map { Self.height(colors.shade(of: $0)) } }
         let tracer = ContourTracer(x: x, y: y, values: levels)
-        let paints = SVGPaint.scale(isDiverging: colours.isDiverging, plan.surfaceStyle)
+        let paints = SVGPaint.scale(isDiverging: colors.isDiverging, plan.surfaceStyle)
         if plan.surfaceStyle == .pale { writer.open("g", [("opacity", SVGPaint.paleOpacity)]) }
         for (index, paint) in paints.enumerated() {
             let outlines = tracer.outlines(atLeast: Double(index) / Double(paints.count))
             addOutlines(outlines, paint.fill(outlined: .card), isLine: index > 0)
         }
         if plan.surfaceStyle == .pale { writer.close("g") }
-        let flags: [(ColourScale.Shade, SVGPaint)] = [
+        let flags: [(ColorScale.Shade, SVGPaint)] = [
             (.notANumber, .blank), (.zero, .blank), (.infinite(isNegative: false), .alert),
             (.infinite(isNegative: true), .alert),
         ]
         for (shade, paint) in flags {
             let isThere = surface.values.map { row in
-                row.map { colours.shade(of: $0) == shade ? 1.0 : 0 }
+                row.map { colors.shade(of: $0) == shade ? 1.0 : 0 }
             }
             guard isThere.contains(where: { $0.contains(1) }) else { continue }
             let outlines = ContourTracer(x: x, y: y, values: isThere).outlines(atLeast: 0.5)
@@ -170,7 +170,7 @@ extension SVGPlot {
     }
 
     /// Returns how high a value lies on a surface, 0 to 1, and below where it has no place.
-    private static func height(_ shade: ColourScale.Shade) -> Double {
+    private static func height(_ shade: ColorScale.Shade) -> Double {
         switch shade {
         case .level(let fraction): fraction
         case .infinite(isNegative: false): 1

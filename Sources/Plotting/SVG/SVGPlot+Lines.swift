@@ -131,7 +131,7 @@ extension SVGPlot {
         writer.leaf("path", attributes + [("d", path.data)])
     }
 
-    /// Draws a wide line in the card's colour, so that what is drawn on it stands out.
+    /// Draws a wide line in the card's color, so that what is drawn on it stands out.
     private static func halo(_ path: SVGPath, on writer: inout SVGWriter) {
         writer.leaf(
             "path",

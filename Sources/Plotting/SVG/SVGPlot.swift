@@ -34,11 +34,11 @@ package struct SVGPlot: Sendable {
         let (top, bottom) = (box.top + above, box.bottom - below)
         let x = Ruler(
             plan: plan.x, start: left, end: right,
-            laneCentres: Self.centres(
+            laneCenters: Self.centers(
                 plan.x, low: box.left + before, high: box.right - after, size: SVGPanel.laneWidth))
         let y = Ruler(
             plan: plan.y, start: bottom, end: top,
-            laneCentres: Self.centres(plan.y, low: bottom, high: top, size: -SVGPanel.laneHeight))
+            laneCenters: Self.centers(plan.y, low: bottom, high: top, size: -SVGPanel.laneHeight))
         frame = Frame(x: x, y: y)
     }
 
@@ -49,7 +49,7 @@ package struct SVGPlot: Sendable {
     }
 
     /// Returns where the middles of lanes lie, outwards from both ends of a scale.
-    private static func centres(
+    private static func centers(
         _ plan: AxisPlan, low: Double, high: Double, size: Double
     ) -> [Double] {
         // A little more than half a lane, so that a lane's label keeps clear of the last tick's.
@@ -74,7 +74,7 @@ package struct SVGPlot: Sendable {
             let middle = (box.left + box.right) / 2
             writer.text(
                 FigurePlan.emptyMessage, x: middle, baseline: (box.top + box.bottom) / 2, .label,
-                .centre, paint: .soft)
+                .center, paint: .soft)
         }
     }
 
@@ -108,15 +108,15 @@ package struct SVGPlot: Sendable {
         }
         writer.leaf("path", SVGPaint.gridLine.stroke + [("d", lines.data)])
         var lanes = SVGPath()
-        for centre in frame.y.laneCentres {
+        for center in frame.y.laneCenters {
             let half = SVGPanel.laneHeight / 2 - 3
             lanes.add(
-                Box(left: box.left, top: centre - half, right: box.right, bottom: centre + half))
+                Box(left: box.left, top: center - half, right: box.right, bottom: center + half))
         }
-        for centre in frame.x.laneCentres {
+        for center in frame.x.laneCenters {
             let half = SVGPanel.laneWidth / 2 - 4
             lanes.add(
-                Box(left: centre - half, top: box.top, right: centre + half, bottom: box.bottom))
+                Box(left: center - half, top: box.top, right: center + half, bottom: box.bottom))
         }
         guard !lanes.data.isEmpty else { return }
         writer.leaf("path", SVGPaint.axis.fill + [("fill-opacity", "0.1"), ("d", lanes.data)])
@@ -148,7 +148,7 @@ package struct SVGPlot: Sendable {
         var labels = plan.y.ticks.compactMap { tick in
             frame.y.place(of: tick.value).map { ($0.at, tick.label) }
         }
-        labels += zip(plan.y.lanes, frame.y.laneCentres).map { ($1, $0.label(in: .unicode)) }
+        labels += zip(plan.y.lanes, frame.y.laneCenters).map { ($1, $0.label(in: .unicode)) }
         for (y, label) in labels {
             writer.text(
                 metrics.elided(label, to: room), x: box.left - 6, baseline: y + metrics.size * 0.36,

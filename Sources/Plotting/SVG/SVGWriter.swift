@@ -46,7 +46,7 @@ package struct SVGWriter: Sendable {
         attributes.append(("font-size", Self.number(metrics.size)))
         if metrics.isBold { attributes.append(("font-weight", "600")) }
         if alignment != .leading {
-            attributes.append(("text-anchor", alignment == .centre ? "middle" : "end"))
+            attributes.append(("text-anchor", alignment == .center ? "middle" : "end"))
         }
         if hasHalo {
             attributes += paint.fill(outlined: .card)

@@ -3,7 +3,7 @@ public enum Alignment: Sendable, Hashable {
     /// At the left.
     case leading
     /// In the middle.
-    case centre
+    case center
     /// At the right, as numbers do.
     case trailing
 }

@@ -1,7 +1,7 @@
 extension Table {
     /// The table as a fragment of HTML.
     ///
-    /// It takes colours and fonts from the page, so that it suits light and dark themes, and says
+    /// It takes colors and fonts from the page, so that it suits light and dark themes, and says
     /// with elements and attributes what must survive where a page strips styles, as GitHub does.
     public var html: String {
         var html = "<table style=\"\(Self.tableStyle)\">\n"
@@ -90,7 +90,7 @@ extension Table {
         let side =
             switch alignment {
             case .leading: "left"
-            case .centre: "center"
+            case .center: "center"
             case .trailing: "right"
             }
         let more = style.isEmpty ? "" : ";" + style

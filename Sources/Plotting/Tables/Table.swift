@@ -8,7 +8,7 @@
 ///     Column("∂L/∂z", deltas)
 ///     Column("contribution", parts).summed()
 /// }
-/// .emphasised { row, column in column == 2 && parts[row] < 0 }
+/// .emphasized { row, column in column == 2 && parts[row] < 0 }
 /// ```
 public struct Table: Sendable {
     /// What the table shows.
@@ -50,7 +50,7 @@ public struct Table: Sendable {
     }
 
     /// Returns the table with the cells for which the closure says so standing out.
-    public func emphasised(where isLoud: (_ row: Int, _ column: Int) -> Bool) -> Table {
+    public func emphasized(where isLoud: (_ row: Int, _ column: Int) -> Bool) -> Table {
         var copy = self
         for row in 0..<rowCount {
             for column in columns.indices where isLoud(row, column) {

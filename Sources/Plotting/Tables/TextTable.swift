@@ -42,7 +42,7 @@ package struct TextTable: Sendable {
         return lines.map(\.trimmedAtEnd).joined(separator: "\n")
     }
 
-    /// The columns between two neighbours.
+    /// The columns between two neighbors.
     private static let gap = 2
 
     // MARK: - Widths

@@ -68,7 +68,7 @@ extension String {
         let before =
             switch alignment {
             case .leading: 0
-            case .centre: missing / 2
+            case .center: missing / 2
             case .trailing: missing
             }
         let spaces = { (count: Int) in String(repeating: " ", count: count) }

@@ -51,8 +51,8 @@ package struct TextFigure: Sendable {
         var lines: [String] = []
         if !plan.title.isEmpty { lines += plan.title.spelled(in: style).wrapped(to: columns) }
         lines += TextLegend(plan.legend, style: style, columns: columns).lines
-        if let colours = plan.colours {
-            lines += TextColourKey(colours, style: style, columns: columns).lines
+        if let colors = plan.colors {
+            lines += TextColorKey(colors, style: style, columns: columns).lines
         }
         if !plan.y.title.isEmpty {
             lines.append(plan.y.title.spelled(in: style).elided(to: columns, style: style))
@@ -78,8 +78,8 @@ package struct TextFigure: Sendable {
             labels[plot.cell(Spot(0, inside)).row] = tick.label(in: style)
         }
         var lanes: Set<Int> = []
-        for (lane, centre) in zip(plot.plan.y.lanes, ruler.laneCentres) {
-            let row = plot.cell(Spot(0, centre)).row
+        for (lane, center) in zip(plot.plan.y.lanes, ruler.laneCenters) {
+            let row = plot.cell(Spot(0, center)).row
             labels[row] = lane.label(in: style)
             lanes.insert(row)
         }
@@ -106,8 +106,8 @@ package struct TextFigure: Sendable {
             axis[column] = isASCII ? "+" : "┬"
             labels.append((column, tick.label(in: style)))
         }
-        for (lane, centre) in zip(plot.plan.x.lanes, plot.frame.x.laneCentres) {
-            let column = plot.cell(Spot(centre, 0)).column
+        for (lane, center) in zip(plot.plan.x.lanes, plot.frame.x.laneCenters) {
+            let column = plot.cell(Spot(center, 0)).column
             for place in max(0, column - 2)..<min(width, column + 2) {
                 axis[place] = isASCII ? "." : "┈"
             }
@@ -126,7 +126,7 @@ package struct TextFigure: Sendable {
         return lines
     }
 
-    /// Returns labels centred under their columns, moved where they would touch or be cut.
+    /// Returns labels centered under their columns, moved where they would touch or be cut.
     private func labelLine(_ labels: [(column: Int, text: String)]) -> String {
         var line = ""
         for (column, text) in labels {

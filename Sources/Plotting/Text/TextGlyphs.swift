@@ -53,8 +53,8 @@ package struct TextGlyphs: Sendable, Hashable {
         return direction.y < 0 ? "△" : "▽"
     }
 
-    /// Returns the character of a coloured cell.
-    package func shade(_ shade: ColourScale.Shade, isDiverging: Bool) -> Character {
+    /// Returns the character of a colored cell.
+    package func shade(_ shade: ColorScale.Shade, isDiverging: Bool) -> Character {
         switch shade {
         case .absent: " "
         case .notANumber: style == .ascii ? "?" : "×"

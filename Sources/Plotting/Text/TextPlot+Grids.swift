@@ -1,15 +1,15 @@
 extension TextPlot {
     /// Shades the cells of a grid, several of them in one character where there are too many.
     mutating func draw(_ grid: GridShape) {
-        guard let colours = plan.colours else { return }
+        guard let colors = plan.colors else { return }
         let columns = places(on: frame.x, first: grid.firstColumn, count: canvas.columns, size: 2)
         let rows = places(on: frame.y, first: grid.firstRow, count: canvas.rows, size: 4)
         for (row, rowRange) in rows.enumerated() {
             for (column, columnRange) in columns.enumerated() {
                 let value = grid.loudestValue(rows: rowRange, columns: columnRange)
-                let shade = colours.shade(of: value)
+                let shade = colors.shade(of: value)
                 guard shade != .absent else { continue }
-                let glyph = glyphs.shade(shade, isDiverging: colours.isDiverging)
+                let glyph = glyphs.shade(shade, isDiverging: colors.isDiverging)
                 canvas.fill(column, row, with: glyph)
             }
         }
@@ -39,8 +39,8 @@ extension TextPlot {
             let from = Int((min(one, other) + 0.5 - 1e-9).rounded(.down))
             let to = Int((max(one, other) + 0.5 - 1e-9).rounded(.down))
             guard from >= to else { return max(0, from)..<max(0, to) }
-            let centre = Int(value(start + size / 2).rounded(.down))
-            return centre < 0 ? 0..<0 : centre..<(centre + 1)
+            let center = Int(value(start + size / 2).rounded(.down))
+            return center < 0 ? 0..<0 : center..<(center + 1)
         }
     }
 
@@ -68,15 +68,15 @@ extension TextPlot {
 
     /// Shades a surface: each character shows the value at its middle.
     mutating func draw(_ surface: SurfaceShape) {
-        guard let colours = plan.colours else { return }
+        guard let colors = plan.colors else { return }
         for row in 0..<canvas.rows {
             for column in 0..<canvas.columns {
                 let spot = Spot(Double(column) * 2 + 1, Double(row) * 4 + 2)
                 guard frame.contains(spot) else { continue }
                 let point = DataPoint(frame.x.value(at: spot.x), frame.y.value(at: spot.y))
-                let shade = colours.shade(of: surface.value(nearest: point))
+                let shade = colors.shade(of: surface.value(nearest: point))
                 canvas.fill(
-                    column, row, with: glyphs.shade(shade, isDiverging: colours.isDiverging))
+                    column, row, with: glyphs.shade(shade, isDiverging: colors.isDiverging))
             }
         }
     }

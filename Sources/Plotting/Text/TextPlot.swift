@@ -30,18 +30,18 @@ package struct TextPlot: Sendable {
         let x = Ruler(
             plan: plan.x, start: lead + inset,
             end: Double(2 * width - 8 * (plan.x.lanes.count - lanesBefore)) - inset,
-            laneCentres: Self.centres(
+            laneCenters: Self.centers(
                 plan.x, before: lanesBefore, size: 8, length: 2 * width, isDown: true))
         let yInset = plan.cellRows == nil && !plan.hasBars ? 0.5 : 0
         let height = 4 * (rows + plan.y.lanes.count)
         let y = Ruler(
             plan: plan.y, start: Double(height - 4 * rowsBelow) - yInset,
             end: Double(4 * rowsAbove) + yInset,
-            laneCentres: Self.centres(
+            laneCenters: Self.centers(
                 plan.y, before: rowsBelow, size: 4, length: height, isDown: false))
         frame = Frame(x: x, y: y)
         for shape in plan.shapes { draw(shape) }
-        if plan.isEmpty { writeCentred(FigurePlan.emptyMessage) }
+        if plan.isEmpty { writeCentered(FigurePlan.emptyMessage) }
     }
 
     /// Returns how many columns a plot takes: a multiple of its cells where it has cells.
@@ -66,7 +66,7 @@ package struct TextPlot: Sendable {
     }
 
     /// Returns where the middles of lanes lie.
-    private static func centres(
+    private static func centers(
         _ plan: AxisPlan, before: Int, size: Int, length: Int, isDown: Bool
     ) -> [Double] {
         var (low, high) = (0, 0)
@@ -97,7 +97,7 @@ package struct TextPlot: Sendable {
     }
 
     /// Writes a text in the middle of the plot.
-    private mutating func writeCentred(_ text: String) {
+    private mutating func writeCentered(_ text: String) {
         let text = text.elided(to: canvas.columns)
         canvas.write(text, (canvas.columns - text.columns) / 2, canvas.rows / 2)
     }

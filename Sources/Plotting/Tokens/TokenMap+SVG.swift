@@ -1,11 +1,11 @@
 extension TokenMap {
-    /// The words in coloured boxes with their numbers below, as an SVG document of 640 pixels'
+    /// The words in colored boxes with their numbers below, as an SVG document of 640 pixels'
     /// width; where it is shown in the page itself, a word's exact number appears under the pointer.
     public var svg: String {
         var writer = SVGWriter()
         var y = SVGFigure.padding
         if !title.isEmpty { SVGFigure.write(title, .title, at: &y, on: &writer) }
-        SVGColourKey(colours, surfaceStyle: .coloured).write(at: &y, on: &writer)
+        SVGColorKey(colors, surfaceStyle: .colored).write(at: &y, on: &writer)
         y += 4
         writeTokens(at: &y, on: &writer)
         for note in notes {
@@ -50,14 +50,14 @@ extension TokenMap {
     private func write(
         _ word: String, _ number: String, _ value: Double?, in box: Box, on writer: inout SVGWriter
     ) {
-        let paints = SVGPaint.scale(isDiverging: colours.isDiverging)
+        let paints = SVGPaint.scale(isDiverging: colors.isDiverging)
         let exact = value.map(NumberFormat.exact.spelling) ?? "no value"
         writer.open("g", [])
         writer.open("title", [])
         writer.raw(SVGWriter.escaped("\(word): \(exact)"))
         writer.close("title")
         var paint = SVGPaint.ink
-        if case .level(let fraction) = colours.shade(of: value) {
+        if case .level(let fraction) = colors.shade(of: value) {
             let level = min(paints.count - 1, Int(fraction * Double(paints.count)))
             writer.leaf("rect", Self.rounded(box) + paints[level].fill)
             paint = paints[level].readableText
@@ -67,9 +67,9 @@ extension TokenMap {
         }
         let middle = (box.left + box.right) / 2
         writer.text(
-            word, x: middle, baseline: box.top + 19, Self.wordFont, .centre, paint: paint)
+            word, x: middle, baseline: box.top + 19, Self.wordFont, .center, paint: paint)
         writer.text(
-            number, x: middle, baseline: box.bottom + 12, Self.numberFont, .centre, paint: .soft)
+            number, x: middle, baseline: box.bottom + 12, Self.numberFont, .center, paint: .soft)
         writer.close("g")
     }
 

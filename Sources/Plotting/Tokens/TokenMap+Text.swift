@@ -10,7 +10,7 @@ extension TokenMap: Displayable, CustomStringConvertible {
     public func text(style: TextStyle = .preferred, columns: Int = 80) -> String {
         let columns = max(24, columns)
         var lines = title.isEmpty ? [] : title.spelled(in: style).wrapped(to: columns)
-        lines += TextColourKey(colours, style: style, columns: columns).lines
+        lines += TextColorKey(colors, style: style, columns: columns).lines
         var row: [(token: String, bar: String, number: String, width: Int)] = []
         var used = 0
         for (token, value) in zip(tokens, values) {
@@ -45,8 +45,8 @@ extension TokenMap: Displayable, CustomStringConvertible {
 
     /// Returns a word's shade, as wide as the word.
     private func bar(of value: Double?, width: Int, style: TextStyle) -> String {
-        let shade = colours.shade(of: value)
-        let glyph = TextGlyphs(style).shade(shade, isDiverging: colours.isDiverging)
+        let shade = colors.shade(of: value)
+        let glyph = TextGlyphs(style).shade(shade, isDiverging: colors.isDiverging)
         return String(repeating: glyph, count: width)
     }
 

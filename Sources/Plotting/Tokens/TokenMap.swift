@@ -1,4 +1,4 @@
-/// The words of a sentence, each coloured by a number, such as how much it decides the next word.
+/// The words of a sentence, each colored by a number, such as how much it decides the next word.
 ///
 /// For example: `TokenMap("What decides “is”?", words, values: norms)`.
 public struct TokenMap: Sendable, Hashable {
@@ -8,20 +8,20 @@ public struct TokenMap: Sendable, Hashable {
     package let tokens: [String]
     /// The words' numbers, as many as there are words; nothing where a word has none.
     package let values: [Double?]
-    /// What the numbers are, as the key to the colours says it.
+    /// What the numbers are, as the key to the colors says it.
     package let label: String
     /// What a person should know about the data.
     package let notes: [String]
-    /// The key to the colours.
-    package let colours: ColourScale
+    /// The key to the colors.
+    package let colors: ColorScale
 
-    /// Colours words.
+    /// Colors words.
     ///
     /// - Parameters:
     ///   - title: what the numbers say.
     ///   - tokens: the words, in order.
     ///   - values: their numbers.
-    ///   - label: what the numbers are, as the key to the colours says it.
+    ///   - label: what the numbers are, as the key to the colors says it.
     ///   - range: the values at the ends of the key, or nothing where the data decide.
     public init<Values: Sequence>(
         _ title: String = "", _ tokens: [String], values: Values, label: String = "",
@@ -35,9 +35,9 @@ public struct TokenMap: Sendable, Hashable {
         var extent = Extent(self.values)
         let isSigned = extent.negativeCount > 0
         if !isSigned { extent.include(0) }
-        let request = ColourRequest(
+        let request = ColorRequest(
             title: label, scale: .linear, range: range, isDiverging: isSigned)
-        colours = request.scale(for: extent)
+        colors = request.scale(for: extent)
         var notes: [String] = []
         if given.count != tokens.count {
             notes.append("\(tokens.count) tokens and \(given.count) values")

@@ -11,7 +11,7 @@ extension GradientCheck {
             Column("relative error", entries.map(\.relativeError), format: .scientific(decimals: 0))
             Column("verdict", entries.map(\.verdict.rawValue))
         }
-        .emphasised { row, column in column == 3 && entries[row].verdict == .disagrees }
+        .emphasized { row, column in column == 3 && entries[row].verdict == .disagrees }
     }
 }
 

@@ -3,7 +3,7 @@ public import Plotting
 public import Recurrent
 
 extension JacobianNorms {
-    /// The norms ‖∂H_t/∂H_k‖ of all pairs of steps as a triangle of colours, on a logarithmic scale.
+    /// The norms ‖∂H_t/∂H_k‖ of all pairs of steps as a triangle of colors, on a logarithmic scale.
     public var heatMap: Figure {
         Figure("How much state Hₜ depends on an earlier Hₖ") {
             HeatMap(rows, label: "‖∂Hₜ/∂Hₖ‖", scale: .log)
@@ -39,6 +39,6 @@ extension JacobianNorms {
 }
 
 extension JacobianNorms: Displayable {
-    /// The triangle of colours.
+    /// The triangle of colors.
     public var mimeBundle: MIMEBundle { heatMap.mimeBundle }
 }

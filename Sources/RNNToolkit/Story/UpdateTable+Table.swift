@@ -35,7 +35,7 @@ extension UpdateTable {
             Column("\(symbol) after", rows.map(\.after.shown), format: .exact)
             Column("change", rows.map(\.change), alignment: .trailing)
         }
-        .emphasised { row, column in
+        .emphasized { row, column in
             column == others.count + 4 && row < rows.count && !rows[row].hasChanged
         }
         .note(

@@ -61,7 +61,7 @@ public struct ClipComparison: Sendable {
             Column("cosine", reports.map(\.directionCosine), format: .fixed(decimals: 4))
             Column("changed", reports.map(\.changedCount))
         }
-        .emphasised { row, column in
+        .emphasized { row, column in
             guard numbers.indices.contains(column - 1) else { return false }
             let place = numbers[column - 1]
             return place.number(in: reports[row].gradient) != place.number(in: gradient)

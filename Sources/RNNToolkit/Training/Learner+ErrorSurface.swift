@@ -9,7 +9,7 @@ extension Learner {
     ///   - x: the name of the parameter along the horizontal axis, and its range.
     ///   - y: the name of the parameter along the vertical axis, and its range.
     ///   - resolution: at how many places along each side the loss is computed.
-    ///   - scale: how losses become colours.
+    ///   - scale: how losses become colors.
     ///   - descents: the ways; where one leaves the picture, a mark at the edge says so.
     /// - Throws: `RecurrentError` where a parameter is missing or not one number, or the example
     ///   does not fit.

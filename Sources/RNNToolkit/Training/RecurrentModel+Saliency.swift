@@ -3,12 +3,12 @@ public import Recurrent
 internal import SequenceTasks
 
 extension RecurrentModel {
-    /// Colours the words of a sentence of the agreement task by how much each decides the verb.
+    /// Colors the words of a sentence of the agreement task by how much each decides the verb.
     ///
     /// - Parameters:
     ///   - sentence: words that the task knows.
     ///   - verb: the verb whose output is followed back; nil for the likelier one.
-    /// - Returns: the norm of the gradient of the verb's logit by each word's vector.
+    /// - Returns: the norm of the gradient of the verb's logit with respect to each word's vector.
     /// - Throws: `RecurrentError` for a word that the task does not know, or a model that does not
     ///   read its words.
     public func saliencyMap(

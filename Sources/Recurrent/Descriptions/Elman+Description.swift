@@ -29,6 +29,6 @@ extension ElmanGradient: CustomStringConvertible {
             + "∂L/∂b = \(b.summary), ∂L/∂H₀ = \(H0.summary)"
     }
 
-    /// The derivatives by the recurrent weights.
+    /// The derivatives with respect to the recurrent weights.
     fileprivate var weights: String { "∂L/∂W = \(W.summary), ∂L/∂U = \(U.summary)" }
 }

@@ -4,7 +4,7 @@ public struct JacobianNorms: Equatable, Sendable {
     public let rows: [[Double]]
 
     /// Returns the norm for a pair of steps; nil where the earlier is not before the later.
-    public func norm(of later: Int, by earlier: Int) -> Double? {
+    public func norm(of later: Int, withRespectTo earlier: Int) -> Double? {
         guard rows.indices.contains(later), rows[later].indices.contains(earlier) else {
             return nil
         }

@@ -27,7 +27,7 @@ extension LayerPass {
     ///   - sequence: the sequence of the batch, from 0.
     /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
     public func jacobian(
-        of later: Int, by earlier: Int, sequence: Int = 0
+        of later: Int, withRespectTo earlier: Int, sequence: Int = 0
     ) throws(RecurrentError) -> StateJacobian<Scalar> {
         try checkStep(later, from: 0)
         guard (0...later).contains(earlier) else {

@@ -8,7 +8,7 @@ public struct VanishingRegularizer<Scalar: RealScalar>: Equatable, Sendable {
 }
 
 extension ElmanStory {
-    /// Finds Ω and its immediate gradient by W.
+    /// Finds Ω and its immediate gradient with respect to W.
     ///
     /// Steps whose gradient is zero are left out.
     /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, equations 9 and 10.

@@ -1,4 +1,4 @@
-/// The gradient of a loss by the parameters of an Elman network.
+/// The gradient of a loss with respect to the parameters of an Elman network.
 public struct ElmanGradient<Scalar: RealScalar>: Equatable, Sendable {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     /// ∂L/∂W, shape `[H, H]`.

@@ -30,7 +30,7 @@ extension ElmanPass {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func jacobian(
-        of later: Int, by earlier: Int, sequence: Int = 0
+        of later: Int, withRespectTo earlier: Int, sequence: Int = 0
     ) throws(RecurrentError) -> Matrix<Scalar> {
         try layerPass.checkStep(later, from: 0)
         try layerPass.checkStep(earlier, from: 0)

@@ -41,7 +41,7 @@ public struct RegularizedElmanNetwork<Scalar: RealScalar>: Learner, Equatable, S
         try lossAndGradient(of: example).loss
     }
 
-    /// Returns L + λ Ω of an example and its gradient, that of Ω by W alone.
+    /// Returns L + λ Ω of an example and its gradient, that of Ω with respect to W alone.
     ///
     /// - Throws: `RecurrentError` where the example does not fit, or λ is negative or not finite.
     public func lossAndGradient(

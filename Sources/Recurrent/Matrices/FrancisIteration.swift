@@ -49,8 +49,8 @@ struct FrancisIteration {
     /// The first row of the unreduced block that ends at a row; sets what is negligible to zero.
     private mutating func startOfBlock(endingAt high: Int) -> Int {
         for row in stride(from: high, to: 0, by: -1) {
-            let neighbours = abs(a[row - 1][row - 1]) + abs(a[row][row])
-            let size = neighbours > 0 ? neighbours : 1
+            let neighbors = abs(a[row - 1][row - 1]) + abs(a[row][row])
+            let size = neighbors > 0 ? neighbors : 1
             if abs(a[row][row - 1]) <= 2.3e-16 * size {
                 a[row][row - 1] = 0
                 return row

@@ -6,7 +6,7 @@ public struct ModelStory<Scalar: RealScalar>: Sendable {
     /// The backward pass of the recurrent layers.
     public let stackStory: StackStory<Scalar>
 
-    /// The norm of the gradient by each step's input vector, `[T, B]`: what the loss looks at.
+    /// The norm of the gradient with respect to each step's input vector, `[T, B]`: what the loss looks at.
     public var saliency: Matrix<Scalar> {
         let input = stackStory.inputGradient
         let norms = stride(from: 0, to: input.elements.count, by: input.features).map { start in

@@ -7,17 +7,18 @@ extension RecurrentModel {
     ///   - embedding: E, the size of a token's vector; nil reads tokens as one-hot vectors.
     ///   - hidden: H of every layer.
     ///   - outputs: O, the number of outputs.
+    ///   - layers: how many recurrent layers lie on top of each other.
     ///   - seed: what all random numbers follow from.
     ///   - type: the number type.
     /// - Throws: `RecurrentError.invalidValue` for a size under 1.
     public init(
         _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
-        outputs: Int, levels: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
+        outputs: Int, layers: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
         initialization: Initialization = .pytorch, seed: UInt64, of type: Scalar.Type
     ) throws(RecurrentError) {
         try self.init(
             cell, tokens: vocabulary, inputs: size ?? vocabulary, isEmbedding: size != nil,
-            hidden: hidden, outputs: outputs, levels: levels, bidirectional: bidirectional,
+            hidden: hidden, outputs: outputs, layers: layers, bidirectional: bidirectional,
             loss: loss, initialization: initialization, seed: seed)
     }
 
@@ -28,24 +29,25 @@ extension RecurrentModel {
     ///   - inputs: D, the number of input features.
     ///   - hidden: H of every layer.
     ///   - outputs: O, the number of outputs.
+    ///   - layers: how many recurrent layers lie on top of each other.
     ///   - seed: what all random numbers follow from.
     ///   - type: the number type.
     /// - Throws: `RecurrentError.invalidValue` for a size under 1.
     public init(
-        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, levels: Int = 1,
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, layers: Int = 1,
         bidirectional: Bool = false, loss: Loss = .meanSquaredError,
         initialization: Initialization = .pytorch, seed: UInt64, of type: Scalar.Type
     ) throws(RecurrentError) {
         try self.init(
             cell, tokens: 0, inputs: inputs, isEmbedding: false, hidden: hidden, outputs: outputs,
-            levels: levels, bidirectional: bidirectional, loss: loss,
+            layers: layers, bidirectional: bidirectional, loss: loss,
             initialization: initialization, seed: seed)
     }
 
     /// Draws the embedding (standard normal), the layers, and the read-out (evenly, ±1/√H).
     private init(
         _ cell: RecurrentCell, tokens: Int, inputs: Int, isEmbedding: Bool, hidden: Int,
-        outputs: Int, levels: Int, bidirectional: Bool, loss: Loss,
+        outputs: Int, layers: Int, bidirectional: Bool, loss: Loss,
         initialization: Initialization, seed: UInt64
     ) throws(RecurrentError) {
         try checkCount("the number of outputs", outputs, from: 1)
@@ -53,7 +55,7 @@ extension RecurrentModel {
         var generator = Xoshiro256(seed: seed)
         embedding = isEmbedding ? try .normal(tokens, inputs, using: &generator) : nil
         stack = try RecurrentStack(
-            cell, inputs: inputs, hidden: hidden, levels: levels, bidirectional: bidirectional,
+            cell, inputs: inputs, hidden: hidden, layers: layers, bidirectional: bidirectional,
             initialization: initialization, using: &generator)
         let bound = 1 / Double(stack.outputSize).squareRoot()
         readOutWeight = try .uniform(
@@ -69,12 +71,12 @@ extension RecurrentModel where Scalar == Double {
     /// - Throws: `RecurrentError.invalidValue` for a size under 1.
     public init(
         _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
-        outputs: Int, levels: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
+        outputs: Int, layers: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
         initialization: Initialization = .pytorch, seed: UInt64
     ) throws(RecurrentError) {
         try self.init(
             cell, vocabulary: vocabulary, embedding: size, hidden: hidden, outputs: outputs,
-            levels: levels, bidirectional: bidirectional, loss: loss,
+            layers: layers, bidirectional: bidirectional, loss: loss,
             initialization: initialization, seed: seed, of: Double.self)
     }
 
@@ -82,12 +84,12 @@ extension RecurrentModel where Scalar == Double {
     ///
     /// - Throws: `RecurrentError.invalidValue` for a size under 1.
     public init(
-        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, levels: Int = 1,
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, layers: Int = 1,
         bidirectional: Bool = false, loss: Loss = .meanSquaredError,
         initialization: Initialization = .pytorch, seed: UInt64
     ) throws(RecurrentError) {
         try self.init(
-            cell, inputs: inputs, hidden: hidden, outputs: outputs, levels: levels,
+            cell, inputs: inputs, hidden: hidden, outputs: outputs, layers: layers,
             bidirectional: bidirectional, loss: loss, initialization: initialization, seed: seed,
             of: Double.self)
     }

@@ -48,7 +48,7 @@ extension RecurrentModel {
     /// The column of the largest number of every row.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    private static func largest(of outputs: Matrix<Scalar>) -> [Int] {
+    static func largest(of outputs: Matrix<Scalar>) -> [Int] {
         (0..<outputs.rows).map { row in
             var best = 0
             for column in 1..<max(outputs.columns, 1)

@@ -56,7 +56,7 @@ extension RecurrentModel {
     /// - Parameters:
     ///   - output: the output, from 0.
     ///   - input: the sequences.
-    /// - Returns: the norm of its gradient by each step's input vector, `[T, B]`.
+    /// - Returns: the norm of its gradient with respect to each step's input vector, `[T, B]`.
     /// - Throws: `RecurrentError` where there is no such output, or shapes do not fit.
     public func saliency(
         ofOutput output: Int, for input: SequenceInput<Scalar>

@@ -20,7 +20,7 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     private var statesBefore: [LayerState<Scalar>]?
 
     /// After how many batches the reader starts over by itself; nil for never.
-    var roundLength: Int?
+    var epochLength: Int?
 
     /// How many batches were taken in since the reader started over.
     private var batchCount = 0
@@ -70,10 +70,10 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     ///
     /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
     ///   than the one before.
-    public mutating func takeIn(
-        _ batch: Batch<Scalar>
+    public mutating func lossAndGradient(
+        advancingOver batch: Batch<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
-        if batchCount == roundLength { startOver() }
+        if batchCount == epochLength { startOver() }
         statesBefore = states
         let pass = try forward(batch)
         let gradient = try model.backward(pass, truncatedAfter: truncatedAfter).gradient
@@ -101,13 +101,13 @@ extension RecurrentModel {
     ///
     /// - Parameters:
     ///   - batches: each goes on where the one before stopped, as those of a `CharacterCorpus`.
-    ///   - rounds: how many times all of them are read, each time from zero states.
+    ///   - epochs: how many times all of them are read, each time from zero states.
     ///   - truncatedAfter: how many steps every loss reaches back at most; nil for all of its batch.
     /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
     ///   throw; see `train(steps:…)` for the other settings.
     @discardableResult
     public mutating func train(
-        reading batches: [Batch<Scalar>], rounds: Int = 1, truncatedAfter: Int? = nil,
+        reading batches: [Batch<Scalar>], epochs: Int = 1, truncatedAfter: Int? = nil,
         optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
         schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
         nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
@@ -115,12 +115,12 @@ extension RecurrentModel {
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
     ) throws -> TrainingHistory {
         try checkCount("the number of batches", batches.count, from: 1)
-        try checkCount("the number of rounds", rounds, from: 1)
+        try checkCount("the number of epochs", epochs, from: 1)
         var reader = TruncatedReader(self, truncatedAfter: truncatedAfter)
-        reader.roundLength = batches.count
+        reader.epochLength = batches.count
         defer { self = reader.model }
         return try reader.train(
-            steps: batches.count * rounds, optimizer: optimizer, only: names, clipping: clipping,
+            steps: batches.count * epochs, optimizer: optimizer, only: names, clipping: clipping,
             schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
             measure: { try measure($0.model) }, observer: observer, stop: stop
         ) { batches[($0 - 1) % batches.count] }

@@ -15,10 +15,10 @@ public struct Adam: Optimizer {
     public var learningRate: Double
 
     /// β₁, how much of the mean of gradients is kept at each step, from 0 to 1.
-    public var firstDecay: Double
+    public var beta1: Double
 
     /// β₂, how much of the mean of squares is kept at each step, from 0 to 1.
-    public var secondDecay: Double
+    public var beta2: Double
 
     /// What keeps the divisor from zero.
     public var epsilon: Double
@@ -42,13 +42,13 @@ public struct Adam: Optimizer {
     ///
     /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
     public init(
-        learningRate: Double = 1e-3, firstDecay: Double = 0.9, secondDecay: Double = 0.999,
+        learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999,
         epsilon: Double = 1e-8, weightDecay: Double = 0, decay: Decay = .parameter,
         amsgrad: Bool = false
     ) throws(RecurrentError) {
         self.learningRate = learningRate
-        self.firstDecay = firstDecay
-        self.secondDecay = secondDecay
+        self.beta1 = beta1
+        self.beta2 = beta2
         self.epsilon = epsilon
         self.weightDecay = weightDecay
         self.decay = decay
@@ -59,8 +59,8 @@ public struct Adam: Optimizer {
     /// Throws where a setting makes no sense.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
-        try checkSetting("the first decay", firstDecay, from: 0, to: 0x1.fffffffffffffp-1)
-        try checkSetting("the second decay", secondDecay, from: 0, to: 0x1.fffffffffffffp-1)
+        try checkSetting("beta1", beta1, from: 0, to: 0x1.fffffffffffffp-1)
+        try checkSetting("beta2", beta2, from: 0, to: 0x1.fffffffffffffp-1)
         try checkSetting("epsilon", epsilon, from: 0)
         try checkSetting("the weight decay", weightDecay, from: 0)
     }
@@ -76,7 +76,7 @@ public struct Adam: Optimizer {
         try check()
         try memory.begin(parameters, gradient, kinds: isAMSGrad ? 3 : 2)
         if memory.steps == 1 { powers = (1, 1) }
-        let (first, second, epsilon) = (firstDecay, secondDecay, epsilon)
+        let (first, second, epsilon) = (beta1, beta2, epsilon)
         powers = (powers.first * first, powers.second * second)
         let rate = learningRate / (1 - powers.first)
         let root = (1 - powers.second).squareRoot()

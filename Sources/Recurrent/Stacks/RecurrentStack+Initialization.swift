@@ -5,19 +5,19 @@ extension RecurrentStack {
     ///   - cell: what one step computes.
     ///   - inputs: D, at least 1.
     ///   - hidden: H of every layer, at least 1.
-    ///   - levels: how many layers lie on top of each other, at least 1.
-    ///   - bidirectional: whether every level reads its input in both directions.
+    ///   - layers: how many layers lie on top of each other, at least 1.
+    ///   - bidirectional: whether every layer reads its input in both directions.
     /// - Throws: `RecurrentError.invalidValue` for a size under 1.
     public init(
-        _ cell: RecurrentCell, inputs: Int, hidden: Int, levels: Int = 1,
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, layers count: Int = 1,
         bidirectional: Bool = false, initialization: Initialization = .pytorch,
         using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) {
-        try checkCount("the number of levels", levels, from: 1)
+        try checkCount("the number of layers", count, from: 1)
         try checkCount("the hidden size", hidden, from: 1)
         let directions = bidirectional ? 2 : 1
         var layers: [[RecurrentLayer<Scalar>]] = []
-        for level in 0..<levels {
+        for level in 0..<count {
             var directed: [RecurrentLayer<Scalar>] = []
             for _ in 0..<directions {
                 directed.append(

@@ -74,7 +74,7 @@ extension RecurrentStack {
             let needed: String
             if place.level >= layers.count {
                 needed =
-                    "of one of \(layers.count.of("layer")); make it with more levels to load it"
+                    "of one of \(layers.count.of("layer")); make it with more layers to load it"
             } else if place.isReverse, !isBidirectional {
                 needed = "of the forward direction; make it bidirectional to load it"
             } else if place.isProjection {

@@ -111,7 +111,8 @@ extension RecurrentStack {
         let needed = layers.count * layers[0].count
         guard let states, states.count != needed else { return }
         throw .shapeMismatch(
-            operation: "a stack of \(layers.count) levels with \(layers[0].count) directions",
+            operation:
+                "a stack of \(layers.count.of("layer")) in \(layers[0].count.of("direction"))",
             needed: "\(needed) \(name)", given: "\(states.count)")
     }
 }

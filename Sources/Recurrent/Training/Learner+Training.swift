@@ -59,7 +59,7 @@ extension Learner {
         _ clipping: Clipping, _ nonFinite: NonFinitePolicy,
         measure: (Self) throws -> [String: Double]
     ) throws -> TrainingStep {
-        let (loss, everything) = try takeIn(example)
+        let (loss, everything) = try lossAndGradient(advancingOver: example)
         let gradient = try everything.keeping(names)
         var norms = (before: Double.nan, after: Double.nan)
         do {

@@ -30,8 +30,8 @@ public protocol Learner<Scalar> {
     /// begins with; training calls this one.
     ///
     /// - Throws: `RecurrentError` where the example does not fit.
-    mutating func takeIn(
-        _ example: Example
+    mutating func lossAndGradient(
+        advancingOver example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>)
 
     /// Finds the first number on the way to the loss of an example and back that is not finite.
@@ -44,8 +44,8 @@ extension Learner {
     /// Returns the loss of an example and its gradient, and remembers nothing.
     ///
     /// - Throws: `RecurrentError` where the example does not fit.
-    public mutating func takeIn(
-        _ example: Example
+    public mutating func lossAndGradient(
+        advancingOver example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
         try lossAndGradient(of: example)
     }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A colour by the light of its red, green and blue parts, each from 0 to 1.
+/// A color by the light of its red, green and blue parts, each from 0 to 1.
 package struct RGB: Sendable, Hashable {
     /// The light of the red part.
     package let red: Double
@@ -16,7 +16,7 @@ package struct RGB: Sendable, Hashable {
         self.blue = blue
     }
 
-    /// Reads a colour such as "#003C8F"; what is not a digit counts as 0.
+    /// Reads a color such as "#003C8F"; what is not a digit counts as 0.
     package init(_ hexadecimal: String) {
         let digits = hexadecimal.dropFirst().map { $0.hexDigitValue ?? 0 } + [0, 0, 0, 0, 0, 0]
         let light = { (first: Int) -> Double in
@@ -29,7 +29,7 @@ package struct RGB: Sendable, Hashable {
     /// The brightness as the eye weighs it, 0 to 1.
     package var luminance: Double { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
 
-    /// Returns the contrast with another colour, from 1 to 21.
+    /// Returns the contrast with another color, from 1 to 21.
     /// - Source: WCAG 2.2, definition of contrast ratio.
     package func contrast(with other: RGB) -> Double {
         let (one, two) = (luminance + 0.05, other.luminance + 0.05)

@@ -1,38 +1,38 @@
-/// The colours of figures.
+/// The colors of figures.
 ///
 /// A figure brings its own card, so that it can be read whatever page it lies on: JupyterLab shows
 /// an SVG as an image, in which the theme of the page is unknown, and some viewers strip style
 /// sheets. Light is what the attributes say; a style sheet turns the whole card dark where the
 /// reader prefers that.
 ///
-/// The six series colours were searched for: the smallest distance between any two of them in
-/// OKLab, as seen with each of the three kinds of colour blindness (matrices of Machado, Oliveira
+/// The six series colors were searched for: the smallest distance between any two of them in
+/// OKLab, as seen with each of the three kinds of color blindness (matrices of Machado, Oliveira
 /// and Fernandes 2009), was made large while each keeps a contrast of at least 3 with its card
 /// (WCAG 2.2, 1.4.11). The sequence of the heat map only ever gets darker (on a dark card,
-/// brighter), so that it can be read without any colour; the signed one runs from blue to orange.
+/// brighter), so that it can be read without any color; the signed one runs from blue to orange.
 package enum Palette {
     /// The card on which everything is drawn.
-    package static let card = ThemedColour("#FFFFFF", "#15181E")
+    package static let card = ThemedColor("#FFFFFF", "#15181E")
     /// The card's edge.
-    package static let border = ThemedColour("#D8DCE2", "#343A44")
+    package static let border = ThemedColor("#D8DCE2", "#343A44")
     /// Titles, labels, reference lines.
-    package static let ink = ThemedColour("#1B1F24", "#E6E9EE")
+    package static let ink = ThemedColor("#1B1F24", "#E6E9EE")
     /// Tick labels, captions.
-    package static let soft = ThemedColour("#59616B", "#A3ACB8")
+    package static let soft = ThemedColor("#59616B", "#A3ACB8")
     /// Axes and their ticks.
-    package static let axis = ThemedColour("#7B838D", "#7B8694")
+    package static let axis = ThemedColor("#7B838D", "#7B8694")
     /// Lines behind the data.
-    package static let gridLine = ThemedColour("#E6E9ED", "#2A303A")
+    package static let gridLine = ThemedColor("#E6E9ED", "#2A303A")
     /// What went wrong.
-    package static let alert = ThemedColour("#C4122F", "#FF6B7A")
+    package static let alert = ThemedColor("#C4122F", "#FF6B7A")
     /// Cells that are zero on a logarithmic scale, and parts of surfaces that are not numbers.
-    package static let blank = ThemedColour("#D5D9DE", "#3F4652")
+    package static let blank = ThemedColor("#D5D9DE", "#3F4652")
 
-    /// The colours of series: blue, orange, teal, purple, dark red, near black.
+    /// The colors of series: blue, orange, teal, purple, dark red, near black.
     package static let series = [
-        ThemedColour("#003C8F", "#4489FF"), ThemedColour("#E8650A", "#FF6D1A"),
-        ThemedColour("#2E9C9C", "#5FEFD2"), ThemedColour("#A163D6", "#B86BA8"),
-        ThemedColour("#8C1D18", "#FFCB45"), ThemedColour("#0E1116", "#AEB9FF"),
+        ThemedColor("#003C8F", "#4489FF"), ThemedColor("#E8650A", "#FF6D1A"),
+        ThemedColor("#2E9C9C", "#5FEFD2"), ThemedColor("#A163D6", "#B86BA8"),
+        ThemedColor("#8C1D18", "#FFCB45"), ThemedColor("#0E1116", "#AEB9FF"),
     ]
 
     /// Magnitudes from small, near the card's own lightness, to large.
@@ -45,10 +45,10 @@ package enum Palette {
             "#22233E", "#222F56", "#173D6E", "#004D82", "#005F92", "#00729C", "#00859F", "#00979D",
             "#00A897", "#00B78E", "#16C385", "#68CD80", "#97D680", "#BEDF89", "#DEE79B", "#F9F1B3",
         ]
-    ).map(ThemedColour.init)
+    ).map(ThemedColor.init)
 
-    /// Magnitudes in greys, for surfaces on which coloured lines lie.
-    package static let greys = zip(
+    /// Magnitudes in grays, for surfaces on which colored lines lie.
+    package static let grays = zip(
         [
             "#FBFBFC", "#F4F4F6", "#ECEDEF", "#E5E6E9", "#DDDFE3", "#D6D8DD", "#CFD1D6", "#C7CAD0",
             "#C0C4CA", "#B8BDC4", "#B1B6BD", "#AAAFB7", "#A2A8B1", "#9BA1AB", "#939AA4", "#8C939E",
@@ -57,7 +57,7 @@ package enum Palette {
             "#1B1F26", "#21262D", "#282D35", "#2E333C", "#353A43", "#3B414B", "#424852", "#484F59",
             "#4F5561", "#555C68", "#5C636F", "#626A77", "#69717E", "#6F7785", "#767E8D", "#7C8594",
         ]
-    ).map(ThemedColour.init)
+    ).map(ThemedColor.init)
 
     /// Signed values from far below zero to far above it, with zero near the card's lightness.
     package static let signed = zip(
@@ -71,5 +71,5 @@ package enum Palette {
             "#2B2F36", "#524037", "#6B4D3C", "#855941", "#9F6646", "#B9744C", "#D38252", "#EE9058",
             "#FF9F5F",
         ]
-    ).map(ThemedColour.init)
+    ).map(ThemedColor.init)
 }

@@ -1,8 +1,8 @@
-/// The key from numbers to colours: a strip with its ticks below.
-package struct SVGColourKey: Sendable {
+/// The key from numbers to colors: a strip with its ticks below.
+package struct SVGColorKey: Sendable {
     /// The key.
-    private let colours: ColourScale
-    /// How the surface is coloured, where there is one.
+    private let colors: ColorScale
+    /// How the surface is colored, where there is one.
     private let surfaceStyle: FigurePlan.SurfaceStyle
     /// The width of the strip, in pixels.
     private static let width = 240.0
@@ -10,8 +10,8 @@ package struct SVGColourKey: Sendable {
     private static let height = 11.0
 
     /// Prepares a key.
-    package init(_ colours: ColourScale, surfaceStyle: FigurePlan.SurfaceStyle) {
-        self.colours = colours
+    package init(_ colors: ColorScale, surfaceStyle: FigurePlan.SurfaceStyle) {
+        self.colors = colors
         self.surfaceStyle = surfaceStyle
     }
 
@@ -21,11 +21,11 @@ package struct SVGColourKey: Sendable {
         let metrics = TextMetrics.label
         var x = left
         y += 3
-        let titleWidth = metrics.width(of: colours.title)
+        let titleWidth = metrics.width(of: colors.title)
         if left + titleWidth + 12 + Self.width > right - 20 {
-            SVGFigure.write(colours.title, metrics, at: &y, on: &writer)
-        } else if !colours.title.isEmpty {
-            writer.text(colours.title, x: x, baseline: y + Self.height - 0.5, metrics)
+            SVGFigure.write(colors.title, metrics, at: &y, on: &writer)
+        } else if !colors.title.isEmpty {
+            writer.text(colors.title, x: x, baseline: y + Self.height - 0.5, metrics)
             x += titleWidth + 12
         }
         // Labels at the strip's ends reach beyond it.
@@ -40,7 +40,7 @@ package struct SVGColourKey: Sendable {
 
     /// Writes the strip.
     private func writeStrip(x: Double, y: Double, on writer: inout SVGWriter) {
-        let paints = SVGPaint.scale(isDiverging: colours.isDiverging, surfaceStyle)
+        let paints = SVGPaint.scale(isDiverging: colors.isDiverging, surfaceStyle)
         let step = Self.width / Double(paints.count)
         if surfaceStyle == .pale { writer.open("g", [("opacity", SVGPaint.paleOpacity)]) }
         for (index, paint) in paints.enumerated() {
@@ -56,32 +56,32 @@ package struct SVGColourKey: Sendable {
     private func writeTicks(x: Double, y: Double, on writer: inout SVGWriter) {
         let metrics = TextMetrics.tick
         var end = -Double.infinity
-        for tick in colours.axis.ticks {
-            guard case .fraction(let fraction)? = colours.axis.position(of: tick.value) else {
+        for tick in colors.axis.ticks {
+            guard case .fraction(let fraction)? = colors.axis.position(of: tick.value) else {
                 continue
             }
             let half = metrics.width(of: tick.label) / 2
-            let centre = max(x + fraction * Self.width, SVGFigure.padding + half)
-            guard centre - half > end + 3 else { continue }
+            let center = max(x + fraction * Self.width, SVGFigure.padding + half)
+            guard center - half > end + 3 else { continue }
             writer.leaf(
                 "path",
                 SVGPaint.axis.stroke + [
-                    ("d", SVGPath([Spot(centre, y - 4), Spot(centre, y - 1)]).data)
+                    ("d", SVGPath([Spot(center, y - 4), Spot(center, y - 1)]).data)
                 ])
             writer.text(
-                tick.label, x: centre, baseline: y + metrics.ascent, metrics, .centre, paint: .soft)
-            end = centre + half
+                tick.label, x: center, baseline: y + metrics.ascent, metrics, .center, paint: .soft)
+            end = center + half
         }
     }
 
     /// Writes the looks of values that have no place on the scale, with what they mean.
     private func writeSpecials(x: Double, y: inout Double, on writer: inout SVGWriter) {
-        var entries: [(ColourScale.Shade, String)] = []
-        if colours.axis.transform == .log && colours.extent.hasZero {
+        var entries: [(ColorScale.Shade, String)] = []
+        if colors.axis.transform == .log && colors.extent.hasZero {
             entries.append((.zero, "zero"))
         }
-        if colours.extent.hasNaN { entries.append((.notANumber, "NaN")) }
-        if colours.extent.hasInfinity || colours.extent.hasNegativeInfinity {
+        if colors.extent.hasNaN { entries.append((.notANumber, "NaN")) }
+        if colors.extent.hasInfinity || colors.extent.hasNegativeInfinity {
             entries.append((.infinite(isNegative: false), "infinite"))
         }
         let metrics = TextMetrics.label
@@ -93,7 +93,7 @@ package struct SVGColourKey: Sendable {
         }
         for (shade, label) in entries {
             let box = Box(left: x, top: y, right: x + 16, bottom: y + Self.height)
-            SVGPlot.special(shade, in: box, isSurface: surfaceStyle != .coloured, on: &writer)
+            SVGPlot.special(shade, in: box, isSurface: surfaceStyle != .colored, on: &writer)
             writer.text(label, x: x + 22, baseline: y + Self.height - 0.5, metrics)
             x += 40 + metrics.width(of: label)
         }

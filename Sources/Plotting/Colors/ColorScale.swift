@@ -1,6 +1,6 @@
-/// The key from numbers to colours, with everything decided.
-package struct ColourScale: Sendable, Hashable {
-    /// What a cell's colour says.
+/// The key from numbers to colors, with everything decided.
+package struct ColorScale: Sendable, Hashable {
+    /// What a cell's color says.
     package enum Shade: Sendable, Hashable {
         /// There is no cell.
         case absent
@@ -18,12 +18,12 @@ package struct ColourScale: Sendable, Hashable {
     package var title: String
     /// The numbers' axis.
     package var axis: AxisPlan
-    /// Whether the colours run in two directions from a neutral middle.
+    /// Whether the colors run in two directions from a neutral middle.
     package var isDiverging: Bool
     /// What is known of the values.
     package var extent: Extent
 
-    /// Returns what a cell's colour says.
+    /// Returns what a cell's color says.
     package func shade(of value: Double?) -> Shade {
         guard let value else { return .absent }
         if value.isNaN { return .notANumber }

@@ -1,29 +1,29 @@
 package import Display
 
 /// The key from numbers to shades as lines of text: a strip with its ticks below.
-package struct TextColourKey: Sendable {
+package struct TextColorKey: Sendable {
     /// The lines.
     package let lines: [String]
 
     /// Lays out a key.
-    package init(_ colours: ColourScale, style: TextStyle, columns: Int) {
+    package init(_ colors: ColorScale, style: TextStyle, columns: Int) {
         let glyphs = TextGlyphs(style)
-        let title = colours.title.spelled(in: style)
+        let title = colors.title.spelled(in: style)
         let fitsBeside = title.columns + 2 + Self.length + Self.overhang <= columns
         let lead = fitsBeside && !title.isEmpty ? title.columns + 2 : 0
         let strip = (0..<Self.length).map { index in
             let fraction = (Double(index) + 0.5) / Double(Self.length)
-            return glyphs.shade(.level(fraction), isDiverging: colours.isDiverging)
+            return glyphs.shade(.level(fraction), isDiverging: colors.isDiverging)
         }
         var lines = title.isEmpty || lead > 0 ? [] : title.wrapped(to: columns)
-        let specials = Self.specials(of: colours, glyphs).map { "   " + $0 }.joined()
+        let specials = Self.specials(of: colors, glyphs).map { "   " + $0 }.joined()
         let head = (lead > 0 ? title : "").padded(to: lead) + String(strip)
         if head.columns + specials.columns <= columns {
             lines.append(head + specials)
         } else {
             lines += [head, specials.singleLine]
         }
-        lines.append(Self.ticks(of: colours, style: style, lead: lead))
+        lines.append(Self.ticks(of: colors, style: style, lead: lead))
         self.lines = lines
     }
 
@@ -33,15 +33,15 @@ package struct TextColourKey: Sendable {
     private static let overhang = 6
 
     /// Returns the labels under the strip.
-    private static func ticks(of colours: ColourScale, style: TextStyle, lead: Int) -> String {
+    private static func ticks(of colors: ColorScale, style: TextStyle, lead: Int) -> String {
         var line = ""
-        for tick in colours.axis.ticks {
-            guard case .fraction(let fraction)? = colours.axis.position(of: tick.value) else {
+        for tick in colors.axis.ticks {
+            guard case .fraction(let fraction)? = colors.axis.position(of: tick.value) else {
                 continue
             }
             let label = tick.label(in: style)
-            let centre = lead + Int((fraction * Double(length - 1)).rounded())
-            let start = max(0, centre - (label.columns - 1) / 2)
+            let center = lead + Int((fraction * Double(length - 1)).rounded())
+            let start = max(0, center - (label.columns - 1) / 2)
             guard line.isEmpty || start > line.columns else { continue }
             line = line.padded(to: start) + label
         }
@@ -49,13 +49,13 @@ package struct TextColourKey: Sendable {
     }
 
     /// Returns the characters of values that have no place on the scale, with what they mean.
-    private static func specials(of colours: ColourScale, _ glyphs: TextGlyphs) -> [String] {
-        let glyph = { (shade: ColourScale.Shade) in String(glyphs.shade(shade, isDiverging: false))
+    private static func specials(of colors: ColorScale, _ glyphs: TextGlyphs) -> [String] {
+        let glyph = { (shade: ColorScale.Shade) in String(glyphs.shade(shade, isDiverging: false))
         }
         var result: [String] = []
-        if colours.axis.transform == .log && colours.extent.hasZero { result.append("0 zero") }
-        if colours.extent.hasNaN { result.append(glyph(.notANumber) + " NaN") }
-        if colours.extent.hasInfinity || colours.extent.hasNegativeInfinity {
+        if colors.axis.transform == .log && colors.extent.hasZero { result.append("0 zero") }
+        if colors.extent.hasNaN { result.append(glyph(.notANumber) + " NaN") }
+        if colors.extent.hasInfinity || colors.extent.hasNegativeInfinity {
             result.append(glyph(.infinite(isNegative: false)) + " infinite")
         }
         return result

@@ -1,0 +1,164 @@
+// Names of the last version, which lead to the new ones.
+
+extension LayerPass {
+    /// The name of the last version for `jacobian(of:withRespectTo:sequence:)`.
+    @available(*, deprecated, renamed: "jacobian(of:withRespectTo:sequence:)")
+    public func jacobian(
+        of later: Int, by earlier: Int, sequence: Int = 0
+    ) throws(RecurrentError) -> StateJacobian<Scalar> {
+        try jacobian(of: later, withRespectTo: earlier, sequence: sequence)
+    }
+}
+
+extension ElmanPass {
+    /// The name of the last version for `jacobian(of:withRespectTo:sequence:)`.
+    @available(*, deprecated, renamed: "jacobian(of:withRespectTo:sequence:)")
+    public func jacobian(
+        of later: Int, by earlier: Int, sequence: Int = 0
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        try jacobian(of: later, withRespectTo: earlier, sequence: sequence)
+    }
+}
+
+extension JacobianNorms {
+    /// The name of the last version for `norm(of:withRespectTo:)`.
+    @available(*, deprecated, renamed: "norm(of:withRespectTo:)")
+    public func norm(of later: Int, by earlier: Int) -> Double? {
+        norm(of: later, withRespectTo: earlier)
+    }
+}
+
+extension Adam {
+    /// The name of the last version for `beta1`.
+    @available(*, deprecated, renamed: "beta1")
+    public var firstDecay: Double {
+        get { beta1 }
+        set { beta1 = newValue }
+    }
+
+    /// The name of the last version for `beta2`.
+    @available(*, deprecated, renamed: "beta2")
+    public var secondDecay: Double {
+        get { beta2 }
+        set { beta2 = newValue }
+    }
+
+    /// The form of the last version, with other names.
+    @available(*, deprecated, renamed: "init(learningRate:beta1:beta2:epsilon:weightDecay:)")
+    public init(
+        learningRate: Double = 1e-3, firstDecay: Double, secondDecay: Double = 0.999,
+        epsilon: Double = 1e-8, weightDecay: Double = 0
+    ) throws(RecurrentError) {
+        try self.init(
+            learningRate: learningRate, beta1: firstDecay, beta2: secondDecay, epsilon: epsilon,
+            weightDecay: weightDecay)
+    }
+}
+
+extension Learner {
+    /// The name of the last version for `lossAndGradient(advancingOver:)`.
+    @available(*, deprecated, renamed: "lossAndGradient(advancingOver:)")
+    public mutating func takeIn(
+        _ example: Example
+    ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
+        try lossAndGradient(advancingOver: example)
+    }
+}
+
+extension RecurrentStack {
+    /// The form of the last version, with another name.
+    @available(
+        *, deprecated,
+        renamed: "init(_:inputs:hidden:layers:bidirectional:initialization:using:)"
+    )
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, levels: Int, bidirectional: Bool = false,
+        initialization: Initialization = .pytorch, using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) {
+        try self.init(
+            cell, inputs: inputs, hidden: hidden, layers: levels, bidirectional: bidirectional,
+            initialization: initialization, using: &generator)
+    }
+}
+
+extension RecurrentModel {
+    /// The form of the last version, with another name.
+    @available(
+        *, deprecated,
+        renamed:
+            "init(_:vocabulary:embedding:hidden:outputs:layers:bidirectional:loss:initialization:seed:of:)"
+    )
+    public init(
+        _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
+        outputs: Int, levels: Int, bidirectional: Bool = false, loss: Loss = .crossEntropy,
+        initialization: Initialization = .pytorch, seed: UInt64, of type: Scalar.Type
+    ) throws(RecurrentError) {
+        try self.init(
+            cell, vocabulary: vocabulary, embedding: size, hidden: hidden, outputs: outputs,
+            layers: levels, bidirectional: bidirectional, loss: loss,
+            initialization: initialization, seed: seed, of: type)
+    }
+
+    /// The form of the last version, with another name.
+    @available(
+        *, deprecated,
+        renamed: "init(_:inputs:hidden:outputs:layers:bidirectional:loss:initialization:seed:of:)"
+    )
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, levels: Int,
+        bidirectional: Bool = false, loss: Loss = .meanSquaredError,
+        initialization: Initialization = .pytorch, seed: UInt64, of type: Scalar.Type
+    ) throws(RecurrentError) {
+        try self.init(
+            cell, inputs: inputs, hidden: hidden, outputs: outputs, layers: levels,
+            bidirectional: bidirectional, loss: loss, initialization: initialization, seed: seed,
+            of: type)
+    }
+
+    /// The answers of every step in one list, `[T·B]`, as the last version gave them.
+    @available(
+        *, deprecated,
+        message: "use predictions(for:), or predictionsAtEveryStep(for:), which answers by sequence"
+    )
+    public func predictions(
+        for input: SequenceInput<Scalar>, atEveryStep: Bool
+    ) throws(RecurrentError) -> [Int] {
+        guard atEveryStep else { return try predictions(for: input) }
+        let outputs = try outputs(for: input, atEveryStep: true)
+        return Self.largest(of: outputs)
+    }
+}
+
+extension RecurrentModel where Scalar == Double {
+    /// The form of the last version, with another name.
+    @available(
+        *, deprecated,
+        renamed:
+            "init(_:vocabulary:embedding:hidden:outputs:layers:bidirectional:loss:initialization:seed:)"
+    )
+    public init(
+        _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
+        outputs: Int, levels: Int, bidirectional: Bool = false, loss: Loss = .crossEntropy,
+        initialization: Initialization = .pytorch, seed: UInt64
+    ) throws(RecurrentError) {
+        try self.init(
+            cell, vocabulary: vocabulary, embedding: size, hidden: hidden, outputs: outputs,
+            layers: levels, bidirectional: bidirectional, loss: loss,
+            initialization: initialization, seed: seed)
+    }
+
+    /// The form of the last version, with another name.
+    @available(
+        *, deprecated,
+        renamed: "init(_:inputs:hidden:outputs:layers:bidirectional:loss:initialization:seed:)"
+    )
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, levels: Int,
+        bidirectional: Bool = false, loss: Loss = .meanSquaredError,
+        initialization: Initialization = .pytorch, seed: UInt64
+    ) throws(RecurrentError) {
+        try self.init(
+            cell, inputs: inputs, hidden: hidden, outputs: outputs, layers: levels,
+            bidirectional: bidirectional, loss: loss, initialization: initialization, seed: seed)
+    }
+}
