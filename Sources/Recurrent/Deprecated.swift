@@ -162,3 +162,65 @@ extension RecurrentModel where Scalar == Double {
             bidirectional: bidirectional, loss: loss, initialization: initialization, seed: seed)
     }
 }
+
+// MARK: - One `Training` value for the settings of a run
+
+extension Learner {
+    /// The form of the last version, with the settings one by one.
+    @available(*, deprecated, message: "use train(Training(steps: …, optimizer: …)) { … }")
+    @discardableResult
+    public mutating func train(
+        steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
+        clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false },
+        example: (Int) throws -> Example
+    ) throws -> TrainingHistory {
+        let training = Training(
+            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery)
+        return try train(
+            training, measure: measure, observer: observer, stop: stop, example: example)
+    }
+
+    /// The form of the last version, with the settings one by one.
+    @available(*, deprecated, message: "use train(on: …, Training(steps: …, optimizer: …))")
+    @discardableResult
+    public mutating func train(
+        on example: Example, steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
+        clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        let training = Training(
+            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery)
+        return try train(
+            on: example, training, measure: measure, observer: observer, stop: stop)
+    }
+}
+
+extension RecurrentModel {
+    /// The form of the last version, with the settings one by one.
+    @available(*, deprecated, message: "use train(reading: …, Training(epochs: …, optimizer: …))")
+    @discardableResult
+    public mutating func train(
+        reading batches: [Batch<Scalar>], rounds: Int = 1, truncatedAfter: Int? = nil,
+        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
+        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
+        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        let training = Training(
+            epochs: rounds, optimizer: optimizer, only: names, clipping: clipping,
+            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery)
+        return try train(
+            reading: batches, training, truncatedAfter: truncatedAfter, measure: measure,
+            observer: observer, stop: stop)
+    }
+}

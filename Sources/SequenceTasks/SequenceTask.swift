@@ -33,28 +33,21 @@ func checkBatch(_ size: Int, steps: Int, features: Int = 1) throws(RecurrentErro
 }
 
 extension RecurrentModel {
-    /// Trains on batches drawn from a task; see `train(steps:…)` for the other settings.
+    /// Trains on batches drawn from a task, of the size and from the seed that the settings say.
     ///
     /// - Parameters:
     ///   - task: where examples come from.
-    ///   - size: B, the number of sequences in a batch.
-    ///   - seed: what the examples follow from.
+    ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
     /// - Throws: `RecurrentError`, and what the closures throw.
     @discardableResult
     public mutating func train(
-        on task: some SequenceTask, steps: Int, batch size: Int = 32, seed: UInt64,
-        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        on task: some SequenceTask, _ training: Training,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
     ) throws -> TrainingHistory {
-        var generator = Xoshiro256(seed: seed)
-        return try train(
-            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
-            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
-            measure: measure,
-            observer: observer, stop: stop
-        ) { _ in try task.batch(of: size, using: &generator) }
+        var generator = Xoshiro256(seed: training.seed)
+        return try train(training, measure: measure, observer: observer, stop: stop) { _ in
+            try task.batch(of: training.batch, using: &generator)
+        }
     }
 }

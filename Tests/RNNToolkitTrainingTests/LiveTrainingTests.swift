@@ -10,10 +10,12 @@ import Testing
         var network = Samples.counter(u: u, w: w)
         let example = try CountingTask.publishedExample()
         let live = LiveTraining(title: "Counting", steps: steps, host: host)
-        let history = try network.train(
-            reporting: live, steps: steps, optimizer: SGD(learningRate: 1e-3), only: ["U", "W"],
-            ending: ending, nonFinite: nonFinite
-        ) { _ in example }
+        let training = Training(
+            steps: steps, optimizer: try SGD(learningRate: 1e-3), only: ["U", "W"],
+            ending: ending, nonFinite: nonFinite)
+        let history = try live.reporting { observer, stop in
+            try network.train(on: example, training, observer: observer, stop: stop)
+        }
         return (network, history)
     }
 

@@ -15,8 +15,10 @@ import Testing
         // The loss is finite, and the sum of its gradient is not.
         var network = Samples.counter(u: 1e154, w: 1)
         let history = try network.train(
-            on: CountingTask.publishedExample(), steps: 3, optimizer: SGD(learningRate: 1e300),
-            only: ["U", "W"], nonFinite: .pass)
+            on: CountingTask.publishedExample(),
+            Training(
+                steps: 3, optimizer: SGD(learningRate: 1e300), only: ["U", "W"],
+                nonFinite: .pass))
         #expect(history.nonFiniteStep != nil)
         let text = lossCurves([("steep", history)]).text(style: .unicode)
         #expect(text.contains("NaN") || text.contains("∞"))

@@ -14,9 +14,10 @@ enum Samples {
     ) throws -> TrainingHistory {
         var network = counter(u: u, w: w)
         return try network.train(
-            on: CountingTask.publishedExample(), steps: steps,
-            optimizer: SGD(learningRate: rate), only: ["U", "W"], clipping: clipping,
-            nonFinite: .pass)
+            on: CountingTask.publishedExample(),
+            Training(
+                steps: steps, optimizer: SGD(learningRate: rate), only: ["U", "W"],
+                clipping: clipping, nonFinite: .pass))
     }
 
     /// A small model that reads the agreement task.

@@ -198,12 +198,16 @@ import Testing
         #expect(
             message {
                 try network.train(
-                    on: example, steps: 1, optimizer: SGD(learningRate: 0), ending: ending)
+                    on: example,
+                    Training(
+                        steps: 1, optimizer: SGD(learningRate: 0), ending: ending))
             } == complaint)
         #expect(
             message {
                 try network.train(
-                    on: example, steps: 1, optimizer: SGD(learningRate: 0), measureEvery: -1)
+                    on: example,
+                    Training(
+                        steps: 1, optimizer: SGD(learningRate: 0), measureEvery: -1))
             } == "the number of steps between measures is -1; it must be at least 0")
         #expect(
             message { try LearningRateSchedule.exponential(factor: 0.5).factor(at: -1) }
@@ -217,8 +221,9 @@ import Testing
         #expect(
             message {
                 try network.train(
-                    on: example, steps: 1,
-                    optimizer: SGD(learningRate: .greatestFiniteMagnitude))
+                    on: example,
+                    Training(
+                        steps: 1, optimizer: SGD(learningRate: .greatestFiniteMagnitude)))
             }.hasPrefix("element 0 of the new value of"))
         #expect(network == before)
     }
@@ -254,7 +259,7 @@ import Testing
                 == "the number of directions is 0; it must be 1 or 2")
         #expect(
             message { try RecurrentStack([one.layers[0], two.layers[0]]) }
-                == "level 1 of a stack needs 1 layers with 2 inputs and equal hidden sizes, got 1 "
+                == "layer 1 of a stack needs 1 layers with 2 inputs and equal hidden sizes, got 1 "
                 + "inputs and 2 hidden units")
         let pass = try model(.gru).forward(Batch(.tokens(TokenBatch([1, 2])), .classes([1])))
         #expect(
@@ -298,7 +303,7 @@ import Testing
                 + "for one batch")
         var model = try model()
         #expect(
-            message { try model.train(reading: [], optimizer: Adam()) }
+            message { try model.train(reading: [], Training(epochs: 1, optimizer: Adam())) }
                 == "the number of batches is 0; it must be at least 1")
     }
 

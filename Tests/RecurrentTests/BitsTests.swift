@@ -41,8 +41,10 @@ import Testing
             cell, vocabulary: AgreementTask.vocabulary.count, embedding: 5, hidden: 7, outputs: 2,
             layers: 2, bidirectional: true, initialization: .keras, seed: 6)
         let history = try model.train(
-            on: AgreementTask(), steps: 25, batch: 8, seed: 7, optimizer: Adam(learningRate: 0.01),
-            clipping: .globalNorm(limit: 1), schedule: .cosine(over: 25))
+            on: AgreementTask(),
+            Training(
+                steps: 25, batch: 8, seed: 7, optimizer: Adam(learningRate: 0.01),
+                clipping: .globalNorm(limit: 1), schedule: .cosine(over: 25)))
         let probabilities = try model.probabilities(
             for: AgreementTask().batch(of: 9, seed: 8).input)
         let numbers =

@@ -14,8 +14,10 @@ import Testing
             cell, vocabulary: AgreementTask.vocabulary.count, embedding: 8, hidden: 16, outputs: 2,
             seed: seed)
         try model.train(
-            on: AgreementTask(), steps: steps, seed: 100 + seed,
-            optimizer: Adam(learningRate: 3e-3), clipping: .globalNorm(limit: 1))
+            on: AgreementTask(),
+            Training(
+                steps: steps, seed: 100 + seed, optimizer: Adam(learningRate: 3e-3),
+                clipping: .globalNorm(limit: 1)))
         return try attractors.map { count in
             try model.accuracy(
                 on: AgreementTask().withAttractors(count).batch(of: 500, seed: 7))
@@ -31,8 +33,10 @@ import Testing
             cell, vocabulary: task.vocabularySize, embedding: 8, hidden: 16, outputs: 2,
             initialization: Initialization(forgetBias: forgetBias), seed: seed)
         try model.train(
-            on: task, steps: 1000, seed: 100 + seed, optimizer: Adam(learningRate: 3e-3),
-            clipping: .globalNorm(limit: 1))
+            on: task,
+            Training(
+                steps: 1000, seed: 100 + seed, optimizer: Adam(learningRate: 3e-3),
+                clipping: .globalNorm(limit: 1)))
         return try model.accuracy(on: task.batch(of: 500, seed: 7)) > 0.95
     }
 

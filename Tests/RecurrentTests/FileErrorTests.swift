@@ -156,7 +156,10 @@ import Testing
         network.W = [[.nan]]
         let example = ElmanExample(try SequenceBatch([1.0, 2]), target: 1)
         #expect(
-            message { try network.train(on: example, steps: 1, optimizer: SGD(learningRate: 1)) }
+            message {
+                try network.train(
+                    on: example, Training(steps: 1, optimizer: SGD(learningRate: 1)))
+            }
                 == "element 0 of the value of W is nan; replace it by a finite number, or leave it "
                 + "out")
         network.W = 0.5

@@ -190,7 +190,9 @@ import Testing
         var learner = ElmanNetwork(W: 0.5, U: 1, V: 1, activation: .identity)
         let example = ElmanExample(try SequenceBatch([1.0, 0.5, -0.5]), target: 1)
         let history = try learner.train(
-            on: example, steps: 2, optimizer: SGD(learningRate: 0), measureEvery: 2,
+            on: example,
+            Training(
+                steps: 2, optimizer: SGD(learningRate: 0), measureEvery: 2),
             measure: { _ in ["half": 0.5] })
         let table = try history.table
         #expect(table.columns.last == "half" && table.rows.map { $0[5] } == ["", "0.5"])

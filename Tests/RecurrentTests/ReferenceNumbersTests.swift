@@ -142,7 +142,7 @@ import Testing
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
         try network.train(
-            on: example, steps: 500, optimizer: PublishedRProp(), only: ["W", "U"])
+            on: example, Training(steps: 500, optimizer: PublishedRProp(), only: ["W", "U"]))
         #expect(try abs(network.U.value - 1.0014) < 5e-5)
         #expect(try abs(network.W.value - 0.9997) < 5e-5)
     }
@@ -166,8 +166,9 @@ import Testing
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
         try network.train(
-            on: example, steps: 1, optimizer: SGD(learningRate: rate), only: ["W", "U"],
-            clipping: rule)
+            on: example,
+            Training(
+                steps: 1, optimizer: SGD(learningRate: rate), only: ["W", "U"], clipping: rule))
         #expect(try network.loss(of: example).rounds(to: next))
         if rule == .slide, rate == 1e-3 { #expect(try network.U.value.rounds(to: "814.52")) }
     }
@@ -175,8 +176,10 @@ import Testing
     @Test func withoutClippingTheSecondLossIsInfinite() throws {
         var network = counting(-1.5, 2)
         let history = try network.train(
-            on: CountingTask.publishedExample(), steps: 5000, optimizer: SGD(learningRate: 0.01),
-            only: ["W", "U"], nonFinite: .pass)
+            on: CountingTask.publishedExample(),
+            Training(
+                steps: 5000, optimizer: SGD(learningRate: 0.01), only: ["W", "U"],
+                nonFinite: .pass))
         guard case .nonFinite(let step, let message) = history.outcome else {
             Issue.record("ended as \(history.outcome)")
             return
@@ -189,16 +192,20 @@ import Testing
         var network = counting(-1.5, 2)
         let example: ElmanExample<Double> = try CountingTask.publishedExample()
         try network.train(
-            on: example, steps: 5000, optimizer: SGD(learningRate: 0.01), only: ["W", "U"],
-            clipping: .slide)
+            on: example,
+            Training(
+                steps: 5000, optimizer: SGD(learningRate: 0.01), only: ["W", "U"],
+                clipping: .slide))
         #expect((1e66...2e66).contains(try network.loss(of: example)))
     }
 
     @Test func withoutClippingItGoesWellAndThenDies() throws {
         var network = counting(0.5, 0.5)
         let history = try network.train(
-            on: CountingTask.publishedExample(), steps: 20, optimizer: SGD(learningRate: 0.01),
-            only: ["W", "U"], nonFinite: .pass)
+            on: CountingTask.publishedExample(),
+            Training(
+                steps: 20, optimizer: SGD(learningRate: 0.01), only: ["W", "U"],
+                nonFinite: .pass))
         for (loss, expected) in zip(history.losses, ["21.89", "19.02", "12.51", "16.12"]) {
             #expect(loss.rounds(to: expected))
         }
@@ -216,8 +223,10 @@ import Testing
     func clippedRunsEndAtTheKnownLoss(rule: Clipping, rate: Double, last: String) throws {
         var network = counting(rate == 0.01 ? -1.5 : 0.5, rate == 0.01 ? 2 : 0.5)
         let history = try network.train(
-            on: CountingTask.publishedExample(), steps: 5000, optimizer: SGD(learningRate: rate),
-            only: ["W", "U"], clipping: rule)
+            on: CountingTask.publishedExample(),
+            Training(
+                steps: 5000, optimizer: SGD(learningRate: rate), only: ["W", "U"],
+                clipping: rule))
         // The last steps jump to and fro between two losses; rounding decides which comes last.
         #expect(history.losses.suffix(2).contains { $0.rounds(to: last) })
     }

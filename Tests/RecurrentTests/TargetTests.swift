@@ -125,7 +125,10 @@ import Testing
             .tokens(try TokenBatch([0, 1])), .classesAtEveryStep([[1, 2]]))
         var reading = model
         #expect(
-            message { try reading.train(reading: [batch], optimizer: SGD(learningRate: 1)) }
-                .hasPrefix(complaint + " states pass from batch to batch"))
+            message {
+                try reading.train(
+                    reading: [batch], Training(epochs: 1, optimizer: SGD(learningRate: 1)))
+            }
+            .hasPrefix(complaint + " states pass from batch to batch"))
     }
 }

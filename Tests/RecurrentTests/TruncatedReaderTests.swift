@@ -32,7 +32,7 @@ import Testing
     @Test func everyRoundBeginsFromZeros() throws {
         var (model, batches) = try parts()
         let losses = try model.train(
-            reading: batches, epochs: 2, optimizer: SGD(learningRate: 0)
+            reading: batches, Training(epochs: 2, optimizer: SGD(learningRate: 0))
         ).losses
         #expect(losses.count == 2 * batches.count)
         #expect(losses.prefix(batches.count) == losses.suffix(batches.count))
@@ -41,8 +41,10 @@ import Testing
     @Test func learnsATextByHeart() throws {
         var (model, batches) = try parts()
         let history = try model.train(
-            reading: batches, epochs: 40, truncatedAfter: 3, optimizer: Adam(learningRate: 0.02),
-            clipping: .globalNorm(limit: 1))
+            reading: batches,
+            Training(
+                epochs: 40, optimizer: Adam(learningRate: 0.02), clipping: .globalNorm(limit: 1)),
+            truncatedAfter: 3)
         #expect(history.outcome == .completed)
         #expect(history.losses.suffix(5).reduce(0, +) / 5 < 0.25)
     }
@@ -93,7 +95,7 @@ import Testing
             return norms[2] / norms[12]
         }
         var learner = RegularizedElmanNetwork(network, weight: 1)
-        try learner.train(on: example, steps: 200, optimizer: Adam(learningRate: 0.01))
+        try learner.train(on: example, Training(steps: 200, optimizer: Adam(learningRate: 0.01)))
         #expect(try flow(learner.network) > 10 * flow(network))
         var plain = RegularizedElmanNetwork(network, weight: 0)
         #expect(try plain.loss(of: example) == network.loss(of: example))

@@ -43,8 +43,10 @@ extension Learner {
         if let start { learner = try learner.moved(x, start.x).moved(y, start.y) }
         let (first, second) = (try learner.number(x), try learner.number(y))
         let history = try learner.train(
-            on: example, steps: steps, optimizer: SGD(learningRate: learningRate), only: [x, y],
-            clipping: clipping, nonFinite: .pass, measureEvery: 1,
+            on: example,
+            Training(
+                steps: steps, optimizer: SGD(learningRate: learningRate), only: [x, y],
+                clipping: clipping, nonFinite: .pass, measureEvery: 1),
             measure: { ["x": try $0.number(x), "y": try $0.number(y)] })
         return Descent(
             name: name ?? clipping.name, x: [first] + history.metric("x").map(\.value),

@@ -2,94 +2,112 @@ public import Recurrent
 public import SequenceTasks
 
 extension Learner {
-    /// Moves the parameters against the gradient, example by example, and shows it going on.
+    /// Trains as `train(_:epochLength:…)` does, and shows it going on.
     ///
     /// A plot of the loss and a line of progress are brought up to date in place. Interrupting the
     /// cell ends the run with what has been learned: parameters and history stay.
     ///
     /// - Parameters:
+    ///   - training: the settings of the run.
+    ///   - epochLength: how many examples an epoch has; nil for a source without end.
     ///   - title: what the run is called.
-    ///   - steps: how many steps to take at most; see the form without `showing:` for the rest.
+    ///   - measure: measures the learner; its numbers go into the history.
+    ///   - example: makes the example of a step, counted from 1.
     /// - Throws: `RecurrentError` where an example does not fit or a number is not finite, and what
     ///   the closures throw.
     @discardableResult
     public mutating func train(
-        showing title: String, steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
-        clipping: Clipping = .none, schedule: LearningRateSchedule = .constant,
-        ending: EarlyEnd = .never, nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        _ training: Training, epochLength: Int? = nil, showing title: String,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         example: (Int) throws -> Example
     ) throws -> TrainingHistory {
-        try train(
-            reporting: LiveTraining(title: title, steps: steps), steps: steps,
-            optimizer: optimizer, only: names, clipping: clipping, schedule: schedule,
-            ending: ending, nonFinite: nonFinite, measureEvery: measureEvery, measure: measure,
-            example: example)
-    }
-
-    /// Trains, and reports every step and the end.
-    package mutating func train(
-        reporting live: LiveTraining, steps: Int, optimizer: any Optimizer,
-        only names: [String]? = nil, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
-        measure: (Self) throws -> [String: Double] = { _ in [:] },
-        example: (Int) throws -> Example
-    ) throws -> TrainingHistory {
-        do {
-            let history = try train(
-                steps: steps, optimizer: optimizer, only: names, clipping: clipping,
-                schedule: schedule, ending: ending, nonFinite: nonFinite,
-                measureEvery: measureEvery, measure: measure, observer: live.observe,
-                stop: { live.isInterrupted }, example: example)
-            live.finish(history.outcome)
-            return history
-        } catch {
-            live.fail()
-            throw error
+        let steps = try training.stepCount(epochLength: epochLength)
+        let live = LiveTraining(title: title, steps: steps)
+        return try live.reporting { observer, stop in
+            try train(
+                training, epochLength: epochLength, measure: measure, observer: observer,
+                stop: stop, example: example)
         }
     }
 
-    /// Moves the parameters against the gradient of one example, again and again, and shows it
-    /// going on; see `train(showing:steps:…)`.
+    /// Trains on one example, and shows it going on; see `train(_:epochLength:showing:…)`.
     ///
     /// - Throws: `RecurrentError` where the example does not fit or a number is not finite.
     @discardableResult
     public mutating func train(
-        showing title: String, on example: Example, steps: Int, optimizer: any Optimizer,
-        only names: [String]? = nil, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw
+        on example: Example, _ training: Training, showing title: String,
+        measure: (Self) throws -> [String: Double] = { _ in [:] }
     ) throws -> TrainingHistory {
-        try train(
-            showing: title, steps: steps, optimizer: optimizer, only: names, clipping: clipping,
-            schedule: schedule, ending: ending, nonFinite: nonFinite
-        ) { _ in example }
+        let live = LiveTraining(title: title, steps: try training.stepCount(epochLength: 1))
+        return try live.reporting { observer, stop in
+            try train(on: example, training, measure: measure, observer: observer, stop: stop)
+        }
+    }
+
+    /// Trains on a list of examples, and shows it going on; see `train(_:epochLength:showing:…)`.
+    ///
+    /// - Throws: `RecurrentError` where there is no example or one does not fit.
+    @discardableResult
+    public mutating func train(
+        on examples: [Example], _ training: Training, showing title: String,
+        measure: (Self) throws -> [String: Double] = { _ in [:] }
+    ) throws -> TrainingHistory {
+        let steps = try training.stepCount(epochLength: examples.count)
+        return try LiveTraining(title: title, steps: steps).reporting { observer, stop in
+            try train(on: examples, training, measure: measure, observer: observer, stop: stop)
+        }
     }
 }
 
 extension RecurrentModel {
-    /// Trains on batches drawn from a task, and shows it going on; see `train(showing:steps:…)`.
+    /// Trains on batches drawn from a task, and shows it going on; see
+    /// `train(_:epochLength:showing:…)`.
     ///
-    /// - Parameters:
-    ///   - title: what the run is called.
-    ///   - task: where examples come from.
-    ///   - size: B, the number of sequences in a batch.
-    ///   - seed: what the examples follow from.
     /// - Throws: `RecurrentError`, and what the closures throw.
     @discardableResult
     public mutating func train(
-        showing title: String, on task: some SequenceTask, steps: Int, batch size: Int = 32,
-        seed: UInt64, optimizer: any Optimizer, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        on task: some SequenceTask, _ training: Training, showing title: String,
         measure: (Self) throws -> [String: Double] = { _ in [:] }
     ) throws -> TrainingHistory {
-        var generator = Xoshiro256(seed: seed)
-        return try train(
-            showing: title, steps: steps, optimizer: optimizer, clipping: clipping,
-            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
-            measure: measure
-        ) { _ in try task.batch(of: size, using: &generator) }
+        let steps = try training.stepCount(epochLength: nil)
+        return try LiveTraining(title: title, steps: steps).reporting { observer, stop in
+            try train(on: task, training, measure: measure, observer: observer, stop: stop)
+        }
+    }
+
+    /// Trains on consecutive batches, and shows it going on; see
+    /// `train(reading:_:truncatedAfter:…)`.
+    ///
+    /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
+    ///   throw.
+    @discardableResult
+    public mutating func train(
+        reading batches: [Batch<Scalar>], _ training: Training, truncatedAfter: Int? = nil,
+        showing title: String, measure: (Self) throws -> [String: Double] = { _ in [:] }
+    ) throws -> TrainingHistory {
+        let steps = try training.stepCount(epochLength: batches.count)
+        return try LiveTraining(title: title, steps: steps).reporting { observer, stop in
+            try train(
+                reading: batches, training, truncatedAfter: truncatedAfter, measure: measure,
+                observer: observer, stop: stop)
+        }
+    }
+}
+
+extension LiveTraining {
+    /// Reports every step and the end of a run.
+    ///
+    /// - Parameter run: runs with what looks at every step and what asks whether to stop.
+    package func reporting(
+        _ run: ((TrainingStep) -> Void, () -> Bool) throws -> TrainingHistory
+    ) throws -> TrainingHistory {
+        do {
+            let history = try run(observe) { self.isInterrupted }
+            finish(history.outcome)
+            return history
+        } catch {
+            fail()
+            throw error
+        }
     }
 }

@@ -5,7 +5,7 @@
 ///
 /// ```swift
 /// var learner = RegularizedElmanNetwork(network, weight: 4)
-/// try learner.train(on: example, steps: 100, optimizer: SGD(learningRate: 0.01))
+/// try learner.train(on: example, Training(steps: 100, optimizer: SGD(learningRate: 0.01)))
 /// ```
 ///
 /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, section 3.3.

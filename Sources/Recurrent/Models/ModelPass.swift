@@ -18,7 +18,7 @@ public struct ModelPass<Scalar: RealScalar>: Sendable {
     /// dL/d`outputs`, of its shape.
     let outputGradient: Matrix<Scalar>
 
-    /// The passes of all layers: level by level, forward before backward.
+    /// The passes of all layers: layer by layer, forward before backward.
     public var layers: [LayerPass<Scalar>] { stackPass.passes.flatMap { $0 } }
 
     /// The states after the last step, to carry on from.

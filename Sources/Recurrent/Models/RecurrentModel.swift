@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// var model = try RecurrentModel(.lstm, vocabulary: 20, embedding: 8, hidden: 16, outputs: 2, seed: 1)
-/// let history = try model.train(steps: 300, optimizer: Adam(learningRate: 3e-3)) { _ in batch }
+/// let history = try model.train(Training(steps: 300, optimizer: Adam(learningRate: 3e-3))) { _ in batch }
 /// ```
 public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
     /// The vectors of tokens, shape `[V, E]`; nil where the model reads feature vectors, or tokens

@@ -99,30 +99,27 @@ extension RecurrentModel {
     /// Trains on consecutive batches, read from the first to the last and carrying the states on:
     /// truncated backpropagation through time.
     ///
+    /// Every epoch begins from zero states.
+    ///
     /// - Parameters:
     ///   - batches: each goes on where the one before stopped, as those of a `CharacterCorpus`.
-    ///   - epochs: how many times all of them are read, each time from zero states.
+    ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
     ///   - truncatedAfter: how many steps every loss reaches back at most; nil for all of its batch.
-    /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
-    ///   throw; see `train(steps:…)` for the other settings.
+    /// - Throws: `RecurrentError` where there is no batch, one does not fit, or the model reads in both
+    ///   directions; and what the closures throw.
     @discardableResult
     public mutating func train(
-        reading batches: [Batch<Scalar>], epochs: Int = 1, truncatedAfter: Int? = nil,
-        optimizer: any Optimizer, only names: [String]? = nil, clipping: Clipping = .none,
-        schedule: LearningRateSchedule = .constant, ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        reading batches: [Batch<Scalar>], _ training: Training, truncatedAfter: Int? = nil,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
     ) throws -> TrainingHistory {
         try checkCount("the number of batches", batches.count, from: 1)
-        try checkCount("the number of epochs", epochs, from: 1)
         var reader = TruncatedReader(self, truncatedAfter: truncatedAfter)
         reader.epochLength = batches.count
         defer { self = reader.model }
         return try reader.train(
-            steps: batches.count * epochs, optimizer: optimizer, only: names, clipping: clipping,
-            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
-            measure: { try measure($0.model) }, observer: observer, stop: stop
+            training, epochLength: batches.count, measure: { try measure($0.model) },
+            observer: observer, stop: stop
         ) { batches[($0 - 1) % batches.count] }
     }
 }

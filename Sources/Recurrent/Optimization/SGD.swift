@@ -37,6 +37,18 @@ public struct SGD: Optimizer {
         try check()
     }
 
+    /// Returns plain gradient descent with a rate that is known to make sense.
+    static func descent(rate: Double) -> SGD { SGD(unchecked: rate) }
+
+    /// Takes a rate that is known to make sense.
+    private init(unchecked rate: Double) {
+        learningRate = rate
+        momentum = 0
+        dampening = 0
+        isNesterov = false
+        weightDecay = 0
+    }
+
     /// Throws where a setting makes no sense.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)

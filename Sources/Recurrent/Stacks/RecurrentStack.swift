@@ -5,7 +5,7 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Makes a stack of given layers.
     ///
-    /// - Parameter layers: for each level one layer, or two for both directions.
+    /// - Parameter layers: for each place one layer, or two for both directions.
     /// - Throws: `RecurrentError` where there is no layer, or sizes do not fit.
     public init(_ layers: [[RecurrentLayer<Scalar>]]) throws(RecurrentError) {
         self.layers = layers
@@ -26,13 +26,13 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
         layers = [[layer]]
     }
 
-    /// Whether every level reads its input in both directions.
+    /// Whether every layer reads its input in both directions.
     public var isBidirectional: Bool { layers[0].count == 2 }
 
     /// D, the number of input features.
     public var inputSize: Int { layers[0][0].inputSize }
 
-    /// H, the number of hidden units of one direction of the last level.
+    /// H, the number of hidden units of one direction of the last layer.
     public var hiddenSize: Int { layers[layers.count - 1][0].hiddenSize }
 
     /// The number of features of the output: H, or 2 H with both directions.
@@ -53,7 +53,7 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Throws where the layers of one level do not fit the level below or each other.
+    /// Throws where the layers of one place do not fit those below or each other.
     private static func check(
         _ level: [RecurrentLayer<Scalar>], at index: Int, directions: Int, inputs: Int
     ) throws(RecurrentError) {
@@ -61,7 +61,7 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
         let fits = level.allSatisfy { $0.inputSize == inputs && $0.hiddenSize == hidden }
         guard level.count == directions, fits else {
             throw .shapeMismatch(
-                operation: "level \(index) of a stack",
+                operation: "layer \(index) of a stack",
                 needed: "\(directions) layers with \(inputs) inputs and equal hidden sizes",
                 given: level.map { "\($0.inputSize) inputs and \($0.hiddenSize) hidden units" }
                     .joined(separator: ", "))

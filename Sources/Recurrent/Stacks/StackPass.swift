@@ -1,20 +1,20 @@
 /// A forward pass of a stack of layers.
 public struct StackPass<Scalar: RealScalar>: Sendable {
-    /// The passes of the layers, by level and direction.
+    /// The passes of the layers, by layer and direction.
     public let passes: [[LayerPass<Scalar>]]
 
-    /// The outputs of the last level, shape `[T, B, H]`, or `[T, B, 2·H]` with both directions.
+    /// The outputs of the last layer, shape `[T, B, H]`, or `[T, B, 2·H]` with both directions.
     public let output: SequenceBatch<Scalar>
 
     /// The input, shape `[T, B, D]`.
     public let input: SequenceBatch<Scalar>
 
-    /// The state after the last step of every layer: level by level, forward before backward.
+    /// The state after the last step of every layer: layer by layer, forward before backward.
     ///
     /// The order is that of PyTorch's `h_n`; the backward direction ends at the first step.
     public var finalStates: [LayerState<Scalar>] { passes.flatMap { $0.map(\.finalState) } }
 
-    /// The final states of the last level side by side, shape `[B, H]` or `[B, 2·H]`.
+    /// The final states of the last layer side by side, shape `[B, H]` or `[B, 2·H]`.
     var summary: Matrix<Scalar> {
         let states = passes[passes.count - 1].map(\.finalState.hidden)
         guard states.count == 2 else { return states[0] }

@@ -2,15 +2,8 @@ extension Learner {
     /// Moves the parameters against the gradient, example by example.
     ///
     /// - Parameters:
-    ///   - steps: how many steps to take at most.
-    ///   - optimizer: the rule of a step.
-    ///   - names: the parameters that learn, the others stay; nil for all.
-    ///   - clipping: what is done to gradients first.
-    ///   - schedule: how the learning rate changes.
-    ///   - ending: when to end early.
-    ///   - nonFinite: `.throw` throws at the first number that is not finite; `.pass` ends the run
-    ///     there and marks it in the history.
-    ///   - measureEvery: after how many steps `measure` is called; 0 for never.
+    ///   - training: the settings of the run.
+    ///   - epochLength: how many examples an epoch has; nil for a source without end.
     ///   - measure: measures the learner; its numbers go into the history.
     ///   - observer: called after every step.
     ///   - stop: asked before every step; true ends the run with what has been learned.
@@ -19,32 +12,30 @@ extension Learner {
     ///   the closures throw; the parameters stay as they were before that step.
     @discardableResult
     public mutating func train(
-        steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
-        clipping: Clipping = .none, schedule: LearningRateSchedule = .constant,
-        ending: EarlyEnd = .never,
-        nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        _ training: Training, epochLength: Int? = nil,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false },
         example: (Int) throws -> Example
     ) throws -> TrainingHistory {
-        var history = TrainingHistory(optimizer: optimizer)
-        let rate = optimizer.learningRate
-        try checkCount("the number of steps", steps, from: 1)
-        try checkCount("the number of steps between measures", measureEvery, from: 0)
-        try ending.check()
+        var history = TrainingHistory(optimizer: training.optimizer)
+        let rate = training.optimizer.learningRate
+        let steps = try training.stepCount(epochLength: epochLength)
+        let every = training.measureEvery
+        try checkCount("the number of steps between measures", every, from: 0)
+        try training.ending.check()
         for step in 1...steps {
             if stop() {
                 history.outcome = .stopped
                 break
             }
-            history.optimizer.learningRate = try rate * schedule.factor(at: step - 1)
-            let isMeasured = measureEvery > 0 && step % measureEvery == 0
+            history.optimizer.learningRate = try rate * training.schedule.factor(at: step - 1)
+            let isMeasured = every > 0 && step % every == 0
             let taken = try takeStep(
-                step, example(step), &history, names, clipping, nonFinite,
+                step, example(step), &history, training,
                 measure: isMeasured ? measure : { _ in [:] })
             observer(taken)
             if history.outcome != .completed { break }
-            if ending != .never, ending.isMet(by: history.losses) {
+            if training.ending != .never, training.ending.isMet(by: history.losses) {
                 history.outcome = .converged
                 break
             }
@@ -55,22 +46,21 @@ extension Learner {
 
     /// Takes one step, and writes it into the history.
     private mutating func takeStep(
-        _ step: Int, _ example: Example, _ history: inout TrainingHistory, _ names: [String]?,
-        _ clipping: Clipping, _ nonFinite: NonFinitePolicy,
+        _ step: Int, _ example: Example, _ history: inout TrainingHistory, _ training: Training,
         measure: (Self) throws -> [String: Double]
     ) throws -> TrainingStep {
         let (loss, everything) = try lossAndGradient(advancingOver: example)
-        let gradient = try everything.keeping(names)
+        var gradient = try everything.keeping(training.only)
         var norms = (before: Double.nan, after: Double.nan)
         do {
             guard loss.isFinite else {
                 throw RecurrentError.nonFinite(place: "the loss at step \(step)", value: "\(loss)")
             }
-            let report = try clipping.clip(gradient)
-            norms = (report.normBefore, report.normAfter)
+            let clipped = try training.clipping.apply(to: &gradient)
+            norms = (clipped.before, clipped.after)
             let all = parameters
-            var moving = try all.keeping(names)
-            try history.optimizer.update(&moving, along: report.gradient)
+            var moving = try all.keeping(training.only)
+            try history.optimizer.update(&moving, along: gradient)
             try moving.checkFinite("new value")
             try load(all.replacing(moving))
         } catch let error as RecurrentError {
@@ -78,8 +68,8 @@ extension Learner {
             try parameters.checkGiven()
             let origin = firstNonFinite(on: example).map { ", first in \($0.place)" } ?? ""
             let told = RecurrentError.nonFinite(place: place, value: value + origin)
-            guard nonFinite == .pass else { throw told }
-            norms.before = gradient.norm
+            guard training.nonFinite == .pass else { throw told }
+            if norms.before.isNaN { norms.before = gradient.norm }
             history.outcome = .nonFinite(step: step, message: told.description)
         }
         let taken = TrainingStep(
@@ -90,23 +80,40 @@ extension Learner {
         return taken
     }
 
-    /// Moves the parameters against the gradient of one example, again and again.
+    /// Moves the parameters against the gradient of one example, again and again; an epoch is a step.
     ///
     /// - Parameters:
-    ///   - example: what every step learns from; see `train(steps:…)` for the other settings.
+    ///   - example: what every step learns from.
+    ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
     /// - Throws: `RecurrentError` where the example does not fit or a number is not finite.
     @discardableResult
     public mutating func train(
-        on example: Example, steps: Int, optimizer: any Optimizer, only names: [String]? = nil,
-        clipping: Clipping = .none, schedule: LearningRateSchedule = .constant,
-        ending: EarlyEnd = .never, nonFinite: NonFinitePolicy = .throw, measureEvery: Int = 0,
+        on example: Example, _ training: Training,
         measure: (Self) throws -> [String: Double] = { _ in [:] },
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
     ) throws -> TrainingHistory {
         try train(
-            steps: steps, optimizer: optimizer, only: names, clipping: clipping,
-            schedule: schedule, ending: ending, nonFinite: nonFinite, measureEvery: measureEvery,
-            measure: measure, observer: observer, stop: stop
+            training, epochLength: 1, measure: measure, observer: observer, stop: stop
         ) { _ in example }
+    }
+
+    /// Moves the parameters against the gradients of a list of examples, in another order, which
+    /// follows from the seed, in every epoch.
+    ///
+    /// - Parameters:
+    ///   - examples: what an epoch learns from.
+    ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
+    /// - Throws: `RecurrentError` where there is no example or one does not fit.
+    @discardableResult
+    public mutating func train(
+        on examples: [Example], _ training: Training,
+        measure: (Self) throws -> [String: Double] = { _ in [:] },
+        observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
+    ) throws -> TrainingHistory {
+        var deck = ShuffledDeck(examples, seed: training.seed)
+        try checkCount("the number of examples", examples.count, from: 1)
+        return try train(
+            training, epochLength: examples.count, measure: measure, observer: observer, stop: stop
+        ) { _ in deck.next() }
     }
 }
