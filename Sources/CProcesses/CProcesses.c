@@ -48,8 +48,8 @@ static void become_program(const struct processes_spawn_request *request, pid_t 
     for (int number = 1; number < NSIG; number++)
         if (number != SIGKILL && number != SIGSTOP) signal(number, SIG_DFL);
     if (request->new_group && setpgid(0, 0) < 0) return;
-    if (request->dies_with_parent) {
-        if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return;
+    if (request->signal_at_parents_end) {
+        if (prctl(PR_SET_PDEATHSIG, request->signal_at_parents_end) < 0) return;
         // The parent may have ended before the request was made.
         if (getppid() != parent) {
             errno = ESRCH;

@@ -66,7 +66,7 @@ public final class ChildProcess: Sendable {
                     environment: environment.base, directory: directory.pointers[0],
                     descriptors: descriptors.baseAddress, descriptor_count: descriptors.count,
                     new_group: configuration.leadsProcessGroup ? 1 : 0,
-                    dies_with_parent: configuration.diesWithParent ? 1 : 0)
+                    signal_at_parents_end: configuration.signalAtParentsEnd)
                 return processes_spawn(&request)
             }
         }

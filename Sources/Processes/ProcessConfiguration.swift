@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What a new process is to be.
 public struct ProcessConfiguration: Sendable {
     /// The path of the program; not searched for.
@@ -20,6 +22,13 @@ public struct ProcessConfiguration: Sendable {
 
     /// Whether the process is killed when the thread that starts it ends.
     public var diesWithParent = false
+
+    /// Whether the process is woken, where it is stopped, when the thread that starts it ends: for one
+    /// that has something to do then.
+    public var wakesAtParentsEnd = false
+
+    /// The signal that the process gets when the thread that starts it ends; 0 for none.
+    var signalAtParentsEnd: Int32 { diesWithParent ? SIGKILL : wakesAtParentsEnd ? SIGCONT : 0 }
 
     /// Describes a process with nothing on its standard streams.
     public init(

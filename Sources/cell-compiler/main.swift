@@ -26,7 +26,7 @@ func silenceStandardError() {
 
 /// Ends this process and those that it has started; removes the session's folder where the kernel is
 /// gone and has left it behind.
-func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
+@Sendable func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
     // A process that is killed closes its files a moment before it loses its children.
     for _ in 0..<1000 where getppid() == kernel { usleep(1000) }
     if getppid() != kernel { TemporaryFolder.remove(sessionFolder) }
@@ -44,7 +44,10 @@ guard let toolchain = Toolchain.ofThisProcess else {
 }
 // An interrupt is for the cell, not for the compiler.
 signal(SIGINT, SIG_IGN)
+MemoryLimit.apply()
 do {
+    // A thread that is busy with a source does not hear that the line is closed.
+    try ParentWatch.begin(parent: kernel) { leave(sessionFolder, kernel: kernel) }
     let service = try CompilerService(
         toolchain: toolchain, moduleCache: moduleCache,
         usesSourceKit: !arguments.contains("--no-sourcekit"),

@@ -22,8 +22,8 @@ struct processes_spawn_request {
     size_t descriptor_count;
     /// Whether the process leads a process group of its own.
     int new_group;
-    /// Whether the process is killed when the calling thread ends.
-    int dies_with_parent;
+    /// The signal that the process gets when the calling thread ends; 0 for none.
+    int signal_at_parents_end;
 };
 
 /// Starts a process; returns its id, or the negated errno of the step that failed.

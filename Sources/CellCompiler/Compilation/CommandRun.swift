@@ -24,9 +24,11 @@ struct CommandRun {
         _ executable: String, _ arguments: [String]
     ) throws(ProcessError) -> (Descriptor, ChildProcess) {
         let pipe = try Descriptor.pipe()
-        let configuration = ProcessConfiguration(
+        var configuration = ProcessConfiguration(
             executable: executable, arguments: arguments,
             descriptors: [nil, pipe.writing, pipe.writing])
+        // The thread that starts the program waits for its end.
+        configuration.diesWithParent = true
         return (pipe.reading, try ChildProcess(starting: configuration))
     }
 }

@@ -4,15 +4,20 @@ public import Processes
 
 /// Answers the kernel's requests in the compiler process until the kernel is gone.
 ///
-/// Questions about syntax are answered at once, on the thread that hears them; compiling has a
-/// queue of its own, and so have questions about places, so that a long compilation holds up
-/// neither typing nor completion.
+/// Each kind of question has a queue of its own, so that a long compilation holds up neither typing nor
+/// completion, and a source that takes long to read nothing but other cells.
 public final class CompilerService: Sendable {
     /// The line to the kernel.
     private let line: MessageChannel<CompilerReply, CompilerRequest>
 
     /// Where cells are compiled, one after the other.
     private let compiling = DispatchQueue(label: "compiling", qos: .userInitiated)
+
+    /// Where cells are looked at, one after the other.
+    private let reading = DispatchQueue(label: "reading", qos: .userInteractive)
+
+    /// Where it is found out whether a source is complete, one after the other.
+    private let completing = DispatchQueue(label: "completing", qos: .userInteractive)
 
     /// Where questions about places are answered, one after the other.
     private let assisting = DispatchQueue(label: "assisting", qos: .userInteractive)
@@ -56,11 +61,18 @@ public final class CompilerService: Sendable {
     private func take(_ request: CompilerRequest) {
         switch request.question {
         case .analyze(let source):
-            reply(to: request, .analysis(CellAnalyzer(source: source).analysis()))
+            reading.async {
+                self.reply(to: request, .analysis(CellAnalyzer(source: source).analysis()))
+            }
         case .completeness(let source):
-            reply(to: request, .completeness(CompletenessReader(source: source).completeness()))
+            completing.async {
+                self.reply(
+                    to: request, .completeness(CompletenessReader(source: source).completeness()))
+            }
         case .place(let source, let offset):
-            reply(to: request, .place(PlaceFinder(source: source).place(at: offset)))
+            completing.async {
+                self.reply(to: request, .place(PlaceFinder(source: source).place(at: offset)))
+            }
         case .compile(let job):
             compiling.async { self.answer(request) { .compiled(try self.builder.build(job)) } }
         case .complete(let query):

@@ -67,6 +67,7 @@ final class CompilerInstance {
             environment: environment, workingDirectory: sessionFolder,
             descriptors: [nil, nil, Descriptor(owning: dup(2)), theirs.descriptor])
         settings.leadsProcessGroup = true
+        settings.wakesAtParentsEnd = true
         waitLimits = configuration.waitLimits
         process = try ProcessHandle(try ChildProcess(starting: settings).identifier)
         line = MessageChannel(own)

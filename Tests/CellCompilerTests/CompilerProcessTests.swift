@@ -1,0 +1,51 @@
+import CellProtocol
+import Glibc
+import Processes
+import Testing
+
+/// The compiler process, as the kernel starts it.
+@Suite struct CompilerProcessTests {
+    /// The folder that the package's programs are built in, which is that of the tests.
+    private static let products: String = {
+        var path = [CChar](repeating: 0, count: 4096)
+        let length = readlink("/proc/self/exe", &path, path.count)
+        let executable = String(
+            decoding: path.prefix(max(length, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+    }()
+
+    /// What the process may be at when the one that has started it is killed.
+    enum Occupation: CaseIterable {
+        case nothing, aSourceThatTakesForEver, beingStopped
+    }
+
+    /// The line stays open here, as that of a program would that inherited it: only the end of the
+    /// parent tells.
+    @Test(.timeLimit(.minutes(1)), arguments: Occupation.allCases)
+    func endsWithItsParent(at occupation: Occupation) throws {
+        let folder = try TemporaryFolder(prefix: "unroll-test-")
+        let session = try folder.makeFolder("session")
+        let (own, theirs) = try Channel.pair()
+        let output = try Descriptor.pipe()
+        let program = "\(Self.products)/cell-compiler"
+        var configuration = ProcessConfiguration(
+            executable: "/bin/sh",
+            arguments: ["-c", "\"$0\" \"$1\" \"$2\" & wait", program, folder.path, session],
+            descriptors: [nil, output.writing, output.writing, theirs.descriptor])
+        configuration.leadsProcessGroup = true
+        let parent = try ChildProcess(starting: configuration)
+        output.writing.close()
+        theirs.descriptor.close()
+        let line = MessageChannel<CompilerRequest, CompilerReply>(own)
+        _ = try line.receiveBlocking()
+        let nested = String(repeating: "[", count: 60)
+        let source = occupation == .aSourceThatTakesForEver ? "let a = " + nested : "1"
+        try line.send(CompilerRequest(number: 1, question: .analyze(source: source)))
+        if occupation != .aSourceThatTakesForEver { _ = try line.receiveBlocking() }
+        parent.send(signal: SIGKILL)
+        _ = parent.waitForExit()
+        // Nobody holds the other end of the pipe any longer when all have ended.
+        #expect(try output.reading.read(upTo: 1) == [])
+        #expect(access(session, F_OK) != 0)
+    }
+}
