@@ -105,8 +105,8 @@ public actor SwiftEvaluator: Evaluator {
         cells = CompiledCells(
             configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
         chain = try WorkerChain(
-            configuration: configuration, temporaryFolder: folder.makeFolder("temporary"),
-            loop: loop)
+            configuration: configuration, sessionFolder: folder.path,
+            temporaryFolder: folder.makeFolder("temporary"), loop: loop)
         try ForkedProcess.becomeParentOfOrphans()
     }
 

@@ -28,12 +28,6 @@ public struct ProcessHandle: Sendable {
         waitpid(identifier, nil, WNOHANG)
     }
 
-    /// Takes the processes of a group that have ended out of the system's table, where they are this
-    /// process's to take: who was waited for by another process, which has ended since, is.
-    public static func takeEnded(ofGroup group: Int32) {
-        while waitpid(-group, nil, WNOHANG) > 0 {}
-    }
-
     /// Sends the process a signal; does nothing where it has ended.
     public func send(signal: Int32) { kill(identifier, signal) }
 }

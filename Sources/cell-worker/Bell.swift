@@ -11,7 +11,8 @@ struct Bell {
         do {
             let ends = try Descriptor.pipe()
             pipe = (
-                try ends.reading.duplicated(atLeast: 900), try ends.writing.duplicated(atLeast: 900)
+                try ends.reading.duplicated(atLeast: OwnDescriptors.lowest),
+                try ends.writing.duplicated(atLeast: OwnDescriptors.lowest)
             )
             try pipe.reading.makeNonblocking()
             try pipe.writing.makeNonblocking()

@@ -26,9 +26,6 @@ final class Worker {
     /// What loads cells.
     private let loader = CellLoader()
 
-    /// The descriptors of the worker itself begin here, out of the way of those of cells.
-    private static let lowestDescriptor: Int32 = 900
-
     /// Whether the cell under way runs in a copy that can be thrown away.
     private var isDisposable = false
 
@@ -53,8 +50,10 @@ final class Worker {
 
     /// Makes this process a worker that serves the kernel until that is gone.
     static func start(on channel: Channel) -> Never {
-        guard let channel = try? Self.outOfTheWay(channel), let worker = Worker(channel: channel)
+        guard let line = try? Self.outOfTheWay(channel), let worker = Worker(channel: line)
         else { _exit(70) }
+        // Closed by hand: what a function that never returns was given stays.
+        channel.descriptor.close()
         current = worker
         StartEnvironment.restore()
         cellworker_save_dispatch()
@@ -64,13 +63,13 @@ final class Worker {
         signal(SIGPIPE, SIG_IGN)
         try? ForkedProcess.becomeParentOfOrphans()
         CellEnvironment.host = KernelHost(worker: worker)
-        worker.send(.ready)
+        worker.send(.ready(process: getpid()))
         worker.serve()
     }
 
     /// Moves a channel to a descriptor that cells do not come across.
     private static func outOfTheWay(_ channel: Channel) throws -> Channel {
-        Channel(try channel.descriptor.duplicated(atLeast: lowestDescriptor))
+        Channel(try channel.descriptor.duplicated(atLeast: OwnDescriptors.lowest))
     }
 
     // MARK: Serving
@@ -102,13 +101,13 @@ final class Worker {
         }
     }
 
-    /// Ends this process and whatever its cells have started: the kernel is gone.
+    /// Ends this process and whatever its cells have started: the kernel is gone, or a cell has closed
+    /// the line to it, and nobody can say anything to this process any longer.
     ///
     /// What a cell has started may have left the process group; it is still a descendant.
     private func leaveWithKernel() -> Never {
         ChildList.endDescendants()
-        kill(0, SIGKILL)
-        _exit(0)
+        _exit(WorkerExit.withoutLine)
     }
 
     // MARK: Running
@@ -148,6 +147,8 @@ final class Worker {
     /// Makes this process, which was just forked, the one that the kernel speaks to.
     private func becomeCopy(on descriptor: Descriptor) {
         ForkedProcess.setDiesWithParent(true)
+        // A cell that sends a signal to its group means its own programs, not the states before it.
+        setpgid(0, 0)
         isDisposable = true
         try? ForkedProcess.becomeParentOfOrphans()
         guard let channel = try? Self.outOfTheWay(Channel(descriptor)) else { _exit(70) }

@@ -1,5 +1,6 @@
-// The worker process: loads and runs cells. Its line to the kernel is descriptor 3; standard output
-// and standard error are pipes that the kernel reads.
+// The worker process: cell-worker SESSION-FOLDER loads and runs cells. Its line to the kernel is
+// descriptor 3, and descriptor 4 closes when the session is to end; standard output and standard error
+// are pipes that the kernel reads.
 //
 // Cells link nothing: what they call is found in this executable, which exports its symbols.
 
@@ -8,5 +9,7 @@ internal import Processes
 // Everything that cells may import has to be in the executable, also what nothing here mentions.
 internal import RNNToolkit
 
+Keeper.leaveBehind(
+    leash: Descriptor(owning: 4), sessionFolder: CommandLine.arguments.dropFirst().first ?? "")
 CellExecutor.install()
 Worker.start(on: Channel(Descriptor(owning: 3)))

@@ -1,9 +1,10 @@
-import CellEngine
 import Evaluation
 import Foundation
 import Glibc
 import Processes
 import Testing
+
+@testable import CellEngine
 
 /// What cells leave behind: descriptors, processes, files.
 @Suite struct ResourceTests {
@@ -86,8 +87,7 @@ import Testing
         let session = try TestSession()
         await session.run("var kept = [1, 2]")
         await session.run("kept.append(3)\nlet other = kept.count")
-        let group = await session.run("import Glibc\nInt(getpgrp())").result.flatMap { Int32($0) }
-        kill(-(try #require(group)), SIGKILL)
+        for process in await session.evaluator.chain.processes { kill(process, SIGKILL) }
         let next = await session.run("kept")
         // The end may be noticed before, while or after the cell is handed over.
         #expect(["SessionLost", "Killed"].contains(next.failure?.name), "\(next.story)")
@@ -104,22 +104,77 @@ import Testing
         let session = try TestSession()
         await session.run("var a = 1")
         await session.run("fatalError()")
-        let group = await session.run("import Glibc\nInt(getpgrp())").result.flatMap { Int32($0) }
+        let processes = await session.evaluator.chain.processes
         await session.end()
-        let worker = try #require(group)
-        let end = ContinuousClock.now + .seconds(2)
-        while isAlive(group: worker), ContinuousClock.now < end { await Task.yield() }
-        #expect(!isAlive(group: worker))
+        #expect(processes.count > 1)
+        for process in processes { #expect(!isAlive(process)) }
     }
 
-    /// Whether a group has processes that do not only wait for their new parent to note their end.
-    private func isAlive(group: Int32) -> Bool {
-        FolderListing.names(in: "/proc").filter { Int($0) != nil }.contains { number in
-            guard let stat = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)
-            else { return false }
-            // After the name, which may hold anything: the state, the parent and the group.
-            let fields = stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].split(separator: " ")
-            return fields.count > 3 && fields[1] != "Z" && fields[3] == "\(group)"
+    /// Starts a program that has left the session, the group and the family of who started it, and says
+    /// its number.
+    private static let daemon = """
+        import Foundation
+        func startDaemon() -> Int32 {
+            let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+            let words = ["setsid", "sh", "-c", "(sleep 600 & echo $! > " + file.path + ") </dev/null >/dev/null 2>&1"]
+            let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+            var child = pid_t()
+            posix_spawn(&child, "/usr/bin/setsid", nil, nil, arguments, environ)
+            waitpid(child, nil, 0)
+            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            return Int32(text.split(separator: "\\n").first ?? "") ?? -1
         }
+        """
+
+    @Test(arguments: ["the session ends", "it is undone", "it fails", "all is lost"])
+    func endsWhatACellHasStarted(when event: String) async throws {
+        let session = try TestSession()
+        let start = await session.run(Self.daemon)
+        try #require(start.failure == nil, "\(start.story)")
+        let cell = "print(startDaemon())" + (event == "it fails" ? "\nfatalError()" : "")
+        let output = await session.run(cell).output
+        let daemon = try #require(Int32(output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(daemon > 0)
+        if event != "it fails" { #expect(isAlive(daemon)) }
+        switch event {
+        case "it is undone": await session.run("%undo")
+        case "all is lost":
+            for process in await session.evaluator.chain.processes { kill(process, SIGKILL) }
+            await session.run("1")
+        case "the session ends":
+            // The processes of cells that can no longer be undone leave, and their children stay.
+            for round in 0..<14 { await session.run("let a\(round) = 1") }
+            #expect(isAlive(daemon))
+            await session.end()
+        default: break
+        }
+        let end = ContinuousClock.now + .seconds(20)
+        while isAlive(daemon), ContinuousClock.now < end { await Task.yield() }
+        #expect(!isAlive(daemon))
+        await session.end()
+    }
+
+    @Test func givesNothingOfItsOwnToProgramsOfCells() async throws {
+        let session = try TestSession()
+        let record = await session.run(
+            """
+            import Foundation
+            system("ls /proc/self/fd | tr '\\n' ' '; echo hello >&3; echo hello >&4; echo done")
+            (3..<100).filter { fcntl(Int32($0), F_GETFD) >= 0 }
+            """)
+        #expect(record.result == "[]", "\(record.story)")
+        #expect(record.output.hasPrefix("0 1 2 3 "), "\(record.output)")
+        #expect(record.output.hasSuffix("done\n"))
+        await session.end()
+    }
+
+    /// Whether there is a process that does not only wait for its parent to note its end.
+    private func isAlive(_ process: Int32) -> Bool {
+        guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        else {
+            return false
+        }
+        // After the name, which may hold anything: the state.
+        return !stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].hasPrefix(") Z")
     }
 }

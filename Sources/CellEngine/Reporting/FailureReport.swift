@@ -53,6 +53,11 @@ struct FailureReport {
     /// Reports the end of a process that could not say anything.
     private func failure(ofSilent exit: ProcessExit) -> EvaluationFailure {
         switch exit {
+        case .exited(WorkerExit.withoutLine):
+            return report(
+                FailureName.exit,
+                "the cell's process could not speak to the kernel any longer; "
+                    + "perhaps the cell has closed a descriptor that it did not open", calls: [])
         case .exited(let code):
             return report(
                 FailureName.exit, "the cell ended its process with code \(code)", calls: [])

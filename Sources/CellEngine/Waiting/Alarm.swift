@@ -9,6 +9,7 @@ struct Alarm: Sendable {
     ///   - limits: other times than the usual ones, for those who cannot wait so long.
     ///   - isolation: the actor that is told.
     ///   - late: what ends the wait.
+    @discardableResult
     init(
         _ wait: Wait, limits: [Wait: Duration] = [:], isolation: isolated (any Actor)? = #isolation,
         late: @escaping () -> Void

@@ -27,8 +27,11 @@ actor WorkerChain {
     /// The processes whose lines are closed.
     private var closedGenerations: Set<Int> = []
 
-    /// The process group of the processes; nothing, while there are none.
-    private var group: Int32?
+    /// The process that all the others descend from, and that ends them; nothing, while there are none.
+    private var keeper: WorkerKeeper?
+
+    /// Whether somebody listens to the streams.
+    private var isListening = false
 
     /// Whether the last process that was started has come so far as to say that it is ready: one that
     /// has not would not the next time either.
@@ -42,13 +45,18 @@ actor WorkerChain {
     /// Whether the session has ended, so that no process is to be started any longer.
     private var isShutDown = false
 
+    /// The folder of the session, which goes also where this process is killed.
+    private let sessionFolder: String
+
     /// The folder for the temporary files of cells.
     private let temporaryFolder: String
 
     /// Makes a chain with no process in it yet.
     init(
-        configuration: EngineConfiguration, temporaryFolder: String, loop: EventLoop
+        configuration: EngineConfiguration, sessionFolder: String, temporaryFolder: String,
+        loop: EventLoop
     ) throws(ProcessError) {
+        self.sessionFolder = sessionFolder
         self.configuration = configuration
         self.temporaryFolder = temporaryFolder
         self.loop = loop
@@ -66,6 +74,9 @@ actor WorkerChain {
     /// The numbers of all the processes, the oldest first.
     var generations: [Int] { links.map(\.generation) }
 
+    /// The processes, by the system's numbers, the oldest first.
+    var processes: [Int32] { links.map(\.process.identifier) }
+
     /// Whether a cell is under way.
     var isRunning: Bool { execution != nil }
 
@@ -75,39 +86,31 @@ actor WorkerChain {
         guard !isShutDown else {
             throw EngineError.cannotStart(part: "worker process", cause: "the session has ended")
         }
-        if group == nil { for stream in pipes.streams { listen(to: stream) } }
+        if !isListening { for stream in pipes.streams { listen(to: stream) } }
+        isListening = true
         let (own, theirs) = try Channel.pair()
         var process = ProcessConfiguration(
-            executable: configuration.workerExecutable,
+            executable: configuration.workerExecutable, arguments: [sessionFolder],
             environment: WorkerEnvironment.make(temporaryFolder: temporaryFolder),
             workingDirectory: configuration.workingDirectory,
             descriptors: [nil] + pipes.writing + [theirs.descriptor])
-        process.leadsProcessGroup = true
-        process.diesWithParent = true
-        let child = try ChildProcess(starting: process)
-        group = child.identifier
+        let keeper = try WorkerKeeper(starting: &process)
+        self.keeper = keeper
+        // Until the worker says which process it is, the keeper stands for it.
         let link = WorkerLink(
-            generation: nextGeneration(), process: try ProcessHandle(child.identifier),
-            line: MessageChannel(own))
+            generation: nextGeneration(), process: keeper.process, line: MessageChannel(own))
         links = [link]
         listen(to: link.line, generation: link.generation)
-        reap(link.process)
+        Alarm(.workerStart, limits: configuration.waitLimits) {
+            guard self.links.first?.process.identifier == keeper.process.identifier else { return }
+            keeper.process.send(signal: SIGKILL)
+        }
     }
 
     /// Returns a number for a process.
     private func nextGeneration() -> Int {
         generationCount += 1
         return generationCount
-    }
-
-    /// Takes a process out of the system's table when it has ended, and with it those that it would
-    /// have taken out itself.
-    private func reap(_ process: ProcessHandle) {
-        let (loop, group) = (loop, group)
-        Task {
-            await process.waitForEnd(on: loop)
-            if let group { ProcessHandle.takeEnded(ofGroup: group) }
-        }
     }
 
     // MARK: Running
@@ -247,12 +250,14 @@ actor WorkerChain {
         await withCheckedContinuation { goneWaiters[generation] = $0 }
     }
 
-    /// Ends all processes at once.
-    func shutDown() {
+    /// Ends all processes, and returns when they are gone.
+    func shutDown() async {
         isShutDown = true
-        if let group { kill(-group, SIGKILL) }
+        let session = links.last
         links = []
+        session?.process.send(signal: SIGKILL)
         end(.ended(.killed(signal: SIGKILL), nil))
+        await keeper?.end(on: loop, limits: configuration.waitLimits)
         let waiters = goneWaiters.values
         goneWaiters = [:]
         for continuation in waiters { continuation.resume() }
@@ -310,7 +315,7 @@ actor WorkerChain {
         on line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
         switch event {
-        case .ready: canStart = true
+        case .ready(let process): ready(process, generation: generation)
         case .started(let process, let isInPlace):
             started(process, isInPlace: isInPlace, generation: generation, line: line)
         case .display(let bundle, let id): show(.display(bundle, id: id), line)
@@ -330,6 +335,15 @@ actor WorkerChain {
         }
     }
 
+    /// Notes which process the first one is.
+    private func ready(_ process: Int32, generation: Int) {
+        canStart = true
+        guard let handle = try? ProcessHandle(process),
+            let index = links.firstIndex(where: { $0.generation == generation })
+        else { return }
+        links[index].process = handle
+    }
+
     /// Notes which process runs the cell under way.
     private func started(
         _ process: Int32, isInPlace: Bool, generation: Int,
@@ -339,7 +353,6 @@ actor WorkerChain {
         execution?.isInPlace = isInPlace
         guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
         links.append(WorkerLink(generation: generation, process: handle, line: line))
-        reap(handle)
         if execution?.isInterrupted == true { askToEnd(handle) }
     }
 
@@ -409,7 +422,11 @@ actor WorkerChain {
         }
         concludeWhenDeserted()
         // The session goes on in a new process, which is ready when the next cell comes.
-        guard links.isEmpty, !isShutDown, canStart else { return }
+        guard links.isEmpty, !isShutDown else { return }
+        let (keeper, loop, limits) = (keeper, loop, configuration.waitLimits)
+        self.keeper = nil
+        Task { await keeper?.end(on: loop, limits: limits) }
+        guard canStart else { return }
         canStart = false
         try? start()
     }

@@ -7,7 +7,7 @@ struct WorkerLink: Sendable {
     let generation: Int
 
     /// The process.
-    let process: ProcessHandle
+    var process: ProcessHandle
 
     /// The line to it.
     let line: MessageChannel<WorkerCommand, WorkerEvent>

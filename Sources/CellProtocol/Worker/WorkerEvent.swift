@@ -2,8 +2,8 @@ public import Display
 
 /// What a worker process tells the kernel.
 public enum WorkerEvent: Codable, Sendable {
-    /// The process is there and waits for a command.
-    case ready
+    /// The process, of this number, is there and waits for a command.
+    case ready(process: Int32)
     /// The process was forked to run a cell, or runs it itself because threads of earlier cells are
     /// alive.
     case started(process: Int32, isInPlace: Bool)
