@@ -160,7 +160,9 @@ let tests: [Target] = [
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .testTarget(
         name: "CellEngineTests",
-        dependencies: ["CellEngine", "Display", "Evaluation", "Processes", logging]),
+        dependencies: [
+            "CellEngine", "CellProtocol", "Display", "Evaluation", "Processes", logging,
+        ]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
