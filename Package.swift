@@ -81,16 +81,23 @@ let level3: [Target] = [
         name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "JSON", "Processes"],
         swiftSettings: readsHostModules + unhurried, linkerSettings: linksHostLibraries),
     .target(
-        name: "CellEngine",
-        dependencies: [
-            "CellProtocol", "Digests", "Display", "Evaluation", "JSON", "Processes", logging,
-        ]),
+        name: "CellSession",
+        dependencies: ["CellProtocol", "Digests", "Display", "Evaluation", "Processes"]),
     .target(
         name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"],
         swiftSettings: unhurried),
 ]
 
 let level4: [Target] = [
+    .target(
+        name: "CellEngine",
+        dependencies: [
+            "CellProtocol", "CellSession", "Digests", "Display", "Evaluation", "JSON", "Processes",
+            logging,
+        ])
+]
+
+let level5: [Target] = [
     .executableTarget(
         name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
         swiftSettings: readsHostModules),
@@ -110,7 +117,7 @@ let level4: [Target] = [
         swiftSettings: unhurried),
 ]
 
-let level5: [Target] = [
+let level6: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
@@ -163,6 +170,11 @@ let tests: [Target] = [
         dependencies: [
             "CellEngine", "CellProtocol", "Display", "Evaluation", "Processes", logging,
         ]),
+    .testTarget(
+        // Analyses are those of real cells; nothing is compiled or started.
+        name: "CellSessionTests",
+        dependencies: ["CellCompiler", "CellProtocol", "CellSession", "Evaluation"],
+        swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
@@ -196,7 +208,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
-    targets: level0 + level1 + level2 + level3 + level4 + level5 + tests
+    targets: level0 + level1 + level2 + level3 + level4 + level5 + level6 + tests
 )
 
 // MARK: - Settings that every Swift room shares

@@ -1,3 +1,4 @@
+internal import CellSession
 internal import Evaluation
 internal import Processes
 internal import Synchronization

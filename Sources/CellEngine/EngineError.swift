@@ -1,3 +1,5 @@
+internal import CellSession
+
 /// Why the engine could not do its work, for reasons that lie outside the person's cell.
 public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A part of the engine could not be started.
@@ -30,8 +32,7 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
         case .compilerTooSlow(let limit):
             "the compiler had not come to an end with this cell after \(limit.components.seconds) "
                 + "seconds, and was ended; split the cell, or write its longest expressions in parts"
-        case .nestedTooDeep:
-            "brackets lie too deep in one another here; give an inner part a name of its own"
+        case .nestedTooDeep(let offset): CellRefusal.nestedTooDeep(offset: offset).message
         }
     }
 }

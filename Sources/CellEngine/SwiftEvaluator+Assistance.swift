@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 public import Display
 public import Evaluation
 internal import Processes
@@ -39,7 +40,7 @@ extension SwiftEvaluator {
         guard let query = await query(code, offset: offset, offering: isMember ? nil : typed),
             case .completions(let found)? = try? await compiler.ask(.complete(query))
         else {
-            let names = isMember ? [] : table.names(beginningWith: typed)
+            let names = isMember ? [] : session.table.names(beginningWith: typed)
             return Completions(
                 replacedRange: (position - length)..<position,
                 candidates: names.map { Completion(text: $0, kind: "text") })
@@ -50,7 +51,7 @@ extension SwiftEvaluator {
             let kept = code.utf8.text((start - erased)..<(start - completion.erasedLength))
             return Completion(
                 text: kept + completion.text, kind: completion.kind,
-                signature: NameScrubber.scrub(completion.signature, names))
+                signature: NameScrubber.scrub(completion.signature, session.names))
         }
         return Completions(
             replacedRange: (position - length - erased)..<position,
@@ -77,7 +78,7 @@ extension SwiftEvaluator {
         guard let query = await query(code, offset: offset, offering: nil),
             case .inspection(let inspection)? = try? await compiler.ask(.inspect(query))
         else { return nil }
-        return InspectionPage(inspection: inspection, names: names).bundle
+        return InspectionPage(inspection: inspection, names: session.names).bundle
     }
 
     /// Tells whether some code wants more lines; see `Evaluator`.
@@ -115,13 +116,15 @@ extension SwiftEvaluator {
         // What is being written ends in no value yet.
         analysis.ending = nil
         analysis.earlyMentions = []
-        if let prefix { analysis.mentions.formUnion(table.names(beginningWith: prefix)) }
+        if let prefix { analysis.mentions.formUnion(session.table.names(beginningWith: prefix)) }
         // Any of these can be a member of what stands before the dot.
-        analysis.memberMentions.formUnion(table.extensionMembers)
-        guard let plan = try? CellPlanner(table: table).plan(code, analysis) else { return nil }
-        let own = (table.imports + analysis.imports).map(\.module)
+        analysis.memberMentions.formUnion(session.table.extensionMembers)
+        guard let plan = try? session.planning(Cell(code: code, number: 0), analysis) else {
+            return nil
+        }
+        let own = (session.table.imports + analysis.imports).map(\.module)
         let cells = Set(plan.imports.usedModules)
-        let modules = table.modules.values.filter { cells.contains($0.name) }
+        let modules = session.table.modules.values.filter { cells.contains($0.name) }
             .sorted { $0.cellNumber > $1.cellNumber }.map(\.name.rawValue)
         await self.cells.waitForInterfaces()
         return CodeQuery(
@@ -152,7 +155,7 @@ extension SwiftEvaluator {
         guard assistance.isUsed || !assistance.isWarm else { return }
         assistance.upkeep = Task {
             do { try await Task.sleep(for: Self.pause) } catch { return }
-            guard !Task.isCancelled, current == nil || tableAfterCurrent != nil,
+            guard !Task.isCancelled, lookahead.current == nil || lookahead.tableAfterCurrent != nil,
                 let query = await query("", offset: 0, offering: "")
             else { return }
             _ = try? await compiler.ask(.complete(query))

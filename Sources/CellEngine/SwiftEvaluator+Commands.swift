@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 internal import Display
 internal import Evaluation
 internal import Processes
@@ -39,20 +40,20 @@ extension SwiftEvaluator {
                     "only \(possible) of the last cells can be undone; '%history' shows them, "
                         + "and '%set undo-count' keeps more from now on"))
         }
-        let undone = generations.suffix(count).compactMap { snapshots[$0] }
+        let undone = generations.suffix(count).compactMap { session[$0] }
         let target = generations[possible - count]
         await chain.goBack(to: target)
-        adopt(generation: target)
+        session.rollBack(to: target)
         let cells = undone.reversed().map { "cell \($0.cellNumber): \($0.title)" }
         return "went back over\n" + cells.map { "  \($0)" }.joined(separator: "\n")
     }
 
     /// Returns the cells that can be undone, the latest first.
     private func history() async -> String {
-        let cells = await chain.generations.dropFirst().reversed().compactMap { snapshots[$0] }
+        let cells = await chain.generations.dropFirst().reversed().compactMap { session[$0] }
         guard !cells.isEmpty else { return "there is nothing to undo" }
-        return cells.enumerated().map { index, snapshot in
-            let place = "before cell \(snapshot.cellNumber): \(snapshot.title)"
+        return cells.enumerated().map { index, state in
+            let place = "before cell \(state.cellNumber): \(state.title)"
             let line = "%undo \(index + 1)  →  \(place)"
             return line.count > 80 ? line.prefix(79) + "…" : line
         }.joined(separator: "\n")
@@ -62,7 +63,7 @@ extension SwiftEvaluator {
 
     /// Runs the cells again that were lost, in order.
     private func rerun(_ cell: Cell, _ observer: any EvaluationObserver) async throws {
-        let lost = lostCells
+        let lost = session.lostCells
         guard !lost.isEmpty else {
             throw Self.commandFailure(CommandProblem("no cells were lost"))
         }
@@ -70,7 +71,7 @@ extension SwiftEvaluator {
             earlier.allowsInput = cell.allowsInput
             earlier.isSilent = cell.isSilent
             try await run(earlier, observer: observer)
-            lostCells.removeFirst()
+            session.noteRecovery()
         }
     }
 

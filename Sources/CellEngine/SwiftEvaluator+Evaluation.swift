@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 internal import Display
 public import Evaluation
 internal import Logging
@@ -9,7 +10,7 @@ extension SwiftEvaluator {
     public func evaluate(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
-        isInterrupted = false
+        lookahead.isInterrupted = false
         assistance.upkeep?.cancel()
         beginLookahead(with: cell)
         await compiler.acceptCompilations()
@@ -42,7 +43,7 @@ extension SwiftEvaluator {
             return .failed(Self.commandFailure(problem))
         } catch let failure as EvaluationFailure {
             return .failed(failure)
-        } catch  where isInterrupted {
+        } catch  where lookahead.isInterrupted {
             return .failed(Self.interruption(.beforeTheRun))
         } catch {
             log.error("\(error)")
@@ -57,9 +58,9 @@ extension SwiftEvaluator {
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
         let analysis = try await analysis(of: cell)
         guard !analysis.isBlank else { return }
-        let (plan, result) = try await compile(cell, analysis, in: table)
+        let (plan, result) = try await compile(cell, analysis, in: session.table)
         guard let object = result.object else {
-            fates.note(.failed, of: analysis.declarations, cell: cell.number)
+            session.noteFailure(of: cell, declaring: analysis.declarations)
             throw report(plan, result, cell).failure
         }
         let report = report(plan, result, cell)
@@ -70,7 +71,7 @@ extension SwiftEvaluator {
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable),
             shownLength: settings.shownLength)
-        if isInterrupted { throw Self.interruption(.beforeTheRun) }
+        if lookahead.isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
         let output = CellOutput(for: cell, observer: observer, names: report.names)
         let outcome = try await self.run(run, observer: output)
@@ -81,7 +82,7 @@ extension SwiftEvaluator {
     /// Has a cell run by the process that holds the session; throws what is lost, where it has ended.
     private func run(_ run: CellRun, observer: CellOutput) async throws -> RunOutcome {
         do {
-            return try await chain.run(run, after: generation, observer: observer)
+            return try await chain.run(run, after: session.number, observer: observer)
         } catch EngineError.sessionLost {
             try await noteLoss()
             throw EngineError.sessionLost
@@ -106,31 +107,27 @@ extension SwiftEvaluator {
         if analysis.hasSyntaxErrors {
             // What the compiler says of it, it is to say of the person's own text. Should it find no
             // fault, the cell is like any other.
-            let plan = try Self.plan(
+            let plan = try self.plan(
                 cell, analysis.withoutEdits, in: table, treatsEndingAsValue: false)
             let result = try await cells.result(for: plan)
             guard result.object != nil else { return (plan, result) }
         }
-        let plan = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
+        let plan = try self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
         let result = try await cells.result(for: plan)
         guard analysis.ending?.isConditional == true,
             result.object == nil || result.saysThatEndingHasNoValue
         else { return (plan, result) }
-        let statement = try Self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
+        let statement = try self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
         return (statement, try await cells.result(for: statement))
     }
 
     /// Plans a cell, or throws why it is refused.
-    private static func plan(
+    private func plan(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool
     ) throws -> CellPlan {
         do throws(CellRefusal) {
-            if let offset = cell.code.utf8.firstOffset(of: 0) {
-                throw .holdsNull(offset: offset)
-            }
-            return try CellPlanner(table: table).plan(
-                cell.code, analysis, identity: cell.identity,
-                treatsEndingAsValue: treatsEndingAsValue)
+            return try session.planning(
+                cell, analysis, in: table, treatsEndingAsValue: treatsEndingAsValue)
         } catch {
             throw RefusalReport(refusal: error, cell: cell).failure
         }
@@ -140,11 +137,9 @@ extension SwiftEvaluator {
     private func report(
         _ plan: CellPlan, _ result: CompileResult, _ cell: Cell
     ) -> DiagnosticReport {
-        var names = names
-        names.note(plan.module, number: cell.number, code: cell.code)
-        return DiagnosticReport(
-            plan: plan, diagnostics: result.diagnostics, names: names,
-            hints: NameHints(table: table, fates: fates))
+        DiagnosticReport(
+            plan: plan, diagnostics: result.diagnostics,
+            names: session.names(with: plan, of: cell), hints: session.hints)
     }
 
     /// Shows lines that are no failure.
@@ -162,21 +157,22 @@ extension SwiftEvaluator {
         _ outcome: RunOutcome, _ cell: Cell, _ plan: CellPlan, object: String,
         _ names: CellNames, _ observer: any EvaluationObserver
     ) async throws {
+        let frames = outcome.frames
+        let symbolizer = Symbolizer(
+            program: frames.isEmpty ? nil : await compiler.toolchain?.symbolizer)
         let report = FailureReport(
-            plan: plan, object: object, names: names,
-            symbolizer: await compiler.toolchain?.symbolizer)
+            plan: plan, trace: symbolizer.trace(of: frames, object: object), names: names)
         switch outcome.ending {
         case .finished(let noticedInterrupt, let threads):
-            self.names = names
             await commit(plan, cell, observer)
             warnOfThreads(threads, observer, isSilent: cell.isSilent)
             if noticedInterrupt { throw Self.interruption(.noticed) }
             if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
         case .failed(let failure):
-            fates.note(.failed, of: plan.analysis.declarations, cell: cell.number)
+            session.noteFailure(of: cell, declaring: plan.analysis.declarations)
             try await rollBack(outcome, plan, to: report.failure(failure))
         case .ended(let exit, let crash):
-            fates.note(.failed, of: plan.analysis.declarations, cell: cell.number)
+            session.noteFailure(of: cell, declaring: plan.analysis.declarations)
             try await rollBack(outcome, plan, to: report.failure(exit, crash))
         }
     }
@@ -185,17 +181,10 @@ extension SwiftEvaluator {
     private func commit(
         _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
     ) async {
-        let stale = table.add(plan, cell)
-        fates.forget(plan.analysis.declarations)
-        warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
-        history.append(cell)
         await chain.trim(to: settings.undoCount + 1)
         let generations = await chain.generations
-        guard let current = generations.last else { return }
-        generation = current
-        snapshots[current] = Snapshot(
-            table: table, history: history, cellNumber: cell.number, title: cell.title)
-        snapshots = snapshots.filter { generations.contains($0.key) }
+        let stale = session.commit(plan, cell, as: generations.last, reachable: generations)
+        warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         limitUndoMemory()
     }
 
@@ -209,12 +198,7 @@ extension SwiftEvaluator {
     private func warnOfThreads(
         _ threads: Int, _ observer: any EvaluationObserver, isSilent: Bool
     ) {
-        guard threads > 1 else {
-            hasWarnedOfThreads = false
-            return
-        }
-        guard !hasWarnedOfThreads else { return }
-        hasWarnedOfThreads = true
+        guard session.warnsOfThreads(threads) else { return }
         let count = threads == 2 ? "a thread" : "\(threads - 1) threads"
         warn(
             [
@@ -222,22 +206,6 @@ extension SwiftEvaluator {
                     + "\(count) started by this cell still run; until they end, a cell that "
                     + "fails may leave half-made changes behind"
             ], observer, isSilent: isSilent)
-    }
-}
-
-extension SessionTable.StaleUse {
-    /// A sentence for the person.
-    var sentence: String {
-        ANSI.note("note: ")
-            + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"
-    }
-}
-
-extension Cell {
-    /// The first line that says something, shortened.
-    var title: String {
-        let line = code.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-        return line.count > 60 ? line.prefix(59) + "…" : String(line)
     }
 }
 
@@ -257,12 +225,5 @@ extension CompileResult {
     /// Whether the compiler wonders that the conditional at the end of a cell is to have a value.
     fileprivate var saysThatEndingHasNoValue: Bool {
         diagnostics.contains { $0.message.hasPrefix("constant '\(GeneratedNames.value)' inferred") }
-    }
-}
-
-extension Collection where Element: Equatable {
-    /// Returns how many elements stand before the first equal to the given one.
-    fileprivate func firstOffset(of element: Element) -> Int? {
-        firstIndex(of: element).map { distance(from: startIndex, to: $0) }
     }
 }

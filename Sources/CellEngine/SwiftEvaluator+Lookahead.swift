@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 public import Evaluation
 internal import Logging
 
@@ -9,6 +10,15 @@ extension SwiftEvaluator {
     /// those behind it are compiled as if it and they were going to succeed. Where one does not, what
     /// was compiled behind it is never looked at.
     struct Lookahead {
+        /// The cell that is being evaluated.
+        var current: Cell?
+
+        /// Whether the person has asked for its end.
+        var isInterrupted = false
+
+        /// The names of the session as they will be if it succeeds, once it is compiled.
+        var tableAfterCurrent: SessionTable?
+
         /// The cells that were expected when this began or since, in order.
         var cells: [Cell] = []
 
@@ -29,22 +39,22 @@ extension SwiftEvaluator {
     public func expect(_ upcoming: [Cell]) async {
         guard configuration.compilesAhead else { return }
         var upcoming = upcoming
-        if let current, upcoming.first == current { upcoming.removeFirst() }
+        if let current = lookahead.current, upcoming.first == current { upcoming.removeFirst() }
         let known = lookahead.cells.dropFirst(lookahead.begun)
         if upcoming.starts(with: known) {
             lookahead.cells += upcoming.dropFirst(known.count)
         } else {
             forgetLookahead()
             lookahead.cells = upcoming
-            lookahead.table = tableAfterCurrent
+            lookahead.table = lookahead.tableAfterCurrent
         }
         lookAhead()
     }
 
     /// Notes that a cell begins; what was prepared for others is of no use.
     func beginLookahead(with cell: Cell) {
-        current = cell
-        tableAfterCurrent = nil
+        lookahead.current = cell
+        lookahead.tableAfterCurrent = nil
         if lookahead.begun < lookahead.cells.count, lookahead.cells[lookahead.begun] == cell {
             lookahead.begun += 1
         } else {
@@ -58,9 +68,9 @@ extension SwiftEvaluator {
     /// Goes on to compile what is expected behind a cell, which has been compiled itself.
     func continueLookahead(after plan: CellPlan, _ cell: Cell) {
         guard configuration.compilesAhead else { return }
-        var after = table
+        var after = session.table
         _ = after.add(plan, cell)
-        tableAfterCurrent = after
+        lookahead.tableAfterCurrent = after
         if lookahead.table == nil {
             lookahead.table = after
             lookahead.compiled = lookahead.begun
@@ -70,15 +80,17 @@ extension SwiftEvaluator {
 
     /// Notes that a cell has ended.
     func endLookahead(isSuccess: Bool) {
-        current = nil
+        lookahead.current = nil
         if !isSuccess { forgetLookahead() }
-        tableAfterCurrent = nil
+        lookahead.tableAfterCurrent = nil
     }
 
     /// Stops compiling cells that are only expected.
     func forgetLookahead() {
         lookahead.task?.cancel()
-        lookahead = Lookahead()
+        lookahead = Lookahead(
+            current: lookahead.current, isInterrupted: lookahead.isInterrupted,
+            tableAfterCurrent: lookahead.tableAfterCurrent)
     }
 
     /// Compiles what is expected and not compiled yet, one cell after the other, in the background.
@@ -115,18 +127,5 @@ extension SwiftEvaluator {
             log.debug("a cell was not compiled ahead: \(error)")
             return nil
         }
-    }
-}
-
-extension SessionTable {
-    /// Takes in a cell that has run as planned, and returns who still uses what it has replaced.
-    mutating func add(_ plan: CellPlan, _ cell: Cell) -> [StaleUse] {
-        let module = SessionModule(
-            name: plan.module, cellNumber: cell.number, identity: cell.identity,
-            code: cell.code, source: plan.source, analysis: plan.analysis,
-            imports: plan.imports.names.map(\.name), usedModules: plan.imports.usedModules)
-        let stale = add(module)
-        if plan.analysis.storesState { noteOccurrence(of: plan.firstName) }
-        return stale
     }
 }

@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 internal import Evaluation
 internal import Processes
 
@@ -35,51 +36,29 @@ extension SwiftEvaluator {
         _ outcome: RunOutcome, _ plan: CellPlan, to failure: EvaluationFailure
     ) async throws {
         var failure = outcome.isInterrupted ? Self.interruption(.rolledBack) : failure
-        let before = generation
+        let before = session.number
         let now = await chain.generation
-        let cause: LossReport.Cause = hasWarnedOfThreads ? .ranBesideThreads : .workerEnded
-        if let loss = adopt(generation: now, because: cause) {
+        let cause: LossReport.Cause =
+            session.hasWarnedOfThreads ? .ranBesideThreads : .workerEnded
+        if let loss = session.lose(downTo: now, because: cause) {
             failure.traceback.append(loss.text)
         } else if outcome.isInPlace, now == before {
-            keepHalfMade(plan)
+            session.keepHalfMade(plan)
             failure.traceback.append(LossReport.halfMadeText)
         }
         throw failure
-    }
-
-    /// Notes that a cell failed in a process that goes on: its module stays loaded, so that it has to
-    /// be another one when it runs again.
-    private func keepHalfMade(_ plan: CellPlan) {
-        table.noteOccurrence(of: plan.firstName)
-        if let generation { snapshots[generation]?.table = table }
     }
 
     /// Finds out whether the process that held the session has ended since the last cell, and throws
     /// what is lost.
     func noteLoss() async throws {
         let now = await chain.generation
-        guard generation != nil, now != generation,
-            let loss = adopt(generation: now, because: .workerEnded)
+        guard session.number != nil, now != session.number,
+            let loss = session.lose(downTo: now, because: .workerEnded)
         else { return }
         let message = "the process that held the session has ended, and this cell was not run"
         throw EvaluationFailure(
             name: FailureName.sessionLost, message: message,
             traceback: [ANSI.error("\(FailureName.sessionLost): ") + message, loss.text])
-    }
-
-    /// Takes the names that a worker process knows, which is the session now, and returns what is
-    /// gone of those known before, where it is not what the person asked for.
-    @discardableResult
-    func adopt(generation: Int?, because cause: LossReport.Cause = .undone) -> LossReport? {
-        let before = (table: table, history: history)
-        let snapshot = generation.flatMap { snapshots[$0] }
-        table = snapshot?.table ?? SessionTable()
-        history = snapshot?.history ?? []
-        self.generation = generation
-        fates.note(cause == .undone ? .undone : .lost, of: before.table, from: table)
-        guard cause != .undone, history.count < before.history.count else { return nil }
-        lostCells = Array(before.history[history.count...])
-        let gone = before.table.variables.subtracting(table.variables).sorted()
-        return LossReport(cause: cause, cells: lostCells, variables: gone)
     }
 }

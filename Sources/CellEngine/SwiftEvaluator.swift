@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 public import Display
 public import Evaluation
 public import Logging
@@ -9,8 +10,8 @@ public import Processes
 /// A cell either happens or it does not: the names of the session, here, and its values, in the
 /// worker, both go on from the state before a cell that failed.
 public actor SwiftEvaluator: Evaluator {
-    /// Where the parts of the engine lie.
-    let configuration: EngineConfiguration
+    /// Where the parts of the engine lie, and what the person has set.
+    var configuration: EngineConfiguration
 
     /// The thread that all this happens on.
     let loop: EventLoop
@@ -30,58 +31,19 @@ public actor SwiftEvaluator: Evaluator {
     /// The processes that run cells.
     let chain: WorkerChain
 
-    /// The names of the session.
-    var table = SessionTable()
+    /// What cells have declared, and what became of them.
+    var session = Session()
 
-    /// What became of names that cannot be used.
-    var fates = NameFates()
-
-    /// What the person calls the cells.
-    var names = CellNames()
-
-    /// The names of the session as each worker process knows them, by its number.
-    var snapshots: [Int: Snapshot] = [:]
-
-    /// The cell that is being evaluated.
-    var current: Cell?
-
-    /// The names of the session as they will be if that cell succeeds, once it is compiled.
-    var tableAfterCurrent: SessionTable?
-
-    /// The cells that are compiled before they are asked for.
+    /// The cell that is being evaluated, and those that are compiled before they are asked for.
     var lookahead = Lookahead()
 
     /// How the person uses completion.
     var assistance = Assistance()
 
     /// What the person can change.
-    var settings: EngineSettings
-
-    /// The cells that the session is made of, in the order in which they ran.
-    var history: [Cell] = []
-
-    /// The cells that were lost with the process that ran them, and could be run again.
-    var lostCells: [Cell] = []
-
-    /// Whether the person has been told that cells run without a way back.
-    var hasWarnedOfThreads = false
-
-    /// The worker process that holds what the names mean; nothing, while no cell has run.
-    var generation: Int?
-
-    /// Whether the person has asked for the end of the cell that is being evaluated.
-    var isInterrupted = false
-
-    /// What was known when a worker process was the session.
-    struct Snapshot: Sendable {
-        /// The names of the session.
-        var table: SessionTable
-        /// The cells that the session is made of.
-        var history: [Cell]
-        /// The number of the cell that made it.
-        var cellNumber: Int
-        /// The cell's first line.
-        var title: String
+    var settings: EngineSettings {
+        get { configuration.settings }
+        set { configuration.settings = newValue }
     }
 
     /// The loop: everything happens on its thread.
@@ -98,7 +60,6 @@ public actor SwiftEvaluator: Evaluator {
         self.configuration = configuration
         self.loop = loop
         self.log = log
-        settings = configuration.settings
         folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
@@ -115,7 +76,8 @@ public actor SwiftEvaluator: Evaluator {
         do {
             try await chain.start()
             try await compiler.start()
-            try await cells.warmUp(with: CellPlanner(table: table).plan("", CellAnalysis()))
+            try await cells.warmUp(
+                with: session.planning(Cell(code: "", number: 0), CellAnalysis()))
         } catch {
             log.error("could not warm up: \(error)")
         }
@@ -127,7 +89,7 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Ends the session; see `Evaluator`.
     public func shutDown() async {
-        isInterrupted = true
+        lookahead.isInterrupted = true
         forgetLookahead()
         assistance.upkeep?.cancel()
         await compiler.stop()
@@ -138,10 +100,10 @@ public actor SwiftEvaluator: Evaluator {
 
     /// Asks the cell under way to end; see `Evaluator`.
     public func interrupt() async {
-        isInterrupted = true
+        lookahead.isInterrupted = true
         forgetLookahead()
         // What is compiled for later need not be given up for a cell that runs.
-        if tableAfterCurrent == nil { await compiler.cancelCompilations() }
+        if lookahead.tableAfterCurrent == nil { await compiler.cancelCompilations() }
         await chain.interrupt()
     }
 

@@ -80,7 +80,7 @@ import Testing
         await session.run("var kept = 5")
         kill(try #require(await session.evaluator.compiler.processIdentifier), SIGSTOP)
         let cell = Task { await session.run("kept + 1") }
-        while await session.evaluator.current == nil { await Task.yield() }
+        while await session.evaluator.lookahead.current == nil { await Task.yield() }
         if byInterrupt {
             while await !session.evaluator.compiler.isAtWorkForCell { await Task.yield() }
             await session.evaluator.interrupt()

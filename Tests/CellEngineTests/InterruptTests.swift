@@ -158,7 +158,7 @@ extension TestSession {
     /// Has a cell run, and returns as soon as the evaluator has taken it up.
     fileprivate func begin(_ code: String) async -> Task<CellRecord, Never> {
         let cell = Task { await run(code) }
-        while await evaluator.current == nil { await Task.yield() }
+        while await evaluator.lookahead.current == nil { await Task.yield() }
         return cell
     }
 }

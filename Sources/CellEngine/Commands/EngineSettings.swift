@@ -1,3 +1,4 @@
+internal import CellSession
 internal import Glibc
 
 /// What a person can set while the engine runs.

@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 internal import Logging
 internal import Processes
 

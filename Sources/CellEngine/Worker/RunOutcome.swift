@@ -23,4 +23,13 @@ struct RunOutcome: Sendable {
         /// The process that ran the cell ended.
         case ended(ProcessExit, CrashReport?)
     }
+
+    /// The calls in which the cell failed, the innermost first; empty, where they are not known.
+    var frames: [CrashReport.Frame] {
+        switch ending {
+        case .failed(.uncaughtError(_, _, let frames)): frames
+        case .ended(_, let crash?): crash.frames
+        default: []
+        }
+    }
 }

@@ -1,0 +1,183 @@
+package import CellProtocol
+
+/// The names of a session: what the cells that have run declare, and what of it is still meant.
+///
+/// A value: what a cell that fails would have changed is changed in a copy, and an undo goes back to
+/// an earlier one.
+package struct SessionTable: Sendable {
+    /// A declaration that later cells can mention.
+    package struct Entry: Sendable, Hashable {
+        /// The declaration.
+        package let declaration: Declaration
+        /// The module that it lies in.
+        package let module: ModuleName
+    }
+
+    /// A declaration that was replaced, and one that uses it still.
+    package struct StaleUse: Sendable, Hashable {
+        /// The name that was declared anew.
+        package let name: String
+        /// The declaration that uses the earlier one.
+        package let user: String
+        /// The number of the cell that declares the user.
+        package let userCell: Int
+    }
+
+    /// The cells that have run, by module.
+    package private(set) var modules: [ModuleName: SessionModule] = [:]
+
+    /// The declarations that are meant when their names are mentioned, in the order of their cells.
+    package private(set) var entries: [Entry] = []
+
+    /// The imports of all cells, in order and once each.
+    package private(set) var imports: [CellAnalysis.ImportStatement] = []
+
+    /// How often each source has been a module of its own.
+    private var occurrences: [ModuleName: Int] = [:]
+
+    /// The entries that a name could mean.
+    package func entries(named name: String) -> [Entry] {
+        entries.filter { $0.declaration.name == name && $0.declaration.kind != .extension }
+    }
+
+    /// The names of the variables that can be mentioned.
+    package var variables: Set<String> {
+        Set(entries.lazy.filter { $0.declaration.kind.isVariable }.map(\.declaration.name))
+    }
+
+    /// Returns modules and all that they were compiled with, one by way of the other: where the types
+    /// come from that they can be about.
+    package func modulesReachable(from start: [ModuleName]) -> Set<ModuleName> {
+        var reached = Set(start)
+        var rest = Array(reached)
+        while let module = rest.popLast() {
+            for next in modules[module]?.usedModules ?? [] where reached.insert(next).inserted {
+                rest.append(next)
+            }
+        }
+        return reached
+    }
+
+    /// Whether a module has been loaded.
+    package func contains(_ module: ModuleName) -> Bool { modules[module] != nil }
+
+    /// How often a source, named as at its first occurrence, has been a module of its own.
+    package func occurrences(of first: ModuleName) -> Int { occurrences[first] ?? 0 }
+
+    /// Notes that a source is a module of its own once more.
+    ///
+    /// - Parameter first: the name of the module at its first occurrence.
+    package mutating func noteOccurrence(of first: ModuleName) {
+        occurrences[first, default: 0] += 1
+    }
+
+    /// Takes in a cell that has run, and returns who still uses what it has replaced.
+    package mutating func add(_ module: SessionModule) -> [StaleUse] {
+        for statement in module.analysis.imports where !imports.contains(statement) {
+            imports.append(statement)
+        }
+        // A cell that only declares, and is run again unchanged, is still the same module.
+        guard modules[module.name] == nil || !isCurrent(module) else { return [] }
+        var retired = remove { $0.module == module.name }
+        retired += retire(whatIsReplacedBy: module.analysis, identity: module.identity)
+        modules[module.name] = module
+        let visible = module.analysis.declarations.filter { !$0.isPrivate }
+        entries += visible.map { Entry(declaration: $0, module: module.name) }
+        return staleUses(of: retired, sparing: module.name)
+    }
+
+    /// Returns the table as a cell has to see it that declares something anew: without what it
+    /// replaces, because what it declares itself is meant.
+    package func seen(by analysis: CellAnalysis, identity: String?) -> SessionTable {
+        guard !analysis.declarations.isEmpty else { return self }
+        var table = self
+        _ = table.retire(whatIsReplacedBy: analysis, identity: identity)
+        return table
+    }
+
+    /// Whether everything that a module declares is what its names mean already.
+    private func isCurrent(_ module: SessionModule) -> Bool {
+        let current = entries.lazy.filter { $0.module == module.name }.map(\.declaration)
+        let visible = module.analysis.declarations.filter { !$0.isPrivate }
+        return modules[module.name]?.isWhole ?? false && Set(current) == Set(visible)
+    }
+
+    // MARK: Retiring
+
+    /// Retires what a cell replaces: what its earlier run has declared, and what it declares anew.
+    private mutating func retire(
+        whatIsReplacedBy analysis: CellAnalysis, identity: String?
+    ) -> [Entry] {
+        var retired: [Entry] = []
+        if let identity {
+            let earlier = Set(modules.values.filter { $0.identity == identity }.map(\.name))
+            retired += remove { earlier.contains($0.module) }
+        }
+        for declaration in analysis.declarations {
+            if declaration.kind == .extension {
+                retireMembers(replacedBy: declaration)
+            } else {
+                retired += retire(replacedBy: declaration, distinguishesTypes: identity != nil)
+            }
+        }
+        return retired
+    }
+
+    /// Retires what a new declaration replaces.
+    private mutating func retire(
+        replacedBy new: Declaration, distinguishesTypes: Bool
+    ) -> [Entry] {
+        let replaced = entries.filter { entry in
+            Replacement.replaces(
+                new, entry.declaration, distinguishesTypes: distinguishesTypes)
+        }
+        for entry in replaced where entry.declaration.kind == .function {
+            modules[entry.module]?.retiredOffsets.insert(entry.declaration.offset)
+        }
+        return remove { replaced.contains($0) }
+    }
+
+    /// Retires members and conformances that an extension declares anew; an extension of which
+    /// nothing is left goes.
+    private mutating func retireMembers(replacedBy new: Declaration) {
+        let conformances = Set(new.inheritedTypes.map(\.text))
+        for entry in entries where entry.declaration.kind == .extension {
+            let old = entry.declaration
+            guard old.name == new.name else { continue }
+            let members = old.members.filter { member in
+                new.members.contains { Replacement.replaces($0, member) }
+            }
+            for member in members { modules[entry.module]?.retiredOffsets.insert(member.offset) }
+            let stays = old.inheritedTypes.contains { !conformances.contains($0.text) }
+            if !stays { modules[entry.module]?.retireConformances(of: old) }
+            guard members.count == old.members.count, !stays else { continue }
+            _ = remove { $0 == entry }
+        }
+    }
+
+    /// Removes entries and returns them.
+    private mutating func remove(where isMeant: (Entry) -> Bool) -> [Entry] {
+        let removed = entries.filter(isMeant)
+        entries.removeAll(where: isMeant)
+        return removed
+    }
+
+    // MARK: Stale uses
+
+    /// Returns the declarations that still use what was retired, once for each name.
+    private func staleUses(of retired: [Entry], sparing module: ModuleName) -> [StaleUse] {
+        var uses: [StaleUse] = []
+        for old in retired {
+            let name = old.declaration.name
+            for entry in entries where entry.module != module && entry.module != old.module {
+                guard entry.declaration.uses.contains(name), let user = modules[entry.module],
+                    user.imports.contains(ImportedName(name: name, module: old.module))
+                else { continue }
+                let use = StaleUse(
+                    name: name, user: entry.declaration.name, userCell: user.cellNumber)
+                if !uses.contains(use) { uses.append(use) }
+            }
+        }
+        return uses
+    }
+}

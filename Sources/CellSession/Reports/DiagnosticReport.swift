@@ -1,0 +1,269 @@
+package import CellProtocol
+package import Evaluation
+
+/// What the compiler said of a cell, as a person reads it: in the person's lines, once, without
+/// what is only there because of how cells are compiled.
+package struct DiagnosticReport {
+    /// What was compiled.
+    package let plan: CellPlan
+
+    /// What the person calls the cells.
+    package let names: CellNames
+
+    /// What the compiler said.
+    package let diagnostics: [Diagnostic]
+
+    /// What the session knows of names.
+    private let hints: NameHints
+
+    /// The kinds of warnings that a script in one file would not give.
+    private static let ownKinds: Set<String> = [
+        "extension_retroactive_conformance", "nonisolated_unsafe_sendable_constant",
+        "nonisolated_unsafe_sendable_actor_isolated",
+    ]
+
+    /// Reports on a cell.
+    package init(plan: CellPlan, diagnostics: [Diagnostic], names: CellNames, hints: NameHints) {
+        self.plan = plan
+        self.names = names
+        self.diagnostics = diagnostics
+        self.hints = hints
+    }
+
+    /// Whether the last call's result is one to discard: the compiler was shown the call once more,
+    /// alone, and did not say that its result is unused.
+    package var isResultDiscardable: Bool {
+        !diagnostics.contains { diagnostic in
+            diagnostic.file == plan.module.ending && diagnostic.identifier.contains("unused")
+        }
+    }
+
+    /// The cell's failure.
+    package var failure: EvaluationFailure {
+        let errors = visible.filter { $0.severity == .error }
+        let shown = words.reworded(
+            errors.isEmpty ? diagnostics.filter { $0.severity == .error } : errors)
+        let message =
+            shown.first.map { readable($0.diagnostic.message) } ?? "the cell could not be compiled"
+        return EvaluationFailure(
+            name: FailureName.compileError, message: message,
+            traceback: shown.isEmpty ? [ANSI.error("error: ") + message] : shown.flatMap(lines))
+    }
+
+    /// The lines that show the warnings; none, where there are none.
+    package var warningLines: [String] {
+        words.reworded(visible.filter { $0.severity == .warning }).flatMap(lines)
+    }
+
+    /// What puts the compiler's words into those of notebooks.
+    private var words: NotebookWords { NotebookWords(plan: plan, names: names, hints: hints) }
+
+    /// What concerns the person.
+    private var visible: [Diagnostic] {
+        var seen = Set<String>()
+        return diagnostics.filter { diagnostic in
+            diagnostic.file != plan.module.ending
+                && !Self.ownKinds.contains(diagnostic.identifier)
+                && !isAboutShowing(diagnostic)
+                && seen.insert("\(diagnostic.line):\(diagnostic.column) \(diagnostic.message)")
+                    .inserted
+        }
+    }
+
+    /// Whether a note points at what Unroll has put into the cell.
+    private static func namesOwnCode(_ note: Diagnostic) -> Bool {
+        note.message.contains("'_showResult")
+    }
+
+    /// Whether a diagnostic is only there because the last expression is handed on to be shown: an
+    /// expression that is cut off leaves nothing to hand on, and one that does not return never
+    /// comes to it.
+    private func isAboutShowing(_ diagnostic: Diagnostic) -> Bool {
+        if diagnostic.notes.contains(where: Self.namesOwnCode) { return true }
+        guard diagnostic.identifier == "unreachable_code", let ending = plan.analysis.ending,
+            let place = place(of: diagnostic)
+        else { return false }
+        return place.module == plan.module
+            && TextPosition(offset: ending.offset, in: plan.source.edited.original)
+                == TextPosition(line: place.line, column: place.column)
+    }
+
+    // MARK: Lines
+
+    /// Returns the lines that show a diagnostic and what to do about it.
+    private func lines(of advised: NotebookWords.Advised) -> [String] {
+        lines(of: advised.diagnostic)
+            + (advised.advice.map { Self.wrapped("note: ", $0) } ?? [])
+    }
+
+    /// Returns a note in lines that fit a console of 80 columns.
+    private static func wrapped(_ heading: String, _ text: String) -> [String] {
+        var lines: [String] = []
+        var words: [Substring] = []
+        var length = heading.count
+        for word in text.split(separator: " ") {
+            if length + word.count > 78 {
+                lines.append(words.joined(separator: " "))
+                words = []
+                length = 2
+            }
+            words.append(word)
+            length += word.count + 1
+        }
+        lines.append(words.joined(separator: " "))
+        return lines.enumerated().map { ($0 == 0 ? ANSI.note(heading) : "  ") + $1 }
+    }
+
+    /// Returns the lines that show a diagnostic and what explains it.
+    private func lines(of diagnostic: Diagnostic) -> [String] {
+        var result = [heading(of: diagnostic)] + excerpt(of: diagnostic)
+        for fixIt in diagnostic.fixIts { result += lines(of: fixIt) }
+        for note in diagnostic.notes where !Self.namesOwnCode(note) { result += lines(of: note) }
+        return result + explanation(of: diagnostic) + retirement(of: diagnostic)
+    }
+
+    /// Returns the line with what the compiler says, and where.
+    private func heading(of diagnostic: Diagnostic) -> String {
+        let word =
+            switch diagnostic.severity {
+            case .error: ANSI.error("error: ")
+            case .warning: ANSI.warning("warning: ")
+            case .note, .remark: ANSI.note("note: ")
+            }
+        let message = readable(diagnostic.message)
+        guard let place = place(of: diagnostic) else { return word + message }
+        let text = "(\(names.name(of: place.module)), line \(place.line))"
+        // A console of 80 columns would break a longer line anywhere.
+        let fits = message.count + text.count <= 72
+        return word + message + (fits ? " " : "\n  ") + text
+    }
+
+    /// Returns the line that is meant, with a mark.
+    private func excerpt(of diagnostic: Diagnostic) -> [String] {
+        guard let place = place(of: diagnostic),
+            let line = names.line(place.line, of: place.module)
+        else { return [] }
+        return SourceExcerpt.lines(
+            line, number: place.line, column: place.column, length: length(of: diagnostic))
+    }
+
+    /// Returns the line that proposes a change.
+    private func lines(of fixIt: Diagnostic.FixIt) -> [String] {
+        guard let start = plan.source.cellOffset(of: fixIt.span.offset),
+            let end = plan.source.cellOffset(of: fixIt.span.offset + fixIt.span.length),
+            !fixIt.replacement.contains("\n")
+        else { return [] }
+        let old = plan.source.edited.original.utf8.dropFirst(start).prefix(end - start)
+        let replaced = String(decoding: Array(old), as: UTF8.self)
+        let new = readable(Self.withoutMarks(fixIt.replacement.trimmingSpaces()))
+        let advice =
+            switch (replaced.isEmpty, new.isEmpty) {
+            case (true, _): "insert '\(new)'"
+            case (false, true): "remove '\(replaced.trimmingSpaces())'"
+            case (false, false): "replace '\(replaced)' by '\(new)'"
+            }
+        return [ANSI.note("fix-it: ") + advice]
+    }
+
+    /// Returns code without what marks, for an editor, where a person has to fill something in.
+    private static func withoutMarks(_ code: String) -> String {
+        var rest = code[...]
+        var result = ""
+        while let start = rest.firstRange(of: "<#"),
+            let end = rest[start.upperBound...].firstRange(of: "#>")
+        {
+            // Such as "code", or "T##label: Type##Type".
+            let parts = rest[start.upperBound..<end.lowerBound].split(separator: "##")
+            result += rest[..<start.lowerBound] + (parts.dropFirst().first ?? parts.first ?? "")
+            rest = rest[end.upperBound...]
+        }
+        return result + rest
+    }
+
+    /// Returns what helps a person to understand that a type was declared more than once.
+    private func explanation(of diagnostic: Diagnostic) -> [String] {
+        QualifiedNames(in: diagnostic.message).repeated.map { type, modules in
+            let cells = modules.map(names.name(of:)).joined(separator: " and in ")
+            return ANSI.note("note: ")
+                + "'\(type)' was declared in \(cells); a value keeps the type it was made with, "
+                + "so run the cell that makes the value again"
+        }
+    }
+
+    /// Returns what helps a person to understand that a member cannot be reached because it belongs to
+    /// a type that was declared anew since.
+    private func retirement(of diagnostic: Diagnostic) -> [String] {
+        guard diagnostic.message.hasSuffix("is inaccessible due to 'internal' protection level"),
+            let note = diagnostic.notes.first(where: { $0.message.hasSuffix("declared here") }),
+            let place = place(of: note), place.module != plan.module
+        else { return [] }
+        return [
+            ANSI.note("note: ")
+                + "it belongs to a type of \(names.name(of: place.module)) that was declared again "
+                + "since; a value keeps the type it was made with, so run the cell that makes the "
+                + "value again"
+        ]
+    }
+
+    // MARK: Places
+
+    /// Where a diagnostic points: a cell, and a place in the person's source.
+    private func place(
+        of diagnostic: Diagnostic
+    ) -> (module: ModuleName, line: Int, column: Int)? {
+        let isBehindCell = diagnostic.file == plan.module.ending || diagnostic.file.isSourceFile
+        if isBehindCell, diagnostic.line > 0 {
+            // What is missing at the end of the cell is missed in the lines behind it, or behind them.
+            let code = plan.source.edited.original
+            let position = TextPosition(offset: code.utf8.count, in: code)
+            return (plan.module, position.line, position.column)
+        }
+        guard let module = names.module(ofFile: diagnostic.file), diagnostic.line > 0 else {
+            return nil
+        }
+        guard module == plan.module else { return (module, diagnostic.line, 0) }
+        let edited = plan.source.edited
+        let offset = TextPosition.offset(
+            ofLine: diagnostic.line, column: diagnostic.column, in: edited.text)
+        let position = TextPosition(
+            offset: edited.originalOffset(of: offset), in: edited.original)
+        return (module, position.line, position.column)
+    }
+
+    /// Returns how much a diagnostic means from its place on, in UTF-8 bytes.
+    private func length(of diagnostic: Diagnostic) -> Int {
+        let edited = plan.source.edited
+        let place = TextPosition.offset(
+            ofLine: diagnostic.line, column: diagnostic.column, in: edited.text)
+        let start = edited.originalOffset(of: place)
+        let span = diagnostic.spans.first { plan.source.cellOffset(of: $0.offset) == start }
+        guard let span, let end = plan.source.cellOffset(of: span.offset + span.length) else {
+            return 1
+        }
+        return end - start
+    }
+
+    /// Returns text without the names of modules; where a type is meant in two cells, with both.
+    private func readable(_ text: String) -> String {
+        let qualified = QualifiedNames(in: text)
+        var result = text
+        for (type, modules) in qualified.repeated {
+            for module in modules {
+                result = result.replacing(
+                    "\(module).\(type)", with: "\(type) (\(names.name(of: module)))")
+            }
+        }
+        return NameScrubber.scrub(result.replacing(GeneratedNames.guardPrefix, with: ""), names)
+    }
+}
+
+extension String {
+    /// Whether this is the path of a file that was compiled, and not the name of a cell's lines.
+    fileprivate var isSourceFile: Bool { hasSuffix(".source.swift") }
+
+    /// Returns the text without spaces at its ends.
+    fileprivate func trimmingSpaces() -> String {
+        let rest = drop { $0 == " " }
+        return String(rest.reversed().drop { $0 == " " }.reversed())
+    }
+}

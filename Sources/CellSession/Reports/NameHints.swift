@@ -1,0 +1,97 @@
+internal import CellProtocol
+
+/// What a session knows of a name that the compiler does not find, or does not let change.
+package struct NameHints: Sendable {
+    /// The names of the session.
+    package let table: SessionTable
+
+    /// What became of other names.
+    package let fates: NameFates
+
+    /// Returns a sentence that helps where a name is not found; nil, where nothing is known of it.
+    ///
+    /// - Parameter isAssigned: whether the cell assigns to the name.
+    package func sentence(aboutMissing name: String, isAssigned: Bool) -> String? {
+        if let cell = cellWithPrivate(name) {
+            return "'\(name)' is private to cell \(cell); remove 'private' there to use it here"
+        }
+        if let sentence = fates.sentence(about: name) { return sentence }
+        if let module = Self.toolchainNames[name] {
+            return "'\(name)' is in \(module); write 'import \(module)' first"
+        }
+        if isAssigned {
+            return "to declare it, write 'let \(name) = …', or 'var \(name) = …' if it will change"
+        }
+        guard let nearest = nearestName(to: name) else { return nil }
+        let cell = table.entries(named: nearest).last.flatMap { table.modules[$0.module] }
+        let place = cell.map { " of cell \($0.cellNumber)" } ?? ""
+        return "did you mean '\(nearest)'\(place)?"
+    }
+
+    /// Returns a sentence that tells where a constant was declared; nil, where it was not in a cell.
+    package func sentence(aboutConstant name: String, in module: ModuleName) -> String? {
+        guard let entry = table.entries(named: name).last, entry.declaration.kind == .let,
+            entry.module != module, let cell = table.modules[entry.module]
+        else { return nil }
+        return "'\(name)' was declared with 'let' in cell \(cell.cellNumber); write 'var \(name)' "
+            + "there and run it again, or declare '\(name)' anew here"
+    }
+
+    /// Returns the number of the newest cell that keeps a name to itself.
+    private func cellWithPrivate(_ name: String) -> Int? {
+        table.modules.values.filter { module in
+            module.analysis.declarations.contains { $0.isPrivate && $0.name == name }
+        }.map(\.cellNumber).max()
+    }
+
+    /// Returns the name of the session that differs from another by little more than a slip.
+    private func nearestName(to name: String) -> String? {
+        let limit = name.count < 5 ? 1 : 2
+        let names = Set(
+            table.entries.lazy.filter { $0.declaration.kind != .extension }
+                .map(\.declaration.name))
+        return names.map { ($0, Self.distance(name, $0)) }
+            .filter { $0.1 <= limit && $0.1 < name.count }
+            .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+    }
+
+    /// Returns how many letters have to be put in, taken out or changed to make one name of another.
+    private static func distance(_ first: String, _ second: String) -> Int {
+        var row = Array(0...second.count)
+        for (i, a) in first.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, b) in second.enumerated() {
+                let change = diagonal + (a.lowercased() == b.lowercased() ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(change, row[j] + 1, diagonal + 1)
+            }
+        }
+        return row[second.count]
+    }
+
+    /// The modules of the toolchain in which names lie that students reach for.
+    private static let toolchainNames: [String: String] = {
+        let names = [
+            "Foundation": """
+            Bundle Calendar CharacterSet Data Date DateComponents DateFormatter DateInterval Decimal \
+            FileHandle FileManager IndexPath JSONDecoder JSONEncoder JSONSerialization Locale \
+            Measurement NSError NSLock NSNumber NSObject NSString Notification NotificationCenter \
+            NumberFormatter OperationQueue PersonNameComponents Pipe Process ProcessInfo RunLoop \
+            Scanner Thread TimeInterval TimeZone Timer URL URLComponents URLRequest UUID \
+            UserDefaults arc4random_uniform exit fputs getenv usleep sleep
+            """,
+            "FoundationNetworking": "URLSession URLSessionConfiguration HTTPURLResponse",
+            "Dispatch":
+                "DispatchGroup DispatchQueue DispatchSemaphore DispatchTime DispatchWorkItem",
+            "Observation": "Observable Observations withObservationTracking",
+            "Synchronization": "Atomic Mutex",
+            "RegexBuilder": "Capture ChoiceOf OneOrMore Optionally Reference TryCapture ZeroOrMore",
+        ]
+        var modules: [String: String] = [:]
+        for (module, list) in names {
+            for name in list.split(separator: " ") { modules[String(name)] = module }
+        }
+        return modules
+    }()
+}

@@ -1,0 +1,156 @@
+package import CellProtocol
+
+/// Puts what the compiler says of files and modules in the words of notebooks, and adds what the session
+/// knows of the names.
+package struct NotebookWords {
+    /// What was compiled.
+    package let plan: CellPlan
+
+    /// What the person calls the cells.
+    package let names: CellNames
+
+    /// What the session knows of names.
+    package let hints: NameHints
+
+    /// A diagnostic with what to do about it.
+    package struct Advised {
+        /// What is said.
+        package var diagnostic: Diagnostic
+        /// What to do, in a sentence.
+        package var advice: String?
+    }
+
+    /// Returns what is to be said: each fault once, and with advice where there is some.
+    package func reworded(_ diagnostics: [Diagnostic]) -> [Advised] {
+        var said = Set<String>()
+        return diagnostics.compactMap { diagnostic in
+            let result = reworded(diagnostic)
+            guard let advice = result.advice else { return result }
+            let place = "\(diagnostic.identifier) \(diagnostic.line):\(diagnostic.column)"
+            let isNew = said.insert(place).inserted
+            return said.insert(result.diagnostic.message + advice).inserted && isNew ? result : nil
+        }
+    }
+
+    /// Returns a diagnostic in the words of notebooks.
+    private func reworded(_ diagnostic: Diagnostic) -> Advised {
+        switch diagnostic.identifier {
+        case "cannot_synthesize_in_crossfile_extension": synthesis(diagnostic)
+        case "attr_ApplicationMain_with_script": mainAttribute(diagnostic)
+        case "self_before_selfinit_value_type", "superselfinit_not_called_before_return":
+            initializer(diagnostic)
+        case "cannot_find_in_scope", "cannot_find_type_in_scope": missingName(diagnostic)
+        case "assignment_lhs_is_immutable_variable": constant(diagnostic)
+        case "throwing_call_without_try": missingTry(diagnostic)
+        default: Advised(diagnostic: diagnostic)
+        }
+    }
+
+    // MARK: Kinds
+
+    /// A conformance whose functions the compiler writes only beside the type.
+    private func synthesis(_ diagnostic: Diagnostic) -> Advised {
+        let quoted = Self.quoted(in: diagnostic.message)
+        guard quoted.count >= 3, let type = quoted.first, let conformance = quoted.last else {
+            return Advised(diagnostic: diagnostic)
+        }
+        var result = diagnostic
+        let cell = cell(ofType: type)
+        result.message =
+            "Swift writes the members of '\(conformance)' only in the cell that declares '\(type)'"
+        result.notes = []
+        return Advised(
+            diagnostic: result,
+            advice: "add ': \(conformance)' to '\(type)' in \(cell), or write the members here")
+    }
+
+    /// A program's beginning, which a cell has already.
+    private func mainAttribute(_ diagnostic: Diagnostic) -> Advised {
+        var result = diagnostic
+        result.message =
+            "'@main' has no place in a cell, which runs from its first line to its last"
+        result.notes = []
+        return Advised(diagnostic: result, advice: "remove '@main', and call 'main()' of the type")
+    }
+
+    /// An initializer of a type of another cell, which has to call one of those that the type has.
+    private func initializer(_ diagnostic: Diagnostic) -> Advised {
+        guard let type = extendedType(at: diagnostic) else {
+            return Advised(diagnostic: diagnostic)
+        }
+        var result = diagnostic
+        result.message =
+            "an initializer outside of the cell that declares '\(type)' has to call another one"
+        result.notes = []
+        return Advised(
+            diagnostic: result,
+            advice: "begin with 'self.init(…)', or write it in \(cell(ofType: type))")
+    }
+
+    /// A name that is not there.
+    private func missingName(_ diagnostic: Diagnostic) -> Advised {
+        guard let name = Self.quoted(in: diagnostic.message).first else {
+            return Advised(diagnostic: diagnostic)
+        }
+        return Advised(
+            diagnostic: diagnostic,
+            advice: hints.sentence(
+                aboutMissing: name, isAssigned: isAssigned(name, at: diagnostic)))
+    }
+
+    /// A constant that is assigned to.
+    private func constant(_ diagnostic: Diagnostic) -> Advised {
+        let name = Self.quoted(in: diagnostic.message).first
+        return Advised(
+            diagnostic: diagnostic,
+            advice: name.flatMap { hints.sentence(aboutConstant: $0, in: plan.module) })
+    }
+
+    /// A call that can throw: of three ways to go on, the one to begin with.
+    private func missingTry(_ diagnostic: Diagnostic) -> Advised {
+        var result = diagnostic
+        result.fixIts = diagnostic.notes.first?.fixIts ?? diagnostic.fixIts
+        result.notes = []
+        return Advised(diagnostic: result)
+    }
+
+    // MARK: Places
+
+    /// What a person calls the cell that declares a type.
+    private func cell(ofType type: String) -> String {
+        hints.table.entries(named: type).last.map { names.name(of: $0.module) } ?? "its own cell"
+    }
+
+    /// Returns the structure or enumeration of another cell that is extended at the place of a
+    /// diagnostic.
+    private func extendedType(at diagnostic: Diagnostic) -> String? {
+        let edited = plan.source.edited
+        let place = edited.originalOffset(
+            of: TextPosition.offset(
+                ofLine: diagnostic.line, column: diagnostic.column, in: edited.text))
+        let extended = plan.analysis.declarations.first { declaration in
+            declaration.kind == .extension
+                && declaration.offset..<(declaration.offset + declaration.length) ~= place
+        }
+        guard let type = extended?.name,
+            let kind = hints.table.entries(named: type).last?.declaration.kind,
+            kind == .structure || kind == .enumeration
+        else { return nil }
+        return type
+    }
+
+    /// Whether a name at the place of a diagnostic is followed by the sign of an assignment.
+    private func isAssigned(_ name: String, at diagnostic: Diagnostic) -> Bool {
+        let text = plan.source.edited.text
+        let place = TextPosition.offset(
+            ofLine: diagnostic.line, column: diagnostic.column, in: text)
+        let rest = text.utf8.dropFirst(place + name.utf8.count).drop { $0 == UInt8(ascii: " ") }
+        return rest.starts(with: "= ".utf8)
+    }
+
+    /// Returns the words in quotation marks.
+    private static func quoted(in message: String) -> [String] {
+        message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+    }
+}

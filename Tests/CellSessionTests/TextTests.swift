@@ -1,0 +1,71 @@
+import CellProtocol
+import CellSession
+import Testing
+
+/// Text on its way from and to a person.
+@Suite struct TextTests {
+    /// The name of a module.
+    private static let name = "Cell_0123456789abcdef0123456789abcdef"
+
+    /// What a person calls the cells.
+    private static var names: CellNames {
+        var names = CellNames()
+        names.note(ModuleName(name), number: 3, code: "let a = 1")
+        return names
+    }
+
+    @Test(arguments: [
+        ("\(name).P", "P"), ("[\(name).P(x: 1)]", "[P(x: 1)]"), ("\(name)/\(name).swift", "cell 3"),
+        ("\(name).swift:2", "cell 3:2"), ("at \(name)", "at cell 3"),
+        ("Cell_1 Cell_x", "Cell_1 Cell_x"),
+        ("é\(name).Zürich é", "éZürich é"),
+    ]) func namesOfModulesAreTakenOutWhereverTheTextIsCut(text: String, seen: String) {
+        #expect(NameScrubber.scrub(text, Self.names) == seen)
+        let bytes = Array(text.utf8)
+        for first in 0...bytes.count {
+            for second in first...bytes.count {
+                var scrubber = NameScrubber()
+                var result = scrubber.take(Array(bytes[..<first]), Self.names)
+                result += scrubber.take(Array(bytes[first..<second]), Self.names)
+                result += scrubber.take(Array(bytes[second...]), Self.names)
+                result += scrubber.takeRest(Self.names)
+                #expect(
+                    String(decoding: result, as: UTF8.self) == seen, "cut at \(first), \(second)")
+            }
+        }
+    }
+
+    @Test func placesAreFoundOnBothSidesOfChanges() {
+        let edited = EditedSource(
+            "let a = b",
+            edits: [
+                .init(offset: 8, removedLength: 1, replacement: "long"),
+                .init(offset: 0, removedLength: 0, replacement: "public "),
+            ])
+        #expect(edited.text == "public let a = long")
+        for (original, changed) in [(4, 11), (8, 15)] {
+            #expect(edited.originalOffset(of: changed) == original)
+        }
+        #expect(edited.originalOffset(of: 3) == 0)
+        #expect(edited.originalOffset(of: 17) == 8)
+    }
+
+    @Test func tracesListCallsInCellsAndWhatTheRuntimeWouldSay() {
+        let trace = StackTrace(
+            reading: """
+                Swift runtime failure: arithmetic overflow
+                /x/\(Self.name).swift:2:5
+                add
+                /x/\(Self.name).swift:2:5
+                add
+                /x/\(Self.name).swift:2:5
+                \(Self.name)_main
+                /x/\(Self.name).source.swift:4:1
+                start_thread
+                /lib/thread.c:9:9
+                """)
+        #expect(trace.runtimeFailure == "arithmetic overflow")
+        #expect(trace.calls.map(\.function) == ["add", ""])
+        #expect(trace.calls.map(\.line) == [2, 4])
+    }
+}

@@ -1,0 +1,59 @@
+import CellCompiler
+import CellProtocol
+import CellSession
+import Evaluation
+
+/// A session whose cells are planned and taken for run, without a compiler or a process.
+struct TrialSession {
+    /// The session.
+    var session = Session()
+
+    /// How many cells there have been.
+    private var count = 0
+
+    /// The numbers of the states so far.
+    private var states: [Int] = []
+
+    /// What a cell came to.
+    struct Step {
+        /// How it was planned.
+        let plan: CellPlan
+        /// What was said of others, without colors.
+        let notes: [String]
+    }
+
+    /// Plans a cell, or says why it is refused.
+    func plan(_ code: String, identity: String? = nil) throws -> CellPlan {
+        let cell = Cell(code: code, identity: identity, number: count + 1)
+        return try session.planning(cell, CellAnalyzer(source: code).analysis())
+    }
+
+    /// Has a cell succeed.
+    @discardableResult
+    mutating func run(_ code: String, identity: String? = nil) throws -> Step {
+        count += 1
+        let cell = Cell(code: code, identity: identity, number: count)
+        let plan = try session.planning(cell, CellAnalyzer(source: code).analysis())
+        states.append(count)
+        let stale = session.commit(plan, cell, as: count, reachable: states)
+        return Step(plan: plan, notes: stale.map { $0.sentence.withoutColors })
+    }
+
+    /// Has a cell fail.
+    mutating func fail(_ code: String) {
+        count += 1
+        session.noteFailure(
+            of: Cell(code: code, number: count),
+            declaring: CellAnalyzer(source: code).analysis().declarations)
+    }
+}
+
+extension String {
+    /// The text without the colors of terminals.
+    var withoutColors: String { replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+}
+
+extension CellPlan {
+    /// The names that are imported by themselves, with their kinds.
+    var importedNames: [String] { imports.names.map { "\($0.kind) \($0.name.name)" }.sorted() }
+}
