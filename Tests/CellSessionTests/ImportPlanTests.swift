@@ -51,6 +51,18 @@ import Testing
         #expect(try trial.plan("1 + 2").imports.operators == [])
     }
 
+    @Test func severalModulesCanBeSeenWithoutWhatWasReplaced() throws {
+        var trial = TrialSession()
+        for (function, place) in [("f", "a"), ("g", "b")] {
+            try trial.run(
+                "func \(function)() {}; extension Int { var \(place): Int { 1 } }", identity: place)
+            try trial.run("func \(function)() {}", identity: "new \(place)")
+        }
+        let plan = try trial.plan("1")
+        #expect(plan.imports.views.count == 2)
+        #expect(!plan.source.header.contains("*/;") && !plan.source.header.contains("; /*"))
+    }
+
     @Test func variablesThatNeedTheirEarlierValueAreQualified() throws {
         var trial = TrialSession()
         let module = try trial.run("let x = 1").plan.module

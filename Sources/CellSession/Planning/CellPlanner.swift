@@ -69,10 +69,10 @@ package struct CellPlanner {
     private func header(imports: ImportPlan) -> String {
         let session = table.imports.map(\.text)
         // A view is another interface of the same module: what sees it compiles to something else.
-        let views = imports.views.map { "/* \($0.folderName) */" }
+        let views = imports.views.map { " /* \($0.folderName) */" }.joined()
         let statements =
-            ["import \(Self.prelude)"] + session + imports.statements + imports.operators + views
-        return statements.joined(separator: "; ")
+            ["import \(Self.prelude)"] + session + imports.statements + imports.operators
+        return statements.joined(separator: "; ") + views
             + "\n#sourceLocation(file: \"\(ModuleName.placeholder).swift\", line: 1)\n"
     }
 
