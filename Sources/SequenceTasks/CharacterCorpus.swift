@@ -74,25 +74,6 @@ public struct CharacterCorpus: Hashable, Sendable {
     public func batches<Scalar: RealScalar>(
         of size: Int, steps: Int, as type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> [Batch<Scalar>] {
-        try checkCount("the size of a batch", size, from: 1)
-        try checkCount("the number of steps", steps, from: 1)
-        let strand = (tokens.count - 1) / size
-        guard strand >= steps else {
-            throw .invalidValue(
-                name: "the length of the text", value: "\(tokens.count)",
-                needed: "at least \(size * steps + 1) characters for one batch")
-        }
-        var batches: [Batch<Scalar>] = []
-        for start in stride(from: 0, through: strand - steps, by: steps) {
-            let sequences = (0..<size).map { b in
-                Array(tokens[b * strand + start..<b * strand + start + steps])
-            }
-            let next = (0..<size).map { b in
-                tokens[b * strand + start + 1...b * strand + start + steps].map(Optional.some)
-            }
-            batches.append(
-                Batch(.tokens(try TokenBatch(sequences)), .classesAtEveryStep(next)))
-        }
-        return batches
+        try strands(of: tokens, size: size, steps: steps, unit: "characters")
     }
 }

@@ -63,6 +63,35 @@ public struct CSVTable: Equatable, Sendable {
         }
     }
 
+    /// Returns a column as numbers.
+    ///
+    /// - Parameter heading: the column's heading.
+    /// - Throws: `TensorFileError.noNumber` for a text that is no number, and `.noColumn` where there
+    ///   is no such column.
+    public func numbers(_ heading: String) throws(TensorFileError) -> [Double] {
+        guard let column = columns.firstIndex(of: heading) else {
+            throw .noColumn(heading, of: columns)
+        }
+        var numbers: [Double] = []
+        for (index, row) in rows.enumerated() {
+            let text = row[column].filter { !$0.isWhitespace }
+            guard let number = Double(text) else {
+                throw .noNumber(text: row[column], column: heading, row: index + 1)
+            }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// Returns some columns as vectors, one for each row, as sequences and windows take them.
+    ///
+    /// - Throws: see `numbers(_:)`.
+    public func vectors(_ headings: [String]) throws(TensorFileError) -> [[Double]] {
+        var chosen: [[Double]] = []
+        for heading in headings { chosen.append(try numbers(heading)) }
+        return rows.indices.map { row in chosen.map { $0[row] } }
+    }
+
     /// The table as text.
     public var text: String {
         ([columns] + rows).map { row in

@@ -8,6 +8,10 @@ public enum TensorFileError: Error, Equatable, Sendable {
     case foreign(path: String, kind: String, advice: String)
     /// A table with a row of more or fewer texts than headings; rows count from 1.
     case ragged(columns: Int, texts: Int, row: Int)
+    /// A text of a table that is no number; rows count from 1.
+    case noNumber(text: String, column: String, row: Int)
+    /// A heading that a table does not have.
+    case noColumn(String, of: [String])
 
     /// Returns the error with the file that its bytes are from.
     ///
@@ -17,7 +21,8 @@ public enum TensorFileError: Error, Equatable, Sendable {
         case .file, .foreign: self
         case .malformed(let format, let reason, _):
             .malformed(format: format, reason: reason, path: path)
-        case .ragged: .malformed(format: format, reason: description, path: path)
+        case .ragged, .noNumber, .noColumn:
+            .malformed(format: format, reason: description, path: path)
         }
     }
 }
@@ -35,6 +40,11 @@ extension TensorFileError: CustomStringConvertible {
         case .ragged(let columns, let texts, let row):
             "a table with \(columns) columns needs \(columns) texts in every row, got \(texts) in "
                 + "row \(row)"
+        case .noNumber(let text, let column, let row):
+            "\"\(text)\" in row \(row) of the column \(column) is no number; replace it or leave the "
+                + "row out"
+        case .noColumn(let heading, let columns):
+            "there is no column \(heading); the table has \(columns.joined(separator: ", "))"
         }
     }
 }

@@ -5,7 +5,10 @@ extension ElmanNetwork {
     public func forward(
         _ example: ElmanExample<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
-        try forward(example.inputs, target: example.target)
+        guard let targets = example.targets else {
+            return try forward(example.inputs, target: example.target)
+        }
+        return try forward(example.inputs, targets: targets)
     }
 
     /// Runs the network over one sequence of single numbers, and finds the loss of its last output.

@@ -18,7 +18,7 @@ extension ElmanNetwork: Learner {
     ///
     /// - Throws: `RecurrentError` where the example does not fit.
     public func loss(of example: ElmanExample<Scalar>) throws(RecurrentError) -> Scalar {
-        try forward(example.inputs, target: example.target).loss
+        try forward(example).loss
     }
 
     /// Returns the loss of an example and its gradient.
@@ -29,7 +29,7 @@ extension ElmanNetwork: Learner {
     public func lossAndGradient(
         of example: ElmanExample<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
-        let pass = try forward(example.inputs, target: example.target)
+        let pass = try forward(example)
         return (pass.loss, try backward(pass).gradient.parameters)
     }
 

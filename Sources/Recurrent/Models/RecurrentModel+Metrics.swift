@@ -22,6 +22,21 @@ extension RecurrentModel {
         return Double(right) / Double(asked)
     }
 
+    /// Returns e to the power of the mean cross-entropy of a batch: among how many equally likely
+    /// classes the model would have to choose to do as badly.
+    ///
+    /// - Throws: `RecurrentError` where the loss is no cross-entropy, or shapes do not fit.
+    public func perplexity(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
+        guard loss.cost == .crossEntropy else {
+            throw .invalidValue(
+                name: "the loss", value: "\(loss.cost)", needed: "a cross-entropy, for a perplexity"
+            )
+        }
+        var model = self
+        model.loss = .crossEntropy
+        return ElementaryFunctions.exponential(Double(try model.loss(of: batch)))
+    }
+
     /// Returns the output with the largest value after the last step of each sequence.
     ///
     /// - Throws: `RecurrentError` where shapes or tokens do not fit.

@@ -51,6 +51,41 @@ extension RecurrentModel {
         try backward(pass, asking: pass.outputGradient, truncatedAfter: steps)
     }
 
+    /// Follows gradients of the outputs, from a loss of one's own, back to every parameter.
+    ///
+    /// - Parameters:
+    ///   - pass: made by this model with the weights it has now; its own loss counts for nothing.
+    ///   - gradient: dL/d`outputs`, of the shape of the pass's outputs.
+    ///   - steps: k, how many steps every loss reaches back at most; nil for all.
+    /// - Throws: `RecurrentError` where the shape does not fit, or the weights have changed since.
+    public func backward(
+        _ pass: ModelPass<Scalar>, outputGradient gradient: Matrix<Scalar>,
+        truncatedAfter steps: Int? = nil
+    ) throws(RecurrentError) -> ModelStory<Scalar> {
+        guard gradient.shape == pass.outputs.shape else {
+            throw .shapeMismatch(
+                operation: "a backward pass",
+                needed: "a gradient of the outputs of shape \(pass.outputs.shape)",
+                given: "\(gradient.shape)")
+        }
+        return try backward(pass, asking: gradient, truncatedAfter: steps)
+    }
+
+    /// Runs the model over sequences and returns the states too, to go on from them.
+    ///
+    /// - Parameter states: the states to begin with, as they were returned; nil means zeros.
+    /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`, and the
+    ///   states of all layers after the last step.
+    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    public func outputsAndStates(
+        for input: SequenceInput<Scalar>, atEveryStep: Bool = false,
+        from states: [LayerState<Scalar>]? = nil
+    ) throws(RecurrentError) -> (outputs: Matrix<Scalar>, states: [LayerState<Scalar>]) {
+        let pass = try stack.forward(vectors(of: input), from: states)
+        let outputs = try readOut(rows(read: atEveryStep, of: pass), sequences: input.count)
+        return (outputs, pass.finalStates)
+    }
+
     /// Follows one output back, read after the last steps, as a map of what it looks at.
     ///
     /// - Parameters:

@@ -28,6 +28,22 @@ package enum ElementaryFunctions {
         return high + (f - (s * (f - series) - low))
     }
 
+    /// Returns e to the power of a number, to a few units in the last place.
+    ///
+    /// With x = n ln 2 + r, exp x = 2ⁿ exp r, and exp r is its series.
+    package static func exponential(_ x: Double) -> Double {
+        guard x < 710 else { return x.isNaN ? x : .infinity }
+        guard x > -746 else { return 0 }
+        let n = (x * 1.4426950408889634).rounded()
+        let r = (x - n * 0x1.62e42fefa4000p-1) - n * -0x1.8432a1b0e2634p-43
+        var sum = 1.0
+        for k in stride(from: 20.0, through: 1.0, by: -1.0) { sum = 1 + sum * r / k }
+        // In two steps: 2ⁿ alone may be too small or too large.
+        let half = Int(n) / 2
+        return sum * Double(sign: .plus, exponent: half, significand: 1)
+            * Double(sign: .plus, exponent: Int(n) - half, significand: 1)
+    }
+
     /// Returns the cosine of π t for t from 0 to 1, as learning-rate schedules use it.
     static func cosineOfPi(times t: Double) -> Double {
         guard t <= 0.5 else { return -cosineOfPi(times: 1 - t) }

@@ -124,7 +124,8 @@ extension ParameterSet {
             if let standIn { return standIn }
             throw .invalidValue(
                 name: "the parameter \(name)", value: "missing",
-                needed: "one of the given: \(names.joined(separator: ", "))")
+                needed: "one of the given: \(names.joined(separator: ", ")) (renaming(_:), "
+                    + "dropping(prefix:) and adding(prefix:) give others)")
         }
         let matrix = try tensor.matrix
         guard matrix.shape == other.shape else {
