@@ -1,6 +1,22 @@
 public import Plotting
 public import Recurrent
 
+extension LayeredPass {
+    /// Draws what the gates of a layer let through for one sequence at every step, each in a panel.
+    ///
+    /// - Parameters:
+    ///   - sequence: the sequence of the batch, from 0.
+    ///   - units: the units to draw, each as a line; nil for the spread over all.
+    ///   - layer: the layer, in the order of `layers`; nil for the uppermost one.
+    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence, unit or layer, or the
+    ///   cell has no gates.
+    public func gatesFigure(
+        sequence: Int = 0, units: [Int]? = nil, layer: Int? = nil
+    ) throws(RecurrentError) -> Panels {
+        try chosen(layer).gatesFigure(sequence: sequence, units: units)
+    }
+}
+
 extension LayerPass {
     /// Draws what the gates of one sequence let through at every step, each in a panel.
     ///

@@ -49,12 +49,6 @@ public func effectiveMemory(
 extension ElmanStory {
     /// ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖ over all sequences.
     public var stateGradientNorms: [Double] { stateGradients.map { Double($0.norm) } }
-
-    /// The lag at which ∂L/∂H has shrunk under a hundredth; nil where it has not, or where a
-    /// gradient is not finite.
-    public var effectiveMemory: Int? {
-        try? Recurrent.effectiveMemory(stateGradientNorms)
-    }
 }
 
 extension LayerStory {
@@ -69,10 +63,9 @@ extension LayerStory {
         }
     }
 
-    /// The lag at which the gradient of the states has shrunk under a hundredth of the last one; nil
-    /// where it has not, or where a gradient is not finite.
-    public var effectiveMemory: Int? {
-        try? Recurrent.effectiveMemory(stateGradientNorms)
+    /// The norms of the gradients of h after each step, from 0 to T.
+    public var hiddenGradientNorms: [Double] {
+        (0...pass.steps).map { Double(stateGradient(at: $0).hidden.norm) }
     }
 
     /// The norms of the gradients of c after each step, from 0 to T; empty without a cell state.

@@ -50,7 +50,7 @@ extension LayerPass {
         let seeds = record.cell.hasCellState ? 2 * hidden : hidden
         let copies = record.copying(
             sequence: sequence, times: seeds, steps: later, of: layer)
-        let gradients = LayerGradients(copies)
+        let gradients = BackwardRecord(copies)
         for unit in 0..<hidden {
             gradients.state(later, unit)[unit] = 1
             if seeds > hidden { gradients.cell(later, hidden + unit)[unit] = 1 }
@@ -78,7 +78,7 @@ extension LayerPass {
     /// The way back has completed the gradients of c with what comes through h of the same step. What
     /// is wanted is what the step after has handed down: the completed gradient there times f.
     private func cellBlocks(
-        _ gradients: LayerGradients<Scalar>, _ later: Int, _ step: Int
+        _ gradients: BackwardRecord<Scalar>, _ later: Int, _ step: Int
     ) -> [Matrix<Scalar>] {
         let hidden = record.hidden
         let shape = Shape(hidden, hidden)

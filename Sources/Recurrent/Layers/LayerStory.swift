@@ -10,7 +10,7 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
     public let inputGradient: SequenceBatch<Scalar>
 
     /// The numbers of the pass.
-    let gradients: LayerGradients<Scalar>
+    let gradients: BackwardRecord<Scalar>
 
     /// dL/dh and dL/dc of the state before the first step.
     public var initialStateGradient: LayerState<Scalar> { stateGradient(at: 0) }
@@ -58,7 +58,7 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
     }
 }
 
-extension LayerGradients {
+extension BackwardRecord {
     /// Adds up what some steps contribute to the gradients of the weights.
     func weightGradients(
         of chosen: Range<Int>, input: SequenceBatch<Scalar>, others: Int = 0,

@@ -19,7 +19,7 @@ extension RecurrentLayer {
         let asked = try asked(outputGradient, of: record)
         guard let truncation = try Truncation(after: steps, of: record.steps) else {
             let weights = BackwardWeights(self, record.layout, record.kernels)
-            let gradients = LayerGradients(record, asked: asked)
+            let gradients = BackwardRecord(record, asked: asked)
             try ask(gradients, finalStateGradient: finalStateGradient)
             retrace(gradients, weights, asked)
             return story(of: pass, gradients, weights)
@@ -41,7 +41,7 @@ extension RecurrentLayer {
 
     /// Follows all gradients back through all steps.
     private func retrace(
-        _ gradients: LayerGradients<Scalar>, _ weights: BackwardWeights<Scalar>, _ asked: [Scalar]
+        _ gradients: BackwardRecord<Scalar>, _ weights: BackwardWeights<Scalar>, _ asked: [Scalar]
     ) {
         let record = gradients.record
         asked.withUnsafeBufferPointer { asked in
@@ -59,7 +59,7 @@ extension RecurrentLayer {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func story(
-        of pass: LayerPass<Scalar>, _ gradients: LayerGradients<Scalar>,
+        of pass: LayerPass<Scalar>, _ gradients: BackwardRecord<Scalar>,
         _ weights: BackwardWeights<Scalar>
     ) -> LayerStory<Scalar> {
         let record = pass.record
@@ -113,7 +113,7 @@ extension RecurrentLayer {
 
     /// Adds the gradients that the state after the last step asks for.
     func ask(
-        _ gradients: LayerGradients<Scalar>, finalStateGradient: LayerState<Scalar>?
+        _ gradients: BackwardRecord<Scalar>, finalStateGradient: LayerState<Scalar>?
     ) throws(RecurrentError) {
         guard let finalStateGradient else { return }
         let record = gradients.record

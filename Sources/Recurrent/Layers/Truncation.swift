@@ -40,10 +40,10 @@ struct Truncation: Sendable {
 /// The backward pass of one layer where every loss is followed by itself.
 struct TruncatedRetrace<Scalar: RealScalar> {
     /// What all losses together have found.
-    let sums: LayerGradients<Scalar>
+    let sums: BackwardRecord<Scalar>
 
     /// What the loss at hand finds.
-    let scratch: LayerGradients<Scalar>
+    let scratch: BackwardRecord<Scalar>
 
     /// The weights of the layer.
     let weights: BackwardWeights<Scalar>
@@ -63,7 +63,7 @@ struct TruncatedRetrace<Scalar: RealScalar> {
     ///   - ask: adds the gradients of the last states.
     func followFinalStates(
         reach: StepMask, asked: [Scalar] = [],
-        ask: (LayerGradients<Scalar>) throws(RecurrentError) -> Void
+        ask: (BackwardRecord<Scalar>) throws(RecurrentError) -> Void
     ) throws(RecurrentError) {
         let record = scratch.record
         start(after: record.steps, asked)

@@ -1,4 +1,4 @@
-extension LayerGradients {
+extension BackwardRecord {
     /// Follows the gradients of some sequences back through some steps.
     ///
     /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own

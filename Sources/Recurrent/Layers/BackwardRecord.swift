@@ -1,5 +1,5 @@
 /// What the backward pass of one layer finds on its way, before the gradients of the weights.
-struct LayerGradients<Scalar: RealScalar>: Sendable {
+struct BackwardRecord<Scalar: RealScalar>: Sendable {
     /// The forward pass.
     let record: LayerRecord<Scalar>
     /// Gradients of the sums in the record, `[T, B, width·H]`.
@@ -34,8 +34,8 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
     }
 
     /// Makes room for the sums of several backward passes over one record, with zeros in it.
-    static func zeros(like record: LayerRecord<Scalar>) -> LayerGradients {
-        let sums = LayerGradients(record)
+    static func zeros(like record: LayerRecord<Scalar>) -> BackwardRecord {
+        let sums = BackwardRecord(record)
         for buffer in [sums.gates, sums.states, sums.cells] {
             buffer.start.update(repeating: 0, count: buffer.count)
         }
@@ -47,7 +47,7 @@ struct LayerGradients<Scalar: RealScalar>: Sendable {
     /// - Parameter states: the first and the last of the states, counted from 0.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    func add(_ other: LayerGradients, states range: ClosedRange<Int>) {
+    func add(_ other: BackwardRecord, states range: ClosedRange<Int>) {
         let width = record.count * record.hidden
         func add(
             _ target: ScalarBuffer<Scalar>, _ source: ScalarBuffer<Scalar>, _ size: Int, to end: Int

@@ -1,4 +1,4 @@
-extension LayerGradients {
+extension BackwardRecord {
     /// Adds up what some steps contribute to the gradients of the weights.
     ///
     /// Over all steps this is one product for each matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
