@@ -108,6 +108,11 @@ public final class Kernel: Sendable {
         return KernelExit(status: status, lines: await process.lastLines)
     }
 
+    /// Asks the kernel's process, and all of its group, to end.
+    public func terminate() async {
+        await process.send(signal: SIGTERM)
+    }
+
     /// Ends the kernel at once.
     public func kill() async {
         await process.send(signal: SIGKILL)

@@ -12,8 +12,8 @@ extension RunMachine {
         case .totalLimit:
             guard let limit = options.totalLimit else { return [] }
             return interrupt(for: .timedOut(cell: runningCell, limit: limit), at: now)
-        case .grace:
-            return [.kill]
+        case .grace: return [.terminate, .wake(.lastGrace, at: now + options.lastGrace)]
+        case .lastGrace: return [.kill]
         case .missingMessage(let cell):
             return giveUpWaiting(forMessageOf: cell, at: now)
         case .droppedCell:

@@ -19,6 +19,8 @@ public struct RunMachine: Sendable {
         case answer
         /// Say something on a comm.
         case say(CommMessage)
+        /// Ask the kernel's process to end.
+        case terminate
         /// End the kernel at once.
         case kill
         /// Say so when a moment has come.
@@ -37,6 +39,8 @@ public struct RunMachine: Sendable {
         case totalLimit
         /// An interrupted cell should have ended.
         case grace
+        /// A kernel that was asked to end should have done so.
+        case lastGrace
         /// The other of the two messages that end a cell should have arrived.
         case missingMessage(cell: Int)
         /// A cell that the kernel has dropped may be handed over again.

@@ -16,8 +16,11 @@ public struct RunOptions: Sendable, Hashable {
     /// How many bytes of each cell's output are kept; without limit, where this is nil.
     public var outputLimit: Int? = 10_000_000
 
-    /// How long a cell may take to end after it was interrupted, before the kernel is ended.
+    /// How long a cell may take to end after it was interrupted, before the kernel is asked to end.
     public var grace = Duration.seconds(5)
+
+    /// How long a kernel may take to end after it was asked to, before it is killed.
+    public var lastGrace = Duration.seconds(1)
 
     /// Makes options with which every cell may take as long as it wants.
     public init() {}

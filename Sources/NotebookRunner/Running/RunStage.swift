@@ -121,6 +121,7 @@ final class RunStage: Sendable {
             let id = kernel.execute(request, cellID: notebook.cells[cell].id)
             state.machine.didSend(cell: cell, as: id)
         case .interrupt: Task { [kernel] in await kernel.interrupt() }
+        case .terminate: Task { [kernel] in await kernel.terminate() }
         case .kill: Task { [kernel] in await kernel.kill() }
         case .answer: kernel.answer("")
         case .say(let message): kernel.send(message)
