@@ -16,4 +16,10 @@ public struct FileFingerprint: Sendable, Hashable {
         }
         self.hash = hash
     }
+
+    /// The fingerprint in sixteen hexadecimal digits.
+    public var hexadecimal: String {
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
 }

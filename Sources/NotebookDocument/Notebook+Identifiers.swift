@@ -21,6 +21,27 @@ extension Notebook {
         return warnings
     }
 
+    /// Whether an id is one that the format allows.
+    public static func isValid(identifier: String) -> Bool {
+        (1...64).contains(identifier.utf8.count)
+            && identifier.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// Gives cells another id whose own the format does not allow.
+    public mutating func replaceInvalidIdentifiers() {
+        for index in cells.indices {
+            guard let id = cells[index].id, !Self.isValid(identifier: id) else { continue }
+            cells[index].id = newIdentifier(forCell: index, source: cells[index].source)
+        }
+    }
+
     /// Returns an id that no cell of the notebook has, for a new cell at a place.
     public func newIdentifier(forCell index: Int, source: String) -> String {
         Self.identifier(forCell: index, source: source, taken: Set(cells.compactMap(\.id)))

@@ -14,18 +14,24 @@ public struct NotebookFile: Sendable, Hashable {
     ///
     /// - Throws: `NotebookError` with the path, where the file cannot be read or is not a notebook.
     public func read() throws(NotebookError) -> NotebookReading {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileBytes.read(path)
-        } catch {
-            throw NotebookError(.read, path: path, cause: .system(error.code))
-        }
+        let bytes = try bytes()
         do {
             var reading = try Notebook.reading(bytes)
             reading.fingerprint = FileFingerprint(of: bytes)
             return reading
         } catch {
             throw error.about(path: path)
+        }
+    }
+
+    /// Reads what the file holds, notebook or not.
+    ///
+    /// - Throws: `NotebookError` with the path, where the file cannot be read.
+    public func bytes() throws(NotebookError) -> [UInt8] {
+        do {
+            return try FileBytes.read(path)
+        } catch {
+            throw NotebookError(.read, path: path, cause: .system(error.code))
         }
     }
 

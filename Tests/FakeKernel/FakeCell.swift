@@ -29,7 +29,9 @@ final class FakeCell {
     func run(_ code: String) throws -> ExecuteReply.Outcome {
         for line in code.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
-            guard !words.isEmpty else { continue }
+            guard let verb = words.first, !verb.hasPrefix("#"), !verb.hasPrefix("//") else {
+                continue
+            }
             let rest = line.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init)
             try perform(words[0], Array(words.dropFirst()), rest: rest ?? "")
             if case .failed = outcome { break }
@@ -44,6 +46,17 @@ final class FakeCell {
         case "write": try stream(.standardOutput, try JSONValue(parsing: rest).string ?? "")
         case "warn": try stream(.standardError, rest + "\n")
         case "flood": for n in 0..<(Int(rest) ?? 0) { try stream(.standardOutput, "line \(n)\n") }
+        case "record":
+            let value: JSONValue = [
+                "name": .string(words[0]), "value": try JSONValue(parsing: words[1]),
+            ]
+            try broadcast(
+                DisplayData(data: ["application/vnd.unroll.value+json": value]),
+                parent: message.header)
+        case "bulk":
+            try stream(
+                .standardOutput,
+                String(decoding: [UInt8](repeating: 0x78, count: Int(rest) ?? 0), as: UTF8.self))
         case "spam": try spam(isDeaf: rest == "hard")
         case "raw": try kernel.broadcastRaw(words[0], content: words.dropFirst().first ?? "")
         case "catch", "release":

@@ -49,7 +49,7 @@ import Testing
         (
             ["frobnicate": 1],
             "could not use unroll.frobnicate in the notebook's metadata: there is no such setting; "
-                + "known are compare, run"
+                + "known are compare, data, run"
         ),
         (
             [1],

@@ -21,8 +21,11 @@ public struct ComparisonRules: Sendable, Hashable {
     /// Whether outputs are not compared at all.
     public var ignoresOutputs: Bool
 
-    /// The tag of nbval for cells whose outputs are not compared.
-    static let ignoringTag = "nbval-ignore-output"
+    /// What is replaced in texts before they are compared.
+    public var sanitizers: [Sanitizer] = []
+
+    /// Whether what was written to standard error is not compared.
+    public var ignoresStandardError = false
 
     /// Makes rules; by default numbers may differ in their last few digits, and nothing else may.
     public init(
@@ -38,20 +41,28 @@ public struct ComparisonRules: Sendable, Hashable {
 
     /// Returns the rules with those that the metadata of a notebook or a cell set in their place.
     ///
-    /// They stand under `unroll.compare`, as `relative`, `absolute`, `zero`, `integers`,
-    /// `ignore_types` and `ignore`:
+    /// They stand under `unroll.compare`, as `relative`, `absolute`, `zero`, `integers`, `ignore`,
+    /// `ignore_types`, `ignore_stderr`, `sanitize` and `replace`:
     /// `{"unroll": {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
     public func overridden(by metadata: JSONObject) -> ComparisonRules {
         var rules = self
-        if metadata["tags"]?.array?.contains(.string(Self.ignoringTag)) == true {
-            rules.ignoresOutputs = true
-        }
         guard let compare = metadata["unroll"]?["compare"] else { return rules }
         rules.relativeTolerance = compare["relative"]?.double ?? relativeTolerance
         rules.absoluteTolerance = compare["absolute"]?.double ?? absoluteTolerance
         rules.zeroTolerance = compare["zero"]?.double ?? zeroTolerance
         rules.comparesIntegersLoosely = compare["integers"]?.bool ?? comparesIntegersLoosely
         rules.ignoresOutputs = compare["ignore"]?.bool ?? rules.ignoresOutputs
+        rules.ignoresStandardError = compare["ignore_stderr"]?.bool ?? ignoresStandardError
+        for name in compare["sanitize"]?.array ?? [] {
+            rules.sanitizers += (name.string.flatMap { try? Sanitizer.named($0) }) ?? []
+        }
+        for rule in compare["replace"]?.array ?? [] {
+            guard let pattern = rule["pattern"]?.string,
+                let sanitizer = try? Sanitizer(
+                    pattern: pattern, replacement: rule["with"]?.string ?? "")
+            else { continue }
+            rules.sanitizers.append(sanitizer)
+        }
         if let types = compare["ignore_types"]?.array {
             rules.ignoredTypes.formUnion(types.compactMap(\.string))
         }

@@ -5,9 +5,23 @@ public struct NotebookComparison: Sendable {
     /// What may differ, before the notebook and its cells have had their say.
     public let rules: ComparisonRules
 
+    /// The cells that are compared, by their numbers, ids or tags; all, where this is nil.
+    private let only: Set<String>?
+
     /// Takes rules.
-    public init(rules: ComparisonRules = ComparisonRules()) {
+    ///
+    /// - Parameter only: the cells that are compared, by their numbers from one on, ids or tags; all,
+    ///   where this is nil.
+    public init(rules: ComparisonRules = ComparisonRules(), only: Set<String>? = nil) {
         self.rules = rules
+        self.only = only
+    }
+
+    /// Whether a cell is compared.
+    private func includes(_ cell: NotebookCell, at index: Int) -> Bool {
+        guard let only else { return true }
+        return only.contains(String(index + 1)) || cell.id.map(only.contains) == true
+            || !only.isDisjoint(with: cell.tags)
     }
 
     /// Returns what differs, in the order of the cells.
@@ -22,7 +36,10 @@ public struct NotebookComparison: Sendable {
         let rules = rules.overridden(by: expected.metadata)
         return cells.flatMap { index in
             let cell = expected.cells[index]
-            let comparison = OutputComparison(rules: rules.overridden(by: cell.metadata))
+            guard includes(cell, at: index) else { return [OutputMismatch]() }
+            var rules = rules.overridden(by: cell.metadata)
+            rules.ignoresOutputs = CellMarks(of: cell).ignoresOutput ?? rules.ignoresOutputs
+            let comparison = OutputComparison(rules: rules)
             return comparison.findings(cell.outputs, found.cells[index].outputs).map { finding in
                 OutputMismatch(
                     cell: index, cellID: cell.id, place: finding.place,

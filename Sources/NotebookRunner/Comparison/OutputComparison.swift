@@ -28,7 +28,9 @@ struct OutputComparison {
         for (index, output) in right.ordered.enumerated().dropFirst(left.ordered.count) {
             findings.append(("output \(index + 1)", .unexpected(output.summary)))
         }
-        if let difference = text(left.standardError, right.standardError) {
+        if !rules.ignoresStandardError,
+            let difference = text(left.standardError, right.standardError)
+        {
             findings.append(("stderr", difference))
         }
         return findings

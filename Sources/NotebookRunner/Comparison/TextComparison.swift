@@ -6,8 +6,8 @@ struct TextComparison {
     /// Returns the first difference between two texts, or nothing where there is none.
     func difference(_ expected: String, _ found: String) -> Difference? {
         if expected.utf8.elementsEqual(found.utf8) { return nil }
-        let expectedLines = Self.lines(expected)
-        let foundLines = Self.lines(found)
+        let expectedLines = Self.lines(sanitized(expected))
+        let foundLines = Self.lines(sanitized(found))
         for (index, (expected, found)) in zip(expectedLines, foundLines).enumerated() {
             if let difference = difference(expected, found, line: index + 1) { return difference }
         }
@@ -16,6 +16,11 @@ struct TextComparison {
         return .lineCount(
             expected: expectedLines.count, found: foundLines.count,
             line: String(longer[min(expectedLines.count, foundLines.count)]))
+    }
+
+    /// Returns a text without what may differ in it.
+    private func sanitized(_ text: String) -> String {
+        rules.sanitizers.reduce(text) { $1.applied(to: $0) }
     }
 
     /// Returns the first difference between two lines.

@@ -12,6 +12,10 @@ indirect enum MetadataSchema: Sendable {
     case list(MetadataSchema)
     /// An object with some of these keys.
     case object([String: MetadataSchema])
+    /// The name of rules for what may differ in texts.
+    case sanitizerName
+    /// A regular expression.
+    case pattern
     /// Anything; what a run has noted is not a setting.
     case anything
 
@@ -21,6 +25,13 @@ indirect enum MetadataSchema: Sendable {
         case (.anything, _), (.flag, .bool), (.text, .string): return nil
         case (.amount, .number(let number)) where number.double >= 0 && number.double.isFinite:
             return nil
+        case (.sanitizerName, .string(let name)):
+            return Self.problem { () throws(SanitizerError) in _ = try Sanitizer.named(name) }
+                .map { (path, $0) }
+        case (.pattern, .string(let pattern)):
+            return Self.problem { () throws(SanitizerError) in
+                _ = try Sanitizer(pattern: pattern, replacement: "")
+            }.map { (path, $0) }
         case (.list(let element), .array(let values)):
             return values.enumerated().lazy.compactMap { index, value in
                 element.problem(in: value, at: "\(path).\(index)")
@@ -39,12 +50,22 @@ indirect enum MetadataSchema: Sendable {
         }
     }
 
+    /// Returns why something cannot be used.
+    private static func problem(_ body: () throws(SanitizerError) -> Void) -> String? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
     /// What is expected, in words.
     private var name: String {
         switch self {
         case .amount: "a number from zero on"
         case .flag: "true or false"
-        case .text: "a text"
+        case .text, .sanitizerName, .pattern: "a text"
         case .list: "an array"
         case .object: "an object"
         case .anything: "a value"

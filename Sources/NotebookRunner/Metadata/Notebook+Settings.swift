@@ -14,15 +14,24 @@ extension Notebook {
     /// Checks what stands under `unroll`.
     private static func check(_ metadata: JSONObject, cell: Int?) throws(MetadataError) {
         guard let settings = metadata["unroll"] else { return }
-        let schema = MetadataSchema.object(["compare": comparison, "run": .anything])
+        let schema = MetadataSchema.object([
+            "compare": comparison, "data": .list(.text), "run": .anything,
+        ])
         if let (path, problem) = schema.problem(in: settings, at: "unroll") {
             throw MetadataError(cell: cell, path: path, problem: problem)
         }
+    }
+
+    /// The files whose contents the notebook depends on, as `unroll.data` in its metadata names them.
+    public var dataFiles: [String] {
+        metadata["unroll"]?["data"]?.array?.compactMap(\.string) ?? []
     }
 
     /// What may stand under `unroll.compare`.
     private static let comparison = MetadataSchema.object([
         "relative": .amount, "absolute": .amount, "zero": .amount, "integers": .flag,
         "ignore": .flag, "ignore_types": .list(.text),
+        "ignore_stderr": .flag, "sanitize": .list(.sanitizerName),
+        "replace": .list(.object(["pattern": .pattern, "with": .text])),
     ])
 }

@@ -14,6 +14,9 @@ public struct NotebookRun: Sendable {
     /// How long the run took.
     public let duration: Duration
 
+    /// The cells that were left out on request.
+    public let skipped: Set<Int>
+
     /// The positions of the cells that were run to an end.
     public var completedCells: [Int] {
         reports.filter { $0.status == .passed || $0.status == .raised }.map(\.cell)

@@ -49,6 +49,6 @@ public struct NotebookRunner: Sendable {
         await keeping.value
         return NotebookRun(
             notebook: stage.notebookSoFar, reports: stage.reports, ending: stage.ending,
-            duration: ContinuousClock.now - start)
+            duration: ContinuousClock.now - start, skipped: plan.skipped)
     }
 }

@@ -25,11 +25,12 @@ public struct RunPlan: Sendable, Hashable {
         var skipped: Set<Int> = []
         var tolerant: Set<Int> = []
         for (index, cell) in notebook.cells.enumerated() where cell.kind == .code {
-            if cell.tags.contains(Self.skippingTag) {
+            let marks = CellMarks(of: cell)
+            if marks.skips {
                 skipped.insert(index)
             } else if !cell.source.allSatisfy(\.isWhitespace) {
                 cells.append(index)
-                if allowsErrors || cell.tags.contains(Self.raisingTag) { tolerant.insert(index) }
+                if allowsErrors || marks.mayFail { tolerant.insert(index) }
             }
         }
         self.cells = cells
@@ -57,6 +58,7 @@ public struct RunPlan: Sendable, Hashable {
             notebook.cells[index].executionCount = nil
             notebook.cells[index].metadata["execution"] = nil
         }
+        RunRecord.remove(from: &notebook, besides: skipped)
         return notebook
     }
 }

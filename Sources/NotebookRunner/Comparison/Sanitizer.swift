@@ -1,0 +1,88 @@
+/// A pattern in texts whose matches may differ from run to run, and what stands for them.
+public struct Sanitizer: Sendable, Hashable {
+    /// The regular expression.
+    let pattern: String
+
+    /// What its matches are replaced with before texts are compared.
+    let replacement: String
+
+    /// Takes a pattern.
+    ///
+    /// - Throws: `SanitizerError`, where it is no regular expression.
+    public init(pattern: String, replacement: String) throws(SanitizerError) {
+        guard (try? Regex(pattern)) != nil else { throw SanitizerError.invalidPattern(pattern) }
+        self.pattern = pattern
+        self.replacement = replacement
+    }
+
+    /// Takes a pattern that is known to be in order.
+    private init(known pattern: String, _ replacement: String) {
+        self.pattern = pattern
+        self.replacement = replacement
+    }
+
+    /// The sanitizers that have names.
+    private static let known: [String: [Sanitizer]] = [
+        "addresses": [Sanitizer(known: "0x[0-9a-fA-F]{4,16}\\b", "ADDRESS")],
+        "paths": [
+            Sanitizer(known: "(?:~|\\b[A-Za-z]:)?(?:[/\\\\][A-Za-z0-9_.+@-]+){2,}", "PATH")
+        ],
+        "times": [
+            Sanitizer(
+                known:
+                    "\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?",
+                "TIME"),
+            Sanitizer(known: "\\b\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?\\b", "TIME"),
+            Sanitizer(
+                known: "\\b\\d+(?:\\.\\d+)? ?(?:ns|us|µs|ms|s|sec|seconds|min|minutes|h)\\b", "TIME"
+            ),
+        ],
+        "uuids": [
+            Sanitizer(known: "\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b", "UUID")
+        ],
+        "versions": [
+            Sanitizer(
+                known: "\\bv?\\d+(?:\\.\\d+){1,3}(?:[-+.]?(?:rc|a|b|dev|post)\\d*)?\\b", "VERSION")
+        ],
+    ]
+
+    /// The names of sanitizers.
+    public static var names: [String] { known.keys.sorted() }
+
+    /// Returns the sanitizers of a name.
+    ///
+    /// - Throws: `SanitizerError`, where there are none.
+    public static func named(_ name: String) throws(SanitizerError) -> [Sanitizer] {
+        guard let sanitizers = known[name] else {
+            throw .unknownName(name, hint: NearestName.hint(for: name, among: known.keys))
+        }
+        return sanitizers
+    }
+
+    /// Reads the rules of a file, two lines each: `regex: PATTERN` and `replace: TEXT`.
+    ///
+    /// - Source: nbval's files for `--nbval-sanitize-with`.
+    /// - Throws: `SanitizerError`, where a pattern is none or a line is missing.
+    public static func reading(_ text: String) throws(SanitizerError) -> [Sanitizer] {
+        var sanitizers: [Sanitizer] = []
+        var pattern: String?
+        for line in text.split(whereSeparator: \.isNewline) {
+            if line.hasPrefix("regex: ") {
+                guard pattern == nil else { throw .incompleteRule(pattern ?? "") }
+                pattern = String(line.dropFirst(7))
+            } else if line.hasPrefix("replace: "), let known = pattern {
+                sanitizers.append(
+                    try Sanitizer(pattern: known, replacement: String(line.dropFirst(9))))
+                pattern = nil
+            }
+        }
+        if let pattern { throw .incompleteRule(pattern) }
+        return sanitizers
+    }
+
+    /// Returns a text in which the matches are replaced.
+    func applied(to text: String) -> String {
+        guard let regex = try? Regex(pattern) else { return text }
+        return text.replacing(regex, with: replacement)
+    }
+}
