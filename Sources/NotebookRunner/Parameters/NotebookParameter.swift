@@ -1,3 +1,5 @@
+internal import JSON
+
 /// A value that a person sets from outside for a name that a notebook uses.
 public struct NotebookParameter: Sendable, Hashable {
     /// The name of the variable.
@@ -17,12 +19,13 @@ public struct NotebookParameter: Sendable, Hashable {
 
     /// Reads `name=value`; everything after the first equals sign belongs to the value.
     ///
+    /// - Parameter isRaw: whether the value is a text, whatever it looks like.
     /// - Throws: `ParameterError`, where there is no equals sign or the name is none.
-    public init(argument: String) throws(ParameterError) {
+    public init(argument: String, isRaw: Bool = false) throws(ParameterError) {
         guard let sign = argument.firstIndex(of: "=") else { throw .notAnAssignment(argument) }
+        let value = String(argument[argument.index(after: sign)...])
         try self.init(
-            name: String(argument[..<sign]),
-            value: .spelled(String(argument[argument.index(after: sign)...])))
+            name: String(argument[..<sign]), value: isRaw ? .data(.string(value)) : .spelled(value))
     }
 
     /// Whether a text can be the name of a variable, in Swift as in Python.

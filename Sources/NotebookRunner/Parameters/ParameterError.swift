@@ -9,6 +9,9 @@ public enum ParameterError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The notebook declares the parameter with another type.
     case wrongType(name: String, value: String, expected: String)
 
+    /// A text with parameters cannot be read; `problem` is the end of a sentence.
+    case unreadable(source: String, problem: String)
+
     /// The notebook declares no parameter of that name; `hint` says what to do.
     case unknownName(String, hint: String)
 
@@ -22,6 +25,8 @@ public enum ParameterError: Error, Sendable, Hashable, CustomStringConvertible {
             "could not read the parameter \(argument): write it as name=value"
         case .invalidName(let name):
             "could not set the parameter \"\(name)\": it is not the name of a variable"
+        case .unreadable(let source, let problem):
+            "could not read the parameters of \(source): \(problem)"
         case .unknownName(let name, let hint):
             "could not set the parameter \(name): the cell tagged "
                 + "\(ParameterInjection.declaringTag) does not declare it; \(hint)"

@@ -37,4 +37,17 @@ enum ParameterLanguage: String {
         case .python: Set(PythonDeclarations(in: source).byName.keys)
         }
     }
+
+    /// Returns a line for each variable that a cell declares: its name, its type and its default.
+    func descriptions(declaredIn source: String) -> [String] {
+        switch self {
+        case .swift:
+            SwiftDeclarations(in: source).byName.sorted { $0.key < $1.key }.map {
+                name, declaration in
+                let type = declaration.annotation ?? declaration.type.name
+                return "\(name)\(type.map { ": \($0)" } ?? "") = \(declaration.value ?? "?")"
+            }
+        case .python: PythonDeclarations(in: source).byName.keys.sorted()
+        }
+    }
 }

@@ -8,6 +8,12 @@ public enum ParameterValue: Sendable, Hashable {
     /// A value of a file, which says itself what it is.
     case data(JSONValue)
 
+    /// The value as a text, such as a part of a path.
+    public var text: String {
+        if case .data(.string(let text)) = self { return text }
+        return summary
+    }
+
     /// The value in an error message.
     var summary: String {
         switch self {

@@ -10,6 +10,9 @@ struct SwiftDeclarations {
 
         /// What the value has to be.
         let type: SwiftType
+
+        /// The default as it is written, where there is one.
+        var value: String?
     }
 
     /// The variables by name; the last of equal names counts.
@@ -61,7 +64,8 @@ struct SwiftDeclarations {
                 byName[name] = Declaration(
                     keyword: keyword, annotation: annotation,
                     type: annotation.map(SwiftType.init(annotation:))
-                        ?? SwiftType(expression: value ?? ""))
+                        ?? SwiftType(expression: value ?? ""),
+                    value: value)
             }
         } while take(",", from: &position)
     }
