@@ -14,15 +14,35 @@ public struct NotebookVerdict: Sendable, Hashable {
     /// Why nothing was run at all, where that is so.
     public let problem: String?
 
+    /// How the run ended, where there was one.
+    public let ending: RunEnding?
+
+    /// How long the run took.
+    public let duration: Duration
+
+    /// How many points the notebook has reached, where its cells have some.
+    public let points: NotebookPoints?
+
     /// Makes a verdict.
     public init(
         path: String, reports: [CellReport], mismatches: [OutputMismatch] = [],
-        problem: String? = nil
+        problem: String? = nil, ending: RunEnding? = nil, duration: Duration = .zero,
+        points: NotebookPoints? = nil
     ) {
         self.path = path
         self.reports = reports
         self.mismatches = mismatches
         self.problem = problem
+        self.ending = ending
+        self.duration = duration
+        self.points = points
+    }
+
+    /// What became of the notebook, in a word.
+    public var word: String {
+        if problem != nil { return "not run" }
+        guard let ending else { return "unchanged" }
+        return ending == .passed && !mismatches.isEmpty ? "differs" : ending.word
     }
 
     /// Returns why a cell is not as it should be, in one line each; nothing where it is.

@@ -1,0 +1,33 @@
+internal import JSON
+public import NotebookDocument
+
+/// How many points a notebook has reached, where its cells have some.
+///
+/// - Source: nbgrader's metadata of cells, `nbgrader.grade` and `nbgrader.points`; a cell of tests
+///   that passes has its points. All else about grades is nbgrader's.
+public struct NotebookPoints: Sendable, Hashable {
+    /// The points of the cells that passed.
+    public let reached: Double
+
+    /// The points of all cells.
+    public let possible: Double
+
+    /// Counts the points of a run; nothing, where no cell has any.
+    public init?(of run: NotebookRun) {
+        let passed = Set(run.reports.filter { $0.status == .passed }.map(\.cell))
+        var (reached, possible) = (0.0, 0.0)
+        var hasPoints = false
+        for (index, cell) in run.notebook.cells.enumerated() where cell.kind == .code {
+            let metadata = cell.metadata["nbgrader"]
+            guard metadata?["grade"]?.bool == true, metadata?["solution"]?.bool != true,
+                let points = metadata?["points"]?.double
+            else { continue }
+            hasPoints = true
+            possible += points
+            if passed.contains(index) { reached += points }
+        }
+        guard hasPoints else { return nil }
+        self.reached = reached
+        self.possible = possible
+    }
+}

@@ -1,0 +1,36 @@
+internal import JSON
+
+/// The rows of a sweep: a JSON object with parameters on each line; the line is the index.
+public struct SweepRows: Sendable {
+    /// The parameters of each row.
+    public let rows: [[NotebookParameter]]
+
+    /// Reads rows; empty lines are not counted.
+    ///
+    /// - Throws: `ParameterError`, which names the line.
+    public init(_ text: String, source: String) throws(ParameterError) {
+        var rows: [[NotebookParameter]] = []
+        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
+            let place = "\(source), line \(index + 1)"
+            guard let value = try? JSONValue(parsing: String(line)), case .object = value else {
+                throw .unreadable(source: place, problem: "it is no JSON object")
+            }
+            rows.append(try ParameterText(String(line), source: place).parameters)
+        }
+        self.rows = rows
+    }
+
+    /// Returns indices as Slurm's `--array` takes them, such as `3,17,40-44`.
+    public static func ranges(_ indices: [Int]) -> String {
+        var parts: [(first: Int, last: Int)] = []
+        for index in indices.sorted() {
+            if let last = parts.last, last.last + 1 == index {
+                parts[parts.count - 1].last = index
+            } else {
+                parts.append((index, index))
+            }
+        }
+        return parts.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }
+            .joined(separator: ",")
+    }
+}
