@@ -45,6 +45,27 @@ struct KernelCommand: Sendable, Hashable {
         self.environment = whole
     }
 
+    /// Returns the command with limits on what its processes may use.
+    ///
+    /// A shell sets them, for itself, and becomes the kernel.
+    func limited(memory: Int?, processor: Int?) -> KernelCommand {
+        let memory = memory.map { "ulimit -v \(max(1, $0 / 1024))" }
+        let processor = processor.map { "ulimit -t \($0)" }
+        let limits = [memory, processor].compactMap { $0 }
+        guard !limits.isEmpty else { return self }
+        let script = (limits + ["exec \"$0\" \"$@\""]).joined(separator: " && ")
+        return KernelCommand(
+            executable: "/bin/sh", arguments: ["-c", script, executable] + arguments,
+            environment: environment)
+    }
+
+    /// Takes a command as it is.
+    private init(executable: String, arguments: [String], environment: [String: String]) {
+        self.executable = executable
+        self.arguments = arguments
+        self.environment = environment
+    }
+
     /// The file that tells a kernel where to listen.
     static func connectionFile(in folder: String) -> String { "\(folder)/kernel.json" }
 

@@ -23,6 +23,14 @@ public struct KernelLaunch: Sendable {
     /// where this is nil.
     public var processGuard: ProcessGuard?
 
+    /// How much memory each process of the kernel may have, in bytes; as much as it wants, where this
+    /// is nil.
+    public var memoryLimit: Int?
+
+    /// How many seconds of a processor each process of the kernel may use; as many as it wants, where
+    /// this is nil.
+    public var processorLimit: Int?
+
     /// Describes how to start a kernel.
     public init(
         _ specification: KernelSpecification, transport: Transport = .tcp,

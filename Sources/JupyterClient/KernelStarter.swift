@@ -42,7 +42,8 @@ struct KernelStarter {
         let path = KernelCommand.connectionFile(in: folder.path)
         let command = try KernelCommand(
             of: launch.specification, folder: folder.path, environment: launch.environment,
-            parent: getpid())
+            parent: getpid()
+        ).limited(memory: launch.memoryLimit, processor: launch.processorLimit)
         let process = KernelProcess(
             on: loop, folder: folder.path, processGuard: launch.processGuard)
         try await Self.translating("prepare the kernel \(launch.specification.name)") {

@@ -8,7 +8,9 @@ struct Unroll: AsyncParsableCommand {
         abstract: "Runs notebooks whose cells are compiled Swift.",
         version: "\(KernelIdentity.version) (Swift \(KernelIdentity.swiftVersion))",
         subcommands: [
-            RunCommand.self, TestCommand.self, InstallCommand.self, UninstallCommand.self,
-            DoctorCommand.self, CacheCommand.self, KernelCommand.self, WarmUpCommand.self,
+            RunCommand.self, TestCommand.self, CheckCommand.self, SweepCommand.self,
+            InstallCommand.self,
+            UninstallCommand.self, DoctorCommand.self, CacheCommand.self, KernelCommand.self,
+            WarmUpCommand.self,
         ])
 }

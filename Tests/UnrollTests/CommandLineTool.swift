@@ -53,7 +53,8 @@ final class CommandLineTool: Sendable {
     @discardableResult
     func write(
         _ sources: [String], to name: String = "n.ipynb", kernel: String = "fake",
-        tags: [Int: String] = [:], settings: JSONValue? = nil
+        tags: [Int: String] = [:], settings: JSONValue? = nil,
+        points: [Int: Double] = [:]
     ) throws -> Notebook {
         var notebook = Notebook(metadata: [
             "kernelspec": ["display_name": "Fake", "language": "fake", "name": .string(kernel)]
@@ -63,6 +64,11 @@ final class CommandLineTool: Sendable {
             NotebookCell(
                 .code, id: "cell-\(index)", source: source,
                 metadata: tags[index].map { ["tags": .array([.string($0)])] } ?? [:])
+        }
+        for (cell, number) in points {
+            notebook.cells[cell].metadata["nbgrader"] = [
+                "grade": true, "points": .number(JSONNumber(number)),
+            ]
         }
         try NotebookFile(path: "\(folder)/\(name)").save(notebook)
         return notebook

@@ -240,4 +240,69 @@ import Testing
     func endsWithTwoOnMistakesInTheArguments(arguments: [String]) throws {
         #expect(try tool.call(arguments).exit == .exited(2))
     }
+
+    @Test func takesParametersFromFilesAndTextsAndFillsInPaths() throws {
+        let original = try tool.write(["print a"], tags: [0: "parameters"])
+        var notebook = original
+        notebook.cells[0].source = "let rate = 0.1\nlet name = \"a\"\nlet sizes = [1]\nlet n = 1"
+        notebook.metadata["kernelspec"] = [
+            "display_name": "F", "language": "swift", "name": "fake",
+        ]
+        try NotebookFile(path: "\(tool.folder)/n.ipynb").save(notebook)
+        try tool.write("rate: 2\nname: file\nsizes:\n- 4\n".utf8, to: "p.yaml")
+        let outcome = try tool.call(
+            "run", "n.ipynb", "-f", "p.yaml", "-y", "{name: text, n: 5}", "-p", "n=6", "-r",
+            "name=7",
+            "-o", "out/{rate}-{name}.ipynb", "--allow-errors")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        #expect(
+            try tool.read("out/2-7.ipynb").cells[1].source
+                == "// Parameters\nlet rate = 2.0\nlet sizes = [4]\nlet n = 6\nlet name = \"7\"")
+        for arguments in [
+            ["-o", "{depth}.ipynb"], ["-o", "{name}.ipynb", "-r", "name=../x"],
+            ["-f", "missing.yaml", "--inplace"], ["-y", "a: [", "--inplace"],
+            ["-p", "rat=1", "--inplace"],
+        ] {
+            let refused = try tool.call(["run", "n.ipynb"] + arguments)
+            #expect(refused.exit == .exited(2), "\(arguments): \(refused.text)")
+        }
+        let help = try tool.call("run", "n.ipynb", "--help-notebook")
+        #expect(help.exit == .exited(0))
+        #expect(help.text.contains("  rate: Double = 0.1\n"))
+    }
+
+    @Test func leavesOutWhatHasNotChanged() throws {
+        try tool.write(["print a"], settings: ["data": ["d.csv"]])
+        try tool.write(["raise E v"], to: "m.ipynb")
+        try tool.write("1\n".utf8, to: "d.csv")
+        let first = try tool.call("run", "n.ipynb", "m.ipynb", "--skip-unchanged")
+        #expect(first.exit == .exited(1))
+        let before = try tool.read().bytes
+        let second = try tool.call("run", "n.ipynb", "m.ipynb", "--resume")
+        #expect(second.exit == .exited(1))
+        #expect(
+            second.text.contains("n.ipynb: nothing has changed since it ran, so it is not run\n"))
+        #expect(second.text.contains("m.ipynb (Fake)\n"))
+        #expect(try tool.read().bytes == before)
+        try tool.write("2\n".utf8, to: "d.csv")
+        let third = try tool.call("run", "n.ipynb", "--skip-unchanged")
+        #expect(third.text.contains("n.ipynb (Fake)\n"))
+    }
+
+    @Test func writesTables() throws {
+        try tool.write(["print a"], to: "a.ipynb")
+        try tool.write(["print a", "raise E =1,\"2\"", "print c"], to: "b.ipynb")
+        let outcome = try tool.call(
+            "run", "a.ipynb", "b.ipynb", "c.ipynb", "--csv", "t.csv", "--json", "t.json")
+        #expect(outcome.text.contains("\nnot run  0/0"))
+        #expect(outcome.text.contains("\nok       1/1"))
+        #expect(outcome.text.contains("\nerror    1/3"))
+        let rows = try tool.text(of: "t.csv").split(separator: "\r\n")
+        #expect(rows.count == 4)
+        #expect(rows.last?.hasPrefix("b.ipynb,error,1,1,1,0,") == true)
+        #expect(rows.last?.hasSuffix(",\"E: =1,\"\"2\"\"\"") == true)
+        let report = try JSONValue(parsing: try tool.text(of: "t.json"))
+        #expect(report["notebooks"]?.array?.count == 3)
+        #expect(report["notebooks"]?.array?[2]["cells"]?.array?[1]["status"] == "error")
+    }
 }

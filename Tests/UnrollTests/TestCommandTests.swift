@@ -1,3 +1,4 @@
+import JSON
 import NotebookDocument
 import Processes
 import Testing
@@ -102,5 +103,59 @@ import Testing
         for code in [0, 3, 6, 1, 4, 138, 5, 2] {
             #expect(help.contains("\n  \(code) "), "\(code)")
         }
+    }
+
+    private static let sanitized: [(String, String, [String])] = [
+        ("at 0x7f00aa", "at 0x7f11bb", ["--sanitize", "addresses"]),
+        ("took 3.2 ms", "took 11 s", ["--sanitize", "times"]),
+        ("2026-01-02T03:04:05Z", "2027-11-12 13:14:15", ["--sanitize", "paths,times"]),
+        ("in /tmp/a1/x.csv", "in /tmp/b2/x.csv", ["--sanitize", "paths"]),
+        ("version 1.2.3", "version 1.3.0", ["--sanitize", "versions"]),
+        ("seed 3", "seed 4", ["--sanitize-with", "rules.cfg"]),
+        ("loss 0.5", "loss 0.75", ["--absolute", "0.3"]),
+        ("a", "b", ["--only", "2"]), ("a", "b", ["--only", "cell-1"]),
+    ]
+
+    @Test(arguments: sanitized)
+    func letsTextsDifferWhereThatIsWanted(
+        expected: String, found: String, arguments: [String]
+    ) throws {
+        try tool.write("[one]\nregex: seed \\d+\nreplace: seed N\n".utf8, to: "rules.cfg")
+        try tool.write(["print \(found)", "print same"])
+        _ = try tool.call("run", "n.ipynb")
+        try store("\(expected)\n")
+        #expect(try tool.call("test", "n.ipynb").exit == .exited(3))
+        #expect(try tool.call(["test", "n.ipynb"] + arguments).exit == .exited(0))
+    }
+
+    @Test func takesRulesFromMetadata() throws {
+        try tool.write(
+            ["print seed 3 at 0x1234"],
+            settings: [
+                "compare": [
+                    "sanitize": ["addresses"],
+                    "replace": [["pattern": "seed [0-9]+", "with": "seed"]],
+                ]
+            ])
+        _ = try tool.call("run", "n.ipynb")
+        try store("seed 4 at 0xabcd\n")
+        #expect(try tool.call("test", "n.ipynb").exit == .exited(0))
+        for settings in [
+            ["sanitize": ["adresses"]], ["replace": [["pattern": "["]]],
+        ] as [JSONValue] {
+            try tool.write(["print a"], settings: ["compare": settings])
+            #expect(try tool.call("test", "n.ipynb").exit == .exited(2))
+        }
+    }
+
+    @Test func understandsTheCommentsOfNbval() throws {
+        try tool.write(
+            [
+                "# NBVAL_IGNORE_OUTPUT\nprint 1", "// NBVAL_SKIP\nraise E",
+                "# NBVAL_RAISES_EXCEPTION\nraise E",
+            ])
+        let outcome = try tool.call("test", "n.ipynb", "--only", "1,2")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        #expect(outcome.text.contains("1 cell passed, 1 raised as allowed"))
     }
 }

@@ -63,6 +63,14 @@ struct NotebookArguments: ParsableArguments {
     @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
     var junit: String?
 
+    /// Where a report with everything is written.
+    @Option(help: "Write a report in JSON to this file.", completion: .file())
+    var json: String?
+
+    /// Where a table is written.
+    @Option(help: "Write a table in CSV to this file.", completion: .file())
+    var csv: String?
+
     func validate() throws {
         let limits = [timeout, totalTimeout, startTimeout]
         guard limits.allSatisfy({ ($0 ?? 1) > 0 && ($0 ?? 1).isFinite }) else {
@@ -80,14 +88,23 @@ struct NotebookArguments: ParsableArguments {
         if environment["GITHUB_ACTIONS"] == "true" {
             terminal.write(WorkflowAnnotations(verdicts).text)
         }
-        guard let junit else { return }
-        guard let file = fopen(junit, "w") else {
+        try write(junit, JUnitReport(verdicts).xml, terminal)
+        try write(json, JSONReport(verdicts).text, terminal)
+        try write(csv, CSVReport(verdicts).text, terminal)
+    }
+
+    /// Writes a report to a file, where one is named.
+    private func write(
+        _ path: String?, _ text: @autoclosure () -> String, _ terminal: Terminal
+    ) throws {
+        guard let path else { return }
+        guard let file = fopen(path, "w") else {
             let cause = String(cString: strerror(errno)).lowercased()
-            terminal.complain("could not write the report \(junit): \(cause)")
+            terminal.complain("could not write the report \(path): \(cause)")
             throw ExitCode(ExitStatus.badInput)
         }
         defer { fclose(file) }
-        fputs(JUnitReport(verdicts).xml, file)
+        fputs(text(), file)
     }
 
     /// How notebooks are run with our own kernel, or another.

@@ -1,3 +1,4 @@
+internal import JSON
 internal import JupyterClient
 internal import NotebookDocument
 internal import NotebookRunner
@@ -44,7 +45,7 @@ struct NotebookJob: Sendable {
     let notebook: Notebook
 
     /// The kernel to start.
-    let launch: KernelLaunch
+    var launch: KernelLaunch
 
     /// How to run the notebook.
     let options: RunOptions
@@ -52,19 +53,53 @@ struct NotebookJob: Sendable {
     /// What becomes of the result.
     let purpose: Purpose
 
+    /// Whether the notebook works in a copy of its folder.
+    var worksInCopy = false
+
+    /// What the notebook is to tell of its run; nothing, where that is not wanted.
+    var recording: Recording?
+
+    /// What a notebook is to tell of its run.
+    struct Recording: Sendable {
+        /// What identifies what the notebook is to do, and with what.
+        let fingerprint: String
+
+        /// Whether durations are noted.
+        let notesTime: Bool
+
+        /// Returns the record of runs with a kernel.
+        func record(of kernel: Kernel) -> RunRecord {
+            let language = kernel.description.languageInfo
+            return RunRecord(
+                kernel: [
+                    "implementation": .string(kernel.description.implementation),
+                    "language": language["name"] ?? "", "name": .string(kernel.specification.name),
+                    "version": language["version"] ?? "",
+                ], fingerprint: fingerprint, notesTime: notesTime)
+        }
+    }
+
     /// Starts the kernel, runs the notebook, and sees to the result.
     func run(on stage: Stage) async -> Result {
         let terminal = stage.terminal
         let kernel: Kernel
         let progress = LiveProgress(terminal: terminal, label: stage.label)
         progress.announce("\(file.path): starting \(launch.specification.displayName)")
+        var launch = launch
+        var copy: ScratchCopy?
+        defer { copy?.remove() }
         do {
+            if worksInCopy {
+                copy = try ScratchCopy(of: launch.workingDirectory ?? ".")
+                launch.workingDirectory = copy?.path
+            }
             kernel = try await Kernel.start(launch, on: stage.loop)
         } catch {
             progress.end()
             terminal.complain("\(file.path): \(error)")
             let verdict = NotebookVerdict(path: file.path, reports: [], problem: "\(error)")
-            return Result(status: ExitStatus.of(error), verdict: verdict)
+            let status = (error as? JupyterClientError).map(ExitStatus.of) ?? ExitStatus.badInput
+            return Result(status: status, verdict: verdict)
         }
         progress.begin("\(file.path) (\(kernel.specification.displayName))")
         let observer = RunObserver(
@@ -75,7 +110,8 @@ struct NotebookJob: Sendable {
         // A kernel that did not listen to an interrupt will not listen now.
         let patience: Duration = run.ending == .stopped ? .milliseconds(500) : .seconds(3)
         await kernel.shutDown(patience: patience)
-        return conclude(run, on: stage)
+        let record = recording?.record(of: kernel)
+        return conclude(run, saving: record?.added(to: run) ?? run.notebook, on: stage)
     }
 
     /// Saves a notebook that is not finished yet, where that is the purpose.
@@ -87,7 +123,9 @@ struct NotebookJob: Sendable {
     }
 
     /// Tells what went wrong, and does with the result what it is for.
-    private func conclude(_ run: NotebookRun, on stage: Stage) -> Result {
+    private func conclude(
+        _ run: NotebookRun, saving notebook: Notebook, on stage: Stage
+    ) -> Result {
         let terminal = stage.terminal
         let failure = FailureText(style: terminal.style)
         for report in run.reports where report.status.isFailure {
@@ -96,7 +134,7 @@ struct NotebookJob: Sendable {
         }
         let runStatus = ExitStatus.of(run.ending, signal: stage.signal())
         var statuses = [runStatus]
-        switch fulfil(run, isSuccess: runStatus == ExitStatus.success) {
+        switch fulfil(run, saving: notebook) {
         case .saved: break
         case .elsewhere(let sentence):
             terminal.complain(sentence)
@@ -109,19 +147,20 @@ struct NotebookJob: Sendable {
         for mismatch in mismatches { terminal.write("\(file.path), \(mismatch)\n") }
         if !mismatches.isEmpty { statuses.append(ExitStatus.mismatch) }
         let verdict = NotebookVerdict(
-            path: file.path, reports: run.reports, mismatches: mismatches)
+            path: file.path, reports: run.reports, mismatches: mismatches, ending: run.ending,
+            duration: run.duration, points: NotebookPoints(of: run))
         return Result(status: ExitStatus.worst(of: statuses), verdict: verdict)
     }
 
     /// Saves the result, where that is the purpose.
     ///
     /// Where no cell was run at all, what was saved before stays.
-    private func fulfil(_ run: NotebookRun, isSuccess: Bool) -> ResultFile.Outcome {
+    private func fulfil(_ run: NotebookRun, saving notebook: Notebook) -> ResultFile.Outcome {
         switch purpose {
         case .save(let target):
             let hasRun = run.reports.isEmpty || run.reports.contains { $0.status != .notRun }
-            return hasRun ? target.save(run.notebook) : .saved
-        case .update(let target): return isSuccess ? target.save(run.notebook) : .saved
+            return hasRun ? target.save(notebook) : .saved
+        case .update(let target): return run.ending == .passed ? target.save(notebook) : .saved
         case .compare: return .saved
         }
     }

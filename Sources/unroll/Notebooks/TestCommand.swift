@@ -12,7 +12,9 @@ struct TestCommand: AsyncParsableCommand {
             differ within a tolerance; whole numbers, versions, addresses, dates and names are text. \
             Notebooks and cells can set in their metadata, under unroll.compare: relative, absolute, \
             zero (how far from zero counts as zero), integers (whether whole numbers may differ as \
-            well), ignore_types and ignore. Nothing is written, unless --update is given.
+            well), ignore, ignore_types, ignore_stderr, sanitize (a list of names as with \
+            --sanitize) and replace (a list of pattern and with). The tags and comments of nbval \
+            are understood. Nothing is written, unless --update is given.
 
             \(ExitStatus.table)
             """)
@@ -24,6 +26,35 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "By which part of itself a number may differ.")
     var tolerance = ComparisonRules().relativeTolerance
 
+    /// How far numbers may lie apart as such.
+    @Option(help: "By how much a number may differ, whatever its size.")
+    var absolute = 0.0
+
+    /// What may differ in texts.
+    @Option(
+        help: ArgumentHelp(
+            "What may differ in texts: \(Sanitizer.names.joined(separator: ", ")).",
+            valueName: "names"))
+    var sanitize: [String] = []
+
+    /// Files with what may differ in texts.
+    @Option(
+        help: ArgumentHelp(
+            "Replace in texts what the rules of a file say, as nbval's --nbval-sanitize-with.",
+            valueName: "file"), completion: .file())
+    var sanitizeWith: [String] = []
+
+    /// Whether standard error is not compared.
+    @Flag(help: "Do not compare what was written to standard error.")
+    var ignoreStderr = false
+
+    /// The cells to compare.
+    @Option(
+        help: ArgumentHelp(
+            "Compare only these cells, by their numbers, ids or tags; all are run.",
+            valueName: "cells"))
+    var only: [String] = []
+
     /// Whether the new outputs take the place of the stored ones.
     @Flag(help: "Store the new outputs instead of comparing them.")
     var update = false
@@ -32,12 +63,24 @@ struct TestCommand: AsyncParsableCommand {
         guard tolerance >= 0, tolerance.isFinite else {
             throw ValidationError("--tolerance is a number from zero on, such as 1e-9")
         }
+        guard absolute >= 0, absolute.isFinite else {
+            throw ValidationError("--absolute is a number from zero on, such as 1e-12")
+        }
+        do {
+            _ = try sanitizers()
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 
     func run() async throws {
         let environment = ProcessEnvironment.variables
         let terminal = Terminal(environment: environment)
-        let comparison = NotebookComparison(rules: ComparisonRules(relativeTolerance: tolerance))
+        var rules = ComparisonRules(relativeTolerance: tolerance, absoluteTolerance: absolute)
+        rules.ignoresStandardError = ignoreStderr
+        rules.sanitizers = try sanitizers()
+        let chosen = only.flatMap { $0.split(separator: ",").map(String.init) }
+        let comparison = NotebookComparison(rules: rules, only: chosen.isEmpty ? nil : Set(chosen))
         let preparation = NotebookJobs(
             arguments: arguments, terminal: terminal, environment: environment,
             purpose: { entry, known in
@@ -45,17 +88,31 @@ struct TestCommand: AsyncParsableCommand {
                 let file = NotebookFile(path: entry.path)
                 return .update(ResultFile(file, known: known, environment: environment))
             })
-        let (jobs, failures) = preparation.prepare(NotebookPaths(arguments.notebooks))
+        let (jobs, others) = preparation.prepare(NotebookPaths(arguments.notebooks))
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
-        let all = failures + results
+        let all = others + results
+        terminal.write(VerdictTable(all.map(\.verdict)).text)
         if !jobs.isEmpty {
             let line = update ? "" : "; \(conclusion(of: all))"
             terminal.write(batch.summary(of: results).text(in: .now - start) + line + "\n")
         }
         try arguments.report(all.map(\.verdict), to: terminal, environment: environment)
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
+    }
+
+    /// What may differ in texts.
+    private func sanitizers() throws -> [Sanitizer] {
+        let names = sanitize.flatMap { $0.split(separator: ",").map(String.init) }
+        return try names.flatMap { try Sanitizer.named($0) }
+            + sanitizeWith.flatMap { path in
+                guard let bytes = SmallFile.bytes(of: path) else {
+                    throw ValidationError(
+                        "could not read the rules in \(path): there is no such file")
+                }
+                return try Sanitizer.reading(String(decoding: bytes, as: UTF8.self))
+            }
     }
 
     /// Says whether the outputs are the same; only cells that ran to their end can tell.

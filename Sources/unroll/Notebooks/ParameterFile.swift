@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import NotebookRunner
+
+/// Files with parameters.
+enum ParameterFile {
+    /// Returns the text of a file.
+    ///
+    /// - Throws: `ValidationError`, where it cannot be read.
+    static func text(of path: String) throws -> String {
+        guard let bytes = SmallFile.bytes(of: path) else {
+            throw ValidationError("could not read the parameters in \(path): there is no such file")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Returns the parameters of a row, counted from zero.
+    ///
+    /// - Throws: `ValidationError` or `ParameterError`, where there is no such row.
+    static func row(_ index: Int, of path: String) throws -> [NotebookParameter] {
+        let rows = try SweepRows(text(of: path), source: path).rows
+        guard rows.indices.contains(index) else {
+            throw ValidationError(
+                "could not take row \(index) of \(path): it has \(rows.count), counted from 0")
+        }
+        return rows[index]
+    }
+}

@@ -1,0 +1,47 @@
+internal import Glibc
+internal import Processes
+
+/// A copy of the folder that a notebook stands in, for the time of a run: what the notebook writes
+/// or removes is not the original, and it does not see other notebooks.
+struct ScratchCopy {
+    /// The copy, which goes with this value.
+    private let folder: TemporaryFolder
+
+    /// Where the copy stands.
+    var path: String { folder.path }
+
+    /// How many files and folders are copied at most; a notebook's own are few.
+    private static let limit = 10_000
+
+    /// Copies a folder without the notebooks in it.
+    init(of source: String) throws {
+        folder = try TemporaryFolder(prefix: "unroll-copy-")
+        var rest = Self.limit
+        try Self.copy(source, to: folder.path, rest: &rest)
+    }
+
+    /// Copies what lies in a folder; what is neither a file nor a folder is left out.
+    private static func copy(_ source: String, to target: String, rest: inout Int) throws {
+        for name in FolderListing.names(in: source) where !name.hasSuffix(".ipynb") {
+            guard name != "." && name != ".." else { continue }
+            rest -= 1
+            guard rest > 0 else {
+                throw CommandFailure(
+                    "could not copy \(source): it holds more than \(limit) files; put the notebook "
+                        + "into a folder with what it needs", code: ExitStatus.badInput)
+            }
+            var status = stat()
+            guard lstat("\(source)/\(name)", &status) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR:
+                mkdir("\(target)/\(name)", 0o700)
+                try copy("\(source)/\(name)", to: "\(target)/\(name)", rest: &rest)
+            case S_IFREG: try FileTree.copy("\(source)/\(name)", to: "\(target)/\(name)")
+            default: continue
+            }
+        }
+    }
+
+    /// Removes the copy.
+    func remove() { folder.remove() }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import NotebookRunner
+
+/// `unroll sweep run`: makes the runs of a sweep that are missing, on this machine.
+struct SweepRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Make the runs that are missing, on this machine.",
+        discussion: ExitStatus.table)
+
+    /// What all commands about notebooks have in common.
+    @OptionGroup var arguments: NotebookArguments
+
+    /// The sweep.
+    @OptionGroup var sweep: Sweep
+
+    func run() async throws {
+        let terminal = Terminal(environment: ProcessEnvironment.variables)
+        let rows = try sweep.prepare(arguments, terminal: terminal, makesFolders: true)
+        let failures = rows.compactMap(\.found).filter { $0.status != ExitStatus.success }
+        let jobs = rows.compactMap(\.job)
+        let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
+        let results = try await batch.run()
+        let done = results.count { $0.status == ExitStatus.success }
+        terminal.write(
+            "\(rows.count) rows: \(rows.count - jobs.count - failures.count) were complete, "
+                + "\(done) ran well, \(jobs.count - done + failures.count) did not\n")
+        throw ExitCode(ExitStatus.worst(of: (failures + results).map(\.status)))
+    }
+}
