@@ -1,0 +1,105 @@
+"""Times runners of notebooks with a kernel that costs next to nothing.
+
+    python runner.py [--unroll PATH ...] [--kernel PATH] [--rounds N] [--quick]
+
+Needs nbclient for the comparison. The kernel is Tests/FakeKernel, built with
+`swift build -c release --product fake-kernel`. Every row is measured for each program in turn, and
+the medians are printed with the largest memory that the runner itself had.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def notebook(sources):
+    """A notebook of some cells, as text."""
+    cells = [dict(cell_type="code", id=f"c{n}", metadata={}, source=source, outputs=[],
+                  execution_count=None) for n, source in enumerate(sources)]
+    spec = dict(name="fake", display_name="Fake", language="fake")
+    return json.dumps(dict(cells=cells, metadata=dict(kernelspec=spec), nbformat=4,
+                           nbformat_minor=5))
+
+
+ROWS = [
+    ("1 cell", ["print a"], [], None),
+    ("2,000 cells, queued, each", ["print a"] * 2000, ["--all-at-once"], 2000),
+    ("2,000 cells, one at a time, each", ["print a"] * 2000, ["--one-at-a-time"], 2000),
+    ("20,000 messages, each", ["flood 20000"], [], 20000),
+    ("200,000 messages, each", ["flood 200000"], ["--output-limit", "none"], 200000),
+    ("one print of 50 MB", ["bulk 50000000"], ["--output-limit", "none"], None),
+]
+
+
+def measure(command, environment):
+    """Runs a command; returns seconds, megabytes and whether it went well."""
+    start = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        process = subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, status == 0
+
+
+def printed(path):
+    """How many lines the first cell of a notebook has printed."""
+    outputs = json.loads(path.read_text())["cells"][0]["outputs"]
+    return sum("".join(output.get("text", "")).count("\n") for output in outputs)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--unroll", nargs="+", default=[str(ROOT / ".build/release/unroll")])
+    parser.add_argument("--kernel", default=str(ROOT / ".build/release/fake-kernel"))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--quick", action="store_true", help="leave out nbclient")
+    arguments = parser.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp())
+    spec = folder / "jupyter/kernels/fake"
+    spec.mkdir(parents=True)
+    (spec / "kernel.json").write_text(json.dumps(dict(
+        argv=[arguments.kernel, "{connection_file}"], display_name="Fake", language="fake",
+        interrupt_mode="message")))
+    environment = dict(os.environ, JUPYTER_PATH=str(folder / "jupyter"))
+    others = [] if arguments.quick or not shutil.which("jupyter") else ["nbclient"]
+    print(f"{'milliseconds; megabytes':36}", *arguments.unroll, *others, sep="  ")
+    for name, sources, options, count in ROWS:
+        path = folder / "n.ipynb"
+        cells = []
+        for program in arguments.unroll + others:
+            known = options
+            if program != "nbclient":
+                text = subprocess.run([program, "run", "--help"], capture_output=True,
+                                      text=True).stdout
+                if any(option.startswith("--") and option not in text for option in options):
+                    known = []
+            command = [program, "run", *known, str(path)]
+            if program == "nbclient":
+                command = [sys.executable, "-m", "jupyter", "execute", "--inplace", str(path)]
+            results = []
+            for _ in range(arguments.rounds):
+                path.write_text(notebook(sources))
+                seconds, memory, is_well = measure(command, environment)
+                lost = count - printed(path) if "messages" in name else 0
+                results.append((seconds, memory, is_well, lost))
+            milliseconds = statistics.median(r[0] for r in results) * 1000 / (count or 1)
+            text = f"{milliseconds:.3f}" if count else f"{milliseconds:.1f}"
+            text += f"; {statistics.median(r[1] for r in results):.0f}"
+            if any(r[3] for r in results):
+                text += f" (loses {max(r[3] for r in results)})"
+            if not all(r[2] for r in results):
+                text += " (failed)"
+            cells.append(text)
+        print(f"{name:36}", *cells, sep="  ", flush=True)
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
