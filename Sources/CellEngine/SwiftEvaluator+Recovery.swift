@@ -14,6 +14,8 @@ extension SwiftEvaluator {
         case afterTheRun
         /// The cell did not end by itself.
         case rolledBack
+        /// The cell did not end by itself, and there was no way back to just before it.
+        case ended
     }
 
     /// The failure of a cell whose end the person has asked for.
@@ -23,6 +25,7 @@ extension SwiftEvaluator {
             case .beforeTheRun: "the cell had not begun to run; nothing has changed"
             case .noticed: "the cell ended early; what it made until then is kept"
             case .afterTheRun: "the cell had come to its end; what it made is kept"
+            case .ended: "the cell was ended"
             case .rolledBack: "the cell was ended; everything is as it was before it"
             }
         return EvaluationFailure(
@@ -35,14 +38,19 @@ extension SwiftEvaluator {
     func rollBack(
         _ outcome: RunOutcome, _ plan: CellPlan, to failure: EvaluationFailure
     ) async throws {
-        var failure = outcome.isInterrupted ? Self.interruption(.rolledBack) : failure
+        var failure = failure
         let before = session.number
         let now = await chain.generation
         let cause: LossReport.Cause =
             session.hasWarnedOfThreads ? .ranBesideThreads : .workerEnded
-        if let loss = session.lose(downTo: now, because: cause) {
+        let loss = session.lose(downTo: now, because: cause)
+        let isHalfMade = loss == nil && outcome.isInPlace && now == before
+        if outcome.isInterrupted {
+            failure = Self.interruption(loss == nil && !isHalfMade ? .rolledBack : .ended)
+        }
+        if let loss {
             failure.traceback.append(loss.text)
-        } else if outcome.isInPlace, now == before {
+        } else if isHalfMade {
             session.keepHalfMade(plan)
             failure.traceback.append(LossReport.halfMadeText)
         }

@@ -35,7 +35,7 @@ final class KernelHost: CellHost, @unchecked Sendable {
             cellworker_flush_streams()
             worker.send(.readLine(prompt: prompt, isPassword: isPassword))
             while true {
-                switch worker.receive().0 {
+                switch worker.receiveAnswer() {
                 case .line(let line): return line
                 case .refuseInput:
                     worker.fail(.inputRefused)
@@ -68,7 +68,7 @@ final class KernelHost: CellHost, @unchecked Sendable {
             cellworker_flush_streams()
             worker.send(event)
             while true {
-                if case (.proceed, _) = worker.receive() { return }
+                if case .proceed = worker.receiveAnswer() { return }
             }
         }
     }

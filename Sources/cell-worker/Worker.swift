@@ -18,7 +18,12 @@ final class Worker {
     nonisolated(unsafe) private(set) static var current: Worker?
 
     /// The line on which the kernel speaks to this process; a copy has one of its own.
-    private(set) var line: MessageChannel<WorkerEvent, WorkerCommand>
+    private(set) var line: MessageChannel<WorkerEvent, WorkerCommand> {
+        didSet { mailbox = Mailbox(line) }
+    }
+
+    /// What the kernel says on it.
+    private var mailbox: Mailbox
 
     /// Where a process that ends by a signal notes how; shared by all copies.
     private let report: UnsafeMutablePointer<cellworker_report>
@@ -46,6 +51,7 @@ final class Worker {
         guard let report = cellworker_report_create() else { return nil }
         self.report = report
         line = MessageChannel(channel)
+        mailbox = Mailbox(line)
     }
 
     /// Makes this process a worker that serves the kernel until that is gone.
@@ -77,18 +83,21 @@ final class Worker {
     /// Does what the kernel says until it is gone.
     func serve() -> Never {
         while true {
-            switch receive() {
+            switch receive(where: { !$0.isAnswer }) {
             case (.run(let run), let descriptors): self.run(run, line: descriptors.first)
             case (.leave, _): _exit(0)
-            // Answers to a question that nobody asks any longer.
             case (.proceed, _), (.line, _), (.refuseInput, _): break
             }
         }
     }
 
-    /// Blocks until the kernel says something; ends the process where it is gone.
-    func receive() -> (WorkerCommand, [Descriptor]) {
-        guard let message = try? line.receiveBlocking() else { leaveWithKernel() }
+    /// Blocks until the kernel answers something that was said or asked; ends the process where it is
+    /// gone.
+    func receiveAnswer() -> WorkerCommand { receive { $0.isAnswer }.command }
+
+    /// Blocks until the kernel says something of a kind; ends the process where it is gone.
+    private func receive(where isMeant: (WorkerCommand) -> Bool) -> Mailbox.Message {
+        guard let message = mailbox.next(where: isMeant) else { leaveWithKernel() }
         return message
     }
 
@@ -171,7 +180,7 @@ final class Worker {
                 // Only that nobody will come back to this state is ever said to a waiting process,
                 // and to this one before it is said to the copy: so a copy that has left already is
                 // not taken for one that failed, whose children would have to go with it.
-                if case (.leave, _) = receive() { _exit(0) }
+                if case (.leave, _) = receive(where: { _ in true }) { _exit(0) }
             }
         }
     }

@@ -147,6 +147,32 @@ import Testing
         await session.end()
     }
 
+    /// Who waits for a line when the interrupt comes, and answers it all the same.
+    private final class SlowTypist: EvaluationObserver {
+        let evaluator: SwiftEvaluator
+        init(_ evaluator: SwiftEvaluator) { self.evaluator = evaluator }
+        func observe(_ event: EvaluationEvent) {}
+        func line(at prompt: InputPrompt) async -> String? {
+            await evaluator.interrupt()
+            return nil
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func rollsBackACellThatIsInterruptedAtAPrompt() async throws {
+        let session = try TestSession { $0.interruptGrace = .seconds(30) }
+        await session.run("var kept = 1")
+        let cell = Cell(
+            code: "kept = 2\nlet typed = input(\"?\")\nkept = 3", number: 70, allowsInput: true)
+        let outcome = await session.evaluator.evaluate(
+            cell, observer: SlowTypist(session.evaluator))
+        guard case .failed(let failure) = outcome else { throw CancellationError() }
+        #expect(failure.name == "Interrupted")
+        #expect(failure.message == "the cell was ended; everything is as it was before it")
+        #expect(await session.run("kept").result == "1")
+        await session.end()
+    }
+
     @Test func returnsFromACellWhenTheEvaluatorEnds() async throws {
         let session = try TestSession()
         let cell = await session.run("print(\"begun\")\nwhile true {}", endingAt: "begun")

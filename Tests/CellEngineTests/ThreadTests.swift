@@ -1,6 +1,24 @@
 import CellEngine
 import Evaluation
+import Synchronization
 import Testing
+
+/// Notes what a cell puts out, also after its end.
+private final class LateRecorder: EvaluationObserver {
+    private let texts = Mutex<[String]>([])
+
+    func observe(_ event: EvaluationEvent) {
+        if case .text(let text, .standardOutput) = event { texts.withLock { $0.append(text) } }
+    }
+
+    func line(at prompt: InputPrompt) async -> String? { nil }
+
+    /// Returns all the text, as soon as some text has come.
+    func waitForText(_ text: String) async -> [String] {
+        while !texts.withLock({ $0.joined().contains(text) }) { await Task.yield() }
+        return texts.withLock { $0 }
+    }
+}
 
 /// Cells beside threads that earlier cells have started.
 @Suite struct ThreadTests {
@@ -174,6 +192,46 @@ import Testing
             """)
         #expect(late.failure == nil, "\(late.story)")
         #expect(await session.run("done.wait()\n\"signalled\"").result == "signalled")
+        await session.end()
+    }
+
+    /// Threads show things between cells, under the cell that has started them, and hold nothing up.
+    @Test(.timeLimit(.minutes(2)))
+    func showsWhatThreadsPutOutBetweenCells() async throws {
+        let session = try TestSession()
+        await session.run("import Foundation\nimport Synchronization\nlet shown = Atomic(0)")
+        let recorder = LateRecorder()
+        let cell = Cell(
+            code: """
+                Thread.detachNewThread {
+                    for round in 0..<60 {
+                        print("text \\(round)")
+                        let handle = display("shown \\(round)")
+                        handle.update("changed \\(round)")
+                        if round == 30 { clearOutput() }
+                        shown.add(1, ordering: .relaxed)
+                    }
+                }
+                """, number: 900)
+        #expect(await session.evaluator.evaluate(cell, observer: recorder) == .succeeded)
+        let texts = await recorder.waitForText("text 59")
+        #expect(texts.joined() == (0..<60).map { "text \($0)\n" }.joined())
+        for round in 0..<10 { #expect(await session.run("\(round)").result == "\(round)") }
+        await session.end()
+    }
+
+    /// The time that an interrupted cell gets is its own: a later one in the same process is left alone.
+    @Test(.timeLimit(.minutes(2)))
+    func leavesALaterCellAloneThatRunsWhereAnInterruptedOneDid() async throws {
+        let session = try TestSession { $0.interruptGrace = .milliseconds(700) }
+        await session.run(Self.thread)
+        let interrupted = await session.run(
+            "print(\"begun\")\ntry await Task.sleep(for: .seconds(60))", interruptingAt: "begun")
+        #expect(interrupted.failure != nil)
+        let innocent = await session.run(
+            "let begun = ContinuousClock.now\nwhile begun.duration(to: .now) < .seconds(2) {}\ngoesOn"
+        )
+        #expect(innocent.result == "true", "\(innocent.story)")
         await session.end()
     }
 

@@ -34,9 +34,9 @@ enum Wait: CaseIterable, Sendable {
         case .news: .seconds(5)
         case .end: .seconds(10)
         case .greeting: .seconds(60)
-        case .analysis: .seconds(10)
-        case .completeness: .seconds(5)
-        case .assistance: .seconds(20)
+        case .analysis: .seconds(30)
+        case .completeness: .seconds(20)
+        case .assistance: .seconds(60)
         case .compilation: .seconds(600)
         }
     }

@@ -29,6 +29,9 @@ struct CellExecution {
     /// What goes off when something that is waited for takes too long.
     var alarm: Alarm?
 
+    /// Whether the cell waits for a line that the person enters.
+    var isAsking = false
+
     /// Whether the person has asked for the end of the cell.
     var isInterrupted = false
 }

@@ -40,6 +40,13 @@ actor WorkerChain {
     /// The cell under way.
     private var execution: CellExecution?
 
+    /// Who takes what the cell puts out that ran last: threads that it has started may still show
+    /// something.
+    private var lastObserver: (any RunObserver)?
+
+    /// Who takes what cells put out now.
+    private var observer: (any RunObserver)? { execution?.observer ?? lastObserver }
+
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     /// Whether the session has ended, so that no process is to be started any longer.
@@ -162,17 +169,20 @@ actor WorkerChain {
             links.last?.process.send(signal: SIGCONT)
             return expectCopy(execution.copy, within: .copyAfterInterrupt, isLast: true)
         }
-        guard !execution.isInterrupted else { return process.send(signal: SIGKILL) }
-        askToEnd(process)
+        // Who waits for a line does not hear, and has nothing to bring to an end.
+        let endsAtOnce = execution.isInterrupted || execution.isAsking && !execution.isInPlace
+        guard !endsAtOnce else { return process.send(signal: SIGKILL) }
+        askToEnd(process, cell: execution.copy)
     }
 
     /// Asks a process to end the cell that it runs, and ends it when the grace is over.
-    private func askToEnd(_ process: ProcessHandle) {
+    private func askToEnd(_ process: ProcessHandle, cell: Int) {
         process.send(signal: SIGINT)
         let grace = configuration.interruptGrace
         Task {
             try? await Task.sleep(for: grace)
-            guard runningProcess?.identifier == process.identifier else { return }
+            // The process may be at another cell by now.
+            guard execution?.copy == cell else { return }
             process.send(signal: SIGKILL)
         }
     }
@@ -287,7 +297,7 @@ actor WorkerChain {
     private func drain(_ stream: OutputPipes.Stream, upTo limit: Int) {
         var count = 0
         while count < limit, let bytes = stream.readAvailable() {
-            execution?.observer.take(bytes, from: stream.name)
+            observer?.take(bytes, from: stream.name)
             count += bytes.count
             // What comes while we read is for the next time.
             guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
@@ -353,22 +363,30 @@ actor WorkerChain {
         execution?.isInPlace = isInPlace
         guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
         links.append(WorkerLink(generation: generation, process: handle, line: line))
-        if execution?.isInterrupted == true { askToEnd(handle) }
+        if let execution, execution.isInterrupted { askToEnd(handle, cell: execution.copy) }
     }
 
     /// Passes on something to show, and lets the cell go on.
     private func show(
         _ event: EvaluationEvent, _ line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
-        execution?.observer.take(event)
+        observer?.take(event)
         try? line.send(.proceed)
     }
 
     /// Asks the person for a line and hands it to the cell.
     private func ask(_ prompt: InputPrompt, _ line: MessageChannel<WorkerCommand, WorkerEvent>) {
-        guard let observer = execution?.observer else { return }
+        // Between cells, nobody sits at the keyboard.
+        guard let asking = execution else {
+            try? line.send(.line(nil))
+            return
+        }
+        execution?.isAsking = true
         Task {
-            switch await observer.line(at: prompt) {
+            let answer = await asking.observer.line(at: prompt)
+            guard execution?.copy == asking.copy else { return }
+            execution?.isAsking = false
+            switch answer {
             case .line(let text): try? line.send(.line(text))
             case .refused: try? line.send(.refuseInput)
             }
@@ -381,6 +399,7 @@ actor WorkerChain {
     private func end(_ ending: RunOutcome.Ending) {
         guard let ended = execution else { return }
         execution = nil
+        lastObserver = ended.observer
         ended.alarm?.cancel()
         ended.continuation.resume(
             returning: RunOutcome(
