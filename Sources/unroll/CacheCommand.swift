@@ -8,7 +8,8 @@ struct CacheCommand: ParsableCommand {
         abstract: "Show or clear the cache of compiled cells.",
         discussion: """
             Cells that were compiled once are kept for later sessions, and the least recently used \
-            leave first. Set UNROLL_CACHE=off, or start the kernel with --no-cache, to compile \
+            leave first; what the compiler makes of the system's headers is kept beside them. Set \
+            UNROLL_CACHE=off, or start the kernel with --no-cache, to compile \
             every time.
             """)
 
@@ -18,7 +19,10 @@ struct CacheCommand: ParsableCommand {
 
     func run() {
         let store = CacheStore(path: CacheFolder.path + "/cells")
-        if clear { store.clear() }
+        if clear {
+            store.clear()
+            CacheStore(path: CacheFolder.modules).clear()
+        }
         let (contents, usage) = (store.contents, store.usage)
         let limit = EngineConfiguration.defaultCellCacheLimit
         print("folder  \(store.path)")

@@ -1,8 +1,9 @@
-import CellEngine
 import Evaluation
 import Glibc
 import Processes
 import Testing
+
+@testable import CellEngine
 
 /// What is kept between sessions: each test has a cache of its own.
 @Suite struct CompileCacheTests {

@@ -2,6 +2,8 @@
 enum CacheProblem: Error, Sendable, Hashable, CustomStringConvertible {
     /// A folder could not be made.
     case cannotMake(path: String, cause: String)
+    /// Nothing can be written to a folder.
+    case cannotWrite(path: String, cause: String)
     /// Something other than a folder of this user lies there.
     case isForeign(path: String)
     /// Others than this user may write there.
@@ -11,6 +13,7 @@ enum CacheProblem: Error, Sendable, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .cannotMake(let path, let cause): "could not make the folder \(path): \(cause)"
+        case .cannotWrite(let path, let cause): "could not write to \(path): \(cause)"
         case .isForeign(let path):
             "could not use \(path): it is not a folder of your own; move it away"
         case .isOpen(let path):

@@ -83,8 +83,47 @@ public struct CacheStore: Sendable {
     /// Makes a folder in this one, and this one, where they are missing; both belong to this user, and
     /// nobody else can write there.
     func prepare(_ folder: String) throws(CacheProblem) {
+        try prepare()
+        try Self.prepare([folder])
+    }
+
+    /// Makes this folder, where it is missing; it belongs to this user, and nobody else can write there
+    /// or put another in its place.
+    func prepare() throws(CacheProblem) {
         try Self.makeParents(of: path)
-        for path in [path, folder] {
+        try Self.prepare([path])
+        try Self.checkParents(of: path)
+    }
+
+    /// What is wrong with the folder, in a sentence; nothing, where it can be used.
+    public var problem: String? {
+        do throws(CacheProblem) {
+            try prepare()
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Checks that nobody but this user and the administrator can move away the folders that lead to a
+    /// path.
+    private static func checkParents(of path: String) throws(CacheProblem) {
+        var parent = ""
+        for part in path.split(separator: "/").dropLast() {
+            parent += "/\(part)"
+            var status = stat()
+            guard stat(parent, &status) == 0, status.st_uid == geteuid() || status.st_uid == 0
+            else { throw .isForeign(path: parent) }
+            // In a folder like /tmp, nobody can move away what belongs to others.
+            guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else {
+                throw .isOpen(path: parent)
+            }
+        }
+    }
+
+    /// Makes folders where they are missing; each belongs to this user, and nobody else can write there.
+    private static func prepare(_ folders: [String]) throws(CacheProblem) {
+        for path in folders {
             if mkdir(path, 0o700) != 0, errno != EEXIST {
                 throw .cannotMake(path: path, cause: ProcessError.causeOfLastFailure)
             }

@@ -129,7 +129,10 @@ actor CompiledCells {
         let task = Task { try await findResult(for: job, name: name) }
         modules[name] = task
         do {
-            return try await task.value
+            let result = try await task.value
+            // What is not the cell's own fault may go well the next time.
+            if !result.blamesOnlyCell(of: job) { modules[name] = nil }
+            return result
         } catch {
             // What went wrong is the compiler's end, not the cell; it may be asked again.
             modules[name] = nil
@@ -148,7 +151,7 @@ actor CompiledCells {
         }
         usage.misses += 1
         let result = try await compile(job)
-        if let cache {
+        if let cache, result.blamesOnlyCell(of: job) {
             write { if let entry = files.pack(result) { cache.keep(entry, named: name) } }
         }
         return result
@@ -178,8 +181,24 @@ actor CompiledCells {
         return second
     }
 
-    /// Asks the compiler for what a job makes.
+    /// Asks the compiler for what a job makes; once more, with a module cache that nobody has touched,
+    /// where something around the cell went wrong.
+    ///
+    /// - Throws: `EngineError`, where nothing in the cell is wrong and it cannot be compiled.
     private func ask(_ job: CompileJob) async throws -> CompileResult {
+        let result = try await askOnce(job)
+        guard let cause = result.causeAroundCell else { return result }
+        guard await compiler.leaveModuleCache() else {
+            throw EngineError.compilerFailed(cause: cause)
+        }
+        let second = try await askOnce(job)
+        if let cause = second.causeAroundCell { throw EngineError.compilerFailed(cause: cause) }
+        await compiler.removeDamagedModuleCache()
+        return second
+    }
+
+    /// Asks the compiler for what a job makes.
+    private func askOnce(_ job: CompileJob) async throws -> CompileResult {
         await waitForInterfaces()
         guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
             throw EngineError.compilerFailed(cause: "it did not compile the cell")

@@ -56,9 +56,11 @@ final class CompilerInstance {
     var processIdentifier: Int32 { process.identifier }
 
     /// Starts a process.
-    init(configuration: EngineConfiguration, sessionFolder: String) throws {
+    init(
+        configuration: EngineConfiguration, moduleCache: String, sessionFolder: String
+    ) throws {
         let (own, theirs) = try Channel.pair()
-        var arguments = [configuration.moduleCache, sessionFolder]
+        var arguments = [moduleCache, sessionFolder]
         if !configuration.usesSourceKit { arguments.append("--no-sourcekit") }
         var environment = WorkerEnvironment.current()
         environment["SWIFT_BACKTRACE"] = "enable=no"

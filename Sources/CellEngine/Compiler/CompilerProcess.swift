@@ -20,6 +20,9 @@ actor CompilerProcess {
     /// The folder of the session, which the process removes when the kernel is gone.
     private let sessionFolder: String
 
+    /// Where the process keeps what it makes of the system's headers, as soon as that is chosen.
+    private var moduleCache: ModuleCache?
+
     /// The process, where it runs.
     private var running: CompilerInstance?
 
@@ -143,13 +146,32 @@ actor CompilerProcess {
     /// Whether a cell is being compiled or looked at.
     var isAtWorkForCell: Bool { running?.isAtWorkForCell ?? false }
 
+    // MARK: Module cache
+
+    /// Has everything compiled with a module cache of the session's own from now on; returns whether it
+    /// was not before.
+    func leaveModuleCache() -> Bool {
+        guard moduleCache?.leave() == true else { return false }
+        running?.end()
+        spare?.end()
+        return true
+    }
+
+    /// Removes the module cache that is kept between sessions, which has turned out to be damaged.
+    func removeDamagedModuleCache() { moduleCache?.removeShared() }
+
     // MARK: Processes
 
     /// Starts a process.
     private func launch() throws(EngineError) -> CompilerInstance {
         do {
+            let cache =
+                moduleCache
+                ?? ModuleCache(
+                    shared: configuration.moduleCache, sessionFolder: sessionFolder, log: log)
+            moduleCache = cache
             let instance = try CompilerInstance(
-                configuration: configuration, sessionFolder: sessionFolder)
+                configuration: configuration, moduleCache: cache.path, sessionFolder: sessionFolder)
             let end = Task {
                 await instance.listen(on: loop, log: log)
                 if running === instance { running = nil }

@@ -131,10 +131,9 @@ struct Examination {
     /// The folder in which the compiler keeps what it makes of the system's headers.
     private var moduleCache: Finding {
         let path = installation.engine.moduleCache
-        do {
-            try FileTree.makeFolder(path)
-        } catch {
-            return .missing("module cache", "\(error): set XDG_CACHE_HOME to a folder of yours")
+        if let problem = CacheStore(path: path).problem {
+            return .missing(
+                "module cache", "\(problem), or set XDG_CACHE_HOME to a folder of yours")
         }
         guard access(path, W_OK) == 0 else {
             return .missing(

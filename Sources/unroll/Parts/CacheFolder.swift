@@ -9,9 +9,20 @@ enum CacheFolder {
     static var path: String {
         let chosen = getenv("XDG_CACHE_HOME").map { String(cString: $0) } ?? ""
         if chosen.hasPrefix("/") { return chosen + "/unroll" }
-        let home = getenv("HOME").map { String(cString: $0) } ?? "/tmp"
+        guard let home else { return "/tmp/unroll-cache-\(geteuid())" }
         return home + "/.cache/unroll"
     }
+
+    /// The user's own folder: as the environment says, or as the system's table of users does.
+    private static var home: String? {
+        let chosen = getenv("HOME").map { String(cString: $0) } ?? ""
+        if chosen.hasPrefix("/") { return chosen }
+        guard let folder = getpwuid(geteuid())?.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
+
+    /// Where the compiler keeps what it makes of the system's headers.
+    static var modules: String { "\(path)/modules" }
 
     /// Where compiled cells are kept; nothing, where the environment says that they are not.
     static var cells: CacheStore? {

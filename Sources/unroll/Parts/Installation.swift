@@ -53,7 +53,7 @@ struct Installation: Sendable {
     var engine: EngineConfiguration {
         EngineConfiguration(
             compilerExecutable: compiler, workerExecutable: worker, moduleFolders: moduleFolders,
-            moduleCache: CacheFolder.path + "/modules")
+            moduleCache: CacheFolder.modules)
     }
 
     /// The path of a part that does not come out of the build: beside the program in an installed

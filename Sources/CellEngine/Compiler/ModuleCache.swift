@@ -1,0 +1,51 @@
+internal import Glibc
+internal import Logging
+internal import Processes
+
+/// The folder in which the compiler keeps what it makes of the system's headers: the user's own, kept
+/// between sessions, or one of this session where that cannot be used.
+struct ModuleCache: Sendable {
+    /// The folder that is kept between sessions.
+    private let shared: String
+
+    /// The folder of the session.
+    private let own: String
+
+    /// Where mishaps are noted.
+    private let log: Logger
+
+    /// Whether the folder of the session is in use.
+    private(set) var isOwn = false
+
+    /// Chooses the folder that is kept between sessions, where nobody else can write to it and this
+    /// user can.
+    init(shared: String, sessionFolder: String, log: Logger) {
+        self.shared = shared
+        self.log = log
+        own = "\(sessionFolder)/modules"
+        do throws(CacheProblem) {
+            try CacheStore(path: shared).prepare()
+            if access(shared, W_OK) != 0 {
+                throw .cannotWrite(path: shared, cause: ProcessError.causeOfLastFailure)
+            }
+        } catch {
+            log.warning("the system's headers are compiled for this session only: \(error)")
+            isOwn = true
+        }
+    }
+
+    /// The folder in use.
+    var path: String { isOwn ? own : shared }
+
+    /// Changes to the folder of the session; returns whether it was not in use already.
+    mutating func leave() -> Bool {
+        defer { isOwn = true }
+        return !isOwn
+    }
+
+    /// Removes the folder that is kept between sessions, so that the next one makes it anew.
+    func removeShared() {
+        log.warning("the compiled headers in \(shared) were damaged, and are made anew")
+        TemporaryFolder.remove(shared)
+    }
+}
