@@ -45,6 +45,7 @@ let unhurried: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .
 let level0: [Target] = [
     .systemLibrary(name: "CZeroMQ"),
     .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CSQLite"),
     .target(name: "CVectorKernels", linkerSettings: [.linkedLibrary("openblas")]),
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
@@ -110,7 +111,9 @@ let level5: [Target] = [
         linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .target(
         name: "KernelServer",
-        dependencies: ["Display", "Evaluation", "JSON", "JupyterProtocol", "ZeroMQ", logging]),
+        dependencies: [
+            "CSQLite", "Display", "Evaluation", "JSON", "JupyterProtocol", "ZeroMQ", logging,
+        ]),
     .target(
         name: "NotebookRunner",
         dependencies: ["Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument"],

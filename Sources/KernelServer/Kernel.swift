@@ -26,6 +26,9 @@ public final class Kernel: Sendable {
     /// Where mishaps are noted.
     private let logger: Logger
 
+    /// The file with the cells of all sessions; nothing, where none is kept.
+    private let historyFile: String?
+
     /// What arrives.
     private let inbox = Inbox()
 
@@ -38,17 +41,19 @@ public final class Kernel: Sendable {
     ///   - startupPath: where that was read from. Ports that were picked are written there, or
     ///     beside it where a launcher hears them; the file goes when the kernel ends.
     ///   - listeningPorts: where the process listens already, for clients that are early.
+    ///   - historyFile: the file with the cells of all sessions; nothing, where none is kept.
     ///   - logger: where mishaps are noted; it should not write to standard output.
     public init(
         serving evaluator: any Evaluator, as info: KernelInfoReply, on startup: StartupFile,
         storedAt startupPath: String? = nil, listeningAlready listeningPorts: ListeningPorts? = nil,
-        logger: Logger
+        historyFile: String? = nil, logger: Logger
     ) {
         self.evaluator = evaluator
         self.info = info
         self.startup = startup
         self.startupPath = startupPath
         self.listeningPorts = listeningPorts
+        self.historyFile = historyFile
         self.logger = logger
     }
 
@@ -108,6 +113,7 @@ public final class Kernel: Sendable {
         let outlet = Outlet(session: session, thread: sockets.thread)
         let services = Services(
             evaluator: evaluator, info: info, ports: sockets.connection.ports, inbox: inbox,
+            history: History(keptAt: historyFile),
             desk: InputDesk(thread: sockets.thread, inbox: inbox))
         let dispatcher = Dispatcher(services: services, outlet: outlet, logger: logger)
         let lane = ExecutionLane(

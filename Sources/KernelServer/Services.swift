@@ -16,7 +16,7 @@ struct Services: Sendable {
     let inbox: Inbox
 
     /// The cells that were run.
-    let history = History()
+    let history: History
 
     /// Where cells wait for lines that people enter.
     let desk: InputDesk

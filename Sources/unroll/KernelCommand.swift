@@ -30,6 +30,13 @@ struct KernelCommand: AsyncParsableCommand {
         help: "Whether to keep what cells compile to; UNROLL_CACHE=off says no as well.")
     var cache = true
 
+    /// Whether the cells of all sessions are kept for later ones.
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Whether to keep what is typed for later sessions; UNROLL_HISTORY=off says no as well.")
+    var history = true
+
     /// Whether cells that wait are compiled while another one runs.
     @Flag(inversion: .prefixedNo, help: "Whether to compile cells that wait while another runs.")
     var compileAhead = true
@@ -71,7 +78,7 @@ struct KernelCommand: AsyncParsableCommand {
         let evaluator = try SwiftEvaluator(configuration: engine, loop: loop, log: log)
         let kernel = Kernel(
             serving: evaluator, as: KernelIdentity.info, on: startup, storedAt: connectionFile,
-            listeningAlready: ports, logger: log)
+            listeningAlready: ports, historyFile: history ? HistoryFile.path : nil, logger: log)
         Task { await Self.obey(signals, kernel) }
         Task { await Self.endWithParent(kernel, loop: loop) }
         do {

@@ -38,6 +38,14 @@ enum KernelIdentity {
             banner: """
                 Unroll \(version) · Swift \(swiftVersion)
                 Cells are compiled Swift; a cell that fails leaves everything as it was.
-                """)
+                """,
+            helpLinks: [
+                HelpLink(
+                    text: "The Swift Programming Language",
+                    url: "https://docs.swift.org/swift-book/"),
+                HelpLink(
+                    text: "Swift Standard Library",
+                    url: "https://developer.apple.com/documentation/swift/swift-standard-library"),
+            ])
     }
 }

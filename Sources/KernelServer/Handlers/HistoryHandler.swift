@@ -11,7 +11,7 @@ struct HistoryHandler: MessageHandler {
             HistoryReply(
                 history: cells.map { cell in
                     .init(
-                        session: History.session, number: cell.number, input: cell.input,
+                        session: cell.session, number: cell.number, input: cell.input,
                         output: content.includesOutput ? .included(cell.output) : .omitted)
                 }))
     }

@@ -1,62 +1,109 @@
-internal import JupyterProtocol
+package import JupyterProtocol
 internal import Synchronization
 
-/// The cells that were run since the kernel began, which is one session.
-final class History: Sendable {
+/// The cells that were run: those of this session, and, where they are kept, those of earlier ones.
+package final class History: Sendable {
     /// A cell that was run.
-    struct Cell: Sendable, Hashable {
+    package struct Cell: Sendable, Hashable {
+        /// The number of its session.
+        package let session: Int
+
         /// Its number.
-        let number: Int
+        package let number: Int
 
         /// Its source.
-        let input: String
+        package let input: String
 
         /// Its result as text, where there was one.
-        var output: String?
+        package var output: String?
+
+        /// Describes a cell.
+        package init(session: Int, number: Int, input: String, output: String? = nil) {
+            self.session = session
+            self.number = number
+            self.input = input
+            self.output = output
+        }
     }
 
-    /// The number of the session: earlier ones are not kept.
-    static let session = 1
+    /// Where cells are kept; nothing, where they go with the session.
+    private let store: HistoryStore?
 
-    /// The cells, in order.
+    /// The number of this session.
+    package let session: Int
+
+    /// The cells of this session, in order.
     private let cells = Mutex<[Cell]>([])
 
-    /// Makes an empty history.
-    init() {}
+    /// Begins a session.
+    ///
+    /// - Parameter path: the file with the cells of all sessions; nothing, where none is kept. A file
+    ///   that cannot be used is done without.
+    package init(keptAt path: String? = nil) {
+        store = path.flatMap(HistoryStore.init(path:))
+        session = store?.session ?? 1
+    }
 
     /// Adds a cell that begins to run.
-    func append(_ input: String, number: Int) {
-        cells.withLock { $0.append(Cell(number: number, input: input)) }
+    package func append(_ input: String, number: Int) {
+        cells.withLock {
+            $0.append(Cell(session: session, number: number, input: input))
+        }
+        store?.append(input, number: number)
     }
 
     /// Adds the result of a cell that has run.
-    func setOutput(_ output: String, ofCell number: Int) {
+    package func setOutput(_ output: String, ofCell number: Int) {
         cells.withLock { cells in
             guard let index = cells.lastIndex(where: { $0.number == number }) else { return }
             cells[index].output = output
         }
+        store?.setOutput(output, ofCell: number)
     }
 
     /// Returns the cells that somebody asks for, the oldest first.
-    func cells(_ access: HistoryRequest.Access) -> [Cell] {
-        let cells = cells.withLock { $0 }
+    package func cells(_ access: HistoryRequest.Access) -> [Cell] {
         switch access {
         case .range(let session, let start, let stop):
-            guard session == 0 || session == Self.session else { return [] }
-            return cells.filter { $0.number >= start && $0.number < stop ?? .max }
+            return cells(ofSession: session, from: start, upTo: stop ?? .max)
         case .tail(let count):
-            return cells.suffix(max(0, count))
+            return latest(count) { _ in true }
         case .search(let pattern, let count, let isUnique):
             let pattern = GlobPattern(pattern)
-            let found = cells.filter { pattern.matches($0.input) }
-            let candidates = isUnique ? Self.latestOfEach(found) : found
-            return candidates.suffix(max(0, count ?? .max))
+            var seen: Set<String> = []
+            return latest(count ?? .max) { input in
+                pattern.matches(input) && (!isUnique || seen.insert(input).inserted)
+            }
         }
     }
 
-    /// Drops every cell whose source comes again later.
-    private static func latestOfEach(_ cells: [Cell]) -> [Cell] {
-        var seen: Set<String> = []
-        return cells.reversed().filter { seen.insert($0.input).inserted }.reversed()
+    /// Returns the cells of a session from a number up to another; sessions that are not positive
+    /// count back from this one.
+    private func cells(ofSession number: Int, from start: Int, upTo stop: Int) -> [Cell] {
+        let number = number > 0 ? number : session + number
+        guard number != session else {
+            return cells.withLock { $0 }.filter { $0.number >= start && $0.number < stop }
+        }
+        return store?.cells(ofSession: number, from: start, upTo: stop).map(Cell.init(kept:)) ?? []
+    }
+
+    /// Returns the latest cells whose sources are wanted, asked from the latest on; of this session
+    /// from memory, which has what could not be written as well.
+    private func latest(_ count: Int, where isWanted: (String) -> Bool) -> [Cell] {
+        guard count > 0 else { return [] }
+        var found: [Cell] = []
+        for cell in cells.withLock({ $0 }).reversed() where found.count < count {
+            if isWanted(cell.input) { found.append(cell) }
+        }
+        let earlier =
+            store?.latest(count - found.count) { $0.session != session && isWanted($0.input) } ?? []
+        return earlier.map(Cell.init(kept:)) + found.reversed()
+    }
+}
+
+extension History.Cell {
+    /// Takes a cell that was kept.
+    fileprivate init(kept row: HistoryStore.Row) {
+        self.init(session: row.session, number: row.number, input: row.input, output: row.output)
     }
 }

@@ -1,0 +1,150 @@
+internal import CSQLite
+internal import Glibc
+
+/// A file with the cells of all sessions, which several kernels share.
+///
+/// What cannot be written is not kept: a cell never waits for its history for long, and never fails
+/// because of it.
+// Unchecked: SQLite is told to let one thread in at a time.
+final class HistoryStore: @unchecked Sendable {
+    /// A cell that was run.
+    struct Row: Sendable, Hashable {
+        /// The number of its session.
+        let session: Int
+        /// Its number in the session.
+        let number: Int
+        /// Its source.
+        let input: String
+        /// Its result as text, where there was one.
+        let output: String?
+    }
+
+    /// The open file.
+    private let database: OpaquePointer
+
+    /// The number of this session.
+    let session: Int
+
+    /// Opens the file, and makes it where there is none; nothing, where it cannot be used.
+    init?(path: String) {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX
+        Self.makeFolders(above: path)
+        // What a person has typed is nobody else's business.
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if file >= 0 { close(file) }
+        guard sqlite3_open_v2(path, &opened, flags, nil) == SQLITE_OK, let opened else {
+            sqlite3_close_v2(opened)
+            return nil
+        }
+        sqlite3_busy_timeout(opened, 200)
+        // The latest cells may be lost with the machine, and nothing else.
+        let statements: [String] = [
+            "PRAGMA journal_mode = WAL", "PRAGMA synchronous = OFF",
+            "CREATE TABLE IF NOT EXISTS sessions (session INTEGER PRIMARY KEY AUTOINCREMENT, "
+                + "start TEXT DEFAULT CURRENT_TIMESTAMP)",
+            "CREATE TABLE IF NOT EXISTS history (session INTEGER, line INTEGER, source TEXT, "
+                + "output TEXT, PRIMARY KEY (session, line))",
+            "INSERT INTO sessions DEFAULT VALUES",
+        ]
+        let isReady = statements.allSatisfy { sqlite3_exec(opened, $0, nil, nil, nil) == SQLITE_OK }
+        guard isReady else {
+            sqlite3_close_v2(opened)
+            return nil
+        }
+        database = opened
+        session = Int(sqlite3_last_insert_rowid(opened))
+    }
+
+    /// Makes the folders that a file lies in, where they are missing.
+    private static func makeFolders(above path: String) {
+        var folder = ""
+        for name in path.split(separator: "/").dropLast() {
+            folder += "/\(name)"
+            mkdir(folder, 0o700)
+        }
+    }
+
+    deinit { sqlite3_close_v2(database) }
+
+    /// Adds a cell of this session.
+    func append(_ input: String, number: Int) {
+        run(
+            "INSERT OR REPLACE INTO history (session, line, source) VALUES (?, ?, ?)",
+            [.number(session), .number(number), .text(input)])
+    }
+
+    /// Adds the result of a cell of this session.
+    func setOutput(_ output: String, ofCell number: Int) {
+        run(
+            "UPDATE history SET output = ? WHERE session = ? AND line = ?",
+            [.text(output), .number(session), .number(number)])
+    }
+
+    /// Returns the cells of a session from a number up to another, the oldest first.
+    func cells(ofSession session: Int, from start: Int, upTo stop: Int) -> [Row] {
+        var rows: [Row] = []
+        run(
+            Self.selection + "WHERE session = ? AND line >= ? AND line < ? ORDER BY line",
+            [.number(session), .number(start), .number(stop)]
+        ) { row in
+            rows.append(row)
+            return true
+        }
+        return rows
+    }
+
+    /// Returns the latest cells for which a closure says so, the oldest first.
+    func latest(_ count: Int, where isWanted: (Row) -> Bool = { _ in true }) -> [Row] {
+        var rows: [Row] = []
+        guard count > 0 else { return rows }
+        run(Self.selection + "ORDER BY session DESC, line DESC", []) { row in
+            if isWanted(row) { rows.append(row) }
+            return rows.count < count
+        }
+        return rows.reversed()
+    }
+
+    // MARK: SQL
+
+    /// What is read of a cell.
+    private static let selection = "SELECT session, line, source, output FROM history "
+
+    /// What stands for a question mark.
+    private enum Value {
+        case number(Int)
+        case text(String)
+    }
+
+    /// Runs a statement, and hands on its rows until enough of them have been seen.
+    private func run(_ sql: String, _ values: [Value], row wantsMore: (Row) -> Bool = { _ in true })
+    {
+        var prepared: OpaquePointer?
+        guard sqlite3_prepare_v2(database, sql, -1, &prepared, nil) == SQLITE_OK else { return }
+        defer { sqlite3_finalize(prepared) }
+        // The text is gone when the statement runs: SQLite makes a copy.
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        for (index, value) in values.enumerated() {
+            switch value {
+            case .number(let number):
+                sqlite3_bind_int64(prepared, Int32(index + 1), Int64(clamping: number))
+            case .text(let text):
+                sqlite3_bind_text(prepared, Int32(index + 1), text, Int32(text.utf8.count), copies)
+            }
+        }
+        while sqlite3_step(prepared) == SQLITE_ROW {
+            let row = Row(
+                session: Int(sqlite3_column_int64(prepared, 0)),
+                number: Int(sqlite3_column_int64(prepared, 1)),
+                input: Self.text(prepared, 2) ?? "", output: Self.text(prepared, 3))
+            if !wantsMore(row) { return }
+        }
+    }
+
+    /// Returns the text in a column of a row; nothing, where it is empty.
+    private static func text(_ row: OpaquePointer?, _ column: Int32) -> String? {
+        guard let bytes = sqlite3_column_text(row, column) else { return nil }
+        let count = Int(sqlite3_column_bytes(row, column))
+        return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+}
