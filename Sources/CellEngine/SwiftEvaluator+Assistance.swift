@@ -11,9 +11,10 @@ extension SwiftEvaluator {
     public func completions(in code: String, at position: Int) async -> Completions {
         assistance.isUsed = true
         let offset = code.utf8Offset(ofScalar: position)
-        if let commands = CommandCompletion(in: code, at: offset) {
-            return commands.completions(endingAt: position)
+        if let completions = await commandCompletions(in: code, at: offset, position) {
+            return completions
         }
+        let code = await masked(code, before: offset)
         switch await place(at: offset, in: code) {
         case .code(let missing):
             return await namesThatFit(in: code, at: offset, position, closing: missing)
@@ -23,6 +24,43 @@ extension SwiftEvaluator {
             return PathCompletion(typed: typed, folder: await workingDirectory)
                 .completions(endingAt: position)
         }
+    }
+
+    /// Returns what a command at a place could go on with; nothing, where there is none, or Swift.
+    private func commandCompletions(
+        in code: String, at offset: Int, _ position: Int
+    ) async -> Completions? {
+        let before = code.utf8.text(0..<offset)
+        let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+        guard let command = CommandCompletion(String(line)) else { return nil }
+        let start = offset - line.utf8.count + line.prefix(while: \.isWhitespace).utf8.count + 1
+        let earlier = await masked(code, before: start - 1)
+        guard case .code = await place(at: start, in: earlier.utf8.text(0..<start)) else {
+            return nil
+        }
+        if case .argument(let description, let typed) = command.place, description.subject == .path
+        {
+            return PathCompletion(typed: typed, folder: await workingDirectory)
+                .completions(endingAt: position)
+        }
+        return command.completions(endingAt: position)
+    }
+
+    /// Returns code with spaces in place of its commands, as far as they stand before a place.
+    private func masked(_ code: String, before offset: Int) async -> String {
+        var bytes = Array(code.utf8)
+        for candidate in CellScript.candidates(in: code) where candidate.offset <= offset + 1 {
+            let start = candidate.offset - 1
+            let text = String(decoding: bytes[0..<candidate.offset], as: UTF8.self)
+            guard case .code = await place(at: candidate.offset, in: text) else { continue }
+            // Swift that is timed is completed as any other.
+            let swift = ["%timeit ", "%time "].first { candidate.text.hasPrefix($0) }
+            let length = (swift ?? candidate.text).utf8.count
+            for index in start..<min(start + length, bytes.count) {
+                bytes[index] = UInt8(ascii: " ")
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Returns the names that could stand at a place in code.
@@ -59,7 +97,7 @@ extension SwiftEvaluator {
     }
 
     /// The folder that cells run in now.
-    private var workingDirectory: String {
+    var workingDirectory: String {
         get async {
             guard let process = await chain.process,
                 let folder = FileSystem.target(ofLink: "/proc/\(process)/cwd")
@@ -75,10 +113,30 @@ extension SwiftEvaluator {
         of code: String, at position: Int, detail: InspectionDetail
     ) async -> MIMEBundle? {
         let offset = code.utf8Offset(ofScalar: position)
+        if let page = await commandPage(at: offset, in: code) { return page }
+        let code = await masked(code, before: offset)
         guard let query = await query(code, offset: offset, offering: nil),
             case .inspection(let inspection)? = try? await compiler.ask(.inspect(query))
         else { return nil }
         return InspectionPage(inspection: inspection, names: session.names).bundle
+    }
+
+    /// Returns what is known of the command at a place, where there is one.
+    private func commandPage(at offset: Int, in code: String) async -> MIMEBundle? {
+        let before = code.utf8.text(0..<offset)
+        let start =
+            before.utf8.count
+            - (before.split(separator: "\n", omittingEmptySubsequences: false).last?.utf8.count ?? 0)
+        let line = code.utf8.text(start..<code.utf8.count).prefix { $0 != "\n" }
+        let text = line.drop(while: \.isWhitespace)
+        let name = text.drop { $0 == "%" }.prefix(while: \.isLetter)
+        let first = start + line.utf8.count - text.utf8.count + 1
+        guard text.hasPrefix("%"), offset <= first + name.utf8.count + 1,
+            let command = CommandDescription.named(
+                String(name), isForCell: text.hasPrefix("%%")),
+            case .code = await place(at: first, in: code.utf8.text(0..<first))
+        else { return nil }
+        return MIMEBundle(text: command.text)
     }
 
     /// Tells whether some code wants more lines; see `Evaluator`.
@@ -96,7 +154,7 @@ extension SwiftEvaluator {
     // MARK: Questions
 
     /// Returns what kind of place it is.
-    private func place(at offset: Int, in code: String) async -> SourcePlace {
+    func place(at offset: Int, in code: String) async -> SourcePlace {
         guard
             case .place(let place)? = try? await compiler.ask(.place(source: code, offset: offset))
         else { return .code(missing: "") }

@@ -2,20 +2,298 @@ internal import CellProtocol
 internal import CellSession
 internal import Display
 internal import Evaluation
+internal import Glibc
 internal import Processes
 
 extension SwiftEvaluator {
+    // MARK: Cells with commands
+
+    /// Takes a cell apart into Swift and commands.
+    ///
+    /// A line that begins as a command does may stand in a literal or a comment, or, with an
+    /// exclamation mark, be Swift.
+    func script(of code: String) async throws -> CellScript {
+        var commands: [CellScript.Candidate] = []
+        var bytes = Array(code.utf8)
+        for candidate in CellScript.candidates(in: code) {
+            let before = String(decoding: bytes[..<candidate.offset], as: UTF8.self)
+            guard case .code = await place(at: candidate.offset, in: before),
+                !isSwift(candidate.text, in: code)
+            else { continue }
+            commands.append(candidate)
+            let start = candidate.offset - 1
+            for index in start..<(start + candidate.text.utf8.count) {
+                bytes[index] = UInt8(ascii: " ")
+            }
+        }
+        return try CellScript(code, commands: commands)
+    }
+
+    /// Whether a line with an exclamation mark negates something that the session or the cell knows.
+    private func isSwift(_ line: String, in code: String) -> Bool {
+        guard line.hasPrefix("!") else { return false }
+        let rest = line.drop { $0 == "!" }
+        guard let first = rest.first, first.isLetter || first == "_" else {
+            return rest.first == "("
+        }
+        let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+        if ["true", "false"].contains(name) || !session.table.entries(named: name).isEmpty { return true }
+        let words = code.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        return zip(words, words.dropFirst()).contains { keyword, word in
+            ["let", "var", "func"].contains(keyword) && word == name
+        }
+    }
+
+    /// Does what the parts of a cell ask for, one after the other; where one fails, nothing of those
+    /// before it stays either.
+    func run(
+        _ script: CellScript, of cell: Cell, observer: any EvaluationObserver
+    ) async throws {
+        let before = session.number
+        let isWhole = script.parts.count > 1
+        do {
+            for part in script.parts {
+                switch part {
+                case .swift(let code):
+                    var cell = cell
+                    cell.code = code
+                    try await run(cell, observer: observer)
+                case .command(let command):
+                    try await perform(command, in: cell, observer: observer)
+                }
+            }
+        } catch {
+            if isWhole, session.number != before { await goBack(before) }
+            throw error
+        }
+    }
+
+    /// Goes back to the state before a cell of which a part has failed, as far as it is still there.
+    private func goBack(_ before: Int?) async {
+        let generations = await chain.generations
+        guard let target = before ?? generations.first, generations.contains(target) else { return }
+        await chain.goBack(to: target)
+        session.rollBack(to: target)
+    }
+
+    // MARK: Commands
+
     /// Does what a command asks for; throws its failure.
     func perform(
         _ command: CellCommand, in cell: Cell, observer: any EvaluationObserver
     ) async throws {
+        let isSilent = cell.isSilent
         switch command {
-        case .undo(let count): show(try await undo(count), observer, isSilent: cell.isSilent)
-        case .history: show(await history(), observer, isSilent: cell.isSilent)
+        case .undo(let count): show(try await undo(count), observer, isSilent: isSilent)
+        case .history: show(await history(), observer, isSilent: isSilent)
         case .rerun: try await rerun(cell, observer)
-        case .set(nil, _): show(settingsText, observer, isSilent: cell.isSilent)
+        case .set(nil, _): show(settingsText, observer, isSilent: isSilent)
         case .set(let name?, let value): try change(name, to: value)
-        case .help: show(CellCommand.overview, observer, isSilent: cell.isSilent)
+        case .help(let name):
+            show(CommandDescription.help(about: name), observer, isSilent: isSilent)
+        case .reset: session.forgetNames()
+        case .who(let hasValues): show(await who(hasValues), observer, isSilent: isSilent)
+        case .inspect(let name):
+            let page = await inspection(
+                of: name, at: name.unicodeScalars.count, detail: .documentation)
+            guard let page else {
+                throw Self.commandFailure(CommandProblem("nothing is known of '\(name)'"))
+            }
+            observer.observe(.page(page))
+        case .load(let path):
+            observer.observe(.nextInput(try await text(of: path), replacesCell: true))
+        case .run(let path): try await run(try await text(of: path), as: cell, observer)
+        case .write(let path, let text): try await write(text, to: path, observer, cell)
+        case .time, .timeRepeatedly: try await time(command, in: cell, observer)
+        case .shell(let script, let isWholeCell):
+            try await runShell(script, isWholeCell: isWholeCell, in: cell, observer)
+        case .environment, .setEnvironment, .changeFolder:
+            try await changeSurroundings(command, in: cell, observer)
+        }
+    }
+
+    /// Runs other code in place of a cell.
+    private func run(
+        _ code: String, as cell: Cell, _ observer: any EvaluationObserver
+    ) async throws {
+        var cell = cell
+        cell.code = code
+        try await run(cell, observer: observer)
+    }
+
+    // MARK: Time
+
+    /// Runs Swift and shows how long that took.
+    private func time(
+        _ command: CellCommand, in cell: Cell, _ observer: any EvaluationObserver
+    ) async throws {
+        switch command {
+        case .timeRepeatedly(let code):
+            let isThrowing = code.contains("try")
+            let lines = code.prefix(while: \.isNewline)
+            let body = code.dropFirst(lines.count)
+            let timed = isThrowing ? "(try (\(body)))" : "(\(body))"
+            let isStatements = body.contains(where: \.isNewline)
+            let inner = isStatements ? "do { \(body)\n}" : "_blackHole\(timed)"
+            try await run(
+                lines + "\(isThrowing ? "try " : "")_timeIt { _count in for _ in 0..<_count { "
+                    + inner + " } }", as: cell, observer)
+        case .time(let code):
+            let clock = ContinuousClock()
+            let start = clock.now
+            var cell = cell
+            cell.code = code
+            let analysis = try await cells.analysis(of: code)
+            // What is compiled here is remembered, so that the run does not compile it again.
+            _ = try? await compile(cell, analysis, in: session.table)
+            let compiled = clock.now
+            try await run(cell, observer: observer)
+            let end = clock.now
+            show(
+                "ran in \(Self.spelling(compiled.duration(to: end))), compiled in "
+                    + Self.spelling(start.duration(to: compiled)), observer,
+                isSilent: cell.isSilent)
+        default: break
+        }
+    }
+
+    /// Returns a time in milliseconds or seconds.
+    private static func spelling(_ time: Duration) -> String {
+        let (seconds, attoseconds) = time.components
+        let milliseconds = Double(seconds) * 1e3 + Double(attoseconds) * 1e-15
+        return milliseconds < 1000
+            ? "\((milliseconds * 10).rounded() / 10) ms"
+            : "\((milliseconds / 10).rounded() / 100) s"
+    }
+
+    // MARK: Names
+
+    /// Returns the names of the session, a line each where their values are wanted.
+    private func who(_ hasValues: Bool) async -> String {
+        let entries = session.table.entries.filter { $0.declaration.kind != .extension }
+        guard !entries.isEmpty else { return "the session has no names" }
+        guard hasValues else {
+            var seen = Set<String>()
+            return entries.map(\.declaration.name).filter { seen.insert($0).inserted }
+                .joined(separator: "  ")
+        }
+        let values = await variableValues().reduce(into: [:]) { $0[$1.name] = $1 }
+        let rows = entries.map { entry -> [String] in
+            let name = entry.declaration.name
+            let value = entry.declaration.kind.isVariable ? values[name] : nil
+            let text = (value?.value ?? "").replacing("\n", with: " ")
+            let cell = session.table.modules[entry.module].map { "cell \($0.cellNumber)" } ?? ""
+            let kind = value?.type ?? entry.declaration.kind.rawValue
+            return [
+                name, kind, value?.shape ?? "", cell,
+                text.count > 60 ? text.prefix(59) + "…" : text,
+            ]
+        }
+        return Self.lines(of: [["name", "type", "size", "from", "value"]] + rows)
+    }
+
+    /// Returns rows of text with their columns below one another.
+    private static func lines(of rows: [[String]]) -> String {
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            var line = zip(row, widths).map { text, width in
+                text + String(repeating: " ", count: width - text.count)
+            }.joined(separator: "  ")[...]
+            while line.last == " " { line.removeLast() }
+            return String(line)
+        }.joined(separator: "\n")
+    }
+
+    // MARK: Files
+
+    /// Returns where a path leads from the session's folder.
+    private func place(of path: String) async -> String {
+        if path.hasPrefix("/") { return path }
+        if path == "~" || path.hasPrefix("~/"), let home = WorkerEnvironment.current()["HOME"] {
+            return home + path.dropFirst()
+        }
+        return "\(await workingDirectory)/\(path)"
+    }
+
+    /// Returns the text of a file.
+    private func text(of path: String) async throws(EvaluationFailure) -> String {
+        guard let text = FileSystem.readText(await place(of: path)) else {
+            throw Self.commandFailure(
+                CommandProblem("could not read \(path) in \(await workingDirectory)"))
+        }
+        return text
+    }
+
+    /// Writes a cell's text to a file.
+    private func write(
+        _ text: String, to path: String, _ observer: any EvaluationObserver, _ cell: Cell
+    ) async throws {
+        do throws(ProcessError) {
+            try FileSystem.write((text + "\n").utf8, to: await place(of: path))
+        } catch {
+            throw Self.commandFailure(CommandProblem("could not write \(path): \(error)"))
+        }
+        show("wrote \(path)", observer, isSilent: cell.isSilent)
+    }
+
+    // MARK: Shell and surroundings
+
+    /// Runs a script of the shell in the session's folder.
+    private func runShell(
+        _ script: String, isWholeCell: Bool, in cell: Cell, _ observer: any EvaluationObserver
+    ) async throws {
+        let environment = WorkerEnvironment.current().merging(changedEnvironment) { $1 }
+        let run: ShellRun
+        do throws(ProcessError) {
+            run = try ShellRun(
+                script: script, folder: await workingDirectory, environment: environment)
+        } catch {
+            throw Self.commandFailure(CommandProblem("could not run the shell: \(error)"))
+        }
+        shell = run
+        defer { shell = nil }
+        if lookahead.isInterrupted { run.send(signal: SIGKILL) }
+        let output = CellOutput(for: cell, observer: observer, names: session.names)
+        let exit = await run.end(on: loop, output: output)
+        if lookahead.isInterrupted { throw Self.interruption(.rolledBack) }
+        guard !exit.isSuccess else { return }
+        guard !isWholeCell else {
+            throw Self.commandFailure(CommandProblem("the script \(exit)"))
+        }
+        if !cell.isSilent { observer.observe(.text("the command \(exit)\n", to: .standardError)) }
+    }
+
+    /// Asks a script to end, and ends it a moment later.
+    func interruptShell() {
+        guard let shell else { return }
+        shell.send(signal: SIGINT)
+        Task {
+            try? await Task.sleep(for: configuration.interruptGrace)
+            shell.send(signal: SIGKILL)
+        }
+    }
+
+    /// Shows or changes the environment or the folder of the session's process.
+    private func changeSurroundings(
+        _ command: CellCommand, in cell: Cell, _ observer: any EvaluationObserver
+    ) async throws {
+        func literal(_ text: String) -> String {
+            text.unicodeScalars.reduce("\"") { $0 + $1.escaped(asASCII: true) } + "\""
+        }
+        switch command {
+        case .environment(nil): try await run("print(Surroundings.environment)", as: cell, observer)
+        case .environment(let name?):
+            try await run(
+                "print(Surroundings.value(of: \(literal(name))) ?? \"\\(\(literal(name))) is not set\")",
+                as: cell, observer)
+        case .setEnvironment(let name, let value):
+            try await run(
+                "try Surroundings.set(\(literal(name)), to: \(literal(value)))", as: cell, observer)
+            changedEnvironment[name] = value
+        case .changeFolder(let folder):
+            let path = await place(of: folder)
+            try await run("try Surroundings.change(to: \(literal(path)))", as: cell, observer)
+        default: break
         }
     }
 
@@ -28,32 +306,53 @@ extension SwiftEvaluator {
 
     /// Goes back over cells, and returns what was undone.
     private func undo(_ count: Int) async throws(EvaluationFailure) -> String {
-        let generations = await chain.generations
-        let possible = generations.count - 1
-        guard possible > 0 else {
+        let steps = await undoSteps()
+        guard !steps.isEmpty else {
             throw Self.commandFailure(
                 CommandProblem("there is nothing to undo"))
         }
-        guard count <= possible else {
+        guard count <= steps.count else {
             throw Self.commandFailure(
                 CommandProblem(
-                    "only \(possible) of the last cells can be undone; '%history' shows them, "
+                    "only \(steps.count) of the last cells can be undone; '%history' shows them, "
                         + "and '%set undo-count' keeps more from now on"))
         }
-        let undone = generations.suffix(count).compactMap { session[$0] }
-        let target = generations[possible - count]
+        let target = steps[count - 1].target
         await chain.goBack(to: target)
         session.rollBack(to: target)
-        let cells = undone.reversed().map { "cell \($0.cellNumber): \($0.title)" }
+        let cells = steps.prefix(count).map { "cell \($0.cell.cellNumber): \($0.cell.title)" }
         return "went back over\n" + cells.map { "  \($0)" }.joined(separator: "\n")
     }
 
-    /// Returns the cells that can be undone, the latest first.
+    /// A cell that can be undone.
+    private struct UndoStep {
+        /// The process with the state before it.
+        var target: Int
+        /// The cell.
+        let cell: Session.State
+    }
+
+    /// Returns the cells that can be undone, the latest first; the parts of one count as one.
+    private func undoSteps() async -> [UndoStep] {
+        let generations = await chain.generations
+        var steps: [UndoStep] = []
+        for (target, generation) in zip(generations, generations.dropFirst()).reversed() {
+            guard let cell = session[generation] else { continue }
+            if let last = steps.last, last.cell.cellNumber == cell.cellNumber, cell.cellNumber > 0 {
+                steps[steps.count - 1] = UndoStep(target: target, cell: cell)
+            } else {
+                steps.append(UndoStep(target: target, cell: cell))
+            }
+        }
+        return steps
+    }
+
+    /// Returns the cells that can be undone, the latest first, as a person reads them.
     private func history() async -> String {
-        let cells = await chain.generations.dropFirst().reversed().compactMap { session[$0] }
-        guard !cells.isEmpty else { return "there is nothing to undo" }
-        return cells.enumerated().map { index, state in
-            let place = "before cell \(state.cellNumber): \(state.title)"
+        let steps = await undoSteps()
+        guard !steps.isEmpty else { return "there is nothing to undo" }
+        return steps.enumerated().map { index, step in
+            let place = "before cell \(step.cell.cellNumber): \(step.cell.title)"
             let line = "%undo \(index + 1)  →  \(place)"
             return line.count > 80 ? line.prefix(79) + "…" : line
         }.joined(separator: "\n")

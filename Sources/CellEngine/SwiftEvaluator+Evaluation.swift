@@ -13,6 +13,7 @@ extension SwiftEvaluator {
         lookahead.isInterrupted = false
         assistance.upkeep?.cancel()
         beginLookahead(with: cell)
+        await look?.value
         await compiler.acceptCompilations()
         let outcome = await attempt(cell, observer: observer)
         endLookahead(isSuccess: outcome == .succeeded)
@@ -25,19 +26,14 @@ extension SwiftEvaluator {
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
         do {
-            let lines = try CommandLines(cell.code)
-            // Who asks for the lost cells need not be told of them.
-            if lines.commands.contains(.rerun) {
+            let script = try await script(of: cell.code)
+            // The lost cells are named, unless it is they that are asked for.
+            if script.commands.contains(.rerun) {
                 try? await noteLoss()
             } else {
                 try await noteLoss()
             }
-            for command in lines.commands {
-                try await perform(command, in: cell, observer: observer)
-            }
-            var cell = cell
-            cell.code = lines.code
-            try await run(cell, observer: observer)
+            try await run(script, of: cell, observer: observer)
             return .succeeded
         } catch let problem as CommandProblem {
             return .failed(Self.commandFailure(problem))

@@ -115,7 +115,7 @@ extension SwiftEvaluator {
     /// these cannot be foreseen.
     private func prepare(_ cell: Cell, after table: SessionTable) async -> SessionTable? {
         do {
-            guard try CommandLines(cell.code).commands.isEmpty else { return nil }
+            guard CellScript.candidates(in: cell.code).isEmpty else { return nil }
             let analysis = try await cells.analysis(of: cell.code)
             guard !analysis.isBlank else { return table }
             let (plan, result) = try await compile(cell, analysis, in: table)

@@ -2,6 +2,7 @@ internal import CellProtocol
 internal import CellSession
 public import Display
 public import Evaluation
+internal import Glibc
 public import Logging
 public import Processes
 
@@ -36,6 +37,18 @@ public actor SwiftEvaluator: Evaluator {
 
     /// The cell that is being evaluated, and those that are compiled before they are asked for.
     var lookahead = Lookahead()
+
+    /// The script of the shell that runs, where one does.
+    var shell: ShellRun?
+
+    /// The variables of the session, as they were when somebody last looked.
+    var knownVariables: [Variable] = []
+
+    /// Who looks at the session between two cells.
+    var look: Task<Void, Never>?
+
+    /// The variables of the environment that commands have set.
+    var changedEnvironment: [String: String] = [:]
 
     /// How the person uses completion.
     var assistance = Assistance()
@@ -92,6 +105,7 @@ public actor SwiftEvaluator: Evaluator {
         lookahead.isInterrupted = true
         forgetLookahead()
         assistance.upkeep?.cancel()
+        shell?.send(signal: SIGKILL)
         await compiler.stop()
         await chain.shutDown()
         await cells.close()
@@ -104,6 +118,7 @@ public actor SwiftEvaluator: Evaluator {
         forgetLookahead()
         // What is compiled for later need not be given up for a cell that runs.
         if lookahead.tableAfterCurrent == nil { await compiler.cancelCompilations() }
+        interruptShell()
         await chain.interrupt()
     }
 

@@ -119,6 +119,18 @@ package struct Session: Sendable {
         if let number { states[number]?.table = table }
     }
 
+    /// Forgets every name, because the person asked for it; the present state then has none.
+    package mutating func forgetNames() {
+        let before = table
+        table.forgetNames()
+        history = []
+        if let number {
+            states[number]?.table = table
+            states[number]?.history = history
+        }
+        fates.note(.undone, of: before, from: table)
+    }
+
     /// Goes back to a state, because the person asked for it.
     ///
     /// - Parameter number: the state; nil stands for that before the first cell.

@@ -1,10 +1,10 @@
 /// Text as a string of JSON.
-struct JSONText {
+package struct JSONText {
     /// The string, with its quotes.
-    let text: String
+    package let text: String
 
     /// Spells a text.
-    init(_ value: String) {
+    package init(_ value: String) {
         var result = "\""
         for scalar in value.unicodeScalars {
             switch scalar {

@@ -40,6 +40,16 @@ public protocol Evaluator: Sendable {
     /// Tells whether some code could be evaluated as it is, or wants more lines.
     func completeness(of code: String) async -> Completeness
 
+    /// Returns the variables of the session, in the order in which they were declared; while a cell is
+    /// being evaluated, as they were when somebody last asked.
+    ///
+    /// Looking at them changes nothing.
+    func variables() async -> [Variable]
+
+    /// Returns the value of a variable in every form in which it can be shown; nothing, where there is
+    /// no such variable, or a cell is being evaluated.
+    func value(ofVariable name: String) async -> MIMEBundle?
+
     /// Ends the session and frees what it holds; nothing may be asked of the evaluator afterwards.
     ///
     /// Everything that is under way returns: an evaluation as failed, the rest with nothing.

@@ -28,8 +28,7 @@ class UnrollTests(jupyter_kernel_test.KernelTests):
     code_inspect_sample = "print"
     code_clear_output = "clearOutput()"
 
-    # Kernels need no pager, and ours has none.
-    test_pager = None
+    code_page_something = "print?"
 
 
 class WelcomeTests(jupyter_kernel_test.IopubWelcomeTests):

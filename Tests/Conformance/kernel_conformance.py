@@ -24,6 +24,7 @@ SNIPPETS = {
     "fail": 'fatalError("on purpose")',
     "read": 'print("read", readLine() ?? "nothing")',
     "forever": "while true {}",
+    "declare": "let listed = 3",
     "many_lines": 'for number in 0..<100_000 { print("a line of some twenty", number) }',
     "many_lines_count": 100_000,
 }
@@ -260,6 +261,14 @@ class OtherMessageTests(KernelTest):
         request = {"type": "request", "seq": 1, "command": "debugInfo", "arguments": {}}
         identifier = self.send("debug_request", request, channel="control")
         self.assertEqual(self.reply(identifier, "control")["content"]["request_seq"], 1)
+
+    def test_variables_are_listed_without_a_debugger(self):
+        self.run_cell(SNIPPETS["declare"])
+        request = {"type": "request", "seq": 2, "command": "inspectVariables", "arguments": {}}
+        identifier = self.send("debug_request", request, channel="control")
+        body = self.reply(identifier, "control")["content"]["body"]
+        listed = {variable["name"]: variable["value"] for variable in body["variables"]}
+        self.assertEqual(listed["listed"], "3")
 
     def test_usage(self):
         identifier = self.send("usage_request", {}, channel="control")

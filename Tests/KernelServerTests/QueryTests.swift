@@ -109,6 +109,33 @@ import Testing
             ])
     }
 
+    @Test func listsVariablesWithoutADebugger() async throws {
+        func body(_ command: String, _ arguments: JSONValue = [:]) async throws -> JSONValue? {
+            let request: JSONValue = [
+                "type": "request", "seq": 4, "command": .string(command), "arguments": arguments,
+            ]
+            let content = try await answer(to: DebugRequest(request))
+            #expect(content["success"] == true && content["request_seq"] == 4)
+            return content["body"]
+        }
+        #expect(
+            try await body("inspectVariables")?["variables"] == [
+                [
+                    "name": "a", "evaluateName": "a", "type": "Int", "value": "1",
+                    "variablesReference": 0,
+                ],
+                [
+                    "name": "b", "evaluateName": "b", "type": "[Int] (1)", "value": "[1]",
+                    "variablesReference": 0,
+                ],
+            ])
+        #expect(
+            try await body("richInspectVariables", ["variableName": "a"]) == [
+                "data": ["text/plain": "1"], "metadata": [:],
+            ])
+        #expect(try await body("debugInfo")?["isStarted"] == false)
+    }
+
     @Test(
         arguments: [
             CreateSubshellRequest(), DeleteSubshellRequest(subshellID: "a"), ListSubshellRequest(),

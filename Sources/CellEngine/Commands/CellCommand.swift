@@ -1,4 +1,5 @@
-/// Something that a person asks of Unroll itself, on a line that begins with a percent sign.
+/// Something that a person asks of the engine itself, on a line of a cell that begins with a percent
+/// sign, an exclamation mark or a question mark.
 enum CellCommand: Sendable, Hashable {
     /// Go back over so many cells.
     case undo(count: Int)
@@ -8,48 +9,131 @@ enum CellCommand: Sendable, Hashable {
     case rerun
     /// Show the settings, or change one.
     case set(EngineSettings.Name?, String)
-    /// Show the commands.
-    case help
+    /// Show the commands, or those of a name.
+    case help(String?)
+    /// Run Swift, and say how long that took.
+    case time(code: String)
+    /// Run an expression many times, and say how long one takes.
+    case timeRepeatedly(code: String)
+    /// List the names of the session, with types and values where those are wanted.
+    case who(hasValues: Bool)
+    /// Forget every name of the session.
+    case reset
+    /// Put the text of a file in place of the cell.
+    case load(path: String)
+    /// Write text to a file.
+    case write(path: String, text: String)
+    /// Run the Swift in a file.
+    case run(path: String)
+    /// Run a script of the shell; one for the whole cell fails the cell where it fails.
+    case shell(String, isWholeCell: Bool)
+    /// Show the environment, or a variable of it.
+    case environment(String?)
+    /// Set a variable of the environment.
+    case setEnvironment(String, String)
+    /// Go to another folder.
+    case changeFolder(String)
+    /// Show what is known of a name.
+    case inspect(String)
 
-    /// What the commands are, for a person.
-    static let overview = """
-        %undo [n]         go back over the last cell, or the last n
-        %history          show the cells that can be undone
-        %rerun            run again the cells that were lost with their process
-        %set              show the settings
-        %set NAME VALUE   change one
-        %help             show this
-        """
-
-    /// The names of the commands, without the percent sign.
-    static let names = ["help", "history", "rerun", "set", "undo"]
-
-    /// Reads a line without its percent sign.
+    /// Reads a line.
     ///
+    /// - Parameters:
+    ///   - line: the line, with the sign that it begins with.
+    ///   - number: the lines above it.
+    ///   - body: what stands below it, where it is for the whole cell.
     /// - Throws: `CommandProblem`, which says what is not understood.
-    init(_ line: Substring) throws(CommandProblem) {
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-        switch (words.first, words.count) {
-        case ("undo", 1): self = .undo(count: 1)
-        case ("undo", 2):
-            guard let count = Int(words[1]), count > 0 else {
-                throw CommandProblem("'%undo' takes a number of cells, not '\(words[1])'")
+    init(_ line: String, line number: Int, body: String) throws(CommandProblem) {
+        if line.hasPrefix("!") {
+            self = .shell(String(line.dropFirst()), isWholeCell: false)
+            return
+        }
+        guard line.hasPrefix("%") else {
+            self = .inspect(line.filter { $0 != "?" })
+            return
+        }
+        let isWholeCell = line.hasPrefix("%%")
+        let words = line.drop { $0 == "%" }
+        let name = String(words.prefix { !$0.isWhitespace })
+        let argument = String(words.dropFirst(name.count).drop(while: \.isWhitespace))
+        guard let description = CommandDescription.named(name, isForCell: isWholeCell) else {
+            throw CommandDescription.unknown(name, isForCell: isWholeCell)
+        }
+        let empty = String(repeating: "\n", count: number)
+        let code = isWholeCell ? empty + "\n" + body : empty + argument
+        self = try Self.command(description, argument: argument, code: code, body: body)
+    }
+
+    /// Returns the command of a description.
+    private static func command(
+        _ description: CommandDescription, argument: String, code: String, body: String
+    ) throws(CommandProblem) -> CellCommand {
+        switch (description.argument, argument.isEmpty) {
+        case (.none, false):
+            throw CommandProblem("'\(description.usage)' takes nothing, not '\(argument)'")
+        case (.needed, true):
+            throw CommandProblem(
+                "'\(description.usage)' lacks what it is for; try %help \(description.name)")
+        default: break
+        }
+        switch description.name {
+        case "undo": return .undo(count: try count(argument))
+        case "history": return .history
+        case "rerun": return .rerun
+        case "set": return try setting(argument)
+        case "help", "lsmagic":
+            let name = String(argument.drop { $0 == "%" })
+            guard !name.isEmpty else { return .help(nil) }
+            guard CommandDescription.all.contains(where: { $0.name == name }) else {
+                throw CommandDescription.unknown(name, isForCell: false)
             }
-            self = .undo(count: count)
-        case ("history", 1): self = .history
-        case ("rerun", 1): self = .rerun
-        case ("help", 1): self = .help
-        case ("set", 1): self = .set(nil, "")
-        case ("set", 3...): self = .set(try Self.setting(words[1]), words[2...].joined())
-        default:
-            throw CommandProblem("'%\(words.joined(separator: " "))' is not understood; try %help")
+            return .help(name)
+        case "time": return .time(code: code)
+        case "timeit": return .timeRepeatedly(code: code)
+        case "who": return .who(hasValues: false)
+        case "whos": return .who(hasValues: true)
+        case "reset": return .reset
+        case "load": return .load(path: argument)
+        case "writefile": return .write(path: argument, text: body)
+        case "run": return .run(path: argument)
+        case "bash": return .shell(body, isWholeCell: true)
+        case "cd": return .changeFolder(argument)
+        default: return try environment(argument)
         }
     }
 
-    /// Returns the setting of a name.
-    private static func setting(_ word: String) throws(CommandProblem) -> EngineSettings.Name {
-        if let name = EngineSettings.Name(rawValue: word) { return name }
-        let known = EngineSettings.Name.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CommandProblem("there is no setting '\(word)'; there are \(known)")
+    /// Reads a number of cells.
+    private static func count(_ argument: String) throws(CommandProblem) -> Int {
+        guard !argument.isEmpty else { return 1 }
+        guard let count = Int(argument), count > 0 else {
+            throw CommandProblem("'%undo' takes a number of cells, not '\(argument)'")
+        }
+        return count
+    }
+
+    /// Reads the name of a setting and its value.
+    private static func setting(_ argument: String) throws(CommandProblem) -> CellCommand {
+        let words = argument.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let word = words.first else { return .set(nil, "") }
+        guard let name = EngineSettings.Name(rawValue: word) else {
+            let known = EngineSettings.Name.allCases.map(\.rawValue)
+            let nearest = NearestName(to: word, among: known).text
+            throw CommandProblem(
+                "there is no setting '\(word)'; there are \(known.joined(separator: ", "))"
+                    + nearest)
+        }
+        guard words.count > 1 else { throw CommandProblem("'%set \(word)' lacks a value") }
+        return .set(name, words[1...].joined())
+    }
+
+    /// Reads the name of a variable, and its value where it has one.
+    private static func environment(_ argument: String) throws(CommandProblem) -> CellCommand {
+        guard let equals = argument.firstIndex(of: "=") else {
+            return .environment(argument.isEmpty ? nil : argument)
+        }
+        let name = argument[..<equals].filter { !$0.isWhitespace }
+        guard !name.isEmpty else { throw CommandProblem("'%env \(argument)' names no variable") }
+        let value = argument[argument.index(after: equals)...].drop(while: \.isWhitespace)
+        return .setEnvironment(name, String(value))
     }
 }

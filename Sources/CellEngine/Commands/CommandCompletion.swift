@@ -1,33 +1,71 @@
 internal import Evaluation
 
-/// The commands that a line that is being typed could become.
+/// What a line with a command that is being typed could become.
 struct CommandCompletion {
-    /// The beginning of the command's name, as it was typed.
-    private let typed: String
-
-    /// Looks at a line; nothing, where it is no command whose name is being typed.
-    ///
-    /// - Parameter offset: the cursor, in UTF-8 bytes from the start of the code.
-    init?(in code: String, at offset: Int) {
-        let before = code.utf8.text(0..<offset)
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        let earlier = lines.dropLast().map { $0.drop(while: \.isWhitespace) }
-        guard let line = lines.last?.drop(while: \.isWhitespace), line.hasPrefix("%"),
-            earlier.allSatisfy({ $0.isEmpty || $0.hasPrefix("%") }),
-            line.dropFirst().allSatisfy(\.isLetter)
-        else { return nil }
-        typed = String(line.dropFirst())
+    /// What is being typed.
+    enum Place {
+        /// The name of a command, with so many percent signs before it.
+        case name(String, isForCell: Bool)
+        /// A word behind the name.
+        case argument(CommandDescription, typed: String)
     }
 
-    /// Returns the candidates, which replace the name after the percent sign.
+    /// What is being typed.
+    let place: Place
+
+    /// Looks at the beginning of a line, up to the cursor; nothing, where it is no command.
+    init?(_ line: String) {
+        let text = line.drop(while: \.isWhitespace)
+        guard text.hasPrefix("%") else { return nil }
+        let isForCell = text.hasPrefix("%%")
+        let words = text.drop { $0 == "%" }
+        let name = words.prefix(while: \.isLetter)
+        let rest = words.dropFirst(name.count)
+        if rest.isEmpty {
+            place = .name(String(name), isForCell: isForCell)
+        } else if rest.first?.isWhitespace ?? false,
+            let command = CommandDescription.named(String(name), isForCell: isForCell)
+        {
+            place = .argument(command, typed: String(rest.drop(while: \.isWhitespace)))
+        } else {
+            return nil
+        }
+    }
+
+    /// Returns the candidates, which replace the word before the cursor; nothing, where that is Swift
+    /// or a path.
     ///
-    /// - Parameter position: where the name ends in the code, in Unicode scalars.
-    func completions(endingAt position: Int) -> Completions {
-        let start = position - typed.unicodeScalars.count
+    /// - Parameter position: the cursor, in Unicode scalars from the start of the code.
+    func completions(endingAt position: Int) -> Completions? {
+        switch place {
+        case .name(let typed, let isForCell):
+            let known = CommandDescription.all.filter {
+                $0.name.hasPrefix(typed) && $0.isForCell == isForCell
+            }
+            return completions(known.map { ($0.name, $0.summary) }, replacing: typed, position)
+        case .argument(let command, let typed):
+            switch command.subject {
+            case .setting where !typed.contains(where: \.isWhitespace):
+                let names = EngineSettings.Name.allCases.map { ($0.rawValue, "") }
+                return completions(names, replacing: typed, position)
+            case .command:
+                let names = CommandDescription.all.map { ($0.name, $0.summary) }
+                return completions(names, replacing: typed, position)
+            case .swift, .path: return nil
+            default: return completions([], replacing: "", position)
+            }
+        }
+    }
+
+    /// Returns candidates that begin with what was typed.
+    private func completions(
+        _ candidates: [(String, String)], replacing typed: String, _ position: Int
+    ) -> Completions {
+        var seen = Set<String>()
         return Completions(
-            replacedRange: start..<position,
-            candidates: CellCommand.names.filter { $0.hasPrefix(typed) }.map { name in
-                Completion(text: name, kind: "magic")
-            })
+            replacedRange: (position - typed.unicodeScalars.count)..<position,
+            candidates: candidates.filter { $0.0.hasPrefix(typed) && seen.insert($0.0).inserted }
+                .sorted { $0.0 < $1.0 }
+                .map { Completion(text: $0.0, kind: "magic", signature: $0.1) })
     }
 }

@@ -71,6 +71,13 @@ package struct SessionTable: Sendable {
         occurrences[first, default: 0] += 1
     }
 
+    /// Forgets every name; what is loaded stays loaded, and keeps its modules' names for itself.
+    package mutating func forgetNames() {
+        modules = [:]
+        entries = []
+        imports = []
+    }
+
     /// Takes in a cell that has run, and returns who still uses what it has replaced.
     package mutating func add(_ module: SessionModule) -> [StaleUse] {
         for statement in module.analysis.imports where !imports.contains(statement) {

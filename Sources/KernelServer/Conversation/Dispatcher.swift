@@ -68,7 +68,7 @@ struct Dispatcher: Sendable {
         case .usageRequest:
             await exchange.conduct(with: UsageHandler(meter: services.meter))
         case .debugRequest:
-            await exchange.conduct(with: DebugHandler())
+            await exchange.conduct(with: DebugHandler(evaluator: services.evaluator))
         case .createSubshellRequest:
             await exchange.conduct(with: SubshellRefusal<CreateSubshellRequest>())
         case .deleteSubshellRequest:

@@ -79,6 +79,17 @@ final class FakeEvaluator: Evaluator {
         }
     }
 
+    func variables() async -> [Variable] {
+        [
+            Variable(name: "a", type: "Int", value: "1"),
+            Variable(name: "b", type: "[Int]", value: "[1]", shape: "1"),
+        ]
+    }
+
+    func value(ofVariable name: String) async -> MIMEBundle? {
+        name == "a" ? MIMEBundle(text: "1") : nil
+    }
+
     func shutDown() async {
         records.withLock { $0.hasShutDown = true }
         interrupted.open()

@@ -1,0 +1,126 @@
+/// What a person can know of a command.
+struct CommandDescription: Sendable, Hashable {
+    /// What stands behind a command's name.
+    enum Argument: Sendable, Hashable {
+        /// Nothing.
+        case none
+        /// Something, or nothing.
+        case possible
+        /// Something.
+        case needed
+    }
+
+    /// What kind of thing a command is about, for completion.
+    enum Subject: Sendable, Hashable {
+        /// Swift.
+        case swift
+        /// A file or a folder.
+        case path
+        /// A setting.
+        case setting
+        /// A command.
+        case command
+        /// Anything else.
+        case other
+    }
+
+    /// The name, without percent signs.
+    let name: String
+
+    /// Whether it is for the whole cell, with two percent signs.
+    let isForCell: Bool
+
+    /// How it is written.
+    let usage: String
+
+    /// What it does, in a few words.
+    let summary: String
+
+    /// What stands behind its name.
+    let argument: Argument
+
+    /// What that is about.
+    let subject: Subject
+
+    /// Describes a command.
+    private init(
+        _ usage: String, _ summary: String, _ argument: Argument = .none, about: Subject = .other
+    ) {
+        name = String(usage.drop { $0 == "%" }.prefix(while: \.isLetter))
+        isForCell = usage.hasPrefix("%%")
+        self.usage = usage
+        self.summary = summary
+        self.argument = argument
+        subject = about
+    }
+
+    /// The commands.
+    static let all = [
+        CommandDescription("%undo [n]", "go back over the last cell, or the last n", .possible),
+        CommandDescription("%history", "show the cells that can be undone"),
+        CommandDescription("%rerun", "run again the cells that were lost with their process"),
+        CommandDescription("%reset", "forget every name of the session; %undo brings them back"),
+        CommandDescription(
+            "%set [NAME VALUE]", "show the settings, or change one", .possible, about: .setting),
+        CommandDescription(
+            "%time CODE", "run Swift, and say how long it took", .needed, about: .swift),
+        CommandDescription("%%time", "the same for the whole cell"),
+        CommandDescription(
+            "%timeit CODE", "run an expression many times, and say how long one takes", .needed,
+            about: .swift),
+        CommandDescription("%%timeit", "the same for the whole cell"),
+        CommandDescription("%who", "list the names of the session"),
+        CommandDescription("%whos", "the same, with types and values"),
+        CommandDescription("%run FILE", "run the Swift in a file", .needed, about: .path),
+        CommandDescription("%load FILE", "put the text of a file here", .needed, about: .path),
+        CommandDescription("%%writefile FILE", "write the cell to a file", .needed, about: .path),
+        CommandDescription("%%bash", "run the cell as a script of the shell"),
+        CommandDescription("%cd FOLDER", "go to another folder", .needed, about: .path),
+        CommandDescription(
+            "%env [NAME[=VALUE]]", "show the environment or a variable, or set one", .possible),
+        CommandDescription(
+            "%help [COMMAND]", "show this, or what one does", .possible, about: .command),
+        CommandDescription("%lsmagic", "show this"),
+    ]
+
+    /// Lines that begin with other signs.
+    private static let others = [
+        ("!SCRIPT", "run a line of the shell"), ("NAME? or ?NAME", "show what is known of a name"),
+    ]
+
+    /// The commands, for a person.
+    static var overview: String {
+        let lines = all.map { ($0.usage, $0.summary) } + others
+        let width = lines.map(\.0.count).max() ?? 0
+        return lines.map { usage, summary in
+            usage + String(repeating: " ", count: width + 3 - usage.count) + summary
+        }.joined(separator: "\n")
+    }
+
+    /// Returns what the commands of a name do, or all.
+    static func help(about name: String?) -> String {
+        guard let name else { return overview }
+        return all.filter { $0.name == name }.map(\.text).joined(separator: "\n")
+    }
+
+    /// The command, for a person.
+    var text: String { "\(usage)   \(summary)" }
+
+    /// Returns the command of a name.
+    static func named(_ name: String, isForCell: Bool) -> CommandDescription? {
+        all.first { $0.name == name && $0.isForCell == isForCell }
+    }
+
+    /// Says that there is no command of a name, and which is near.
+    static func unknown(_ name: String, isForCell: Bool) -> CommandProblem {
+        let sign = isForCell ? "%%" : "%"
+        if let other = named(name, isForCell: !isForCell) {
+            return CommandProblem("there is no command '\(sign)\(name)', but '\(other.usage)'")
+        }
+        let nearest = NearestName(
+            to: name, among: all.filter { $0.isForCell == isForCell }.map(\.name)
+        ).name.map { "did you mean '\(sign)\($0)'?" }
+        return CommandProblem(
+            "there is no command '\(sign)\(name)'; \(nearest ?? "'%help' shows them all")")
+    }
+}

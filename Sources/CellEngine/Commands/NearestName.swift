@@ -1,0 +1,35 @@
+/// The name that somebody may have meant who wrote another one.
+struct NearestName {
+    /// The name; nothing, where none is near.
+    let name: String?
+
+    /// Looks for the nearest of some names.
+    init(to word: String, among names: [String]) {
+        let near = names.map { ($0, Self.distance(from: word, to: $0)) }
+            .min { ($0.1, $0.0) < ($1.1, $1.0) }
+        name = near.flatMap { $0.1 <= max(1, word.count / 3) ? $0.0 : nil }
+    }
+
+    /// A question that names it; empty, where no name is near.
+    var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
+
+    /// Returns how many letters one would have to insert, leave out, replace or swap with the next.
+    private static func distance(from one: String, to other: String) -> Int {
+        let (a, b) = (Array(one.lowercased()), Array(other.lowercased()))
+        var rows = [[Int]](
+            repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+        for i in 0...a.count { rows[i][0] = i }
+        for j in 0...b.count { rows[0][j] = j }
+        for i in 1..<(a.count + 1) {
+            for j in 1..<(b.count + 1) {
+                let change = a[i - 1] == b[j - 1] ? 0 : 1
+                rows[i][j] = min(
+                    rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + change)
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+                }
+            }
+        }
+        return rows[a.count][b.count]
+    }
+}
