@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test test-all bench soak notebooks install build set-up set-up-python
+.PHONY: run test test-all programs bench soak notebooks install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -11,7 +11,11 @@ test: set-up-python
 	@Scripts/run-tests
 
 # The same, and what takes long.
-test-all: test soak notebooks
+test-all: test programs soak notebooks
+
+# Runs two thousand programs made at random, each as one file and as cells.
+programs: set-up
+	@UNROLL_SPLIT_PROGRAMS=2000 swift test --disable-xctest --filter SplitProgramTests
 
 # Measures the kernel beside others, what atomicity costs, and the recurrent layers beside PyTorch.
 bench: build set-up-python

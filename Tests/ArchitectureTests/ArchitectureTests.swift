@@ -59,6 +59,19 @@ import Testing
         }
     }
 
+    /// What follows from a cell is decided without a process, a file, a clock or an actor.
+    @Test func theSessionIsValuesOnly() {
+        let effects = [
+            "actor ", "async ", "await ", "Task ", "ChildProcess", "Descriptor", "EventLoop",
+            "TemporaryFolder", "Clock", "FileManager", "fopen", "open(",
+        ]
+        for file in files where file.room == "CellSession" {
+            for effect in effects {
+                #expect(!file.code.contains(effect), "\(file.path) has to do with \(effect)")
+            }
+        }
+    }
+
     /// Foundation costs every start some milliseconds, and a statically linked program its size.
     @Test func nobodyImportsFoundation() {
         for file in files {

@@ -12,6 +12,9 @@ struct SourceFile {
     /// The types that it declares at its top level and that other files can see.
     let types: [String]
 
+    /// The lines that are no comments.
+    let code: String
+
     /// All source files of the rooms.
     static func all() throws -> [SourceFile] {
         try Repository.swiftFiles(below: "Sources").map(SourceFile.init)
@@ -22,6 +25,8 @@ struct SourceFile {
         self.path = path
         room = String(path.split(separator: "/")[1])
         let text = try Repository.text(of: path)
+        code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+            .joined(separator: "\n")
         let importing =
             /^(?:@\w+(?:\([^)]*\))? )*(?:(?:public|package|internal|private) )?import (?:(?:struct|class|enum|protocol|func|var) )?(\w+)/
             .anchorsMatchLineEndings()

@@ -1,3 +1,5 @@
+internal import CellSession
+
 /// What a person can know of a command.
 struct CommandDescription: Sendable, Hashable {
     /// What stands behind a command's name.

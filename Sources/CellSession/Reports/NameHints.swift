@@ -46,28 +46,9 @@ package struct NameHints: Sendable {
 
     /// Returns the name of the session that differs from another by little more than a slip.
     private func nearestName(to name: String) -> String? {
-        let limit = name.count < 5 ? 1 : 2
-        let names = Set(
-            table.entries.lazy.filter { $0.declaration.kind != .extension }
-                .map(\.declaration.name))
-        return names.map { ($0, Self.distance(name, $0)) }
-            .filter { $0.1 <= limit && $0.1 < name.count }
-            .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-    }
-
-    /// Returns how many letters have to be put in, taken out or changed to make one name of another.
-    private static func distance(_ first: String, _ second: String) -> Int {
-        var row = Array(0...second.count)
-        for (i, a) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in second.enumerated() {
-                let change = diagonal + (a.lowercased() == b.lowercased() ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(change, row[j] + 1, diagonal + 1)
-            }
-        }
-        return row[second.count]
+        guard name.count > 2 else { return nil }
+        let names = table.entries.map(\.declaration).filter { $0.kind != .extension }
+        return NearestName(to: name, among: Set(names.map(\.name)).sorted()).name
     }
 
     /// The modules of the toolchain in which names lie that students reach for.

@@ -1,17 +1,17 @@
 /// The name that somebody may have meant who wrote another one.
-struct NearestName {
+package struct NearestName {
     /// The name; nothing, where none is near.
-    let name: String?
+    package let name: String?
 
     /// Looks for the nearest of some names.
-    init(to word: String, among names: [String]) {
+    package init(to word: String, among names: [String]) {
         let near = names.map { ($0, Self.distance(from: word, to: $0)) }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }
         name = near.flatMap { $0.1 <= max(1, word.count / 3) ? $0.0 : nil }
     }
 
     /// A question that names it; empty, where no name is near.
-    var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
+    package var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
 
     /// Returns how many letters one would have to insert, leave out, replace or swap with the next.
     private static func distance(from one: String, to other: String) -> Int {
