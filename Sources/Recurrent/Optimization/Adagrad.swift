@@ -58,3 +58,27 @@ public struct Adagrad: Optimizer {
         }
     }
 }
+
+extension Adagrad {
+    /// The rule with everything that it remembers.
+    public var snapshot: OptimizerSnapshot? {
+        OptimizerSnapshot(
+            "Adagrad",
+            [
+                "learningRate": learningRate,
+                "epsilon": epsilon,
+                "weightDecay": weightDecay,
+                "rateDecay": rateDecay,
+            ], memory)
+    }
+
+    /// Makes the rule as it was.
+    init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
+        try self.init(
+            learningRate: try snapshot.setting("learningRate"),
+            epsilon: try snapshot.setting("epsilon"),
+            weightDecay: try snapshot.setting("weightDecay"),
+            rateDecay: try snapshot.setting("rateDecay"))
+        memory = try snapshot.kept()
+    }
+}

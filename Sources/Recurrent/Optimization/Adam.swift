@@ -97,3 +97,36 @@ public struct Adam: Optimizer {
         }
     }
 }
+
+extension Adam {
+    /// The rule with everything that it remembers.
+    public var snapshot: OptimizerSnapshot? {
+        OptimizerSnapshot(
+            "Adam",
+            [
+                "learningRate": learningRate,
+                "beta1": beta1,
+                "beta2": beta2,
+                "epsilon": epsilon,
+                "weightDecay": weightDecay,
+                "decaysGradient": decay == .gradient ? 1 : 0,
+                "amsgrad": isAMSGrad ? 1 : 0,
+                "power1": powers.first,
+                "power2": powers.second,
+            ], memory)
+    }
+
+    /// Makes the rule as it was.
+    init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
+        try self.init(
+            learningRate: try snapshot.setting("learningRate"),
+            beta1: try snapshot.setting("beta1"),
+            beta2: try snapshot.setting("beta2"),
+            epsilon: try snapshot.setting("epsilon"),
+            weightDecay: try snapshot.setting("weightDecay"),
+            decay: try snapshot.setting("decaysGradient") != 0 ? .gradient : .parameter,
+            amsgrad: try snapshot.setting("amsgrad") != 0)
+        memory = try snapshot.kept()
+        powers = (try snapshot.setting("power1"), try snapshot.setting("power2"))
+    }
+}

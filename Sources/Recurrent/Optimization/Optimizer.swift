@@ -13,4 +13,12 @@ public protocol Optimizer: Sendable {
     mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError)
+
+    /// The rule with everything that it remembers, to be kept in a file; nil where it cannot be.
+    var snapshot: OptimizerSnapshot? { get }
+}
+
+extension Optimizer {
+    /// Nothing: a rule of one's own is kept only where it says how.
+    public var snapshot: OptimizerSnapshot? { nil }
 }

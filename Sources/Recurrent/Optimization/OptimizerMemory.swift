@@ -3,16 +3,27 @@
 /// All of them lie in one array, kind after kind, and steps change them where they lie.
 struct OptimizerMemory: Sendable {
     /// The numbers of the first kind for every parameter, then those of the second.
-    private var numbers: [Double] = []
+    private(set) var numbers: [Double] = []
 
     /// How many numbers each tensor has.
-    private var counts: [Int] = []
+    private(set) var counts: [Int] = []
 
     /// How many parameters there are in all.
     private var total = 0
 
     /// How many steps have been taken.
     private(set) var steps = 0
+
+    /// Remembers nothing.
+    init() {}
+
+    /// Takes what was remembered.
+    init(numbers: [Double], counts: [Int], total: Int, steps: Int) {
+        self.numbers = numbers
+        self.counts = counts
+        self.total = total
+        self.steps = steps
+    }
 
     /// Prepares for one more step over some tensors; forgets everything where their sizes are new.
     ///

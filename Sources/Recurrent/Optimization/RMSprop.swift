@@ -76,3 +76,31 @@ public struct RMSprop: Optimizer {
         }
     }
 }
+
+extension RMSprop {
+    /// The rule with everything that it remembers.
+    public var snapshot: OptimizerSnapshot? {
+        OptimizerSnapshot(
+            "RMSprop",
+            [
+                "learningRate": learningRate,
+                "decay": decay,
+                "epsilon": epsilon,
+                "momentum": momentum,
+                "centered": isCentered ? 1 : 0,
+                "weightDecay": weightDecay,
+            ], memory)
+    }
+
+    /// Makes the rule as it was.
+    init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
+        try self.init(
+            learningRate: try snapshot.setting("learningRate"),
+            decay: try snapshot.setting("decay"),
+            epsilon: try snapshot.setting("epsilon"),
+            momentum: try snapshot.setting("momentum"),
+            centered: try snapshot.setting("centered") != 0,
+            weightDecay: try snapshot.setting("weightDecay"))
+        memory = try snapshot.kept()
+    }
+}

@@ -73,3 +73,29 @@ public struct RProp: Optimizer {
         }
     }
 }
+
+extension RProp {
+    /// The rule with everything that it remembers.
+    public var snapshot: OptimizerSnapshot? {
+        OptimizerSnapshot(
+            "RProp",
+            [
+                "learningRate": learningRate,
+                "growth": growth,
+                "shrinkage": shrinkage,
+                "smallestStep": smallestStep,
+                "largestStep": largestStep,
+            ], memory)
+    }
+
+    /// Makes the rule as it was.
+    init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
+        try self.init(
+            learningRate: try snapshot.setting("learningRate"),
+            growth: try snapshot.setting("growth"),
+            shrinkage: try snapshot.setting("shrinkage"),
+            smallestStep: try snapshot.setting("smallestStep"),
+            largestStep: try snapshot.setting("largestStep"))
+        memory = try snapshot.kept()
+    }
+}

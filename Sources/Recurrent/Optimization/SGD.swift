@@ -96,3 +96,29 @@ public struct SGD: Optimizer {
         }
     }
 }
+
+extension SGD {
+    /// The rule with everything that it remembers.
+    public var snapshot: OptimizerSnapshot? {
+        OptimizerSnapshot(
+            "SGD",
+            [
+                "learningRate": learningRate,
+                "momentum": momentum,
+                "nesterov": isNesterov ? 1 : 0,
+                "dampening": dampening,
+                "weightDecay": weightDecay,
+            ], memory)
+    }
+
+    /// Makes the rule as it was.
+    init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
+        try self.init(
+            learningRate: try snapshot.setting("learningRate"),
+            momentum: try snapshot.setting("momentum"),
+            nesterov: try snapshot.setting("nesterov") != 0,
+            dampening: try snapshot.setting("dampening"),
+            weightDecay: try snapshot.setting("weightDecay"))
+        memory = try snapshot.kept()
+    }
+}

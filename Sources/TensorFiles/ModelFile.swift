@@ -1,0 +1,189 @@
+public import Recurrent
+
+/// A whole model in one safetensors file, which loads back bit by bit.
+///
+/// It holds what the model is made of, its parameters, and if wanted the optimizer with everything that
+/// it remembers.
+///
+/// ```swift
+/// try ModelFile(model, optimizer: history.optimizer).write(to: "model.safetensors")
+/// let kept = try ModelFile<Double>(contentsOf: "model.safetensors")
+/// var model = kept.model
+/// ```
+///
+/// The parameters have PyTorch's names; what only Unroll knows is in the metadata.
+public struct ModelFile<Scalar: RealScalar>: Sendable {
+    /// The model.
+    public let model: RecurrentModel<Scalar>
+
+    /// The optimizer, to go on training with; nil where none was kept.
+    public let optimizer: (any Optimizer)?
+
+    /// Takes a model, and the optimizer that it was trained with.
+    public init(_ model: RecurrentModel<Scalar>, optimizer: (any Optimizer)? = nil) {
+        self.model = model
+        self.optimizer = optimizer
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: `TensorFileError` where it cannot be read or is no model.
+    public init(contentsOf path: String) throws(TensorFileError) {
+        let file = try Safetensors(contentsOf: path)
+        do {
+            try self.init(file)
+        } catch {
+            throw .malformed(format: "model", reason: "\(error)", path: path)
+        }
+    }
+
+    /// Writes the file, first beside its place and then into it.
+    ///
+    /// - Throws: `TensorFileError` where it cannot be written, or the optimizer is one that cannot be
+    ///   kept.
+    public func write(to path: String) throws(TensorFileError) {
+        try safetensors().write(to: path)
+    }
+}
+
+extension ModelFile {
+    /// The name of the optimizer's memory among the tensors.
+    private static var memoryName: String { "optimizer.memory" }
+
+    /// The model as tensors and notes.
+    ///
+    /// - Throws: `TensorFileError.malformed` for an optimizer that cannot be kept.
+    public func safetensors() throws(TensorFileError) -> Safetensors {
+        var notes = [
+            "format": "pt", "unroll.cell": model.stack.cell.fileName,
+            "unroll.loss": "\(model.loss.cost) \(model.loss.reduction)",
+        ]
+        var entries = Safetensors(model.parameters).entries
+        if let optimizer {
+            guard let snapshot = optimizer.snapshot else {
+                throw .malformed(
+                    format: "model",
+                    reason:
+                        "\(type(of: optimizer)) has no snapshot; leave the optimizer out, or give "
+                        + "it one")
+            }
+            var memory = ParameterSet<Double>()
+            let numbers = Matrix.column(snapshot.memory)
+            memory.append(Self.memoryName, Tensor([numbers.rows], unchecked: numbers.elements))
+            entries += Safetensors(memory).entries
+            notes["unroll.optimizer"] = snapshot.rule
+            notes["unroll.optimizer.steps"] = "\(snapshot.steps)"
+            notes["unroll.optimizer.counts"] = snapshot.counts.map(String.init)
+                .joined(separator: " ")
+            for (name, value) in snapshot.settings {
+                notes["unroll.optimizer.setting.\(name)"] = "\(value)"
+            }
+        }
+        return Safetensors(entries: entries, metadata: notes)
+    }
+
+    /// Makes a model of tensors and notes.
+    private init(_ file: Safetensors) throws {
+        guard let cell = file.metadata["unroll.cell"].flatMap(RecurrentCell.init(fileName:)) else {
+            throw RecurrentError.invalidValue(
+                name: "the note unroll.cell", value: file.metadata["unroll.cell"] ?? "missing",
+                needed: "the cell of the model; parameters alone are read with "
+                    + "Safetensors(contentsOf:)")
+        }
+        let parameters = file.parameters(as: Scalar.self)
+        model = try RecurrentModel(
+            embedding: try parameters["embedding.weight"].map { try $0.matrix },
+            stack: Self.stack(cell, parameters.dropping(prefix: "rnn.")),
+            readOutWeight: Self.matrix("fc.weight", in: parameters),
+            readOutBias: Self.matrix("fc.bias", in: parameters),
+            loss: Self.loss(file.metadata["unroll.loss"] ?? ""))
+        optimizer = try Self.optimizer(of: file)
+    }
+
+    /// Makes the layers that there are weights for.
+    private static func stack(
+        _ cell: RecurrentCell, _ weights: ParameterSet<Scalar>
+    ) throws -> RecurrentStack<Scalar> {
+        var layers: [[RecurrentLayer<Scalar>]] = []
+        while weights["weight_ih_l\(layers.count)"] != nil {
+            let suffixes = ["", "_reverse"].map { "_l\(layers.count)\($0)" }
+            let directions = try suffixes.filter { weights["weight_ih\($0)"] != nil }.map {
+                suffix in
+                RecurrentLayer(
+                    cell, weightIH: try matrix("weight_ih\(suffix)", in: weights),
+                    weightHH: try matrix(cell.stateName + suffix, in: weights),
+                    biasIH: try matrix("bias_ih\(suffix)", in: weights),
+                    biasHH: try matrix("bias_hh\(suffix)", in: weights))
+            }
+            layers.append(directions)
+        }
+        return try RecurrentStack(layers)
+    }
+
+    /// Returns a parameter that must be there.
+    private static func matrix(
+        _ name: String, in parameters: ParameterSet<Scalar>
+    ) throws -> Matrix<Scalar> {
+        guard let tensor = parameters[name] else {
+            throw RecurrentError.invalidValue(
+                name: "the tensor \(name)", value: "missing", needed: "in the file of a model")
+        }
+        return try tensor.matrix
+    }
+
+    /// Reads a loss, as in `crossEntropy mean`.
+    private static func loss(_ text: String) throws -> Loss {
+        let costs: [Loss.Cost] = [.squaredError, .halfSquaredError, .crossEntropy]
+        let reductions: [Loss.Reduction] = [.sum, .meanOverSequences, .mean]
+        for cost in costs {
+            for reduction in reductions where text == "\(cost) \(reduction)" {
+                return Loss(cost, reduction)
+            }
+        }
+        throw RecurrentError.invalidValue(
+            name: "the note unroll.loss", value: text, needed: "a loss, as in crossEntropy mean")
+    }
+
+    /// Reads the optimizer; nil where none was kept.
+    private static func optimizer(of file: Safetensors) throws -> (any Optimizer)? {
+        guard let rule = file.metadata["unroll.optimizer"] else { return nil }
+        let prefix = "unroll.optimizer.setting."
+        var settings: [String: Double] = [:]
+        for (name, text) in file.metadata where name.hasPrefix(prefix) {
+            settings[String(name.dropFirst(prefix.count))] = Double(text)
+        }
+        let counts = (file.metadata["unroll.optimizer.counts"] ?? "").split(separator: " ")
+        let memory = file.parameters(as: Double.self)[memoryName]
+        return try OptimizerSnapshot(
+            rule: rule, settings: settings,
+            steps: Int(file.metadata["unroll.optimizer.steps"] ?? "") ?? -1,
+            counts: counts.map { Int($0) ?? -1 }, memory: memory?.elements ?? []
+        ).optimizer()
+    }
+}
+
+extension RecurrentCell {
+    /// All kinds of cells.
+    private static let all: [RecurrentCell] =
+        Activation.allCases.map { .elman($0) } + [
+            .lstm, .lstm(forgetGate: false), .gru, .gru(reset: .beforeProduct),
+        ]
+
+    /// What the cell is called in files.
+    fileprivate var fileName: String { "\(self)" }
+
+    /// Finds a cell by what it is called in files.
+    fileprivate init?(fileName: String) {
+        guard let cell = Self.all.first(where: { $0.fileName == fileName }) else { return nil }
+        self = cell
+    }
+
+    /// The name of the weights of the state, without their layer.
+    fileprivate var stateName: String {
+        switch self {
+        case .lstm(forgetGate: false): "weight_hh_no_forget"
+        case .gru(reset: .beforeProduct): "weight_hh_reset_before"
+        default: "weight_hh"
+        }
+    }
+}
