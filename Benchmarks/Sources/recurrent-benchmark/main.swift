@@ -3,8 +3,10 @@ import Recurrent
 
 // Measures what it is asked for, line by line, so that only one of two programs measures at a time:
 // the label of a row, as in `lstm 50 1 16 64 double 1`, `product float` for a product of 1024³ by
-// OpenBLAS, or `report float` for the code that runs here. Answers a row with seconds, 10⁹ operations
-// per second and the peak of memory in kB; a product with its rate; a report with a line. `recurrent.py` asks; by hand: `echo "gru 100 32 32 128 float 1" | recurrent-benchmark`.
+// OpenBLAS, `step` and a label for a training step of a model with Adam, or `report float` for the
+// code that runs here. Answers a row with seconds, 10⁹ operations per second and the peak of memory in
+// kB, a product with its rate, a step with seconds, a report with a line. `recurrent.py` asks; by hand:
+// `echo "gru 100 32 32 128 float 1" | recurrent-benchmark`.
 while let line = readLine() {
     if line.hasPrefix("product ") {
         print(productRate(isDouble: line.hasSuffix("double"), runs: 15))
@@ -13,6 +15,8 @@ while let line = readLine() {
             line.hasSuffix("double")
                 ? "\(ProcessorReport(measuring: Double.self))"
                 : "\(ProcessorReport(measuring: Float.self))")
+    } else if line.hasPrefix("step "), let row = Row(String(line.dropFirst(5))) {
+        print(try row.stepSeconds(runs: 15))
     } else if let row = Row(line) {
         let seconds = try row.seconds(runs: row.hidden >= 512 ? 5 : 15)
         print(seconds, row.operations / seconds * 1e-9, peakMemory(), separator: "\t")

@@ -57,9 +57,11 @@ struct ScaledNorm: Sendable {
             return
         }
         let scale = Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
+        // The inverse of a power of two is exact, where it is not too large to be written down.
+        let inverse = 1 / scale
         var sum = 0.0
         for number in numbers {
-            let scaled = Double(number) / scale
+            let scaled = inverse.isFinite ? Double(number) * inverse : Double(number) / scale
             sum += scaled * scaled
         }
         self.init(scale: scale, rest: sum.squareRoot())

@@ -12,6 +12,8 @@ extension RecurrentModel {
     /// Takes over parameters with the names of `parameters`; those of other names are left out.
     ///
     /// - Throws: `RecurrentError` where one is missing or has another shape.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         var loaded = self
         if let embedding {

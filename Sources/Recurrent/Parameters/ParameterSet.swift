@@ -10,6 +10,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     public init() {}
 
     /// Adds a parameter; of equal names the last one counts.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public mutating func append(_ name: String, _ tensor: Tensor<Scalar>) {
         if let index = names.firstIndex(of: name) {
             tensors[index] = tensor
@@ -34,6 +36,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     var scaledNorm: ScaledNorm { ScaledNorm(of: tensors.map { ScaledNorm(of: $0.elements) }) }
 
     /// Returns the parameters whose names begin with a prefix, without it.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func dropping(prefix: String) -> ParameterSet {
         var result = ParameterSet()
         for (name, tensor) in zip(names, tensors) where name.hasPrefix(prefix) {
@@ -43,6 +47,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     }
 
     /// Returns the parameters with a prefix before every name.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public func adding(prefix: String) -> ParameterSet {
         var result = ParameterSet()
         for (name, tensor) in zip(names, tensors) { result.append(prefix + name, tensor) }
@@ -59,6 +65,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     /// Returns the parameters with some names; nil for all.
     ///
     /// - Throws: `RecurrentError.invalidValue` for a name that there is not.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func keeping(_ chosen: [String]?) throws(RecurrentError) -> ParameterSet {
         guard let chosen else { return self }
         var result = ParameterSet()
@@ -74,6 +82,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     }
 
     /// Returns the parameters with those of another set in the place of their namesakes.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func replacing(_ others: ParameterSet) -> ParameterSet {
         guard names != others.names else { return others }
         var result = self
@@ -82,6 +92,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     }
 
     /// Adds the parameters of another set.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     mutating func append(_ other: ParameterSet) {
         for (name, tensor) in zip(other.names, other.tensors) { append(name, tensor) }
     }
@@ -111,6 +123,8 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     }
 
     /// Throws where another set has other names or shapes.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func checkMatches(_ other: ParameterSet, _ operation: String) throws(RecurrentError) {
         guard names == other.names,
             zip(tensors, other.tensors).allSatisfy({ $0.shape == $1.shape })

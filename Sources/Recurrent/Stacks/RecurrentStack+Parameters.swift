@@ -34,6 +34,8 @@ extension RecurrentStack {
     /// recurrent layer's are left out.
     /// - Throws: `RecurrentError` where a weight is missing, has another shape, or belongs to another
     ///   kind of cell or to a layer that this stack does not have.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         try checkHasLayers(of: parameters)
         var loaded = self
@@ -68,6 +70,8 @@ extension RecurrentStack {
 
     /// Throws where parameters belong to a layer, a direction or a projection that there is not: what
     /// is left of a model without them is another one.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     private func checkHasLayers(of parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         for name in parameters.names {
             guard let place = LayerPlace(ofParameter: name) else { continue }
@@ -88,6 +92,8 @@ extension RecurrentStack {
     }
 
     /// Puts weights or gradients of all layers under their names.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     static func named(
         _ layers: [[(cell: RecurrentCell, parts: LayerGradient<Scalar>)]]
     ) -> ParameterSet<Scalar> {
@@ -117,6 +123,8 @@ extension ParameterSet {
     /// Returns the parameter with a name as a matrix of a given shape.
     ///
     /// - Throws: `RecurrentError` where it is missing and has no stand-in, or has another shape.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func matrix(
         _ name: String, like other: Matrix<Scalar>, orElse standIn: Matrix<Scalar>? = nil
     ) throws(RecurrentError) -> Matrix<Scalar> {
