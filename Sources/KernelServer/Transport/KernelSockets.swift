@@ -58,6 +58,9 @@ struct KernelSockets: Sendable {
         }
     }
 
+    /// How many messages may wait for a subscriber.
+    private static let mostUnread: Int32 = 4000
+
     /// Makes the socket of a channel.
     private static func makeSocket(
         for channel: KernelChannel, of connection: ConnectionFile, in context: Context
@@ -66,6 +69,9 @@ struct KernelSockets: Sendable {
         guard channel != .iopub else {
             // Or a second client that asks for the same topic would not be welcomed.
             options.reportsRepeatedSubscriptions = true
+            // Who does not read for so long loses what comes then: nobody waits for it, and it costs
+            // the kernel no more memory.
+            options.highWaterMark = mostUnread
             return try Socket(.extendedPublisher, in: context, options: options)
         }
         // A client that connects anew under its old name gets its answers. (libzmq issue 2892)
