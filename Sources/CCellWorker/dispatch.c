@@ -2,7 +2,7 @@
 // ever, and a copy would lack it. As long as the manager only looks after Dispatch's own pool, a copy
 // can do without: the library's variables are put back to what they were before its first use, and it
 // starts anew where a cell of the copy uses it. Timers and event sources need the manager that has
-// them, so that a process with those is not copied.
+// them, so that a process with those is not copied. What waits in the main queue is a person's, and stays.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -73,12 +73,82 @@ void cellworker_save_dispatch(void) {
     if (library.saved) memcpy(library.saved, library.variables, library.size);
 }
 
-void cellworker_reset_dispatch(void) {
-    cellworker_forget_threads();
-    if (!library.saved) return;
+// MARK: The main queue
+
+/// The main queue, and how many bytes of it may hold the number of its thread.
+extern char _dispatch_main_q[] __attribute__((weak));
+enum { main_queue_size = 128 };
+
+/// Runs what waits in the main queue.
+extern void _dispatch_main_queue_callback_4CF(void *) __attribute__((weak));
+
+/// Returns a counter that is raised when something is put into the main queue.
+extern int _dispatch_get_main_queue_handle_4CF(void) __attribute__((weak));
+
+/// Whether anybody has put something into the main queue.
+static volatile int is_main_queue_used;
+
+/// What wakes the main thread where it waits for something else.
+static int bell = -1;
+
+void cellworker_note_bell(int descriptor) {
+    bell = descriptor;
+}
+
+/// Notes that somebody is about to put something into a queue.
+static void note_queue(const void *queue) {
+    if (queue != _dispatch_main_q || is_main_queue_used || !_dispatch_get_main_queue_handle_4CF)
+        return;
+    _dispatch_get_main_queue_handle_4CF();
+    is_main_queue_used = 1;
+    ssize_t ignored = bell < 0 ? 0 : write(bell, "", 1);
+    (void)ignored;
+}
+
+int cellworker_main_queue_handle(void) {
+    return is_main_queue_used ? _dispatch_get_main_queue_handle_4CF() : -1;
+}
+
+void cellworker_run_main_queue(void) {
+    eventfd_t count;
+    int handle = cellworker_main_queue_handle();
+    if (handle < 0 || eventfd_read(handle, &count) < 0) return;
+    _dispatch_main_queue_callback_4CF(NULL);
+}
+
+/// Makes this process's main thread, in a copy of a process of another number, the one that runs the
+/// main queue.
+static void renumber_main_queue(int32_t before) {
+    if (!cellworker_is_dispatch_variable(_dispatch_main_q)) return;
+    const uint32_t owner = 0x3fffffff;
+    for (size_t i = 0; i < main_queue_size; i += sizeof(uint32_t)) {
+        uint32_t word;
+        memcpy(&word, _dispatch_main_q + i, sizeof word);
+        if ((word & owner) != (uint32_t)before) continue;
+        word = (word & ~owner) | (uint32_t)getpid();
+        memcpy(_dispatch_main_q + i, &word, sizeof word);
+    }
+}
+
+// MARK: Copies
+
+/// Puts Dispatch's variables back to what they were, the main queue aside.
+static void restore_variables(void) {
+    char queue[main_queue_size];
+    int has_queue = cellworker_is_dispatch_variable(_dispatch_main_q);
+    if (has_queue) memcpy(queue, _dispatch_main_q, main_queue_size);
     memcpy(library.variables, library.saved, library.size);
+    if (has_queue) memcpy(_dispatch_main_q, queue, main_queue_size);
     for (int i = 0; i < opened.count; i++) close(opened.numbers[i]);
     opened.count = 0;
+    // What waits there has raised a counter that is gone.
+    if (is_main_queue_used) eventfd_write(_dispatch_get_main_queue_handle_4CF(), 1);
+}
+
+void cellworker_reset_dispatch(int32_t before) {
+    cellworker_forget_threads();
+    if (library.saved) restore_variables();
+    renumber_main_queue(before);
 }
 
 /// Returns the time on the system's monotonic clock.
@@ -141,9 +211,38 @@ void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask,
     return original(type, handle, mask, queue);
 }
 
+/// Notes that somebody wants a block to run in a queue.
+void dispatch_async(void *queue, void *block) {
+    ORIGINAL(dispatch_async);
+    note_queue(queue);
+    original(queue, block);
+}
+
+/// Notes that somebody wants a function to run in a queue.
+void dispatch_async_f(void *queue, void *context, void *function) {
+    ORIGINAL(dispatch_async_f);
+    note_queue(queue);
+    original(queue, context, function);
+}
+
+/// Notes that somebody wants a block of a group to run in a queue.
+void dispatch_group_async(void *group, void *queue, void *block) {
+    ORIGINAL(dispatch_group_async);
+    note_queue(queue);
+    original(group, queue, block);
+}
+
+/// Notes that somebody wants a block to run in a queue when a group is done.
+void dispatch_group_notify(void *group, void *queue, void *block) {
+    ORIGINAL(dispatch_group_notify);
+    note_queue(queue);
+    original(group, queue, block);
+}
+
 /// Notes that somebody wants a block to run later.
 void dispatch_after(uint64_t when, void *queue, void *block) {
     ORIGINAL(dispatch_after);
+    note_queue(queue);
     if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
     original(when, queue, block);
 }
@@ -151,6 +250,7 @@ void dispatch_after(uint64_t when, void *queue, void *block) {
 /// Notes that somebody wants a function to run later.
 void dispatch_after_f(uint64_t when, void *queue, void *context, void *function) {
     ORIGINAL(dispatch_after_f);
+    note_queue(queue);
     if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
     original(when, queue, context, function);
 }

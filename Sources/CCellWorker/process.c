@@ -26,12 +26,25 @@ static sigset_t interrupt_only(void) {
     return set;
 }
 
-void cellworker_hold_interrupts(void) {
+void cellworker_hold_signals(void) {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, NULL);
+}
+
+void cellworker_restore_handlers(struct cellworker_report *report) {
+    cellworker_hold_signals();
+    sigset_t all;
+    sigfillset(&all);
+    const struct timespec now = {0, 0};
+    while (sigtimedwait(&all, NULL, &now) > 0) {}
+    interrupted = 0;
     struct sigaction action = {.sa_handler = take_interrupt};
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
+    cellworker_install_handlers(report);
     sigset_t set = interrupt_only();
-    pthread_sigmask(SIG_BLOCK, &set, NULL);
+    pthread_sigmask(SIG_SETMASK, &set, NULL);
 }
 
 int cellworker_is_interrupted(void) {
@@ -49,13 +62,17 @@ void cellworker_clear_interrupt(void) {
 }
 
 int cellworker_wait(int descriptor, int64_t nanoseconds) {
-    struct pollfd request = {.fd = descriptor, .events = POLLIN};
+    struct pollfd requests[] = {
+        {.fd = descriptor, .events = POLLIN},
+        // The system leaves out those that are negative.
+        {.fd = cellworker_main_queue_handle(), .events = POLLIN},
+    };
     struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
     sigset_t mask;
     pthread_sigmask(SIG_BLOCK, NULL, &mask);
     sigdelset(&mask, SIGINT);
     interrupted = 0;
-    ppoll(&request, 1, nanoseconds < 0 ? NULL : &time, &mask);
+    ppoll(requests, 2, nanoseconds < 0 ? NULL : &time, &mask);
     return interrupted;
 }
 

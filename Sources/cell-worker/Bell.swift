@@ -24,6 +24,9 @@ struct Bell {
     /// The descriptor that can be read while the bell has been rung.
     var descriptor: Int32 { pipe.reading.number }
 
+    /// The descriptor that rings the bell when something is written to it.
+    var ringingDescriptor: Int32 { pipe.writing.number }
+
     /// Rings the bell.
     func ring() {
         var byte: UInt8 = 1

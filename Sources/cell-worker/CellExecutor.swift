@@ -34,6 +34,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
     /// Makes an executor.
     private init() {
         bell = Bell()
+        cellworker_note_bell(bell.ringingDescriptor)
     }
 
     /// Makes this the executor for everything, before the first task is made.
@@ -87,6 +88,9 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
 
     /// Runs the next job that is due, or waits until there may be one.
     private func step() {
+        // As a program that calls `dispatchMain()`: what is there for the main thread runs while the
+        // cell waits.
+        cellworker_run_main_queue()
         let now = Self.now()
         let next = queue.withLock { $0.next(at: now) }
         switch next {

@@ -31,6 +31,12 @@ final class Worker {
     /// What loads cells.
     private let loader = CellLoader()
 
+    /// What the system allowed at the start.
+    private let limits = ProcessLimits()
+
+    /// The number of the process that may speak on the line: a cell can make copies of its own.
+    private var process = getpid()
+
     /// Whether the cell under way runs in a copy that can be thrown away.
     private var isDisposable = false
 
@@ -65,7 +71,6 @@ final class Worker {
         cellworker_save_dispatch()
         cellworker_prepare_streams()
         cellworker_install_handlers(worker.report)
-        cellworker_hold_interrupts()
         signal(SIGPIPE, SIG_IGN)
         try? ForkedProcess.becomeParentOfOrphans()
         CellEnvironment.host = KernelHost(worker: worker)
@@ -103,6 +108,8 @@ final class Worker {
 
     /// Tells the kernel something; ends the process where it is gone.
     func send(_ event: WorkerEvent) {
+        // A copy that a cell has made itself ends where it would speak for the session.
+        guard getpid() == process else { _exit(0) }
         do {
             try line.send(event)
         } catch {
@@ -127,15 +134,17 @@ final class Worker {
         cellworker_report_clear(report)
         guard cellworker_thread_count() == 1, let descriptor else { return performInPlace(run) }
         let orphans = ChildList.ofThisProcess()
+        let shared = SharedState.ofThisProcess()
         let original = getpid()
         do {
             if let copy = try ForkedProcess.fork() {
                 // The line is the copy's: it has to close when the copy ends.
                 descriptor.close()
                 watch(copy, sparing: orphans)
+                shared.putBack()
             } else {
                 cellworker_renumber_thread(original)
-                cellworker_reset_dispatch()
+                cellworker_reset_dispatch(original)
                 becomeCopy(on: descriptor)
                 cellworker_begin_copying_ahead()
                 perform(run)
@@ -158,6 +167,7 @@ final class Worker {
         ForkedProcess.setDiesWithParent(true)
         // A cell that sends a signal to its group means its own programs, not the states before it.
         setpgid(0, 0)
+        process = getpid()
         isDisposable = true
         try? ForkedProcess.becomeParentOfOrphans()
         guard let channel = try? Self.outOfTheWay(Channel(descriptor)) else { _exit(70) }
@@ -191,7 +201,7 @@ final class Worker {
         shownLength = run.shownLength
         hasAcknowledgedInterruption = false
         hasReachedEnd = false
-        cellworker_clear_interrupt()
+        cellworker_restore_handlers(report)
         CellExecutor.shared.cellBegins()
         Self.limitMemory(to: run.memoryLimit)
         send(.started(process: getpid(), isInPlace: !isDisposable))
@@ -218,6 +228,7 @@ final class Worker {
     func finish() {
         cellworker_end_copying_ahead()
         cellworker_flush_streams()
+        endCircumstances()
         // From now on the kernel may send away the process that this one was forked from.
         ForkedProcess.setDiesWithParent(false)
         let threads = Int(cellworker_thread_count())
@@ -226,11 +237,18 @@ final class Worker {
         if threads == 1 { cellworker_gather_cells() }
     }
 
+    /// Sees to it that nothing that a cell has left behind disturbs the session until the next one.
+    private func endCircumstances() {
+        cellworker_hold_signals()
+        limits.putBack()
+    }
+
     /// Tells the kernel how the cell under way has failed, and ends the copy that ran it.
     ///
     /// Returns only where the cell ran in place: then there is no copy to throw away.
     func fail(_ failure: CellFailure) {
         cellworker_flush_streams()
+        endCircumstances()
         send(.failed(failure))
         if isDisposable { _exit(1) }
     }

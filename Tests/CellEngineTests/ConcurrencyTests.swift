@@ -60,6 +60,44 @@ import Testing
         ("forever.cancel(); await forever.value\nforever.isCancelled", "true"),
     ]
 
+    /// What is put into the main queue runs while the same cell or a later one waits or spins, and is
+    /// not lost with threads of Dispatch that a copy lacks.
+    @Test(.timeLimit(.minutes(2)))
+    func runsTheMainQueueWhereACellWaits() async throws {
+        let session = try TestSession()
+        let awaiting = await session.run(
+            """
+            import Foundation
+            DispatchQueue.main.async { print("first") }
+            try await Task.sleep(for: .milliseconds(20))
+            print("second")
+            """)
+        #expect(awaiting.output == "first\nsecond\n", "\(awaiting.story)")
+        let later = await session.run(
+            "DispatchQueue.global().sync { DispatchQueue.main.async { print(\"third\") } }")
+        #expect(later.output == "", "\(later.story)")
+        await session.run("DispatchQueue.concurrentPerform(iterations: 4) { _ in }")
+        for round in 0..<2 {
+            await session.run("DispatchQueue.main.async { print(\"more \(round)\") }")
+        }
+        let spinning = await session.run(
+            "RunLoop.main.run(until: Date().addingTimeInterval(0.1)); print(\"spun\")")
+        #expect(spinning.output == "third\nmore 0\nmore 1\nspun\n", "\(spinning.story)")
+        let again = await session.run(
+            """
+            DispatchQueue.main.async { print("again") }
+            RunLoop.main.run(until: Date().addingTimeInterval(0.1))
+            """)
+        #expect(again.output == "again\n", "\(again.story)")
+        let timed = await session.run(
+            """
+            DispatchQueue.main.asyncAfter(deadline: .now() + 0.02) { print("timed") }
+            try await Task.sleep(for: .milliseconds(200))
+            """)
+        #expect(timed.output == "timed\n", "\(timed.story)")
+        await session.end()
+    }
+
     @Test func runsTasksWithinCellsAndAcrossThem() async throws {
         let session = try TestSession()
         for (code, result) in Self.cells {

@@ -57,8 +57,13 @@ void cellworker_prepare_streams(void);
 /// Writes out what the standard streams hold back.
 void cellworker_flush_streams(void);
 
-/// Lets an interrupt (SIGINT) wait until it is asked for, so that it disturbs no system call.
-void cellworker_hold_interrupts(void);
+/// Has all signals wait, while this process runs no cell: also those that a cell has set an alarm for.
+void cellworker_hold_signals(void);
+
+/// Forgets the signals that wait, and lets those come that a cell can expect; installs the handlers
+/// again that a cell may have replaced. An interrupt (SIGINT) still waits until it is asked for, so that
+/// it disturbs no system call.
+void cellworker_restore_handlers(struct cellworker_report *report);
 
 /// Whether an interrupt is waiting.
 int cellworker_is_interrupted(void);
@@ -66,8 +71,8 @@ int cellworker_is_interrupted(void);
 /// Forgets the interrupt that is waiting.
 void cellworker_clear_interrupt(void);
 
-/// Waits until a descriptor can be read, an interrupt arrives, or the time is up; negative: for
-/// ever. Returns 1 when an interrupt ended the wait.
+/// Waits until a descriptor can be read or something is in Dispatch's main queue, an interrupt
+/// arrives, or the time is up; negative: for ever. Returns 1 when an interrupt ended the wait.
 int cellworker_wait(int descriptor, int64_t nanoseconds);
 
 /// Makes this process the first that the system ends when memory runs out.
@@ -91,8 +96,20 @@ void cellworker_end_copying_ahead(void);
 /// Notes the state of Dispatch, before any cell uses it.
 void cellworker_save_dispatch(void);
 
-/// Puts Dispatch back into the noted state, in a copy that lacks the thread of its manager.
-void cellworker_reset_dispatch(void);
+/// Puts Dispatch back into the noted state, but for what waits in the main queue, in a copy of a
+/// process of another number, which lacks the thread of its manager.
+void cellworker_reset_dispatch(int32_t before);
+
+/// Notes a descriptor to which a byte is written when something is put into Dispatch's main queue for
+/// the first time.
+void cellworker_note_bell(int descriptor);
+
+/// Returns the descriptor that can be read while something is in Dispatch's main queue; -1 where that
+/// has not been used.
+int cellworker_main_queue_handle(void);
+
+/// Runs what waits in Dispatch's main queue.
+void cellworker_run_main_queue(void);
 
 /// Returns how many threads this process has without those that a copy can do without; waits for those
 /// that are about to end, and has those of Dispatch's pool end that have nothing to do.
