@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test test-all programs bench soak notebooks install build set-up set-up-python
+.PHONY: run test test-all programs bench soak faults notebooks install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -27,6 +27,14 @@ bench: build set-up-python
 # Runs the kernel for long, and watches its memory.
 soak: build set-up-python
 	@Scripts/with-clients Benchmarks/soak.py
+
+# Plays sessions with random faults beside a model of them; a failure names its seed.
+SEED ?= 1
+N ?= 300
+faults:
+	@swift build --build-tests --quiet
+	@UNROLL_FAULTS_SEED=$(SEED) UNROLL_FAULTS_COUNT=$(N) SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 \
+		swift test --skip-build --disable-xctest --filter FaultCampaignTests
 
 # Plays every notebook without the cache of compiled cells, and with nbclient.
 notebooks: build set-up-python

@@ -9,8 +9,8 @@ enum Wait: CaseIterable, Sendable {
     case copy
     /// An interrupted cell's process to be forked. Late: the session's process is killed.
     case copyAfterInterrupt
-    /// The process before a cell to say how the one that ran it has ended. Late: all are woken, and
-    /// killed when they are late again.
+    /// The process before a cell to say how the one that ran it has ended. Late: that one is killed and
+    /// the others woken; late again and again, all are killed.
     case news
     /// A killed process to be gone. Late: it is no longer counted with.
     case end
@@ -30,7 +30,7 @@ enum Wait: CaseIterable, Sendable {
         switch self {
         case .workerStart: .seconds(60)
         case .copy: .seconds(30)
-        case .copyAfterInterrupt: .seconds(2)
+        case .copyAfterInterrupt: .seconds(10)
         case .news: .seconds(5)
         case .end: .seconds(10)
         case .greeting: .seconds(60)

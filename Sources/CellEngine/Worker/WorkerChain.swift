@@ -464,14 +464,21 @@ actor WorkerChain {
         }
     }
 
-    /// Waits for a process to say how the one of a cell has ended: wakes all when that takes too long,
-    /// and ends them when it takes too long again.
-    private func expectNews(of copy: Int, isLast: Bool = false) {
+    /// How often the news of a cell's end may be late before everything is ended.
+    private static let patience = 4
+
+    /// Waits for a process to say how the one of a cell has ended. When that takes too long, the one of
+    /// the cell, which can say nothing any longer, is ended, and the others are woken; when it takes too
+    /// long again and again, all are ended.
+    private func expectNews(of copy: Int, tries: Int = 1) {
         execution?.alarm?.cancel()
         execution?.alarm = Alarm(.news, limits: configuration.waitLimits) {
             guard self.execution?.copy == copy else { return }
-            for link in self.links { link.process.send(signal: isLast ? SIGKILL : SIGCONT) }
-            if !isLast { self.expectNews(of: copy, isLast: true) }
+            for link in self.links {
+                let isOver = tries == Self.patience || link.generation == copy
+                link.process.send(signal: isOver ? SIGKILL : SIGCONT)
+            }
+            if tries < Self.patience { self.expectNews(of: copy, tries: tries + 1) }
         }
     }
 }
