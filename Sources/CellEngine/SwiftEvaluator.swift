@@ -91,6 +91,8 @@ public actor SwiftEvaluator: Evaluator {
             try await compiler.start()
             try await cells.warmUp(
                 with: session.planning(Cell(code: "", number: 0), CellAnalysis()))
+        } catch  where lookahead.isInterrupted {
+            // The session has ended, or a person was faster.
         } catch {
             log.error("could not warm up: \(error)")
         }
