@@ -67,7 +67,7 @@ let level1: [Target] = [
 let level2: [Target] = [
     .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
     .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "JSON"]),
-    .target(name: "NotebookDocument", dependencies: ["JSON"], swiftSettings: unhurried),
+    .target(name: "NotebookDocument", dependencies: ["JSON"]),
     .target(name: "SequenceTasks", dependencies: ["Recurrent"], exclude: ["Texts"]),
     .target(name: "TensorFiles", dependencies: ["JSON", "Recurrent"]),
 ]
@@ -85,8 +85,7 @@ let level3: [Target] = [
         name: "CellSession",
         dependencies: ["CellProtocol", "Digests", "Display", "Evaluation", "Processes"]),
     .target(
-        name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"],
-        swiftSettings: unhurried),
+        name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
 ]
 
 let level4: [Target] = [
@@ -116,8 +115,7 @@ let level5: [Target] = [
         ]),
     .target(
         name: "NotebookRunner",
-        dependencies: ["Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument"],
-        swiftSettings: unhurried),
+        dependencies: ["Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument"]),
 ]
 
 let level6: [Target] = [
@@ -158,7 +156,7 @@ let tests: [Target] = [
         name: "UnrollTests", dependencies: ["fake-kernel", "JSON", "NotebookDocument", "Processes"]),
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
-        path: "Tests/FakeKernel", swiftSettings: unhurried),
+        path: "Tests/FakeKernel"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
