@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("rate + 1", "note: did you mean 'rates' of cell 1?"), ("x = 1", "note: to declare it, write"),
+        ("rate + 1", "note: did you mean 'rates' of cell 1?"),
+        ("x = 1", "note: to declare it, write"),
         ("hidden", "note: 'hidden' is private to cell 1"),
         ("Date()", "note: 'Date' is in Foundation; write 'import Foundation' first"),
     ]) func whatIsNotFoundComesWithAdvice(code: String, advice: String) throws {

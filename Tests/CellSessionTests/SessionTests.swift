@@ -59,6 +59,21 @@ import Testing
         #expect(try trial.run(code).notes == (note.map { [$0] } ?? []))
     }
 
+    @Test func usersInTheSameCellAndExtensionsAreNamedAsWell() throws {
+        var trial = TrialSession()
+        try trial.run("let rate = 1; func train() -> Int { rate }")
+        #expect(
+            try trial.run("let rate = 2").notes == [
+                "note: 'train' (cell 1) still uses the earlier 'rate'; run it again"
+            ])
+        try trial.run("struct P {}")
+        try trial.run("extension P { func m() {} }")
+        #expect(
+            try trial.run("struct P { var x = 1 }").notes == [
+                "note: 'extension P' (cell 4) still uses the earlier 'P'; run it again"
+            ])
+    }
+
     @Test func aCellThatRunsAgainReplacesWhatItDeclared() throws {
         var trial = TrialSession()
         try trial.run("let a = 1; func old() {}", identity: "x")

@@ -1,5 +1,6 @@
 import CellProtocol
 import CellSession
+import Evaluation
 import Testing
 
 /// Text on its way from and to a person.
@@ -33,6 +34,17 @@ import Testing
                     String(decoding: result, as: UTF8.self) == seen, "cut at \(first), \(second)")
             }
         }
+    }
+
+    @Test(arguments: [
+        ("Swift.DecodingError", "DecodingError: why"), ("MySwift.E", "MySwift.E: why"),
+        ("Swift.Result<Swift.Int, Other.Swift.E>", "Result<Int, Other.Swift.E>: why"),
+    ]) func typesOfTheLibraryStandAsTheyAreWritten(type: String, seen: String) throws {
+        let report = FailureReport(
+            plan: try TrialSession().plan("1"), trace: nil, names: Self.names)
+        let failure = report.failure(
+            .uncaughtError(type: type, description: "why", frames: []))
+        #expect(failure.message == seen)
     }
 
     @Test func placesAreFoundOnBothSidesOfChanges() {

@@ -176,15 +176,29 @@ package struct SessionTable: Sendable {
         var uses: [StaleUse] = []
         for old in retired {
             let name = old.declaration.name
-            for entry in entries where entry.module != module && entry.module != old.module {
-                guard entry.declaration.uses.contains(name), let user = modules[entry.module],
-                    user.imports.contains(ImportedName(name: name, module: old.module))
-                else { continue }
+            for entry in entries where entry.module != module {
+                guard let user = modules[entry.module], isUse(entry, of: old, in: user) else {
+                    continue
+                }
+                let isExtension = entry.declaration.kind == .extension
                 let use = StaleUse(
-                    name: name, user: entry.declaration.name, userCell: user.cellNumber)
+                    name: name,
+                    user: (isExtension ? "extension " : "") + entry.declaration.name,
+                    userCell: user.cellNumber)
                 if !uses.contains(use) { uses.append(use) }
             }
         }
         return uses
+    }
+
+    /// Whether a declaration uses one that was retired, of its own cell or of an earlier one.
+    private func isUse(_ entry: Entry, of old: Entry, in user: SessionModule) -> Bool {
+        let name = old.declaration.name
+        let isOwn = entry.module == old.module
+        guard isOwn || user.imports.contains(ImportedName(name: name, module: old.module)) else {
+            return false
+        }
+        let extends = entry.declaration.kind == .extension && entry.declaration.name == name
+        return entry.declaration.uses.contains(name) || extends
     }
 }

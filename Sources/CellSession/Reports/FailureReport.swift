@@ -26,7 +26,8 @@ package struct FailureReport {
         switch failure {
         case .uncaughtError(let type, let description, _):
             return report(
-                FailureName.uncaughtError, "\(readable(type)): \(readable(description))",
+                FailureName.uncaughtError,
+                "\(readable(Self.plain(type))): \(readable(description))",
                 calls: trace?.calls ?? [])
         case .exited(let code):
             return report(
@@ -71,7 +72,10 @@ package struct FailureReport {
     private static func kind(
         of crash: CrashReport, _ runtimeFailure: String?
     ) -> (name: String, message: String) {
-        if let message = RuntimeMessage(crash.message) { return (message.name, message.message) }
+        if let message = RuntimeMessage(crash.message) {
+            let isAboutTypes = message.name == FailureName.castFailure
+            return (message.name, isAboutTypes ? plain(message.message) : message.message)
+        }
         if let runtimeFailure { return kind(ofRuntimeFailure: runtimeFailure) }
         if crash.isStackOverflow {
             return (FailureName.stackOverflow, "calls lie too deep in one another")
@@ -129,6 +133,20 @@ package struct FailureReport {
 
     /// How many calls are shown: the innermost ones.
     private static let shownCalls = 8
+
+    /// Returns text in which types of the standard library stand as a person writes them.
+    private static func plain(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let range = rest.firstRange(of: "Swift.") {
+            let before = rest[..<range.lowerBound]
+            let isWhole = before.last.map { !$0.isLetter && !$0.isNumber && !"_.".contains($0) }
+            let isType = rest[range.upperBound...].first?.isUppercase ?? false
+            result += before + ((isWhole ?? true) && isType ? "" : "Swift.")
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
+    }
 
     /// Returns text without the names of modules.
     private func readable(_ text: String) -> String { NameScrubber.scrub(text, names) }
