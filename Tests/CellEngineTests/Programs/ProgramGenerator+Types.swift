@@ -155,18 +155,18 @@ extension ProgramGenerator {
 
     /// A generic type with conditional members and conformances.
     private static func genericBox(_ g: inout ProgramGenerator) -> [String] {
-        let (box, proto) = (g.name("Box"), g.name("Sized"))
+        let (box, proto, size) = (g.name("Box"), g.name("Sized"), g.name("size"))
         return [
-            "protocol \(proto) { var size: Int { get } }",
+            "protocol \(proto) { var \(size): Int { get } }",
             "struct \(box)<T> { var item: T; func map<U>(_ f: (T) -> U) -> \(box)<U> { .init(item: f(item)) } }",
-            "extension Int: \(proto) { var size: Int { self } }",
-            "extension \(box): \(proto) where T: \(proto) { var size: Int { item.size + 1 } }",
+            "extension Int: \(proto) { var \(size): Int { self } }",
+            "extension \(box): \(proto) where T: \(proto) { var \(size): Int { item.\(size) + 1 } }",
             "extension \(box): Equatable where T: Equatable { static func == (a: Self, b: Self) -> Bool "
                 + "{ a.item == b.item } }",
             "extension \(box) where T == String { var loud: String { item + \"!\" } }",
-            "print(\(box)(item: \(box)(item: \(g.number()))).size, \(box)(item: \"x\").loud)",
+            "print(\(box)(item: \(box)(item: \(g.number()))).\(size), \(box)(item: \"x\").loud)",
             "print(\(box)(item: 2).map { \"\\($0)\" } == \(box)(item: \"2\"))",
-            "func \(box.lowercased())(_ s: some \(proto)) -> Int { s.size * 2 }",
+            "func \(box.lowercased())(_ s: some \(proto)) -> Int { s.\(size) * 2 }",
             "print(\(box.lowercased())(\(g.number())), \(box.lowercased())(\(box)(item: 1)))",
         ]
     }
