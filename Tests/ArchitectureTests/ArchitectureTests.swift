@@ -63,7 +63,7 @@ import Testing
     @Test func theSessionIsValuesOnly() {
         let effects = [
             "actor ", "async ", "await ", "Task ", "ChildProcess", "Descriptor", "EventLoop",
-            "TemporaryFolder", "Clock", "FileManager", "fopen", "open(",
+            "TemporaryFolder", "Clock", "fopen", "open(",
         ]
         for file in files where file.room == "CellSession" {
             for effect in effects {
