@@ -5,6 +5,18 @@ import Testing
 /// What happens when names are declared again: the newest wins or overloads merge, never an
 /// ambiguity, never silently the old body.
 @Suite struct RedefinitionTests {
+    @Test func partsOfSeveralCellsCanBeReplacedAtOnce() async throws {
+        let session = try TestSession()
+        let names = ["a", "b", "c"]
+        for name in names {
+            await session.run("func \(name)() -> Int { 1 }\nfunc \(name)(x: Int) -> Int { 10 * x }")
+        }
+        for name in names { await session.run("func \(name)() -> Int { 2 }") }
+        let record = await session.run("a() + b() + c() + a(x: 1) + b(x: 1) + c(x: 1)")
+        #expect(record.result == "36", "\(record.story)")
+        await session.end()
+    }
+
     private let session: TestSession
 
     init() throws { session = try TestSession() }
