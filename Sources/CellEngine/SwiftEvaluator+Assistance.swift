@@ -16,7 +16,7 @@ extension SwiftEvaluator {
         }
         let code = await masked(code, before: offset)
         switch await place(at: offset, in: code) {
-        case .code(let missing):
+        case .code(let missing, _):
             return await namesThatFit(in: code, at: offset, position, closing: missing)
         case .elsewhere: return Completions(replacedRange: position..<position, candidates: [])
         case .literal(let start):
@@ -52,7 +52,10 @@ extension SwiftEvaluator {
         for candidate in CellScript.candidates(in: code) where candidate.offset <= offset + 1 {
             let start = candidate.offset - 1
             let text = String(decoding: bytes[0..<candidate.offset], as: UTF8.self)
-            guard case .code = await place(at: candidate.offset, in: text) else { continue }
+            guard await isCommand(candidate, behind: text), !isSwift(candidate.text, in: code)
+            else {
+                continue
+            }
             // Swift that is timed is completed as any other.
             let swift = ["%timeit ", "%time "].first { candidate.text.hasPrefix($0) }
             let length = (swift ?? candidate.text).utf8.count

@@ -10,16 +10,17 @@ extension SwiftEvaluator {
 
     /// Takes a cell apart into Swift and commands.
     ///
-    /// A line that begins as a command does may stand in a literal or a comment, or, with an
-    /// exclamation mark, be Swift.
+    /// A line that begins as a command does may stand in a literal or a comment, or go on with what
+    /// stands above it, or, with an exclamation mark, be Swift.
     func script(of code: String) async throws -> CellScript {
         var commands: [CellScript.Candidate] = []
         var bytes = Array(code.utf8)
         for candidate in CellScript.candidates(in: code) {
             let before = String(decoding: bytes[..<candidate.offset], as: UTF8.self)
-            guard case .code = await place(at: candidate.offset, in: before),
-                !isSwift(candidate.text, in: code)
-            else { continue }
+            guard await isCommand(candidate, behind: before), !isSwift(candidate.text, in: code)
+            else {
+                continue
+            }
             commands.append(candidate)
             let start = candidate.offset - 1
             for index in start..<(start + candidate.text.utf8.count) {
@@ -29,15 +30,28 @@ extension SwiftEvaluator {
         return try CellScript(code, commands: commands)
     }
 
+    /// Whether a line that looks like a command is one, and not a part of what stands above it.
+    func isCommand(_ candidate: CellScript.Candidate, behind source: String) async -> Bool {
+        // The letter makes the sign an operator before something.
+        guard
+            case .code(_, let beginsStatement) = await place(
+                at: candidate.offset, in: source + "x")
+        else { return false }
+        // With a question mark, no line of Swift has the form of a command.
+        return beginsStatement || !["!", "%"].contains(candidate.text.first)
+    }
+
     /// Whether a line with an exclamation mark negates something that the session or the cell knows.
-    private func isSwift(_ line: String, in code: String) -> Bool {
+    func isSwift(_ line: String, in code: String) -> Bool {
         guard line.hasPrefix("!") else { return false }
         let rest = line.drop { $0 == "!" }
         guard let first = rest.first, first.isLetter || first == "_" else {
             return rest.first == "("
         }
         let name = String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-        if ["true", "false"].contains(name) || !session.table.entries(named: name).isEmpty { return true }
+        if ["true", "false"].contains(name) || !session.table.entries(named: name).isEmpty {
+            return true
+        }
         let words = code.split { !($0.isLetter || $0.isNumber || $0 == "_") }
         return zip(words, words.dropFirst()).contains { keyword, word in
             ["let", "var", "func"].contains(keyword) && word == name

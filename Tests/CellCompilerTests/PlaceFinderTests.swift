@@ -82,6 +82,16 @@ import Testing
     }
 
     @Test(arguments: [
+        ("!x", 1, true), ("let a = 1\n!x", 11, true), ("a &&\n!x", 6, false), ("f(\n!x", 4, false),
+        ("func f() {\n!x", 12, false), ("guard a,\n  !x", 12, false), ("a\n%x", 3, true),
+        ("a\n% x", 3, false), ("}\n%x", 3, true), ("a = b ? c\n%x", 11, true), ("if\n!x", 4, false),
+    ])
+    func anOperatorIsKnownToBeginAStatement(source: String, offset: Int, begins: Bool) {
+        let place = PlaceFinder(source: source).place(at: offset)
+        #expect(place == .code(missing: "", beginsStatement: begins))
+    }
+
+    @Test(arguments: [
         ("\"\\(na", ")\""), ("print(\"a\\(f([na", "]))\")"), ("#\"\\#(na", ")\"#"), ("f(na", ""),
         ("\"\\(na)\"", ""),
         ("\"\"\"\n\\(na", ")\"\"\""), ("\"\\(\"\\(na", ")\")\""),

@@ -17,6 +17,16 @@ import Testing
             ("let a = 7\nprint(a\n  % 4)", "3\n"),
             ("!echo one\nprint(2)\n!echo three", "one\n2\nthree\n"),
             ("let no = false\nif\n!no { print(4) }", "4\n"),
+            (
+                "func f(_ flag: Bool) -> Int {\n    guard 1 < 2,\n        !flag else { return 5 }\n    return 6\n}\nprint(f(true))",
+                "5\n"
+            ),
+            ("print([true].map { yes in\n    !yes\n})", "[false]\n"),
+            ("let w = true &&\n!echo\nfunc echo() {}", ""),
+            ("struct S { var v = true; var n: Bool {\n!v } }\nprint(S().n)", "false\n"),
+            ("!echo \"it's\" [{\nprint(8)", "it's [{\n8\n"),
+            ("!for i in 1 2; do echo $i; done", "1\n2\n"),
+            ("!ls nowhere* 2>/dev/null; echo 9", "9\n"),
         ]
         for (code, output) in cells {
             let record = await session.run(code)
@@ -193,7 +203,7 @@ import Testing
         // What is left running does not hold up the cell.
         let start = ContinuousClock.now
         await session.run("!sleep 30 &\necho")
-        await session.run("!(setsid sleep 30) & true")
+        await session.run("!setsid sleep 30 & true")
         #expect(ContinuousClock.now - start < .seconds(20))
         await session.end()
     }

@@ -25,7 +25,27 @@ package struct PlaceFinder {
             return place
         }
         if isInComment(offset, after: left, in: file) { return .elsewhere }
-        return .code(missing: left.map { missingEnds(behind: $0, at: offset, in: file) } ?? "")
+        guard let left else { return .code(missing: "") }
+        return .code(
+            missing: missingEnds(behind: left, at: offset, in: file),
+            beginsStatement: left.endOffset == offset && Self.beginsStatement(left))
+    }
+
+    /// Whether an operator is the first token of a statement at the top level.
+    private static func beginsStatement(_ token: TokenSyntax) -> Bool {
+        guard token.text.allSatisfy({ !$0.isLetter && !$0.isNumber && $0 != "_" }) else {
+            return false
+        }
+        var node = Syntax(token)
+        while let parent = node.parent {
+            if let item = parent.as(CodeBlockItemSyntax.self) {
+                return item.firstToken(viewMode: .sourceAccurate)?.id == token.id
+                    && item.parent?.parent?.is(SourceFileSyntax.self) ?? false
+            }
+            node = parent
+        }
+        // What the parser can make nothing of stands beside the statements.
+        return true
     }
 
     /// Returns what would close the literal in whose interpolation a token stands, and what is open in
