@@ -54,4 +54,11 @@ import Testing
                     + "before is untouched; the result is in \(tool.folder)/n.unroll.ipynb\n"))
         #expect(try tool.output(0, of: "n.unroll.ipynb") == "a\n")
     }
+
+    @Test func aNotebookThatIsNamedTwiceIsRunOnce() throws {
+        try tool.write(["print a"])
+        let outcome = try tool.call("run", "n.ipynb", "n.ipynb")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        #expect(outcome.text.contains("\n1 cell passed in "))
+    }
 }

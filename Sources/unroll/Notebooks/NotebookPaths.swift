@@ -34,6 +34,9 @@ struct NotebookPaths {
                 problems.append("could not find a notebook in the folder \(path): there is none")
             }
         }
+        // One that is named twice is run once: it could not be saved by both.
+        var seen: Set<Entry> = []
+        entries = entries.filter { seen.insert($0).inserted }
     }
 
     /// The first place that two notebooks would share.
