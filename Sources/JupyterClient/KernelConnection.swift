@@ -92,6 +92,10 @@ final class KernelConnection: Sendable {
     /// Closes the sockets.
     func close() async { await sockets.close() }
 
+    /// How many broadcasts may wait here before the kernel has to; so many that none is lost by
+    /// kernels that drop what cannot leave, and so few that a flood does not fill the memory.
+    private static let waitingLimit: Int32 = 100_000
+
     /// Makes a socket for each channel.
     ///
     /// Those that send have one identity: a kernel asks for input under that of the request.
@@ -102,7 +106,8 @@ final class KernelConnection: Sendable {
         var sockets: [KernelChannel: Socket] = [:]
         for channel in channels {
             let isSubscriber = channel == .iopub
-            let options = SocketOptions(identity: isSubscriber ? nil : identity, linger: .zero)
+            var options = SocketOptions(identity: isSubscriber ? nil : identity, linger: .zero)
+            if isSubscriber { options.highWaterMark = waitingLimit }
             let socket = try Socket(
                 isSubscriber ? .subscriber : .dealer, in: context, options: options)
             try socket.connect(to: Endpoint(rawValue: file.endpoint(of: channel)))
