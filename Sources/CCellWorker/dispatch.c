@@ -11,7 +11,6 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/timerfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "CCellWorker.h"
@@ -29,12 +28,6 @@ static struct {
     int numbers[8];
     int count;
 } opened;
-
-/// Whether somebody has asked Dispatch for an event source.
-static volatile int has_sources;
-
-/// Until when timers wait that somebody has asked Dispatch for, on the system's monotonic clock.
-static volatile uint64_t timers_end;
 
 /// Notes where Dispatch lies.
 static int find_library(struct dl_phdr_info *information, size_t size, void *argument) {
@@ -95,8 +88,7 @@ void cellworker_note_bell(int descriptor) {
     bell = descriptor;
 }
 
-/// Notes that somebody is about to put something into a queue.
-static void note_queue(const void *queue) {
+void cellworker_note_queue(const void *queue) {
     if (queue != _dispatch_main_q || is_main_queue_used || !_dispatch_get_main_queue_handle_4CF)
         return;
     _dispatch_get_main_queue_handle_4CF();
@@ -151,24 +143,8 @@ void cellworker_reset_dispatch(int32_t before) {
     renumber_main_queue(before);
 }
 
-/// Returns the time on the system's monotonic clock.
-static uint64_t now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
-}
-
 int cellworker_is_manager_dispensable(void) {
-    // A timer that is due has become work of another thread a moment later.
-    return opened.count > 0 && library.saved && !has_sources
-        && now() > timers_end + (timers_end ? 500000000 : 0);
-}
-
-/// Notes a timer.
-static void note_timer(uint64_t when) {
-    // Times on other clocks have their highest bits set.
-    if (when >> 62) has_sources = 1;
-    else if (when > timers_end) timers_end = when;
+    return opened.count > 0 && library.saved && !cellworker_has_events();
 }
 
 int cellworker_is_dispatch_code(const void *address) {
@@ -204,53 +180,30 @@ int timerfd_create(int clock, int flags) {
     return note_opened(original(clock, flags), __builtin_return_address(0));
 }
 
-/// Notes that somebody else than Dispatch wants an event source.
-void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask, void *queue) {
-    ORIGINAL(dispatch_source_create);
-    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) has_sources = 1;
-    return original(type, handle, mask, queue);
-}
-
 /// Notes that somebody wants a block to run in a queue.
 void dispatch_async(void *queue, void *block) {
     ORIGINAL(dispatch_async);
-    note_queue(queue);
+    cellworker_note_queue(queue);
     original(queue, block);
 }
 
 /// Notes that somebody wants a function to run in a queue.
 void dispatch_async_f(void *queue, void *context, void *function) {
     ORIGINAL(dispatch_async_f);
-    note_queue(queue);
+    cellworker_note_queue(queue);
     original(queue, context, function);
 }
 
 /// Notes that somebody wants a block of a group to run in a queue.
 void dispatch_group_async(void *group, void *queue, void *block) {
     ORIGINAL(dispatch_group_async);
-    note_queue(queue);
+    cellworker_note_queue(queue);
     original(group, queue, block);
 }
 
 /// Notes that somebody wants a block to run in a queue when a group is done.
 void dispatch_group_notify(void *group, void *queue, void *block) {
     ORIGINAL(dispatch_group_notify);
-    note_queue(queue);
+    cellworker_note_queue(queue);
     original(group, queue, block);
-}
-
-/// Notes that somebody wants a block to run later.
-void dispatch_after(uint64_t when, void *queue, void *block) {
-    ORIGINAL(dispatch_after);
-    note_queue(queue);
-    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
-    original(when, queue, block);
-}
-
-/// Notes that somebody wants a function to run later.
-void dispatch_after_f(uint64_t when, void *queue, void *context, void *function) {
-    ORIGINAL(dispatch_after_f);
-    note_queue(queue);
-    if (!cellworker_is_dispatch_code(__builtin_return_address(0))) note_timer(when);
-    original(when, queue, context, function);
 }

@@ -43,6 +43,12 @@ int cellworker_is_dispatch_variable(const void *address);
 /// Whether a copy can do without the manager of Dispatch, as soon as that has nothing to do.
 int cellworker_is_manager_dispensable(void);
 
+/// Whether there are timers or event sources that the manager of Dispatch looks after.
+int cellworker_has_events(void);
+
+/// Notes that somebody is about to put something into a queue of Dispatch.
+void cellworker_note_queue(const void *queue);
+
 /// Finds the version of a function that the worker's own stands before; for use in that.
 #define ORIGINAL(name)                \
     static __typeof__(name) *original; \

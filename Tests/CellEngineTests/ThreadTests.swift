@@ -94,6 +94,20 @@ private final class LateRecorder: EvaluationObserver {
         "queue.async { sums.values[0] += 1 }; queue.sync {}",
         "for _ in 0..<4 { DispatchQueue.global().async(group: group) { sums.values[0] += 1 } }\ngroup.wait()",
         "DispatchQueue.global(qos: .background).async { done.signal() }; done.wait()",
+        "DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(5)) { done.signal() }; done.wait()",
+        """
+        let late = DispatchWorkItem { sums.values[1] += 1 }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(5), execute: late)
+        late.wait()
+        """,
+        """
+        let timer = DispatchSource.makeTimerSource()
+        timer.schedule(deadline: .now() + .milliseconds(5))
+        timer.setEventHandler { done.signal() }
+        timer.resume()
+        done.wait()
+        timer.cancel()
+        """,
         """
         var joined = pthread_t()
         pthread_create(&joined, nil, { _ in nil }, nil)
