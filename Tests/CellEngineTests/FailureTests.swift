@@ -39,7 +39,7 @@ import Testing
             message: "Division by zero"),
         Failing(
             code: "(state as Any) as! String", name: "CastFailure",
-            message: "Could not cast value of type 'Swift.Array<Swift.Int>' to 'Swift.String'."),
+            message: "Could not cast value of type 'Array<Int>' to 'String'."),
         Failing(
             code: "struct E: Error {}\nfunc f() throws { throw E() }\ntry! f()",
             name: "UnexpectedError",
