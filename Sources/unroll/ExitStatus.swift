@@ -42,7 +42,7 @@ enum ExitStatus {
     static let table = """
         Ends with the gravest of these, the least grave first:
           0    every cell ran to its end, and nothing differs
-          3    an output differs from the stored one (unroll test), or something was found (unroll check)
+          3    something differs (unroll test) or was found (unroll check)
           6    a result could not be saved where it should; it is said where it stands
           1    a cell failed
           4    a cell, or all of them together, took too long
