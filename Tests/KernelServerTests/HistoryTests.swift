@@ -28,7 +28,7 @@ import Testing
     ]
 
     @Test func whatIsKeptIsWhatAListOfAllCellsWouldSay() throws {
-        try withFile { path in
+        withFile { path in
             var all: [History.Cell] = []
             var generator = SystemRandomNumberGenerator()
             for session in 1...4 {
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func kernelsShareTheFileAndEachHasItsOwnSession() throws {
-        try withFile { path in
+        withFile { path in
             let (one, other) = (History(keptAt: path), History(keptAt: path))
             one.append("x", number: 1)
             other.append("y", number: 1)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func whatIsTypedIsForTheUserAlone() throws {
-        try withFile { path in
+        withFile { path in
             History(keptAt: path).append("secret", number: 1)
             var status = stat()
             #expect(stat(path, &status) == 0 && status.st_mode & 0o077 == 0)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func aFileThatCannotBeUsedIsDoneWithout() throws {
-        try withFile { path in
+        withFile { path in
             _ = History(keptAt: path)
             let file = fopen(path, "w")
             fputs(String(repeating: "this is no database\n", count: 50), file)

@@ -1,5 +1,5 @@
 internal import JSON
-public import NotebookDocument
+internal import NotebookDocument
 
 /// How many points a notebook has reached, where its cells have some.
 ///

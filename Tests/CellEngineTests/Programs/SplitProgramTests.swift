@@ -1,7 +1,6 @@
 import CellEngine
 import Evaluation
 import Glibc
-import Processes
 import Testing
 
 /// Programs made at random behave in cells as they do in one file.
@@ -23,13 +22,12 @@ import Testing
         arguments: 0..<(count + programsPerSession - 1) / programsPerSession)
     func behaveInCellsAsInOneFile(group: Int) async throws {
         let session = try TestSession()
-        let folder = try TemporaryFolder(prefix: "split-programs-")
         for index in 0..<Self.programsPerSession {
             let seed = Self.firstSeed + group * Self.programsPerSession + index
             var generator = ProgramGenerator(seed: UInt64(seed), suffix: "_\(index)_")
             let items = generator.program(parts: 4)
             let cells = generator.split(items)
-            let whole = try await run(items.joined(separator: "\n"), in: folder.path)
+            let whole = try WholeProgram.run(items.joined(separator: "\n"))
             #expect(!whole.contains("error:"), "seed \(seed) is no program")
             let split = await run(cells, seed: seed, in: session)
             #expect(
@@ -42,29 +40,8 @@ import Testing
                 \(split.failure)
                 """)
         }
-        folder.remove()
         await session.end()
     }
-
-    /// Runs a program as one file, and returns what it prints, or why it does not compile.
-    private func run(_ program: String, in folder: String) async throws -> String {
-        let source = "\(folder)/main.swift"
-        let file = try #require(fopen(source, "w"))
-        fputs(program + "\n", file)
-        fclose(file)
-        let compile = "swiftc -Onone -suppress-warnings \(Self.features) main.swift -o program 2>&1"
-        let pipe = try #require(popen("cd \(folder) && \(compile) && ./program", "r"))
-        defer { pclose(pipe) }
-        var bytes: [UInt8] = []
-        while case let byte = fgetc(pipe), byte != EOF {
-            bytes.append(UInt8(truncatingIfNeeded: byte))
-        }
-        // In cells, a type has no module that a person would know of.
-        return String(decoding: bytes, as: UTF8.self).replacing("program.", with: "")
-    }
-
-    /// The features that cells have beyond the language mode.
-    private static let features = "-enable-bare-slash-regex"
 
     /// Runs cells, and returns what they print until one fails, and how that was told.
     private func run(

@@ -1,0 +1,27 @@
+import Glibc
+import Processes
+import Testing
+
+/// A program that is compiled and run as one file.
+enum WholeProgram {
+    /// Runs a program, and returns what it prints, or why it does not compile.
+    static func run(_ program: String) throws -> String {
+        let folder = try TemporaryFolder(prefix: "whole-program-")
+        defer { folder.remove() }
+        let file = try #require(fopen("\(folder.path)/main.swift", "w"))
+        fputs(program + "\n", file)
+        fclose(file)
+        let compile = "swiftc -Onone -suppress-warnings \(features) main.swift -o program 2>&1"
+        let pipe = try #require(popen("cd \(folder.path) && \(compile) && ./program", "r"))
+        defer { pclose(pipe) }
+        var bytes: [UInt8] = []
+        while case let byte = fgetc(pipe), byte != EOF {
+            bytes.append(UInt8(truncatingIfNeeded: byte))
+        }
+        // In cells, a type has no module that a person would know of.
+        return String(decoding: bytes, as: UTF8.self).replacing("program.", with: "")
+    }
+
+    /// The features that cells have beyond the language mode.
+    private static let features = "-enable-bare-slash-regex"
+}
