@@ -114,7 +114,7 @@ import Testing
             for _ in 0..<5 { await play.step() }
             let print = "print(" + play.slots.indices.map(play.use).joined(separator: ", ") + ")"
             let program = play.slots.indices.map(play.code) + [print]
-            let whole = try WholeProgram.run(program.joined(separator: "\n"))
+            let whole = try await WholeProgram.run(program.joined(separator: "\n"))
             #expect(!whole.contains("error:"), "\(program): \(whole)")
             #expect(await session.run(print).output == whole, "\(program.joined(separator: "\n"))")
         }

@@ -27,7 +27,7 @@ import Testing
             var generator = ProgramGenerator(seed: UInt64(seed), suffix: "_\(index)_")
             let items = generator.program(parts: 4)
             let cells = generator.split(items)
-            let whole = try WholeProgram.run(items.joined(separator: "\n"))
+            let whole = try await WholeProgram.run(items.joined(separator: "\n"))
             #expect(!whole.contains("error:"), "seed \(seed) is no program")
             let split = await run(cells, seed: seed, in: session)
             #expect(

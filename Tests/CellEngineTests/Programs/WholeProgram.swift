@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Processes
 import Testing
@@ -5,7 +6,17 @@ import Testing
 /// A program that is compiled and run as one file.
 enum WholeProgram {
     /// Runs a program, and returns what it prints, or why it does not compile.
-    static func run(_ program: String) throws -> String {
+    static func run(_ program: String) async throws -> String {
+        // Not on a thread of the tests, which are few.
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try runAndWait(program) })
+            }
+        }
+    }
+
+    /// Runs a program, and waits until it has ended.
+    private static func runAndWait(_ program: String) throws -> String {
         let folder = try TemporaryFolder(prefix: "whole-program-")
         defer { folder.remove() }
         let file = try #require(fopen("\(folder.path)/main.swift", "w"))
