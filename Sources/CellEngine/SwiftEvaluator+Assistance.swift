@@ -178,8 +178,6 @@ extension SwiftEvaluator {
         analysis.ending = nil
         analysis.earlyMentions = []
         if let prefix { analysis.mentions.formUnion(session.table.names(beginningWith: prefix)) }
-        // Any of these can be a member of what stands before the dot.
-        analysis.memberMentions.formUnion(session.table.extensionMembers)
         guard let plan = try? session.planning(Cell(code: code, number: 0), analysis) else {
             return nil
         }
@@ -252,13 +250,6 @@ extension SessionTable {
                 && declaration.name.first.map { $0.isLetter || $0 == "_" || !$0.isASCII } ?? false
         }
         return Set(named.prefix(Self.offeredNames).map(\.name))
-    }
-
-    /// The names of the members that extensions add.
-    var extensionMembers: Set<String> {
-        Set(
-            entries.lazy.filter { $0.declaration.kind == .extension }
-                .flatMap(\.declaration.members).map(\.name))
     }
 }
 

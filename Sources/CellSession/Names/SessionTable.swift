@@ -58,9 +58,6 @@ package struct SessionTable: Sendable {
         return reached
     }
 
-    /// Whether a module has been loaded.
-    package func contains(_ module: ModuleName) -> Bool { modules[module] != nil }
-
     /// How often a source, named as at its first occurrence, has been a module of its own.
     package func occurrences(of first: ModuleName) -> Int { occurrences[first] ?? 0 }
 
