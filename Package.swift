@@ -41,7 +41,7 @@ let unhurried: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .
 
 // MARK: - Rooms, from the ground up; README.md has a sentence for each
 
-/// Module maps and shims of C libraries, each imported by exactly one room, and two leaf rooms.
+/// Module maps and shims of C libraries, each imported by exactly one room, and leaf rooms.
 let level0: [Target] = [
     .systemLibrary(name: "CZeroMQ"),
     .systemLibrary(name: "CSodium"),
@@ -50,26 +50,28 @@ let level0: [Target] = [
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
     .target(name: "CCellWorker"),
+    .target(name: "Files"),
     .target(name: "JSON"),
-    .target(name: "Display"),
+    .target(name: "XML"),
 ]
 
 let level1: [Target] = [
-    .target(name: "Evaluation", dependencies: ["Display"]),
-    .target(name: "CellRuntime", dependencies: ["Display"]),
-    .target(name: "Plotting", dependencies: ["Display"]),
-    .target(name: "Recurrent", dependencies: ["CVectorKernels"]),
     .target(name: "Digests", dependencies: ["CSodium"]),
-    .target(name: "Processes", dependencies: ["CProcesses"]),
+    .target(name: "Display", dependencies: ["Files", "XML"]),
+    .target(name: "NotebookDocument", dependencies: ["Files", "JSON"]),
+    .target(name: "Processes", dependencies: ["CProcesses", "Files"]),
+    .target(name: "Recurrent", dependencies: ["CVectorKernels"]),
     .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
 ]
 
 let level2: [Target] = [
     .target(name: "CellProtocol", dependencies: ["Display", "JSON", "Processes"]),
-    .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "JSON"]),
-    .target(name: "NotebookDocument", dependencies: ["JSON"]),
-    .target(name: "SequenceTasks", dependencies: ["Recurrent"], exclude: ["Texts"]),
-    .target(name: "TensorFiles", dependencies: ["JSON", "Recurrent"]),
+    .target(name: "CellRuntime", dependencies: ["Display", "Files"]),
+    .target(name: "Evaluation", dependencies: ["Display"]),
+    .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "Files", "JSON"]),
+    .target(name: "Plotting", dependencies: ["Display", "XML"]),
+    .target(name: "SequenceTasks", dependencies: ["Files", "Recurrent"], exclude: ["Texts"]),
+    .target(name: "TensorFiles", dependencies: ["Files", "JSON", "Recurrent"]),
 ]
 
 let level3: [Target] = [
@@ -79,50 +81,57 @@ let level3: [Target] = [
             "CellRuntime", "Display", "Plotting", "Recurrent", "SequenceTasks", "TensorFiles",
         ]),
     .target(
-        name: "CellCompiler", dependencies: ["CellProtocol", "CSourceKit", "JSON", "Processes"],
+        name: "CellCompiler",
+        dependencies: ["CellProtocol", "CSourceKit", "Files", "JSON", "Processes", "XML"],
         swiftSettings: readsHostModules + unhurried, linkerSettings: linksHostLibraries),
     .target(
         name: "CellSession",
         dependencies: ["CellProtocol", "Digests", "Display", "Evaluation", "Processes"]),
     .target(
-        name: "JupyterClient", dependencies: ["JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
+        name: "JupyterClient",
+        dependencies: ["Files", "JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
 ]
 
 let level4: [Target] = [
     .target(
         name: "CellEngine",
         dependencies: [
-            "CellProtocol", "CellSession", "Digests", "Display", "Evaluation", "JSON", "Processes",
-            logging,
+            "CellProtocol", "CellSession", "Digests", "Display", "Evaluation", "Files", "JSON",
+            "Processes", logging,
         ])
 ]
 
 let level5: [Target] = [
     .executableTarget(
-        name: "cell-compiler", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        name: "cell-compiler",
+        dependencies: ["CellCompiler", "CellProtocol", "Files", "Processes"],
         swiftSettings: readsHostModules),
     .executableTarget(
         name: "cell-worker",
         dependencies: [
-            "CCellWorker", "CellProtocol", "CellRuntime", "Display", "Processes", "RNNToolkit",
+            "CCellWorker", "CellProtocol", "CellRuntime", "Display", "Files", "Processes",
+            "RNNToolkit",
         ],
         // Cells link nothing: what they call is found in the worker's own symbols, once.
         linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .target(
         name: "KernelServer",
         dependencies: [
-            "CSQLite", "Display", "Evaluation", "JSON", "JupyterProtocol", "ZeroMQ", logging,
+            "CSQLite", "Display", "Evaluation", "Files", "JSON", "JupyterProtocol", "ZeroMQ",
+            logging,
         ]),
     .target(
         name: "NotebookRunner",
-        dependencies: ["Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument"]),
+        dependencies: [
+            "Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument", "XML",
+        ]),
 ]
 
 let level6: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "CellEngine", "Digests", "Display", "Evaluation", "JSON", "JupyterClient",
+            "CellEngine", "Digests", "Display", "Evaluation", "Files", "JSON", "JupyterClient",
             "JupyterProtocol", "KernelServer", "NotebookDocument", "NotebookRunner", "Processes",
             "ZeroMQ", argumentParser, logging,
         ],
@@ -138,38 +147,51 @@ let level6: [Target] = [
 // MARK: - Tests, one target for each room that has them
 
 let tests: [Target] = [
+    .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "XMLTests", dependencies: ["XML"]),
     .testTarget(
-        name: "NotebookDocumentTests", dependencies: ["JSON", "NotebookDocument"],
+        name: "NotebookDocumentTests",
+        dependencies: ["Files", "JSON", "NotebookDocument", "TestSupport"],
         exclude: ["Fixtures"]),
     .testTarget(
         name: "JupyterClientTests",
-        dependencies: ["fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "Processes"]),
+        dependencies: [
+            "fake-kernel", "Files", "JSON", "JupyterClient", "JupyterProtocol", "Processes",
+            "TestSupport",
+        ]),
     .testTarget(
         name: "NotebookRunnerTests",
         dependencies: [
             "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument",
-            "NotebookRunner", "Processes",
+            "NotebookRunner", "Processes", "TestSupport",
         ]),
     .testTarget(
         // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside them.
-        name: "UnrollTests", dependencies: ["fake-kernel", "JSON", "NotebookDocument", "Processes"]),
+        name: "UnrollTests",
+        dependencies: [
+            "fake-kernel", "Files", "JSON", "NotebookDocument", "Processes", "TestSupport",
+        ]),
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
-        name: "NotebooksTests", dependencies: ["JSON", "NotebookDocument", "Processes"]),
+        name: "NotebooksTests",
+        dependencies: ["Files", "JSON", "NotebookDocument", "Processes", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
     .testTarget(
-        name: "CellCompilerTests", dependencies: ["CellCompiler", "CellProtocol", "Processes"],
+        name: "CellCompilerTests",
+        dependencies: ["CellCompiler", "CellProtocol", "Files", "Processes", "TestSupport", "XML"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .testTarget(
         name: "CellEngineTests",
         dependencies: [
-            "CellEngine", "CellProtocol", "Display", "Evaluation", "Processes", logging,
+            "CellEngine", "CellProtocol", "Display", "Evaluation", "Files", "Processes",
+            "TestSupport", logging,
         ]),
     .testTarget(
         // Analyses are those of real cells; nothing is compiled or started.
@@ -181,7 +203,8 @@ let tests: [Target] = [
     .testTarget(
         name: "KernelServerTests",
         dependencies: [
-            "Display", "Evaluation", "JSON", "JupyterProtocol", "KernelServer", "ZeroMQ", logging,
+            "Display", "Evaluation", "Files", "JSON", "JupyterProtocol", "KernelServer",
+            "TestSupport", "ZeroMQ", logging,
         ]),
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
@@ -193,7 +216,9 @@ let tests: [Target] = [
     .testTarget(
         // With the tasks, on which networks learn, and files, in which their fixtures are.
         name: "RecurrentTests",
-        dependencies: ["JSON", "Recurrent", "SequenceTasks", "TensorFiles"],
+        dependencies: [
+            "Files", "JSON", "Recurrent", "SequenceTasks", "TensorFiles", "TestSupport",
+        ],
         exclude: ["Fixtures"]),
 ]
 

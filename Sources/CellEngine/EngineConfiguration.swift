@@ -14,8 +14,8 @@ public struct EngineConfiguration: Sendable {
 
     /// The modules that every cell imports by way of the toolkit, which what it compiles to depends on.
     public var toolkitModules = [
-        "CellRuntime", "Display", "JSON", "Plotting", "RNNToolkit", "Recurrent", "SequenceTasks",
-        "TensorFiles",
+        "CellRuntime", "Display", "Files", "JSON", "Plotting", "RNNToolkit", "Recurrent",
+        "SequenceTasks", "TensorFiles", "XML",
     ]
 
     /// Where compiled cells are kept between sessions; nothing, where they are not.

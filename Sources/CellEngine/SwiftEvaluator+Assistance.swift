@@ -2,6 +2,7 @@ internal import CellProtocol
 internal import CellSession
 public import Display
 public import Evaluation
+internal import Files
 internal import Processes
 
 extension SwiftEvaluator {
@@ -103,7 +104,7 @@ extension SwiftEvaluator {
     var workingDirectory: String {
         get async {
             guard let process = await chain.process,
-                let folder = FileSystem.target(ofLink: "/proc/\(process)/cwd")
+                let folder = FilePath.resolvingLinks("/proc/\(process)/cwd")
             else { return configuration.workingDirectory ?? "." }
             return folder
         }

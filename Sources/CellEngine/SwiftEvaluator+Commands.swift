@@ -2,6 +2,7 @@ internal import CellProtocol
 internal import CellSession
 internal import Display
 internal import Evaluation
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -223,7 +224,7 @@ extension SwiftEvaluator {
     /// Returns where a path leads from the session's folder.
     private func place(of path: String) async -> String {
         if path.hasPrefix("/") { return path }
-        if path == "~" || path.hasPrefix("~/"), let home = WorkerEnvironment.current()["HOME"] {
+        if path == "~" || path.hasPrefix("~/"), let home = ProcessEnvironment.variables["HOME"] {
             return home + path.dropFirst()
         }
         return "\(await workingDirectory)/\(path)"
@@ -231,21 +232,21 @@ extension SwiftEvaluator {
 
     /// Returns the text of a file.
     private func text(of path: String) async throws(EvaluationFailure) -> String {
-        guard let text = FileSystem.readText(await place(of: path)) else {
-            throw Self.commandFailure(
-                CommandProblem("could not read \(path) in \(await workingDirectory)"))
+        do {
+            return try WholeFile.readText(await place(of: path))
+        } catch {
+            throw Self.commandFailure(CommandProblem("\(error)"))
         }
-        return text
     }
 
     /// Writes a cell's text to a file.
     private func write(
         _ text: String, to path: String, _ observer: any EvaluationObserver, _ cell: Cell
     ) async throws {
-        do throws(ProcessError) {
-            try FileSystem.write((text + "\n").utf8, to: await place(of: path))
+        do {
+            try WholeFile.replace(await place(of: path), with: Array((text + "\n").utf8))
         } catch {
-            throw Self.commandFailure(CommandProblem("could not write \(path): \(error)"))
+            throw Self.commandFailure(CommandProblem("\(error)"))
         }
         show("wrote \(path)", observer, isSilent: cell.isSilent)
     }
@@ -256,7 +257,7 @@ extension SwiftEvaluator {
     private func runShell(
         _ script: String, isWholeCell: Bool, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
-        let environment = WorkerEnvironment.current().merging(changedEnvironment) { $1 }
+        let environment = ProcessEnvironment.variables.merging(changedEnvironment) { $1 }
         let run: ShellRun
         do throws(ProcessError) {
             run = try ShellRun(

@@ -2,6 +2,7 @@ internal import CellProtocol
 internal import CellSession
 public import Display
 public import Evaluation
+internal import Files
 internal import Glibc
 public import Logging
 public import Processes

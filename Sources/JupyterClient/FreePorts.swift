@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import JupyterProtocol
 
@@ -15,8 +16,8 @@ enum FreePorts {
             let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             sockets.append(socket)
             guard let port = bind(socket) else {
-                let cause = String(cString: strerror(errno)).lowercased()
-                throw .setupFailed(operation: "find free ports for the kernel", cause: cause)
+                throw .setupFailed(
+                    operation: "find free ports for the kernel", cause: "\(ErrorNumber.last)")
             }
             ports[channel] = port
         }

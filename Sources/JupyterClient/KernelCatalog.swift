@@ -1,3 +1,5 @@
+internal import Files
+
 /// The kernels that are installed on this machine, found where Jupyter looks for them.
 ///
 /// - Source: `jupyter_core.paths.jupyter_path` and the section "Kernel specs" of jupyter_client.
@@ -24,7 +26,7 @@ public struct KernelCatalog: Sendable {
         roots += prefix.map { ["\($0)/share/jupyter"] } ?? []
         roots +=
             Self.paths(environment["PATH"])
-            .first { TextFile.isExecutable("\($0)/jupyter") }
+            .first { FilePath.isExecutable("\($0)/jupyter") }
             .map { ["\($0)/../share/jupyter"] } ?? []
         roots += ["/usr/local/share/jupyter", "/usr/share/jupyter"]
         var seen: Set<String> = []
@@ -55,8 +57,8 @@ public struct KernelCatalog: Sendable {
 
     /// Returns the names of the kernels in a folder.
     private static func kernelNames(in folder: String) -> [String] {
-        TextFile.names(in: folder).filter { name in
-            name.utf8.allSatisfy(isNameByte) && TextFile.exists("\(folder)/\(name)/kernel.json")
+        FolderListing.visibleNames(in: folder).filter { name in
+            name.utf8.allSatisfy(isNameByte) && FilePath.exists("\(folder)/\(name)/kernel.json")
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Processes
 
 /// The program of a kernel with everything that it is started with.
@@ -81,10 +82,10 @@ struct KernelCommand: Sendable, Hashable {
     /// A kernel in the folders of a Python environment often only says `python` and means the
     /// environment's own, so that one is looked for first.
     private static func find(_ program: String, prefix: String, path: String?) -> String? {
-        if program.contains("/") { return TextFile.isExecutable(program) ? program : nil }
+        if program.contains("/") { return FilePath.isExecutable(program) ? program : nil }
         guard !program.isEmpty else { return nil }
         let folders = ["\(prefix)/bin"] + (path ?? "").split(separator: ":").map(String.init)
-        return folders.map { "\($0)/\(program)" }.first(where: TextFile.isExecutable)
+        return folders.map { "\($0)/\(program)" }.first(where: FilePath.isExecutable)
     }
 }
 

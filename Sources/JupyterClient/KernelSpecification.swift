@@ -1,3 +1,4 @@
+internal import Files
 internal import JSON
 
 /// What is known about an installed kernel: how to start it and what it speaks.
@@ -46,8 +47,12 @@ public struct KernelSpecification: Sendable, Hashable {
     ///   the kernel.
     init(name: String, folder: String) throws(JupyterClientError) {
         let path = "\(folder)/kernel.json"
-        guard let bytes = TextFile.read(path) else {
-            throw .invalidKernelSpecification(path: path, problem: "it cannot be read")
+        let bytes: [UInt8]
+        do {
+            bytes = try WholeFile.read(path)
+        } catch {
+            throw .invalidKernelSpecification(
+                path: path, problem: "it cannot be read: \(error.cause)")
         }
         do {
             let contents = try JSONValue(parsing: bytes).decoded(as: Contents.self)

@@ -1,37 +1,33 @@
-internal import Glibc
+internal import Files
 
 /// A folder that only this user can look into, for one kernel's connection file and sockets.
 final class RuntimeFolder: Sendable {
-    /// Where the folder stands.
-    let path: String
+    /// The folder.
+    private let folder: TemporaryFolder
 
-    /// Makes a folder where the session keeps such things, or among the temporary files.
+    /// The folder's path.
+    var path: String { folder.path }
+
+    /// Makes a folder in the session's runtime folder, or among the temporary files.
     ///
-    /// - Throws: `JupyterClientError`, where none of the places can be written to.
+    /// - Throws: `JupyterClientError` if none of the places can be written to.
     init(environment: [String: String]) throws(JupyterClientError) {
         let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
-        var code: Int32 = 0
+        var problem = "every path is too long for a socket"
         for case let place? in places where !place.isEmpty {
             // The path of a socket has to fit into 108 bytes.
             guard place.utf8.count < 70 else { continue }
-            var template = Array("\(place)/unroll-kernel-XXXXXX".utf8CString)
-            guard mkdtemp(&template) == nil else {
-                path = String(
-                    decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+            do {
+                folder = try TemporaryFolder(prefix: "unroll-kernel-", in: place)
                 return
+            } catch {
+                problem = "\(error)"
             }
-            code = errno
         }
         throw .setupFailed(
-            operation: "make a folder for the kernel's connection file",
-            cause: String(cString: strerror(code)).lowercased())
+            operation: "make a folder for the kernel's connection file", cause: problem)
     }
-
-    deinit { remove() }
 
     /// Removes the folder with all that is in it.
-    func remove() {
-        for name in TextFile.names(in: path) { unlink("\(path)/\(name)") }
-        rmdir(path)
-    }
+    func remove() { folder.remove() }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 public import JSON
 
 /// Why a notebook could not be read or saved.
@@ -60,9 +60,8 @@ public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible
             return "it is of nbformat \(version), and only nbformat 4 is understood; "
                 + "convert it with `jupyter nbconvert --to notebook`"
         case .system(let code):
-            let problem = String(cString: strerror(code)).lowercased()
             let advice = operation == .save ? "; what was saved before is untouched" : ""
-            return "\(problem) (\(code))\(advice)"
+            return "\(ErrorNumber(code))\(advice)"
         }
     }
 }

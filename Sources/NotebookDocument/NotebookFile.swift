@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 
 /// A notebook on disk, which is only ever replaced by a whole one.
 public struct NotebookFile: Sendable, Hashable {
@@ -29,9 +29,9 @@ public struct NotebookFile: Sendable, Hashable {
     /// - Throws: `NotebookError` with the path, where the file cannot be read.
     public func bytes() throws(NotebookError) -> [UInt8] {
         do {
-            return try FileBytes.read(path)
+            return try WholeFile.read(path)
         } catch {
-            throw NotebookError(.read, path: path, cause: .system(error.code))
+            throw NotebookError(.read, path: path, cause: .system(error.cause.number))
         }
     }
 
@@ -46,17 +46,17 @@ public struct NotebookFile: Sendable, Hashable {
     public func save(_ notebook: Notebook) throws(NotebookError) -> FileFingerprint {
         let bytes = notebook.bytes
         let fingerprint = FileFingerprint(of: bytes)
-        if let present = try? FileBytes.read(path), present == bytes { return fingerprint }
+        if let present = try? WholeFile.read(path), present == bytes { return fingerprint }
         do {
-            try FileBytes.replace(path, with: bytes)
+            try WholeFile.replace(path, with: bytes)
         } catch {
-            throw NotebookError(.save, path: path, cause: .system(error.code))
+            throw NotebookError(.save, path: path, cause: .system(error.cause.number))
         }
         return fingerprint
     }
 
     /// The fingerprint of what the file holds now; nothing, where it cannot be read.
     public var fingerprint: FileFingerprint? {
-        (try? FileBytes.read(path)).map(FileFingerprint.init(of:))
+        (try? WholeFile.read(path)).map(FileFingerprint.init(of:))
     }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// Why a system call about processes, descriptors or sockets did not succeed.
@@ -15,23 +16,7 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
     }
 
     /// A sentence with the operation and its cause.
-    public var description: String {
-        "could not \(operation): \(Self.cause(errno)) (\(errno))"
-    }
-
-    /// The system's words for the `errno` that the last call of this thread left behind.
-    public static var causeOfLastFailure: String {
-        let number = Glibc.errno
-        return "\(cause(number)) (\(number))"
-    }
-
-    /// Returns the system's words for a cause, beginning in lower case.
-    private static func cause(_ number: Int32) -> String {
-        var buffer = [CChar](repeating: 0, count: 256)
-        guard strerror_r(number, &buffer, buffer.count) == 0 else { return "unknown cause" }
-        let words = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
-        return words.prefix(1).lowercased() + words.dropFirst()
-    }
+    public var description: String { "could not \(operation): \(ErrorNumber(errno))" }
 
     /// Returns the result of a system call, or throws what it left in `errno`.
     @discardableResult

@@ -1,4 +1,5 @@
 internal import CProcesses
+internal import Files
 internal import Glibc
 
 /// A process of its own that ends others when this one has ended, however that came about.
@@ -53,20 +54,10 @@ public final class ProcessGuard: Sendable {
     /// Returns this process's children that belong to a folder.
     private static func orphans(of folder: String) -> [Int32] {
         // Orphans go to the first thread; what was started by another is in that one's list.
-        let list = text(of: "/proc/self/task/\(getpid())/children")
+        let list = (try? WholeFile.readText("/proc/self/task/\(getpid())/children")) ?? ""
         return list.split(separator: " ").compactMap { Int32($0) }.filter { process in
-            text(of: "/proc/\(process)/environ").split(separator: "\0")
-                .contains { $0 == "\(mark)=\(folder)" }
+            let environment = try? WholeFile.readText("/proc/\(process)/environ")
+            return environment?.split(separator: "\0").contains("\(mark)=\(folder)") ?? false
         }
-    }
-
-    /// Returns the text of a file of the system's; empty, where it cannot be read.
-    private static func text(of path: String) -> String {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return "" }
-        let descriptor = Descriptor(owning: file)
-        var bytes: [UInt8] = []
-        while let piece = try? descriptor.read(upTo: 1 << 16), !piece.isEmpty { bytes += piece }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Recurrent
 
@@ -40,21 +41,11 @@ struct DataFile {
 
     /// The folder of the program that runs.
     private static var programFolder: String {
-        guard let path = realpath("/proc/self/exe", nil) else { return "." }
-        defer { free(path) }
-        let program = String(cString: path)
-        return String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
+        FilePath.folder(of: FilePath.resolvingLinks("/proc/self/exe") ?? "")
     }
 
-    /// Reads a file; nil where it cannot be read or is no text.
+    /// Reads a file; nil if it cannot be read or is not UTF-8.
     private static func read(_ path: String) -> String? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-            bytes += buffer[..<count]
-        }
-        return String(validating: bytes, as: UTF8.self)
+        (try? WholeFile.read(path)).flatMap { String(validating: $0, as: UTF8.self) }
     }
 }

@@ -55,7 +55,7 @@ public struct CSVTable: Equatable, Sendable {
     ///
     /// - Throws: `TensorFileError` where it cannot be read or is not a table.
     public init(contentsOf path: String) throws(TensorFileError) {
-        self = try FileBytes.reading(path, as: "CSV") { (bytes) throws(TensorFileError) in
+        self = try FormatFile.reading(path, as: "CSV") { (bytes) throws(TensorFileError) in
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw .malformed(format: "CSV", reason: "it is not encoded as UTF-8")
             }
@@ -103,7 +103,7 @@ public struct CSVTable: Equatable, Sendable {
     ///
     /// - Throws: `TensorFileError.file` where it cannot be written.
     public func write(to path: String) throws(TensorFileError) {
-        try FileBytes.write(Array(text.utf8), to: path)
+        try FormatFile.write(Array(text.utf8), to: path)
     }
 
     /// One text, in quotes where it needs them.

@@ -14,7 +14,7 @@ public enum NumPyFile {
     public static func read<Scalar: RealScalar>(
         _ path: String, as type: Scalar.Type = Double.self
     ) throws(TensorFileError) -> Tensor<Scalar> {
-        try FileBytes.reading(path, as: "npy") { (bytes) throws(TensorFileError) in
+        try FormatFile.reading(path, as: "npy") { (bytes) throws(TensorFileError) in
             try parse(bytes)
         }
     }
@@ -25,7 +25,7 @@ public enum NumPyFile {
     public static func write<Scalar: RealScalar>(
         _ tensor: Tensor<Scalar>, to path: String
     ) throws(TensorFileError) {
-        try FileBytes.write(bytes(of: tensor), to: path)
+        try FormatFile.write(bytes(of: tensor), to: path)
     }
 
     /// Returns the bytes of a file with an array.

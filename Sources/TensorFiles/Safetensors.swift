@@ -56,7 +56,7 @@ public struct Safetensors: Equatable, Sendable {
     /// - Throws: `TensorFileError.file` where it cannot be read, and `.malformed` where it lies
     ///   about itself.
     public init(contentsOf path: String) throws(TensorFileError) {
-        self = try FileBytes.reading(path, as: "safetensors") { (bytes) throws(TensorFileError) in
+        self = try FormatFile.reading(path, as: "safetensors") { (bytes) throws(TensorFileError) in
             try Safetensors(parsing: bytes)
         }
     }
@@ -78,7 +78,7 @@ public struct Safetensors: Equatable, Sendable {
     ///
     /// - Throws: `TensorFileError.file` where it cannot be written.
     public func write(to path: String) throws(TensorFileError) {
-        try FileBytes.write(bytes, to: path)
+        try FormatFile.write(bytes, to: path)
     }
 
     /// The bytes of the file.

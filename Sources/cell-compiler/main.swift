@@ -4,6 +4,7 @@
 
 internal import CellCompiler
 internal import CellProtocol
+internal import Files
 internal import Glibc
 internal import Processes
 

@@ -1,5 +1,5 @@
+internal import Files
 internal import Glibc
-internal import Processes
 
 /// The processes that are children of this one at some moment.
 struct ChildList {
@@ -9,14 +9,8 @@ struct ChildList {
     /// Looks which children this process, which has one thread, has now.
     static func ofThisProcess() -> ChildList {
         let process = getpid()
-        let number = open("/proc/self/task/\(process)/children", O_RDONLY | O_CLOEXEC)
-        guard number >= 0, let bytes = try? Descriptor(owning: number).read(upTo: 1 << 16) else {
-            return ChildList(processes: [])
-        }
-        let numbers = bytes.split(separator: UInt8(ascii: " ")).compactMap { digits in
-            Int32(String(decoding: digits, as: UTF8.self))
-        }
-        return ChildList(processes: Set(numbers))
+        let text = (try? WholeFile.readText("/proc/self/task/\(process)/children")) ?? ""
+        return ChildList(processes: Set(text.split(separator: " ").compactMap { Int32($0) }))
     }
 
     /// Ends the children that have come since: what a copy that has ended left behind.

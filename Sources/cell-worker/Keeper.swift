@@ -1,4 +1,5 @@
 internal import CCellWorker
+internal import Files
 internal import Glibc
 internal import Processes
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import JSON
 internal import JupyterProtocol
 
@@ -11,7 +12,7 @@ enum KernelIdentity {
     /// The standard library does not know the last of the three numbers; a module does.
     static let swiftVersion: String = {
         let module = "\(Installation.ofThisProcess.modules)/Display.swiftmodule"
-        let version = SmallFile.bytes(of: module).flatMap(version(inModule:))
+        let version = (try? WholeFile.read(module)).flatMap(version(inModule:))
         return version ?? "\(_SwiftStdlibVersion.current)"
     }()
 

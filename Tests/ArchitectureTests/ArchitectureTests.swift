@@ -37,6 +37,26 @@ import Testing
         }
     }
 
+    /// The table in the README has every room, at its level.
+    @Test func theReadmeKnowsTheRooms() throws {
+        var levels: [String: Int] = [:]
+        var level = 0
+        for line in try Repository.text(of: "README.md").split(separator: "\n") {
+            guard let row = line.firstMatch(of: /^\| ?(\d?) ?\| (`[^|]*`) \|/) else { continue }
+            level = Int(row.1) ?? level
+            for name in row.2.matches(of: /`([^`]+)`/) { levels[String(name.1)] = level }
+        }
+        #expect(levels == manifest.rooms.mapValues(\.level))
+    }
+
+    /// The maths can be used where there are no notebooks and no files.
+    @Test func theMathsKnowsNoFiles() {
+        let forbidden: Set = ["Files", "TensorFiles", "SequenceTasks", "JSON", "Display", "Plotting"]
+        for file in files where file.room == "Recurrent" {
+            #expect(file.imports.isDisjoint(with: forbidden), "\(file.path)")
+        }
+    }
+
     @Test func roomsImportOnlyWhatTheyStandOn() {
         for file in files {
             let allowed = manifest.rooms[file.room]?.dependencies ?? []

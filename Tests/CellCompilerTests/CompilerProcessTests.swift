@@ -1,19 +1,12 @@
 import CellProtocol
+import Files
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 /// The compiler process, as the kernel starts it.
 @Suite struct CompilerProcessTests {
-    /// The folder that the package's programs are built in, which is that of the tests.
-    private static let products: String = {
-        var path = [CChar](repeating: 0, count: 4096)
-        let length = readlink("/proc/self/exe", &path, path.count)
-        let executable = String(
-            decoding: path.prefix(max(length, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-    }()
-
     /// What the process may be at when the one that has started it is killed.
     enum Occupation: CaseIterable {
         case nothing, aSourceThatTakesForEver, beingStopped
@@ -27,7 +20,7 @@ import Testing
         let session = try folder.makeFolder("session")
         let (own, theirs) = try Channel.pair()
         let output = try Descriptor.pipe()
-        let program = "\(Self.products)/cell-compiler"
+        let program = "\(BuiltPrograms.folder)/cell-compiler"
         var configuration = ProcessConfiguration(
             executable: "/bin/sh",
             arguments: ["-c", "\"$0\" \"$1\" \"$2\" & wait", program, folder.path, session],

@@ -1,22 +1,19 @@
 import CellProtocol
+import Files
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 /// The compiler process as the kernel starts it.
 @Suite struct TerminalTests {
-    /// The folder that the package's programs are built in, which is that of the tests.
-    private static let products: String = {
-        let executable = realpath("/proc/self/exe", nil).map { String(cString: $0) } ?? ""
-        return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-    }()
-
     @Test func nothingOfHalfWrittenCodeIsPrintedToTheTerminal() throws {
         let folder = try TemporaryFolder(prefix: "terminal-")
         let (own, theirs) = try Channel.pair()
         let terminal = try Descriptor.pipe()
         var settings = ProcessConfiguration(
-            executable: "\(Self.products)/cell-compiler", arguments: [folder.path, folder.path],
+            executable: "\(BuiltPrograms.folder)/cell-compiler",
+            arguments: [folder.path, folder.path],
             descriptors: [nil, nil, terminal.writing, theirs.descriptor])
         // When it ends, it ends its group.
         settings.leadsProcessGroup = true

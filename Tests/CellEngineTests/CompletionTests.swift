@@ -1,5 +1,6 @@
 import Display
 import Evaluation
+import Files
 import Processes
 import Testing
 
@@ -105,7 +106,7 @@ import Testing
     @Test func literalsOfferPathsAndWhatIsInterpolatedNames() async throws {
         let folder = try TemporaryFolder(prefix: "paths-")
         _ = try folder.makeFolder("naming")
-        try FileSystem.write("".utf8, to: folder.path + "/names.csv")
+        try WholeFile.write("".utf8, to: folder.path + "/names.csv")
         let session = try TestSession { $0.workingDirectory = folder.path }
         await session.run("let names = [\"a\"]")
         for code in ["\"na", "print(\"na|\")", "\"a\\(names)na", "\"\"\"\nna"] {

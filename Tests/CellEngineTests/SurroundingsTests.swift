@@ -1,5 +1,6 @@
 import CellProtocol
 import Evaluation
+import Files
 import Glibc
 import Processes
 import Testing
@@ -19,14 +20,14 @@ import Testing
         try #require(!files.isEmpty)
         switch damage {
         case .truncated: for file in files { truncate(file, 1000) }
-        case .replaced: for file in files { try FileSystem.write("nonsense".utf8, to: file) }
+        case .replaced: for file in files { try WholeFile.write("nonsense".utf8, to: file) }
         case .moved:
             rename(folder, folder + ".old")
             mkdir(folder, 0o700)
             for name in FolderListing.names(in: folder + ".old") where !name.hasPrefix(".") {
                 rename("\(folder).old/\(name)", "\(folder)/\(name)")
             }
-            for file in files { try? FileSystem.write([], to: file) }
+            for file in files { try? WholeFile.write([], to: file) }
         case .removed: for file in files { unlink(file) }
         case .unreadable:
             for file in files {
@@ -36,7 +37,7 @@ import Testing
         case .openToOthers: chmod(folder, 0o777)
         case .aFile:
             TemporaryFolder.remove(folder)
-            try FileSystem.write([], to: folder)
+            try WholeFile.write([], to: folder)
         }
     }
 

@@ -5,6 +5,7 @@ import Glibc
 import Logging
 import Processes
 import Synchronization
+import TestSupport
 
 /// A session with a real compiler and a real worker, as the tests talk to it.
 final class TestSession: Sendable {
@@ -30,13 +31,7 @@ final class TestSession: Sendable {
     }
 
     /// The folder that the package's programs are built in, which is that of the tests.
-    static let products: String = {
-        var path = [CChar](repeating: 0, count: 4096)
-        let length = readlink("/proc/self/exe", &path, path.count)
-        let executable = String(
-            decoding: path.prefix(max(length, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-    }()
+    static let products = BuiltPrograms.folder
 
     /// The module map of the C kernels, whose types are part of the toolkit's layout.
     private static let kernelModuleFolder: String = {

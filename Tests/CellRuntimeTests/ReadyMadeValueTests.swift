@@ -52,7 +52,7 @@ import Testing
     @Test func whatIsNoPictureSaysSo() {
         #expect(throws: FileProblem.self) { try Image(data: [1, 2]) }
         #expect { try Image(path: "/nowhere/a.png") } throws: { error in
-            "\(error)".contains("/nowhere/a.png: No such file")
+            "\(error)".contains("/nowhere/a.png: no such file")
         }
         #expect { try Audio(path: "/proc/self/status") } throws: { error in
             "\(error)".contains("WAV")

@@ -1,4 +1,6 @@
+import Files
 import JupyterClient
+import TestSupport
 import Testing
 
 @Suite struct KernelCatalogTests {
@@ -32,7 +34,7 @@ import Testing
             "JUPYTER_PATH": "\(path)/first:\(path)/second", "VIRTUAL_ENV": "\(path)/venv",
             "CONDA_PREFIX": "\(path)/conda", "HOME": "\(path)/home", "PATH": "\(path)/prefix/bin",
         ]
-        try folder.write("#!/bin/sh", to: "prefix/bin/jupyter", mode: 0o755)
+        try folder.write("#!/bin/sh", to: "prefix/bin/jupyter", permissions: 0o755)
         let folders = KernelCatalog(environment: all).folders
         #expect(
             folders == [

@@ -1,6 +1,8 @@
+import Files
 import Glibc
 import JupyterClient
 import JupyterProtocol
+import TestSupport
 import Testing
 
 @Suite struct KernelStartTests {

@@ -1,8 +1,10 @@
+import Files
 import Glibc
 import JSON
 import JupyterClient
 import JupyterProtocol
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct KernelTests {

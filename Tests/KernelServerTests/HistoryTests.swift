@@ -1,20 +1,16 @@
+import Files
 import Glibc
 import JupyterProtocol
 import KernelServer
+import TestSupport
 import Testing
 
 /// What is kept of sessions, in a file or without one.
 @Suite struct HistoryTests {
     /// Does something with the path of a file that is not there yet.
-    private func withFile(_ work: (String) throws -> Void) rethrows {
-        var template = Array("/tmp/history-XXXXXX".utf8CString)
-        let folder = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
-        let path = "\(folder)/deep/er/history.sqlite"
-        try work(path)
-        for name in ["", "-wal", "-shm"] { unlink(path + name) }
-        rmdir("\(folder)/deep/er")
-        rmdir("\(folder)/deep")
-        rmdir(folder)
+    private func withFile(_ work: (String) throws -> Void) throws {
+        let folder = try TemporaryFolder()
+        try work("\(folder.path)/deep/er/history.sqlite")
     }
 
     /// What is asked of histories.
@@ -28,7 +24,7 @@ import Testing
     ]
 
     @Test func whatIsKeptIsWhatAListOfAllCellsWouldSay() throws {
-        withFile { path in
+        try withFile { path in
             var all: [History.Cell] = []
             var generator = SystemRandomNumberGenerator()
             for session in 1...4 {
@@ -54,7 +50,7 @@ import Testing
     }
 
     @Test func kernelsShareTheFileAndEachHasItsOwnSession() throws {
-        withFile { path in
+        try withFile { path in
             let (one, other) = (History(keptAt: path), History(keptAt: path))
             one.append("x", number: 1)
             other.append("y", number: 1)
@@ -65,7 +61,7 @@ import Testing
     }
 
     @Test func whatIsTypedIsForTheUserAlone() throws {
-        withFile { path in
+        try withFile { path in
             History(keptAt: path).append("secret", number: 1)
             var status = stat()
             #expect(stat(path, &status) == 0 && status.st_mode & 0o077 == 0)
@@ -73,7 +69,7 @@ import Testing
     }
 
     @Test func aFileThatCannotBeUsedIsDoneWithout() throws {
-        withFile { path in
+        try withFile { path in
             _ = History(keptAt: path)
             let file = fopen(path, "w")
             fputs(String(repeating: "this is no database\n", count: 50), file)

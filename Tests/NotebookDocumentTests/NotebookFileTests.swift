@@ -1,5 +1,7 @@
+import Files
 import Glibc
 import NotebookDocument
+import TestSupport
 import Testing
 
 @Suite struct NotebookFileTests {

@@ -1,6 +1,8 @@
+import Files
 import Glibc
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 /// A run of a notebook of the lecture by the built program, with a cell put before all others.
@@ -45,7 +47,7 @@ final class NotebookTrial: Sendable {
         let pipe = try Descriptor.pipe()
         let process = try ChildProcess(
             starting: ProcessConfiguration(
-                executable: "\(products)/unroll", arguments: ["run", path],
+                executable: "\(BuiltPrograms.folder)/unroll", arguments: ["run", path],
                 environment: [
                     "HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
                     "XDG_RUNTIME_DIR": "\(folder)/runtime",
@@ -53,15 +55,4 @@ final class NotebookTrial: Sendable {
                 workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
         return (process, pipe.reading)
     }
-
-    /// The folder that the package's programs are built in, which is that of the tests.
-    private static let products: String = {
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
-        let tests = String(
-            decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
-        return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            .joined(separator: "/")
-    }()
 }

@@ -10,10 +10,6 @@ import Testing
         #expect(SVGWriter.number(value) == spelling)
     }
 
-    @Test func leavesOutWhatXMLDoesNotAllow() {
-        #expect(SVGWriter.escaped("a<b>&\"\u{0}\u{1B}\u{FFFE}é😀") == "a&lt;b&gt;&amp;&quot;é😀")
-    }
-
     @Test func everyCharacterHasAWidth() {
         let metrics = TextMetrics(size: 10)
         #expect(metrics.width(of: "") == 0)

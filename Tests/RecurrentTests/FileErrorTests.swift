@@ -1,6 +1,8 @@
+import Files
 import Glibc
 import Recurrent
 import TensorFiles
+import TestSupport
 import Testing
 
 /// Errors about files say which file, and what it is where it is another program's.
@@ -14,18 +16,9 @@ import Testing
     /// Calls a closure with the path of a file of some bytes, which is removed afterwards.
     private func withFile(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> Void) throws
     {
-        var template = Array("/tmp/unroll-file-errors-XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        let folder = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let path = folder + "/" + name
-        let file = try #require(fopen(path, "wb"))
-        fwrite(bytes, 1, bytes.count, file)
-        fclose(file)
-        defer {
-            unlink(path)
-            rmdir(folder)
-        }
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/\(name)"
+        try WholeFile.write(bytes, to: path)
         try body(path)
     }
 
@@ -46,9 +39,9 @@ import Testing
             } catch {
                 #expect("\(error)".contains(path), "\(error)")
             }
-            #expect(message { try read(path + ".gone") }.contains(path + ".gone: No such file"))
+            #expect(message { try read(path + ".gone") }.contains(path + ".gone: no such file"))
         }
-        #expect(message { try read("/tmp") }.contains("/tmp: Is a directory"))
+        #expect(message { try read("/tmp") }.contains("/tmp: is a directory"))
     }
 
     @Test(

@@ -1,7 +1,9 @@
+import Files
 import Glibc
 import JSON
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 /// The built program, with a folder of its own in which a fake kernel is installed.
@@ -18,7 +20,7 @@ final class CommandLineTool: Sendable {
     let folder: String
 
     /// The folder of the programs that are built beside the tests.
-    private let products: String
+    private let products = BuiltPrograms.folder
 
     /// The path of the program that was built.
     var program: String { "\(products)/unroll" }
@@ -27,26 +29,17 @@ final class CommandLineTool: Sendable {
     init() throws {
         var template = Array("/tmp/unroll-tests-XXXXXX\0".utf8CString)
         folder = String(cString: try #require(mkdtemp(&template)))
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
-        let tests = String(
-            decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
-        products = bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            .joined(separator: "/")
         for name in ["jupyter", "jupyter/kernels", "jupyter/kernels/fake", "runtime"] {
             mkdir("\(folder)/\(name)", 0o700)
         }
         let specification =
             #"{"argv": ["\#(products)/fake-kernel", "{connection_file}"], "display_name": "Fake","#
             + #" "language": "fake", "interrupt_mode": "message"}"#
-        let file = try #require(fopen("\(folder)/jupyter/kernels/fake/kernel.json", "w"))
-        fputs(specification, file)
-        fclose(file)
+        try write(specification.utf8, to: "jupyter/kernels/fake/kernel.json")
     }
 
     deinit {
-        Self.remove(folder)
+        TemporaryFolder.remove(folder)
     }
 
     /// Saves a notebook of some cells.
@@ -145,61 +138,26 @@ final class CommandLineTool: Sendable {
 
     /// The numbers of the processes that were started by calls, and by those in turn.
     var processes: [Int32] {
-        Self.names(in: "/proc").compactMap { Int32($0) }.filter { process in
+        FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in
             let variables = Self.bytes(of: "/proc/\(process)/environ")
             return String(decoding: variables, as: UTF8.self).contains("HOME=\(folder)\0")
         }
     }
 
     /// Reads a file; nothing, where it is gone.
-    static func bytes(of path: String) -> [UInt8] {
-        guard let file = fopen(path, "r") else { return [] }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-            bytes += buffer.prefix(count)
-        }
-        return bytes
-    }
+    static func bytes(of path: String) -> [UInt8] { (try? WholeFile.read(path)) ?? [] }
 
     /// Writes a file of the folder.
     func write(_ bytes: some Collection<UInt8>, to name: String) throws {
-        let file = try #require(fopen("\(folder)/\(name)", "w"))
-        defer { fclose(file) }
-        let bytes = Array(bytes)
-        fwrite(bytes, 1, bytes.count, file)
+        try WholeFile.write(bytes, to: "\(folder)/\(name)")
     }
 
     /// The numbers of the kernels that run for notebooks of this folder.
     var kernels: [Int32] {
-        Self.names(in: "/proc").compactMap { Int32($0) }.filter { process in
-            guard let file = fopen("/proc/\(process)/cmdline", "r") else { return false }
-            defer { fclose(file) }
-            var buffer = [UInt8](repeating: 0, count: 4096)
-            let count = fread(&buffer, 1, buffer.count, file)
-            let command = String(decoding: buffer.prefix(count), as: UTF8.self)
+        FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in
+            let command = String(
+                decoding: Self.bytes(of: "/proc/\(process)/cmdline"), as: UTF8.self)
             return command.contains("fake-kernel\0\(folder)/runtime/")
         }
-    }
-
-    /// Returns the names in a folder, without `.` and `..`; none where it is no folder.
-    private static func names(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
-    }
-
-    /// Removes a file, or a folder with all that is in it.
-    private static func remove(_ path: String) {
-        for name in names(in: path) { remove("\(path)/\(name)") }
-        Glibc.remove(path)
     }
 }

@@ -54,7 +54,7 @@ import Testing
         #expect(refused.exit == .exited(2))
         #expect(
             refused.text.hasSuffix(
-                "could not write the report missing/report.xml: no such file or directory\n"))
+                "could not write missing/report.xml: no such file or directory (2)\n"))
     }
 
     @Test func storesTheNewOutputsWhereThatIsWanted() throws {

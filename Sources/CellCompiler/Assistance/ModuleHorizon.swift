@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import Files
 internal import Processes
 internal import Synchronization
 

@@ -1,5 +1,6 @@
 internal import CellProtocol
 internal import JSON
+internal import XML
 
 extension SymbolDescription {
     /// Reads what sourcekitd knows of a symbol; nothing, where there is none at the place.

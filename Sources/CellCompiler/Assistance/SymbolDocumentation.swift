@@ -1,3 +1,5 @@
+internal import XML
+
 /// The documentation of a symbol, as sourcekitd passes it on.
 struct SymbolDocumentation {
     /// What the comment consists of.

@@ -1,6 +1,6 @@
 internal import CellProtocol
+internal import Files
 internal import Glibc
-internal import Processes
 
 /// Makes a loadable object of a cell: writes its source, compiles, links.
 struct CellBuilder: Sendable {
@@ -37,7 +37,7 @@ struct CellBuilder: Sendable {
         let libraries = try AutolinkEntries(object: read(object), path: object).libraries
         guard rename(unfinished, finished) == 0 else {
             throw .file(
-                path: finished, operation: "rename", cause: ProcessError.causeOfLastFailure)
+                path: finished, operation: "rename", cause: "\(ErrorNumber.last)")
         }
         unlink(object)
         return CompileResult(
@@ -52,32 +52,29 @@ struct CellBuilder: Sendable {
         return access(own, R_OK) == 0 ? own : file
     }
 
-    /// Writes a file.
+    /// Writes a file that only this user can read.
     private func write(_ text: String, to path: String) throws(CompilerError) {
-        let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard number >= 0 else {
-            throw .file(path: path, operation: "create", cause: ProcessError.causeOfLastFailure)
-        }
-        do throws(ProcessError) {
-            try Descriptor(owning: number).write(text.utf8)
+        do {
+            try WholeFile.write(text.utf8, to: path, permissions: 0o600)
         } catch {
-            throw .file(path: path, operation: "write", cause: error.description)
+            throw CompilerError(error)
         }
     }
 
     /// Reads a file.
     private func read(_ path: String) throws(CompilerError) -> [UInt8] {
-        let number = open(path, O_RDONLY | O_CLOEXEC)
-        guard number >= 0 else {
-            throw .file(path: path, operation: "open", cause: ProcessError.causeOfLastFailure)
-        }
-        let file = Descriptor(owning: number)
-        var bytes: [UInt8] = []
-        do throws(ProcessError) {
-            while let piece = try file.read(upTo: 1 << 18), !piece.isEmpty { bytes += piece }
+        do {
+            return try WholeFile.read(path)
         } catch {
-            throw .file(path: path, operation: "read", cause: error.description)
+            throw CompilerError(error)
         }
-        return bytes
+    }
+}
+
+extension CompilerError {
+    /// Takes over what the system says about a file.
+    fileprivate init(_ error: FileError) {
+        self = .file(
+            path: error.path, operation: error.operation, cause: error.cause.description)
     }
 }

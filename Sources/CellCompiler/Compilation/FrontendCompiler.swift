@@ -9,9 +9,11 @@ struct FrontendCompiler: ObjectCompiler {
 
     func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation {
         let options = ["-diagnostic-style", "llvm", "-no-color-diagnostics"]
-        let run: CommandRun
+        let run: ProgramRun
         do throws(ProcessError) {
-            run = try CommandRun(toolchain.frontend, arguments.forFrontend + options)
+            run = try ProgramRun(
+                toolchain.frontend, arguments.forFrontend + options, standardError: .merged,
+                limit: nil)
         } catch {
             throw .file(
                 path: toolchain.frontend, operation: "run", cause: error.description)

@@ -37,9 +37,9 @@ struct Linker: Sendable {
                 "-shared", "-Bsymbolic", "-z", "norelro", "-z", "noseparate-code", "--eh-frame-hdr",
                 "-o", output, object, toolchain.runtimeStartup,
             ] + Self.redirected.map { "--wrap=\($0)" }
-        let run: CommandRun
+        let run: ProgramRun
         do throws(ProcessError) {
-            run = try CommandRun(program, arguments)
+            run = try ProgramRun(program, arguments, standardError: .merged, limit: nil)
         } catch {
             throw .linking(output: output, cause: error.description)
         }

@@ -1,5 +1,6 @@
 internal import CellProtocol
 internal import Digests
+internal import Files
 internal import Glibc
 
 /// What all cells of a session depend on: the toolchain, the compiler process, the toolkit.
@@ -21,7 +22,7 @@ struct CacheIdentity: Sendable, Hashable, CustomStringConvertible {
         facts.append("\(configuration.usesSourceKit)")
         for name in configuration.toolkitModules {
             let paths = configuration.moduleFolders.map { "\($0)/\(name).swiftmodule" }
-            let content = paths.lazy.compactMap(FileSystem.read).first
+            let content = paths.lazy.compactMap { try? WholeFile.read($0) }.first
             facts.append("\(name) \(content.map { "\(Digest(of: $0))" } ?? "missing")")
         }
         description = Digest(of: facts.joined(separator: "\n")).description

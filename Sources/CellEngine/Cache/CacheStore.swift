@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -39,7 +40,7 @@ public struct CacheStore: Sendable {
 
     /// How much the cache has been of use, in all sessions that have ended.
     public var usage: CacheUsage {
-        guard let text = FileSystem.readText(usagePath) else { return CacheUsage() }
+        guard let text = try? WholeFile.readText(usagePath) else { return CacheUsage() }
         let numbers = text.split(separator: " ").compactMap { Int($0) }
         guard numbers.count == 2 else { return CacheUsage() }
         return CacheUsage(hits: numbers[0], misses: numbers[1])
@@ -56,7 +57,8 @@ public struct CacheStore: Sendable {
         let before = usage
         let text = "\(before.hits + session.hits) \(before.misses + session.misses)"
         // Numbers that cannot be written are lost; nothing depends on them.
-        try? FileSystem.replace(usagePath, with: text.utf8)
+        try? WholeFile.replace(
+            usagePath, with: text.utf8, permissions: 0o600, isDurable: false)
         lock.close()
     }
 
@@ -90,7 +92,11 @@ public struct CacheStore: Sendable {
     /// Makes this folder, where it is missing; it belongs to this user, and nobody else can write there
     /// or put another in its place.
     func prepare() throws(CacheProblem) {
-        try Self.makeParents(of: path)
+        do throws(FileError) {
+            try Folder.make(FilePath.folder(of: path), permissions: 0o700)
+        } catch {
+            throw CacheProblem.cannotMake(path: error.path, cause: error.cause.description)
+        }
         try Self.prepare([path])
         try Self.checkParents(of: path)
     }
@@ -125,24 +131,13 @@ public struct CacheStore: Sendable {
     private static func prepare(_ folders: [String]) throws(CacheProblem) {
         for path in folders {
             if mkdir(path, 0o700) != 0, errno != EEXIST {
-                throw .cannotMake(path: path, cause: ProcessError.causeOfLastFailure)
+                throw .cannotMake(path: path, cause: "\(ErrorNumber.last)")
             }
             var status = stat()
             guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
                 status.st_uid == geteuid()
             else { throw .isForeign(path: path) }
             guard status.st_mode & 0o022 == 0 else { throw .isOpen(path: path) }
-        }
-    }
-
-    /// Makes the folders that lead to a path.
-    private static func makeParents(of path: String) throws(CacheProblem) {
-        var parent = ""
-        for part in path.split(separator: "/").dropLast() {
-            parent += "/\(part)"
-            if mkdir(parent, 0o700) != 0, errno != EEXIST {
-                throw .cannotMake(path: parent, cause: ProcessError.causeOfLastFailure)
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 internal import CellProtocol
 internal import Digests
+internal import Files
 internal import Glibc
 internal import JSON
 internal import Logging
@@ -59,7 +60,8 @@ struct CompileCache: Sendable {
     /// before it.
     private func read(_ name: String) -> [UInt8]? {
         let path = "\(folder)/\(name)"
-        guard let file = FileSystem.read(path), let checked = CheckedFile(file: file, name: name)
+        guard let file = try? WholeFile.read(path),
+            let checked = CheckedFile(file: file, name: name)
         else { return nil }
         utimensat(AT_FDCWD, path, nil, 0)
         return checked.bytes
@@ -69,7 +71,8 @@ struct CompileCache: Sendable {
     private func write(_ name: String, _ content: () throws -> [UInt8]) {
         do {
             let file = CheckedFile(bytes: try content()).file(name: name)
-            try FileSystem.replace("\(folder)/\(name)", with: file)
+            try WholeFile.replace(
+                "\(folder)/\(name)", with: file, permissions: 0o600, isDurable: false)
         } catch {
             log.debug("what a cell compiled to was not kept: \(error)")
         }

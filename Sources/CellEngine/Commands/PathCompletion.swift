@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Files
 internal import Processes
 
 /// The files and folders that a path that is being typed could lead to.
@@ -26,7 +27,7 @@ struct PathCompletion {
         return Completions(
             replacedRange: (position - length)..<position,
             candidates: names.sorted().prefix(Self.limit).map { name in
-                let isFolder = FileSystem.isFolder("\(place)/\(name)")
+                let isFolder = FilePath.isFolder("\(place)/\(name)")
                 return Completion(text: isFolder ? name + "/" : name, kind: "path")
             })
     }

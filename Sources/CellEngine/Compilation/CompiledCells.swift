@@ -1,5 +1,6 @@
 internal import CellProtocol
 internal import CellSession
+internal import Files
 internal import Logging
 internal import Processes
 

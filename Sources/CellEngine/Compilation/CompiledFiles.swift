@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import Files
 internal import Processes
 
 /// The files that a job leaves in the session's folder.
@@ -30,11 +31,11 @@ struct CompiledFiles: Sendable {
         var entry = CacheEntry(result: result, module: [], object: [])
         let isComplete = result.object != nil || product == .moduleOnly
         if result.object != nil {
-            guard let bytes = FileSystem.read(object) else { return nil }
+            guard let bytes = try? WholeFile.read(object) else { return nil }
             entry.object = bytes
         }
         if emitsModule, isComplete {
-            guard let bytes = FileSystem.read(module) else { return nil }
+            guard let bytes = try? WholeFile.read(module) else { return nil }
             entry.module = bytes
         }
         return entry
@@ -45,15 +46,20 @@ struct CompiledFiles: Sendable {
     func placeObject(of entry: CacheEntry) -> CompileResult? {
         var result = entry.result
         guard result.object != nil else { return result }
-        guard (try? FileSystem.replace(object, with: entry.object)) != nil else { return nil }
+        guard (try? write(entry.object, to: object)) != nil else { return nil }
         result.object = object
         return result
     }
 
     /// Puts the interface of an entry that has one in its place.
     ///
-    /// - Throws: `ProcessError`, which names the file.
-    func placeModule(of entry: CacheEntry) throws(ProcessError) {
-        try FileSystem.replace(module, with: entry.module)
+    /// - Throws: `FileError` with the path and the cause.
+    func placeModule(of entry: CacheEntry) throws(FileError) {
+        try write(entry.module, to: module)
+    }
+
+    /// Writes a file of the session, which need not outlive it.
+    private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        try WholeFile.replace(path, with: bytes, permissions: 0o600, isDurable: false)
     }
 }

@@ -62,7 +62,7 @@ final class CompilerInstance {
         let (own, theirs) = try Channel.pair()
         var arguments = [moduleCache, sessionFolder]
         if !configuration.usesSourceKit { arguments.append("--no-sourcekit") }
-        var environment = WorkerEnvironment.current()
+        var environment = ProcessEnvironment.variables
         environment["SWIFT_BACKTRACE"] = "enable=no"
         var settings = ProcessConfiguration(
             executable: configuration.compilerExecutable, arguments: arguments,

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Logging
 internal import Processes
@@ -26,7 +27,7 @@ struct ModuleCache: Sendable {
         do throws(CacheProblem) {
             try CacheStore(path: shared).prepare()
             if access(shared, W_OK) != 0 {
-                throw .cannotWrite(path: shared, cause: ProcessError.causeOfLastFailure)
+                throw .cannotWrite(path: shared, cause: "\(ErrorNumber.last)")
             }
         } catch {
             log.warning("the system's headers are compiled for this session only: \(error)")

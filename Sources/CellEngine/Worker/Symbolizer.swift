@@ -1,5 +1,6 @@
 internal import CellProtocol
 internal import CellSession
+internal import Processes
 
 /// The toolchain's program that maps addresses to lines.
 struct Symbolizer {
@@ -14,9 +15,9 @@ struct Symbolizer {
         let queries = StackTrace.queries(for: frames, cellObject: object)
         let arguments = ["--functions=short", "--inlining", "--no-demangle", "--output-style=LLVM"]
         guard !queries.isEmpty,
-            let output = try? CommandOutput.run(
+            let run = try? ProgramRun(
                 program, arguments, input: queries.joined(separator: "\n") + "\n")
         else { return nil }
-        return StackTrace(reading: output)
+        return StackTrace(reading: run.output)
     }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Processes
 
 /// The environment in which workers are started.
 enum WorkerEnvironment {
@@ -19,24 +19,11 @@ enum WorkerEnvironment {
     /// Returns this process's environment with what workers need, and with a place for temporary
     /// files that goes with the session.
     static func make(temporaryFolder: String) -> [String: String] {
-        var result = current()
+        var result = ProcessEnvironment.variables
         result["TMPDIR"] = temporaryFolder
         for (name, value) in temporary {
             result[keptPrefix + name] = result[name] ?? ""
             result[name] = value
-        }
-        return result
-    }
-
-    /// Returns this process's environment.
-    static func current() -> [String: String] {
-        var result: [String: String] = [:]
-        var entry = environ
-        while let text = entry.pointee.map({ String(cString: $0) }) {
-            if let equals = text.firstIndex(of: "=") {
-                result[String(text[..<equals])] = String(text[text.index(after: equals)...])
-            }
-            entry += 1
         }
         return result
     }

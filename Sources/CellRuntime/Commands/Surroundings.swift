@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// The environment and the folder of the session's process, as commands change them.
@@ -11,7 +12,7 @@ public enum Surroundings {
     public static func set(_ name: String, to value: String) throws {
         guard setenv(name, value, 1) == 0 else {
             throw Problem(
-                description: "could not set \(name): \(String(cString: strerror(errno)))")
+                description: "could not set \(name): \(ErrorNumber.last)")
         }
     }
 
@@ -19,7 +20,7 @@ public enum Surroundings {
     public static func change(to folder: String) throws {
         guard chdir(folder) == 0 else {
             throw Problem(
-                description: "could not go to \(folder): \(String(cString: strerror(errno)))")
+                description: "could not go to \(folder): \(ErrorNumber.last)")
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Sound to listen to.
 public struct Audio: Displayable, Sendable, Hashable {
     /// The sound, as the bytes of a WAV file.
@@ -30,7 +32,7 @@ public struct Audio: Displayable, Sendable, Hashable {
     ///
     /// - Throws: `FileProblem`, where the file cannot be read or holds something else.
     public init(path: String) throws(FileProblem) {
-        data = try FileContents(path: path).bytes
+        data = try WholeFile.shown(path)
         let isWave =
             data.starts(with: Array("RIFF".utf8))
             && data.dropFirst(8).starts(with: Array("WAVE".utf8))

@@ -1,3 +1,5 @@
+internal import XML
+
 /// A fragment of HTML to show.
 public struct HTML: Displayable, Sendable, Hashable {
     /// The HTML.
@@ -12,15 +14,5 @@ public struct HTML: Displayable, Sendable, Hashable {
     }
 
     /// Returns text as it has to be written in HTML.
-    public static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-    }
+    public static func escaped(_ text: String) -> String { XMLText.escaped(text) }
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// A picture of pixels to show.
 public struct Image: Displayable, Sendable, Hashable {
     /// What a picture can be stored as.
@@ -47,7 +49,7 @@ public struct Image: Displayable, Sendable, Hashable {
     public init(
         path: String, width: Int? = nil, alternativeText: String = ""
     ) throws(FileProblem) {
-        let data = try FileContents(path: path).bytes
+        let data = try WholeFile.shown(path)
         guard Self.format(of: data) != nil else {
             throw FileProblem(
                 "could not show \(path) as a picture: it begins neither as PNG nor as JPEG, GIF or "

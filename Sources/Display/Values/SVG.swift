@@ -1,3 +1,5 @@
+internal import XML
+
 /// A scalable picture to show.
 public struct SVG: Displayable, Sendable, Hashable {
     /// The picture, as a document.
@@ -43,9 +45,7 @@ public struct SVG: Displayable, Sendable, Hashable {
         guard let first = text.firstRange(of: start),
             let last = text[first.upperBound...].firstRange(of: end)
         else { return nil }
-        let inner = String(text[first.upperBound..<last.lowerBound])
-            .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-            .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+        let inner = XMLText.unescaped(String(text[first.upperBound..<last.lowerBound]))
         return inner.isEmpty ? nil : inner
     }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import JSON
 
 extension ConnectionFile {
@@ -5,7 +6,7 @@ extension ConnectionFile {
     ///
     /// - Throws: `JupyterProtocolError`, which names the path.
     public init(readingFrom path: String) throws(JupyterProtocolError) {
-        let bytes = try SmallFile.read(path)
+        let bytes = try Self.bytes(of: path)
         do {
             self = try ConnectionFile(parsing: bytes)
         } catch .malformedConnection(let problem) {
@@ -21,6 +22,21 @@ extension ConnectionFile {
     ///
     /// - Throws: `JupyterProtocolError.unwritableFile`, which names the path.
     public func write(to path: String) throws(JupyterProtocolError) {
-        try SmallFile.write(JSONValue.object(json).bytes(style: .notebook) + [0x0A], to: path)
+        do {
+            try WholeFile.replace(
+                path, with: JSONValue.object(json).bytes(style: .notebook) + [0x0A],
+                permissions: 0o600)
+        } catch {
+            throw .unwritableFile(path: path, problem: error.cause.description)
+        }
+    }
+
+    /// Reads the bytes of a file.
+    static func bytes(of path: String) throws(JupyterProtocolError) -> [UInt8] {
+        do {
+            return try WholeFile.read(path)
+        } catch {
+            throw .unreadableFile(path: path, problem: error.cause.description)
+        }
     }
 }

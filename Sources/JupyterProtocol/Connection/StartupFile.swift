@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 internal import JSON
 
 /// The file that a launcher hands to a kernel: one of two kinds.
@@ -12,8 +12,8 @@ public enum StartupFile: Sendable, Hashable {
     ///
     /// - Throws: `JupyterProtocolError`, which names the path.
     public static func read(_ path: String) throws(JupyterProtocolError) -> StartupFile {
-        guard access(path, F_OK) == 0 else { return .connection(ConnectionFile()) }
-        let bytes = try SmallFile.read(path)
+        guard FilePath.exists(path) else { return .connection(ConnectionFile()) }
+        let bytes = try ConnectionFile.bytes(of: path)
         do {
             let isRegistration =
                 try ConnectionFields(parsing: bytes)

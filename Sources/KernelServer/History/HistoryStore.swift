@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Files
 internal import Glibc
 
 /// A file with the cells of all sessions, which several kernels share.
@@ -29,7 +30,7 @@ final class HistoryStore: @unchecked Sendable {
     init?(path: String) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX
-        Self.makeFolders(above: path)
+        try? Folder.make(FilePath.folder(of: path), permissions: 0o700)
         // What a person has typed is nobody else's business.
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if file >= 0 { close(file) }
@@ -54,15 +55,6 @@ final class HistoryStore: @unchecked Sendable {
         }
         database = opened
         session = Int(sqlite3_last_insert_rowid(opened))
-    }
-
-    /// Makes the folders that a file lies in, where they are missing.
-    private static func makeFolders(above path: String) {
-        var folder = ""
-        for name in path.split(separator: "/").dropLast() {
-            folder += "/\(name)"
-            mkdir(folder, 0o700)
-        }
     }
 
     deinit { sqlite3_close_v2(database) }

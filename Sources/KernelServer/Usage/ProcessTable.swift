@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 
 /// What the system tells about running processes.
 ///
@@ -31,19 +31,11 @@ package struct ProcessTable: Sendable, Hashable {
 
     /// Reads the processes that are running.
     package static func current() -> ProcessTable {
-        guard let directory = opendir("/proc") else { return ProcessTable(entries: []) }
-        defer { closedir(directory) }
-        var entries: [Entry] = []
-        while let item = readdir(directory) {
-            let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard Int(name) != nil, let text = SystemFile.read("/proc/\(name)/stat") else {
-                continue
-            }
-            if let entry = entry(parsing: text) { entries.append(entry) }
-        }
-        return ProcessTable(entries: entries)
+        let processes = FolderListing.names(in: "/proc").filter { Int($0) != nil }
+        return ProcessTable(
+            entries: processes.compactMap { process in
+                (try? WholeFile.readText("/proc/\(process)/stat")).flatMap(entry(parsing:))
+            })
     }
 
     /// Reads a line about a process, whose second field is a name that may hold anything.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import JupyterProtocol
 internal import Synchronization
@@ -23,7 +24,7 @@ final class UsageMeter: Sendable {
     /// Measures; the processor time is that since the measurement before.
     func read() -> UsageReply {
         let family = ProcessTable.current().family(of: Int(getpid()))
-        let information = SystemFile.read("/proc/meminfo") ?? ""
+        let information = (try? WholeFile.readText("/proc/meminfo")) ?? ""
         return UsageReply(
             hostname: hostname(), processID: Int(getpid()),
             processorPercent: processorPercent(ticks: family.reduce(0) { $0 + $1.ticks }),
@@ -34,7 +35,7 @@ final class UsageMeter: Sendable {
 
     /// The name of the machine.
     private func hostname() -> String {
-        (SystemFile.read("/proc/sys/kernel/hostname") ?? "").filter { !$0.isNewline }
+        ((try? WholeFile.readText("/proc/sys/kernel/hostname")) ?? "").filter { !$0.isNewline }
     }
 
     /// The part of one processor's time since the latest measurement, in percent.
@@ -52,18 +53,28 @@ final class UsageMeter: Sendable {
 
     /// The memory of a process in bytes; what it shares counts in parts.
     private func memory(of id: Int) -> Int {
-        guard let text = SystemFile.read("/proc/\(id)/smaps_rollup") else { return 0 }
-        return SystemFile.bytes(of: "Pss", in: text) ?? 0
+        guard let text = try? WholeFile.readText("/proc/\(id)/smaps_rollup") else { return 0 }
+        return Self.bytes(of: "Pss", in: text) ?? 0
     }
 
     /// The memory of the machine.
     private func hostMemory(_ information: String) -> UsageReply.HostMemory {
-        let total = SystemFile.bytes(of: "MemTotal", in: information) ?? 0
-        let available = SystemFile.bytes(of: "MemAvailable", in: information) ?? 0
-        let free = SystemFile.bytes(of: "MemFree", in: information) ?? 0
+        let total = Self.bytes(of: "MemTotal", in: information) ?? 0
+        let available = Self.bytes(of: "MemAvailable", in: information) ?? 0
+        let free = Self.bytes(of: "MemFree", in: information) ?? 0
         let percent = total > 0 ? Double(total - available) / Double(total) * 100 : 0
         return UsageReply.HostMemory(
             total: total, available: available, percent: percent, used: total - available,
             free: free)
+    }
+
+    /// Returns a figure in kilobytes from lines such as `MemTotal:  123 kB`, in bytes.
+    private static func bytes(of name: String, in text: String) -> Int? {
+        for line in text.split(separator: "\n") where line.hasPrefix("\(name):") {
+            let fields = line.split(separator: " ")
+            guard fields.count > 1, let kilobytes = Int(fields[1]) else { return nil }
+            return kilobytes * 1024
+        }
+        return nil
     }
 }

@@ -1,4 +1,5 @@
 internal import JupyterProtocol
+internal import XML
 
 /// A report of notebooks in the XML that continuous integration reads: a suite for each notebook, a
 /// case for each cell.
@@ -54,22 +55,9 @@ public struct JUnitReport: Sendable {
             + "time=\"\((time * 1000).rounded() / 1000)\">\(inside)</testcase>\n"
     }
 
-    /// Returns a text as it may stand in XML, without the characters that may not.
+    /// Returns text for an attribute, whose line ends and tabs a reader would take for spaces.
     private func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-                result += "?"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        XMLText.escaped(text).replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
+            .replacing("\r", with: "&#13;")
     }
 }

@@ -1,3 +1,5 @@
+internal import XML
+
 /// Writes SVG elements one after the other.
 package struct SVGWriter: Sendable {
     /// What has been written.
@@ -56,13 +58,13 @@ package struct SVGWriter: Sendable {
         } else {
             attributes += paint.fill
         }
-        body += "<text" + Self.spelled(attributes) + ">" + Self.escaped(text) + "</text>\n"
+        body += "<text" + Self.spelled(attributes) + ">" + XMLText.escaped(text) + "</text>\n"
         boxes.append(Box(text, x: x, baseline: baseline, metrics, alignment))
     }
 
     /// Returns attributes as they stand in a tag.
     private static func spelled(_ attributes: [(String, String)]) -> String {
-        attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
+        attributes.map { " \($0)=\"\(XMLText.escaped($1))\"" }.joined()
     }
 
     /// Returns a number with at most two digits after the point.
@@ -74,23 +76,5 @@ package struct SVGWriter: Sendable {
         if rest == 0 { return "\(sign)\(whole)" }
         let digits = rest < 10 ? "0\(rest)" : rest % 10 == 0 ? "\(rest / 10)" : "\(rest)"
         return "\(sign)\(whole).\(digits)"
-    }
-
-    /// Returns text as XML writes it, without the characters that XML does not allow.
-    package static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default:
-                let isAllowed = scalar.value >= 32 || scalar == "\t" || scalar == "\n"
-                let isNoncharacter = scalar.value & 0xFFFE == 0xFFFE || scalar.value == 0x7F
-                if isAllowed && !isNoncharacter { result.unicodeScalars.append(scalar) }
-            }
-        }
-        return result
     }
 }

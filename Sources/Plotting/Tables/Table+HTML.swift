@@ -1,3 +1,5 @@
+internal import XML
+
 extension Table {
     /// The table as a fragment of HTML.
     ///
@@ -7,7 +9,7 @@ extension Table {
         var html = "<table style=\"\(Self.tableStyle)\">\n"
         if !title.isEmpty {
             html += "<caption style=\"text-align:left;font-weight:600;padding:4px 0\">"
-            html += "<strong>\(SVGWriter.escaped(title.singleLine))</strong></caption>\n"
+            html += "<strong>\(XMLText.escaped(title.singleLine))</strong></caption>\n"
         }
         html += "<thead>\n" + headRows + "</thead>\n<tbody>\n"
         for row in shownRows { html += row.map(bodyRow) ?? omittedRow }
@@ -31,13 +33,13 @@ extension Table {
                 let border = group.title.isEmpty ? "" : ";border-bottom:\(Self.line)"
                 html += "<th colspan=\"\(group.columns.count)\" align=\"center\" "
                 html += "style=\"text-align:center;padding:2px 10px\(border)\">"
-                html += SVGWriter.escaped(group.title.singleLine) + "</th>"
+                html += XMLText.escaped(group.title.singleLine) + "</th>"
             }
             html += "</tr>\n"
         }
         let cells = columns.map { column in
             Self.cell(
-                "th", SVGWriter.escaped(column.heading), column.alignment,
+                "th", XMLText.escaped(column.heading), column.alignment,
                 style: "border-bottom:\(Self.line)")
         }
         return html + "<tr>" + cells.joined() + "</tr>\n"
@@ -46,7 +48,7 @@ extension Table {
     /// Returns one row of cells.
     private func bodyRow(_ row: Int) -> String {
         let cells = columns.enumerated().map { index, column in
-            let text = SVGWriter.escaped(column.spelling(of: column.cell(row)))
+            let text = XMLText.escaped(column.spelling(of: column.cell(row)))
             guard emphasis.contains(Position(row: row, column: index)) else {
                 return Self.cell("td", text, column.alignment)
             }
@@ -67,7 +69,7 @@ extension Table {
     private var sumRow: String {
         guard hasSums else { return "" }
         let cells = columns.map { column in
-            let text = SVGWriter.escaped(column.spelling(of: column.sum))
+            let text = XMLText.escaped(column.spelling(of: column.sum))
             return Self.cell(
                 "td", text.isEmpty ? "" : "<strong>\(text)</strong>", column.alignment,
                 style: "border-top:\(Self.line)")
@@ -80,7 +82,7 @@ extension Table {
         guard !note.isEmpty else { return "" }
         return "<tr><td colspan=\"\(max(1, columns.count))\" align=\"left\" "
             + "style=\"text-align:left;padding:6px 10px 2px;opacity:.8\"><em>"
-            + SVGWriter.escaped(note.singleLine) + "</em></td></tr>\n"
+            + XMLText.escaped(note.singleLine) + "</em></td></tr>\n"
     }
 
     /// Returns one cell.

@@ -1,3 +1,5 @@
+internal import XML
+
 extension TokenMap {
     /// The words in colored boxes with their numbers below, as an SVG document of 640 pixels'
     /// width; where it is shown in the page itself, a word's exact number appears under the pointer.
@@ -54,7 +56,7 @@ extension TokenMap {
         let exact = value.map(NumberFormat.exact.spelling) ?? "no value"
         writer.open("g", [])
         writer.open("title", [])
-        writer.raw(SVGWriter.escaped("\(word): \(exact)"))
+        writer.raw(XMLText.escaped("\(word): \(exact)"))
         writer.close("title")
         var paint = SVGPaint.ink
         if case .level(let fraction) = colors.shade(of: value) {

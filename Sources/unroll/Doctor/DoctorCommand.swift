@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Processes
 
 /// `unroll doctor`: says what is there and what is missing.
 struct DoctorCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 internal import CellEngine
 internal import Digests
+internal import Files
 internal import Glibc
 internal import JupyterClient
 internal import Processes
@@ -27,7 +28,7 @@ struct Examination {
     /// The folder of the toolchain that Unroll was built with, where the compiler process looks.
     private var toolchainFolder: String? {
         let suffix = "/lib/swift/host"
-        return SmallFile.bytes(of: installation.compiler).flatMap(ProgramFile.init)?
+        return (try? WholeFile.read(installation.compiler)).flatMap(ProgramFile.init)?
             .libraryFolders.first { $0.hasSuffix(suffix) }
             .map { String($0.dropLast(suffix.utf8.count)) }
     }
@@ -46,8 +47,8 @@ struct Examination {
                 "Swift \(wanted) is no longer in \(folder): install it there again, "
                     + "or build with the one that you have: make install")
         }
-        let output = try? CommandOutput(frontend, ["--version"])
-        let version = Self.version(in: output?.text ?? "") ?? "of an unknown version"
+        let run = try? ProgramRun(frontend, ["--version"])
+        let version = Self.version(in: run?.output ?? "") ?? "of an unknown version"
         guard version == wanted else {
             return .missing(
                 "toolchain",
@@ -123,8 +124,8 @@ struct Examination {
 
     /// Asks the system's loader which libraries of a program it cannot find.
     private static func missingLibraries(of program: String) -> [String] {
-        let output = try? CommandOutput(program, [], adding: ["LD_TRACE_LOADED_OBJECTS": "1"])
-        return (output?.text ?? "").split(separator: "\n").filter { $0.hasSuffix("=> not found") }
+        let run = try? ProgramRun(program, adding: ["LD_TRACE_LOADED_OBJECTS": "1"])
+        return (run?.output ?? "").split(separator: "\n").filter { $0.hasSuffix("=> not found") }
             .compactMap { $0.split(whereSeparator: \.isWhitespace).first.map(String.init) }
     }
 

@@ -1,49 +1,37 @@
+internal import Files
 internal import Glibc
-internal import Processes
 
 /// Folders and files, made whole before they take the place of others.
 enum FileTree {
     /// Makes a folder, with those on the way to it.
     static func makeFolder(_ path: String) throws(CommandFailure) {
-        var made = path.hasPrefix("/") ? "" : "."
-        for part in path.split(separator: "/") {
-            made += "/\(part)"
-            guard mkdir(made, 0o777) != 0, errno != EEXIST else { continue }
-            throw failure("make the folder \(path)")
+        do {
+            try Folder.make(path)
+        } catch {
+            throw CommandFailure("\(error)", code: ExitStatus.badInput)
         }
     }
 
     /// Copies a file with its permissions.
     static func copy(_ source: String, to target: String) throws(CommandFailure) {
-        let operation = "copy \(source) to \(target)"
-        let input = Descriptor(owning: open(source, O_RDONLY | O_CLOEXEC))
         var status = stat()
-        guard input.number >= 0, fstat(input.number, &status) == 0 else {
-            throw failure(operation)
-        }
-        let mode = status.st_mode & 0o777
-        let output = Descriptor(
-            owning: open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode))
-        guard output.number >= 0 else { throw failure(operation) }
-        do {
-            while let piece = try input.read(upTo: 1 << 20), !piece.isEmpty {
-                try output.write(piece)
-            }
+        do throws(FileError) {
+            let bytes = try WholeFile.read(source)
+            guard stat(source, &status) == 0 else { throw FileError("read", source) }
+            try WholeFile.replace(
+                target, with: bytes, permissions: status.st_mode & 0o777, isDurable: false)
         } catch {
             throw CommandFailure(
-                "could not \(operation): \(error)", code: ExitStatus.badInput)
+                "could not copy \(source) to \(target): \(error)", code: ExitStatus.badInput)
         }
     }
 
     /// Writes a file.
     static func write(_ text: String, to target: String) throws(CommandFailure) {
-        let output = Descriptor(
-            owning: open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666))
-        guard output.number >= 0 else { throw failure("write \(target)") }
         do {
-            try output.write(text.utf8)
+            try WholeFile.replace(target, with: Array(text.utf8))
         } catch {
-            throw CommandFailure("could not write \(target): \(error)", code: ExitStatus.badInput)
+            throw CommandFailure("\(error)", code: ExitStatus.badInput)
         }
     }
 
@@ -87,7 +75,7 @@ enum FileTree {
 
     /// A failure with the cause that the last system call left behind.
     private static func failure(_ operation: String) -> CommandFailure {
-        let cause = ProcessError.causeOfLastFailure
-        return CommandFailure("could not \(operation): \(cause)", code: ExitStatus.badInput)
+        return CommandFailure(
+            "could not \(operation): \(ErrorNumber.last)", code: ExitStatus.badInput)
     }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Processes
 internal import ZeroMQ
@@ -12,8 +13,8 @@ struct Installer {
 
     /// The modules that cells may import, and the one that these are made of.
     private static let modules = [
-        "CellRuntime", "Display", "JSON", "Plotting", "Recurrent", "RNNToolkit", "SequenceTasks",
-        "TensorFiles",
+        "CellRuntime", "Display", "Files", "JSON", "Plotting", "Recurrent", "RNNToolkit",
+        "SequenceTasks", "TensorFiles", "XML",
     ]
 
     /// The texts that networks learn on, which cells find beside the program that runs them.
@@ -103,7 +104,7 @@ struct Installer {
 
     /// Writes what Jupyter reads.
     private func writeSpecification(to folder: String) throws(CommandFailure) {
-        let bytes = SmallFile.bytes(of: source.kernelSpecification) ?? []
+        let bytes = (try? WholeFile.read(source.kernelSpecification)) ?? []
         let specification = try KernelSpecificationFile(parsing: bytes)
         let text = specification.text(
             program: "\(place.programs)/unroll", encrypts: CurveKeyPair.isSupported)

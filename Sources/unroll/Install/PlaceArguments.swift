@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -43,7 +44,7 @@ struct PlaceArguments: ParsableArguments {
         }
         guard let folder = getcwd(nil, 0) else {
             throw CommandFailure(
-                "could not find the folder \(path): \(ProcessError.causeOfLastFailure)",
+                "could not find the folder \(path): \(ErrorNumber.last)",
                 code: ExitStatus.badInput)
         }
         defer { free(folder) }
@@ -58,12 +59,12 @@ struct PlaceArguments: ParsableArguments {
         let active = environment["VIRTUAL_ENV"] ?? environment["CONDA_PREFIX"] ?? ""
         guard active.isEmpty else { return active }
         let script = ["python3", "-c", "import sys; print(sys.prefix)"]
-        let output = try? CommandOutput("/usr/bin/env", script)
-        guard let output, output.exit.isSuccess, output.text.hasPrefix("/") else {
+        let run = try? ProgramRun("/usr/bin/env", script)
+        guard let run, run.exit.isSuccess, run.output.hasPrefix("/") else {
             throw CommandFailure(
                 "could not find Python: no environment is active and python3 does not run; "
                     + "activate one, or use --prefix", code: ExitStatus.badInput)
         }
-        return String(output.text.prefix { $0 != "\n" })
+        return String(run.output.prefix { $0 != "\n" })
     }
 }

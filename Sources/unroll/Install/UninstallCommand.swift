@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Processes
 
 /// `unroll uninstall`: takes back what `unroll install` did.
 struct UninstallCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll check`: looks for what should not be in notebooks that are to be shared.
 struct CheckCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Files
 internal import Glibc
 internal import NotebookRunner
 
@@ -98,13 +99,12 @@ struct NotebookArguments: ParsableArguments {
         _ path: String?, _ text: @autoclosure () -> String, _ terminal: Terminal
     ) throws {
         guard let path else { return }
-        guard let file = fopen(path, "w") else {
-            let cause = String(cString: strerror(errno)).lowercased()
-            terminal.complain("could not write the report \(path): \(cause)")
+        do {
+            try WholeFile.replace(path, with: Array(text().utf8))
+        } catch {
+            terminal.complain("\(error)")
             throw ExitCode(ExitStatus.badInput)
         }
-        defer { fclose(file) }
-        fputs(text(), file)
     }
 
     /// How notebooks are run with our own kernel, or another.

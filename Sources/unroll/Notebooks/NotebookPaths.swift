@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -47,7 +48,7 @@ struct NotebookPaths {
 
     /// Returns the notebooks in a folder and those in it, sorted, without hidden ones.
     private static func notebooks(in folder: String) -> [String] {
-        FolderListing.names(in: folder).filter { !$0.hasPrefix(".") }.sorted().flatMap { name in
+        FolderListing.visibleNames(in: folder).flatMap { name in
             let path = "\(folder)/\(name)"
             if isFolder(path) {
                 return isLink(path) ? [] : notebooks(in: path).map { "\(name)/\($0)" }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Files
 internal import NotebookRunner
 
 /// Files with parameters.
@@ -7,10 +8,11 @@ enum ParameterFile {
     ///
     /// - Throws: `ValidationError`, where it cannot be read.
     static func text(of path: String) throws -> String {
-        guard let bytes = SmallFile.bytes(of: path) else {
-            throw ValidationError("could not read the parameters in \(path): there is no such file")
+        do {
+            return try WholeFile.readText(path)
+        } catch {
+            throw ValidationError("\(error)")
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Returns the parameters of a row, counted from zero.

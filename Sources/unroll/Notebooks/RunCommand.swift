@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import JupyterClient
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll run`: runs notebooks and saves what comes out.
 struct RunCommand: AsyncParsableCommand {

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -23,7 +24,6 @@ struct ScratchCopy {
     /// Copies what lies in a folder; what is neither a file nor a folder is left out.
     private static func copy(_ source: String, to target: String, rest: inout Int) throws {
         for name in FolderListing.names(in: source) where !name.hasSuffix(".ipynb") {
-            guard name != "." && name != ".." else { continue }
             rest -= 1
             guard rest > 0 else {
                 throw CommandFailure(

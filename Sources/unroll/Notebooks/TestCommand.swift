@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Files
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll test`: runs notebooks and compares what comes out with what they hold.
 struct TestCommand: AsyncParsableCommand {
@@ -107,11 +109,7 @@ struct TestCommand: AsyncParsableCommand {
         let names = sanitize.flatMap { $0.split(separator: ",").map(String.init) }
         return try names.flatMap { try Sanitizer.named($0) }
             + sanitizeWith.flatMap { path in
-                guard let bytes = SmallFile.bytes(of: path) else {
-                    throw ValidationError(
-                        "could not read the rules in \(path): there is no such file")
-                }
-                return try Sanitizer.reading(String(decoding: bytes, as: UTF8.self))
+                try Sanitizer.reading(try WholeFile.readText(path))
             }
     }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// A notebook, the rows of its parameters, and where their results stand.
 struct Sweep: ParsableArguments {

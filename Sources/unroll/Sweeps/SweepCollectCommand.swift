@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import NotebookDocument
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll sweep collect`: writes what came out of a sweep as a table.
 struct SweepCollectCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll sweep missing`: tells which rows of a sweep have no complete result.
 struct SweepMissingCommand: ParsableCommand {

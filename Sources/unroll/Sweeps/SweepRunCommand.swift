@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import NotebookRunner
+internal import Processes
 
 /// `unroll sweep run`: makes the runs of a sweep that are missing, on this machine.
 struct SweepRunCommand: AsyncParsableCommand {

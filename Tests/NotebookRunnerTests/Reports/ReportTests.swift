@@ -41,7 +41,7 @@ import Testing
                 <testsuite name="a,b.ipynb" tests="3" failures="2" errors="0" skipped="1">
                 <testcase classname="a,b.ipynb" name="cell 1: 1" time="1.5">\
                 <failure message="output 1: missing: a result of text/plain"></failure></testcase>
-                <testcase classname="a,b.ipynb" name="cell 2: &lt;x&gt;?" time="1.5">\
+                <testcase classname="a,b.ipynb" name="cell 2: &lt;x&gt;" time="1.5">\
                 <failure message="E: a &lt; b&#10;&amp; c">E&#10;&quot;quoted&quot;</failure></testcase>
                 <testcase classname="a,b.ipynb" name="cell 3: 3" time="1.5"><skipped/></testcase>
                 </testsuite>

@@ -4,6 +4,7 @@ import JupyterProtocol
 import NotebookDocument
 import NotebookRunner
 import Processes
+import TestSupport
 import Testing
 
 /// Whatever a kernel says, the notebook is valid, and a cell of which something was lost has failed.
@@ -18,7 +19,8 @@ import Testing
     private func run(_ source: String) async throws -> NotebookRun {
         let notebook = Notebook(cells: [NotebookCell(.code, id: "c", source: source)])
         let specification = KernelSpecification(
-            name: "fake", arguments: [FakeKernel.path, "{connection_file}"], displayName: "Fake",
+            name: "fake", arguments: [BuiltPrograms.fakeKernel, "{connection_file}"],
+            displayName: "Fake",
             language: "fake", interruptMode: .message)
         let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
         let kernel = try await Kernel.start(launch, on: EventLoop())

@@ -6,6 +6,7 @@ import NotebookDocument
 import NotebookRunner
 import Processes
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct NotebookRunnerTests {
@@ -25,7 +26,7 @@ import Testing
                     executionCount: 99)
             })
         let specification = KernelSpecification(
-            name: "fake", arguments: [FakeKernel.path, "{connection_file}"] + habits,
+            name: "fake", arguments: [BuiltPrograms.fakeKernel, "{connection_file}"] + habits,
             displayName: "Fake", language: "fake", interruptMode: .message)
         let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
         let kernel = try await Kernel.start(launch, on: EventLoop())

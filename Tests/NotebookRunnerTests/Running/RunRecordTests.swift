@@ -4,6 +4,7 @@ import JupyterProtocol
 import NotebookDocument
 import NotebookRunner
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct RunRecordTests {
@@ -19,7 +20,8 @@ import Testing
                     metadata: tags[index].map { ["tags": .array([.string($0)])] } ?? [:])
             })
         let specification = KernelSpecification(
-            name: "fake", arguments: [FakeKernel.path, "{connection_file}"], displayName: "Fake",
+            name: "fake", arguments: [BuiltPrograms.fakeKernel, "{connection_file}"],
+            displayName: "Fake",
             language: "fake", interruptMode: .message)
         var options = RunOptions()
         options.outputLimit = 1000

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Processes
 import Testing
 
 /// What lies in a folder.

@@ -14,6 +14,11 @@ public enum FolderListing {
         return names
     }
 
+    /// Returns the names in a folder that do not begin with a point, sorted.
+    public static func visibleNames(in path: String) -> [String] {
+        names(in: path).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// Returns the name of an entry, in place: an entry is as long as its name needs, and the room
     /// for 256 bytes that its type has may reach beyond the memory that there is.
     static func name(of entry: UnsafeMutablePointer<dirent>) -> String {

@@ -5,23 +5,23 @@ public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String
 
-    /// Makes a folder in the system's place for temporary files.
+    /// Makes a folder, by default in the system's place for temporary files.
     ///
-    /// - Throws: `ProcessError`, which names the place.
-    public init(prefix: String) throws(ProcessError) {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    /// - Throws: `FileError` with the place.
+    public init(prefix: String, in parent: String? = nil) throws(FileError) {
+        let parent = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
-            throw ProcessError("make a folder in \(parent)", errno: errno)
+            throw FileError("make a folder in", parent)
         }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Makes a folder in this one.
-    public func makeFolder(_ name: String) throws(ProcessError) -> String {
+    public func makeFolder(_ name: String) throws(FileError) -> String {
         let inner = "\(path)/\(name)"
         if mkdir(inner, 0o700) != 0, errno != EEXIST {
-            throw ProcessError("make the folder \(inner)", errno: errno)
+            throw FileError("make the folder", inner)
         }
         return inner
     }

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// The environment of this process.
-enum ProcessEnvironment {
-    /// The variables by name.
-    static var variables: [String: String] {
+public enum ProcessEnvironment {
+    /// The variables by name; where a name is there twice, the later value.
+    public static var variables: [String: String] {
         var variables: [String: String] = [:]
         var entry = environ
         while let text = entry.pointee.map({ String(cString: $0) }) {

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Processes
 import Testing
 
 /// What becomes of folders that are there for a while.

@@ -1,0 +1,157 @@
+internal import Glibc
+
+/// Files that are read and written whole.
+public enum WholeFile {
+    /// Reads a file.
+    ///
+    /// Files such as those in `/proc`, which have no size, are read to their end.
+    ///
+    /// - Parameter limit: the number of bytes after which reading stops.
+    /// - Throws: `FileError` with the path and the system's reason.
+    public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileError("read", path) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw FileError("read", path) }
+        // One byte more than the size finds the end without another call.
+        let expected = min(max(Int(status.st_size) + 1, 1 << 12), limit)
+        var bytes: [UInt8] = []
+        while bytes.count < limit {
+            let room = min(
+                bytes.isEmpty ? expected : max(bytes.count, 1 << 14), limit - bytes.count)
+            let piece = try piece(upTo: room, of: file, path)
+            guard !piece.isEmpty else { break }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+        }
+        return bytes
+    }
+
+    /// Reads a file as UTF-8; bytes that are none become replacement characters.
+    ///
+    /// - Throws: `FileError` with the path and the system's reason.
+    public static func readText(_ path: String, limit: Int = .max) throws(FileError) -> String {
+        String(decoding: try read(path, limit: limit), as: UTF8.self)
+    }
+
+    /// Writes a file in place, from its beginning; a reader may see a part of it meanwhile.
+    ///
+    /// - Parameter permissions: those of a new file, less what the process's mask takes away.
+    /// - Throws: `FileError` with the path and the system's reason.
+    public static func write(
+        _ bytes: some Collection<UInt8>, to path: String, permissions: UInt32 = 0o666
+    ) throws(FileError) {
+        try write(bytes, to: path, flags: O_TRUNC, permissions: permissions)
+    }
+
+    /// Adds bytes to the end of a file, and makes the file where there is none.
+    ///
+    /// - Throws: `FileError` with the path and the system's reason.
+    public static func append(
+        _ bytes: some Collection<UInt8>, to path: String, permissions: UInt32 = 0o666
+    ) throws(FileError) {
+        try write(bytes, to: path, flags: O_APPEND, permissions: permissions)
+    }
+
+    /// Replaces a file at once: whoever opens the path finds the old file or the whole new one.
+    ///
+    /// The bytes are written beside the file, which is then renamed. Where the path is a symbolic
+    /// link, the file behind it is replaced; an existing file keeps its permissions. What is neither
+    /// file nor folder, such as a terminal, is written to.
+    ///
+    /// - Parameters:
+    ///   - permissions: those of a new file, less what the process's mask takes away.
+    ///   - isDurable: whether file and folder are on the disk before the function returns. A cache
+    ///     whose files are checked when they are read does without.
+    /// - Throws: `FileError` with the path and the system's reason; what was there is untouched.
+    public static func replace(
+        _ path: String, with bytes: some Collection<UInt8>, permissions: UInt32 = 0o666,
+        isDurable: Bool = true
+    ) throws(FileError) {
+        let target = FilePath.resolvingLinks(path) ?? path
+        // A pipe or a terminal is written to.
+        guard !FilePath.isSpecial(target) else {
+            return try write(bytes, to: target, permissions: permissions)
+        }
+        let folder = FilePath.folder(of: target)
+        let draft =
+            "\(folder)/.\(FilePath.name(of: target)).\(getpid())-"
+            + "\(UInt32.random(in: .min ... .max)).unfinished"
+        do throws(FileError) {
+            try write(bytes, to: draft, flags: O_EXCL, permissions: permissions) { file in
+                keepPermissions(of: target, for: file) && (!isDurable || fsync(file) == 0)
+            }
+            guard rename(draft, target) == 0 else { throw FileError("write", path) }
+        } catch {
+            unlink(draft)
+            throw FileError(error.operation, path, cause: error.cause)
+        }
+        if isDurable { synchronize(folder: folder) }
+    }
+
+    // MARK: Descriptors
+
+    /// Reads a piece of a file; none at its end.
+    private static func piece(
+        upTo count: Int, of file: Int32, _ path: String
+    ) throws(FileError) -> [UInt8] {
+        while true {
+            var result = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                result = Glibc.read(file, buffer.baseAddress, count)
+                filled = max(result, 0)
+            }
+            if result >= 0 { return bytes }
+            guard errno == EINTR else { throw FileError("read", path) }
+        }
+    }
+
+    /// Opens or makes a file and writes bytes.
+    ///
+    /// - Parameter finish: what is done with the descriptor then; returns whether that was possible.
+    private static func write(
+        _ bytes: some Collection<UInt8>, to path: String, flags: Int32, permissions: UInt32,
+        finish: (Int32) -> Bool = { _ in true }
+    ) throws(FileError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, permissions)
+        guard file >= 0 else { throw FileError("write", path) }
+        let isWritten =
+            bytes.withContiguousStorageIfAvailable { write(UnsafeRawBufferPointer($0), to: file) }
+            ?? Array(bytes).withUnsafeBytes { write($0, to: file) }
+        guard isWritten, finish(file) else {
+            let error = FileError("write", path)
+            close(file)
+            throw error
+        }
+        // Some file systems tell only now that the disk is full.
+        guard close(file) == 0 || errno == EINTR else { throw FileError("write", path) }
+    }
+
+    /// Writes all bytes; returns whether that was possible.
+    private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+        var start = 0
+        while start < bytes.count {
+            let count = Glibc.write(
+                file, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+            if count < 0, errno != EINTR { return false }
+            start += max(count, 0)
+        }
+        return true
+    }
+
+    /// Gives a new file the permissions and, where this process may, the owner of another.
+    private static func keepPermissions(of path: String, for file: Int32) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return true }
+        _ = fchown(file, status.st_uid, status.st_gid)
+        return fchmod(file, status.st_mode & 0o7777) == 0
+    }
+
+    /// Makes sure that a rename in a folder is on the disk; not every file system can.
+    private static func synchronize(folder: String) {
+        let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        fsync(directory)
+        close(directory)
+    }
+}

@@ -1,0 +1,51 @@
+internal import Files
+
+/// Files of a format, read and replaced whole.
+enum FormatFile {
+    /// Reads a file and makes something of its bytes.
+    ///
+    /// - Parameter format: what the file should be.
+    /// - Throws: what the closure throws, with the path in it, or what the file is instead.
+    static func reading<Value>(
+        _ path: String, as format: String,
+        _ make: ([UInt8]) throws(TensorFileError) -> Value
+    ) throws(TensorFileError) -> Value {
+        let bytes = try read(path)
+        do {
+            return try make(bytes)
+        } catch {
+            if let kind = ForeignFile(bytes), kind.format != format {
+                throw .foreign(path: path, kind: kind.name, advice: kind.advice(path))
+            }
+            throw error.inFile(path, format: format)
+        }
+    }
+
+    /// Replaces a file; where that fails, an older file is untouched.
+    ///
+    /// - Throws: `TensorFileError.file` with the system's reason.
+    static func write(_ bytes: [UInt8], to path: String) throws(TensorFileError) {
+        do {
+            try WholeFile.replace(path, with: bytes)
+        } catch {
+            throw TensorFileError(error)
+        }
+    }
+
+    /// Reads all bytes of a file.
+    private static func read(_ path: String) throws(TensorFileError) -> [UInt8] {
+        do {
+            return try WholeFile.read(path)
+        } catch {
+            throw TensorFileError(error)
+        }
+    }
+}
+
+extension TensorFileError {
+    /// Takes over what the system says about a file.
+    fileprivate init(_ error: FileError) {
+        self = .file(
+            operation: error.operation, path: error.path, reason: error.cause.description)
+    }
+}

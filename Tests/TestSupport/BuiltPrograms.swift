@@ -1,0 +1,15 @@
+import Files
+
+/// The programs that are built beside the tests.
+public enum BuiltPrograms {
+    /// The folder of the programs, which is that of the tests.
+    public static let folder: String = {
+        let tests = FilePath.resolvingLinks("/proc/self/exe") ?? ""
+        // Under a Swift Testing runner of another folder, the tests' own bundle is an argument.
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
+        return FilePath.folder(of: bundle)
+    }()
+
+    /// The kernel that behaves as a test tells it to.
+    public static var fakeKernel: String { "\(folder)/fake-kernel" }
+}

@@ -1,0 +1,18 @@
+public import Files
+import Glibc
+
+extension TemporaryFolder {
+    /// Makes a folder of a test's own.
+    public convenience init() throws { try self.init(prefix: "unroll-test-") }
+
+    /// The names in the folder, sorted.
+    public var names: [String] { FolderListing.names(in: path).sorted() }
+
+    /// Writes a file, with the folders on the way to it.
+    public func write(_ text: String, to name: String, permissions: UInt32 = 0o644) throws {
+        let file = "\(path)/\(name)"
+        try Folder.make(FilePath.folder(of: file))
+        try WholeFile.write(text.utf8, to: file)
+        chmod(file, permissions)
+    }
+}
