@@ -1,15 +1,16 @@
-/// Why a JSON value could not be read as a value of a certain shape.
+/// The error thrown when a JSON value does not have the expected shape.
 public struct JSONDecodingError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// Where in the value, as keys and positions joined by dots; empty for the value itself.
+    /// The location inside the value, as keys and indices joined by dots; empty for the value
+    /// itself.
     public let path: String
 
-    /// What was expected there and what was found.
+    /// A description of what was expected and what was found.
     public let problem: String
 
-    /// A sentence with the place and the problem.
+    /// A sentence with the location and the problem.
     public var description: String { path.isEmpty ? problem : "\(path): \(problem)" }
 
-    /// Takes place and problem from a decoding error.
+    /// Copies the location and the problem from a decoding error.
     init(_ error: DecodingError) {
         let context: DecodingError.Context
         var path: [any CodingKey]

@@ -1,30 +1,30 @@
-/// A JSON number as it was spelled, so that it can be written back byte for byte.
+/// A JSON number that keeps its original spelling, so that it can be written back byte for byte.
 public struct JSONNumber: Sendable, Hashable {
-    /// The number's spelling: a JSON number, or one of `NaN`, `Infinity` and `-Infinity`.
+    /// The spelling: a JSON number, or one of `NaN`, `Infinity` and `-Infinity`.
     public let spelling: String
 
-    /// Takes a spelling that a parser has checked.
+    /// Creates a number from a spelling that a parser has checked.
     init(checkedSpelling: String) {
         spelling = checkedSpelling
     }
 
-    /// Spells an integer.
+    /// Creates a number from an integer.
     public init(_ value: some BinaryInteger) {
         spelling = String(value)
     }
 
-    /// Spells a floating-point number as Python's `repr` does, so that Jupyter would write the same.
+    /// Creates a number from a floating-point value, spelled as Python's `repr` does.
     public init(_ value: Double) {
         spelling = Self.pythonSpelling(of: value)
     }
 
-    /// Whether this is a number in JSON proper, which has no infinity and nothing that is no number.
+    /// Indicates whether the number is valid in standard JSON, which has no infinities and no NaN.
     public var isFinite: Bool { !["NaN", "Infinity", "-Infinity"].contains(spelling) }
 
-    /// The number as an integer, where its spelling is that of one.
+    /// The number as an integer, or `nil` if its spelling is not that of an integer.
     public var int: Int? { Int(spelling) }
 
-    /// The nearest number in double precision.
+    /// The nearest double-precision value.
     public var double: Double {
         switch spelling {
         case "NaN": .nan
@@ -36,9 +36,9 @@ public struct JSONNumber: Sendable, Hashable {
 
     /// Spells a number as Python's `repr` does.
     ///
-    /// Both languages print the shortest digits that read back as the same number; they differ in
-    /// the names of what is not finite, and in where the exponent begins: Python writes one from
-    /// 1e16 on, Swift from where a double no longer holds every integer.
+    /// Both languages print the shortest digits that read back as the same number. They differ in
+    /// the names of non-finite values, and in where exponents begin: Python uses one from 1e16 on,
+    /// Swift from the point where a double can no longer represent every integer.
     private static func pythonSpelling(of value: Double) -> String {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
@@ -57,7 +57,7 @@ public struct JSONNumber: Sendable, Hashable {
 }
 
 extension String {
-    /// Returns the text without the zeros at its end.
+    /// Returns the text without trailing zeros.
     fileprivate func trimmingTrailingZeros() -> String {
         var result = self
         while result.last == "0" { result.removeLast() }

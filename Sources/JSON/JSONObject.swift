@@ -1,23 +1,24 @@
-/// A JSON object that remembers the order of its keys.
+/// A JSON object that preserves the order of its keys.
 ///
-/// Two objects are equal when they hold the same values under the same keys, in whatever order.
+/// Two objects are equal if they hold the same values under the same keys, in any order.
 public struct JSONObject: Sendable {
-    /// The keys, in order.
+    /// The keys in order.
     public private(set) var keys: [String] = []
 
     /// The values, in the order of the keys.
     public private(set) var values: [JSONValue] = []
 
-    /// Where each key stands; kept only for objects too large to search key by key.
+    /// The index of each key; maintained only for objects too large for linear search.
     private var positions: [Spelling: Int] = [:]
 
-    /// The size from which looking a key up in a table beats comparing the keys one by one.
+    /// The number of entries from which a lookup table is faster than linear search.
     private static let tableThreshold = 12
 
-    /// Makes an empty object.
+    /// Creates an empty object.
     public init() {}
 
-    /// Makes an object of the given entries; the last of equal keys wins, at the place of the first.
+    /// Creates an object from entries; the last of several equal keys wins, at the position of the
+    /// first.
     public init(_ entries: some Sequence<(String, JSONValue)>) {
         for (key, value) in entries { self[key] = value }
     }
@@ -25,10 +26,10 @@ public struct JSONObject: Sendable {
     /// The number of entries.
     public var count: Int { keys.count }
 
-    /// Whether there is no entry.
+    /// Indicates whether the object is empty.
     public var isEmpty: Bool { keys.isEmpty }
 
-    /// The value under a key; setting `nil` removes the entry.
+    /// The value for a key, or `nil` if there is none; setting `nil` removes the entry.
     public subscript(key: String) -> JSONValue? {
         get {
             guard let position = position(of: key) else { return nil }
@@ -44,13 +45,13 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// Where a key stands.
+    /// Returns the index of a key.
     private func position(of key: String) -> Int? {
         guard positions.isEmpty else { return positions[Spelling(key: key)] }
         return keys.firstIndex { Spelling(key: $0) == Spelling(key: key) }
     }
 
-    /// Adds an entry under a key that is not there yet.
+    /// Appends an entry for a key that is not present yet.
     private mutating func append(_ key: String, _ value: JSONValue) {
         keys.append(key)
         values.append(value)
@@ -61,14 +62,14 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// Removes the entry at a position.
+    /// Removes the entry at an index.
     private mutating func remove(at position: Int) {
         keys.remove(at: position)
         values.remove(at: position)
         rebuildPositions()
     }
 
-    /// Makes the table of positions anew, or drops it where the object is small.
+    /// Rebuilds the lookup table, or drops it if the object is small.
     private mutating func rebuildPositions() {
         positions = [:]
         guard keys.count >= Self.tableThreshold else { return }
@@ -79,14 +80,14 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject {
-    /// A key that equals only what is spelled the same, unlike strings, whose `é` equals an `e` with
-    /// an accent after it.
+    /// A key compared by its exact spelling, unlike `String`, which equates `é` with `e` plus a
+    /// combining accent.
     private struct Spelling: Hashable {
         /// The key.
         let key: String
 
         static func == (left: Spelling, right: Spelling) -> Bool {
-            // Strings that differ are told apart faster than their bytes.
+            // Unequal strings are detected faster by `==` than by comparing bytes.
             left.key == right.key && left.key.utf8.elementsEqual(right.key.utf8)
         }
 
@@ -97,27 +98,27 @@ extension JSONObject {
 }
 
 extension JSONObject: Sequence {
-    /// Visits the entries in the order of the keys.
+    /// Returns an iterator over the entries in the order of the keys.
     public func makeIterator() -> Zip2Sequence<[String], [JSONValue]>.Iterator {
         zip(keys, values).makeIterator()
     }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// Makes an object in the order of the literal; the last of equal keys wins.
+    /// Creates an object in the order of the literal; the last of several equal keys wins.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self.init(elements)
     }
 }
 
 extension JSONObject: Hashable {
-    /// Tells whether two objects hold the same values under the same keys.
+    /// Returns whether two objects hold the same values under the same keys.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.count == right.count else { return false }
         return left.allSatisfy { key, value in right[key] == value }
     }
 
-    /// Feeds the entries to a hasher in a way that does not depend on their order.
+    /// Hashes the entries independently of their order.
     public func hash(into hasher: inout Hasher) {
         var sum = 0
         for (key, value) in self {

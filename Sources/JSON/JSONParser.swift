@@ -1,26 +1,25 @@
-/// Reads JSON text into values.
+/// A parser that reads JSON text into values.
 struct JSONParser {
-    /// How deep arrays and objects may lie in one another, so that hostile input cannot exhaust the
-    /// stack.
+    /// The maximum nesting depth, so that hostile input cannot exhaust the stack.
     static let maximumDepth = 512
 
-    /// The text, as UTF-8.
+    /// The text as UTF-8.
     private let bytes: [UInt8]
 
     /// The position of the next byte to read.
     private var position = 0
 
-    /// How many arrays and objects are open.
+    /// The number of arrays and objects that are open.
     private var depth = 0
 
-    /// Makes a parser of some UTF-8 text.
+    /// Creates a parser for UTF-8 text.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Reads the text as one value.
+    /// Parses the whole text as one value.
     ///
-    /// - Throws: `JSONParsingError` with the place of the first byte that cannot be right.
+    /// - Throws: `JSONParsingError` with the position of the first invalid byte.
     mutating func parse() throws(JSONParsingError) -> JSONValue {
         skipByteOrderMark()
         skipWhitespace()
@@ -32,7 +31,7 @@ struct JSONParser {
 
     // MARK: Values
 
-    /// Reads the value that begins at the position.
+    /// Parses the value at the current position.
     private mutating func parseValue() throws(JSONParsingError) -> JSONValue {
         guard position < bytes.count else { throw error("the text ends where a value should be") }
         switch bytes[position] {
@@ -46,7 +45,7 @@ struct JSONParser {
         }
     }
 
-    /// Reads one of the words that JSON knows.
+    /// Parses one of the literals `true`, `false` and `null`.
     private mutating func parse(
         literal: String, as value: JSONValue
     ) throws(JSONParsingError) -> JSONValue {
@@ -54,7 +53,7 @@ struct JSONParser {
         return value
     }
 
-    /// Reads an object.
+    /// Parses an object.
     private mutating func parseObject() throws(JSONParsingError) -> JSONValue {
         try enter()
         defer { depth -= 1 }
@@ -77,7 +76,7 @@ struct JSONParser {
         }
     }
 
-    /// Reads an array.
+    /// Parses an array.
     private mutating func parseArray() throws(JSONParsingError) -> JSONValue {
         try enter()
         defer { depth -= 1 }
@@ -93,7 +92,7 @@ struct JSONParser {
         }
     }
 
-    /// Steps over an opening bracket or brace.
+    /// Skips an opening bracket or brace.
     private mutating func enter() throws(JSONParsingError) {
         depth += 1
         guard depth <= Self.maximumDepth else {
@@ -102,7 +101,7 @@ struct JSONParser {
         position += 1
     }
 
-    /// Reads a number, or one of the words that Python writes for those that are not finite.
+    /// Parses a number, or one of the names that Python writes for non-finite values.
     private mutating func parseNumber() throws(JSONParsingError) -> JSONNumber {
         let start = position
         let isNegative = skip(UInt8(ascii: "-"))
@@ -120,14 +119,14 @@ struct JSONParser {
         return number(from: start)
     }
 
-    /// Takes the text from a place to the position as a number's spelling.
+    /// Returns the text from a start to the current position as a number.
     private func number(from start: Int) -> JSONNumber {
         JSONNumber(checkedSpelling: String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
     // MARK: Strings
 
-    /// Reads a string with its quotes.
+    /// Parses a string with its quotes.
     private mutating func parseString() throws(JSONParsingError) -> String {
         position += 1
         let start = position
@@ -147,7 +146,7 @@ struct JSONParser {
         throw error("a string is not closed")
     }
 
-    /// Reads the rest of a string that holds an escape.
+    /// Parses the rest of a string that contains an escape.
     private mutating func parseEscapedString(from start: Int) throws(JSONParsingError) -> String {
         var text = Array(bytes[start..<position])
         while position < bytes.count {
@@ -169,7 +168,7 @@ struct JSONParser {
         throw error("a string is not closed")
     }
 
-    /// Reads what follows a backslash and appends what it stands for.
+    /// Parses what follows a backslash and appends the character that it denotes.
     private mutating func parseEscape(into text: inout [UInt8]) throws(JSONParsingError) {
         guard position < bytes.count else { throw error("a string is not closed") }
         let byte = bytes[position]
@@ -186,7 +185,7 @@ struct JSONParser {
         }
     }
 
-    /// Reads the digits of a `\u` escape, and of the second half of a surrogate pair.
+    /// Parses the digits of a `\u` escape, including the second half of a surrogate pair.
     private mutating func parseUnicode() throws(JSONParsingError) -> Unicode.Scalar {
         let first = try parseHexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }
@@ -198,7 +197,7 @@ struct JSONParser {
         return scalar
     }
 
-    /// Reads four hexadecimal digits.
+    /// Parses four hexadecimal digits.
     private mutating func parseHexadecimal() throws(JSONParsingError) -> UInt32 {
         let end = position + 4
         guard end <= bytes.count,
@@ -211,12 +210,12 @@ struct JSONParser {
 
     // MARK: Steps
 
-    /// Steps over the mark that some editors put before UTF-8 text.
+    /// Skips the byte order mark that some editors put before UTF-8 text.
     private mutating func skipByteOrderMark() {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
-    /// Steps over white space.
+    /// Skips white space.
     private mutating func skipWhitespace() {
         while position < bytes.count {
             switch bytes[position] {
@@ -226,28 +225,28 @@ struct JSONParser {
         }
     }
 
-    /// Steps over digits and tells whether there were any.
+    /// Skips digits and returns whether there were any.
     private mutating func skipDigits() -> Bool {
         let start = position
         while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
         return position > start
     }
 
-    /// Steps over a byte, where it comes next.
+    /// Skips a byte if it comes next, and returns whether it did.
     private mutating func skip(_ byte: UInt8) -> Bool {
         guard position < bytes.count, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
-    /// Steps over a word, where it comes next.
+    /// Skips a word if it comes next, and returns whether it did.
     private mutating func skip(_ word: String) -> Bool {
         guard bytes[position...].starts(with: word.utf8) else { return false }
         position += word.utf8.count
         return true
     }
 
-    /// Makes an error that names the position.
+    /// Creates an error at the current position.
     private func error(_ problem: String) -> JSONParsingError {
         let before = bytes[..<min(position, bytes.count)]
         let line = before.count { $0 == 0x0A } + 1
@@ -257,9 +256,9 @@ struct JSONParser {
 }
 
 extension JSONValue {
-    /// Reads JSON text.
+    /// Parses JSON text.
     ///
-    /// - Throws: `JSONParsingError` where the text is not UTF-8 or not JSON.
+    /// - Throws: `JSONParsingError` if the text is not valid UTF-8 or not valid JSON.
     public init(parsing bytes: [UInt8]) throws(JSONParsingError) {
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw JSONParsingError(problem: "the text is not UTF-8", line: 1, column: 1)
@@ -268,9 +267,9 @@ extension JSONValue {
         self = try parser.parse()
     }
 
-    /// Reads JSON text.
+    /// Parses JSON text.
     ///
-    /// - Throws: `JSONParsingError` where the text is not JSON.
+    /// - Throws: `JSONParsingError` if the text is not valid JSON.
     public init(parsing text: String) throws(JSONParsingError) {
         var parser = JSONParser(Array(text.utf8))
         self = try parser.parse()

@@ -1,9 +1,10 @@
-/// How JSON text is laid out.
+/// A layout of JSON text.
 public enum JSONStyle: Sendable {
-    /// On one line, without spaces, in the order of the keys.
+    /// One line without spaces, in the order of the keys.
     case compact
-    /// The same, with `null` for numbers that are none in JSON: not every reader knows `NaN`.
+    /// Like `compact`, but with `null` for non-finite numbers, since not every reader accepts
+    /// `NaN`.
     case wire
-    /// As Jupyter writes notebooks: one space a level, keys sorted by code point.
+    /// The layout of Jupyter notebooks: one space per level, keys sorted by code point.
     case notebook
 }

@@ -1,5 +1,5 @@
 extension JSONValue: Codable {
-    /// Reads the value from any decoder; from a JSON value's own, it is taken as it is.
+    /// Decodes the value from any decoder; `JSONValueDecoder` passes its value on unchanged.
     public init(from decoder: any Decoder) throws {
         guard let decoder = decoder as? JSONValueDecoder else {
             throw DecodingError.dataCorrupted(
@@ -10,7 +10,7 @@ extension JSONValue: Codable {
         self = decoder.value
     }
 
-    /// Writes the value to a JSON value's own encoder, as it is.
+    /// Encodes the value to any encoder; `JSONValueEncoder` takes it unchanged.
     public func encode(to encoder: any Encoder) throws {
         guard let encoder = encoder as? JSONValueEncoder else {
             throw EncodingError.invalidValue(
@@ -22,16 +22,16 @@ extension JSONValue: Codable {
         encoder.set(self)
     }
 
-    /// Makes the JSON value that an encodable value describes itself as.
+    /// Creates a JSON value by encoding a value.
     ///
-    /// - Throws: `EncodingError`, where the value's own `encode(to:)` does.
+    /// - Throws: `EncodingError` if the value's `encode(to:)` throws it.
     public init(encoding value: some Encodable) throws {
         self = try JSONValueEncoder.encode(value, codingPath: [])
     }
 
-    /// Reads this value as one of a decodable type.
+    /// Decodes this value as a type.
     ///
-    /// - Throws: `JSONDecodingError`, which says what was expected where.
+    /// - Throws: `JSONDecodingError` with the expected shape and its location.
     public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         do {
             return try JSONValueDecoder.decode(type, from: self, codingPath: [])

@@ -1,7 +1,7 @@
-/// A JSON document as a value that keeps what other readers lose: key order and number spellings.
+/// A JSON document as a value that preserves the order of keys and the spelling of numbers.
 ///
-/// Jupyter's notebooks and messages pass through Unroll; what was `1.0`, `1e-05` or `NaN` in them
-/// has to leave as it came.
+/// Notebooks and messages of Jupyter pass through Unroll; a number spelled `1.0`, `1e-05` or `NaN`
+/// must be written back in the same spelling.
 ///
 /// - Source: RFC 8259, plus the tokens `NaN`, `Infinity` and `-Infinity` that Python reads and
 ///   writes.
@@ -10,13 +10,13 @@ public enum JSONValue: Sendable, Hashable {
     case null
     /// The literal `true` or `false`.
     case bool(Bool)
-    /// A number, kept as it was spelled.
+    /// A number with its original spelling.
     case number(JSONNumber)
-    /// A string, without its quotes and escapes.
+    /// A string, unescaped and without quotes.
     case string(String)
     /// An array.
     case array([JSONValue])
-    /// An object, in the order of its keys.
+    /// An object, with its keys in order.
     case object(JSONObject)
 }
 
@@ -26,19 +26,19 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
     ExpressibleByStringInterpolation, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// Makes `null`.
+    /// Creates `null`.
     public init(nilLiteral: ()) { self = .null }
-    /// Makes `true` or `false`.
+    /// Creates `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
-    /// Makes an integral number.
+    /// Creates an integer.
     public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
-    /// Makes a number with a fraction, spelled as Python spells it.
+    /// Creates a floating-point number, spelled as Python's `repr` does.
     public init(floatLiteral value: Double) { self = .number(JSONNumber(value)) }
-    /// Makes a string.
+    /// Creates a string.
     public init(stringLiteral value: String) { self = .string(value) }
-    /// Makes an array.
+    /// Creates an array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    /// Makes an object in the order of the literal; the last of equal keys wins.
+    /// Creates an object in the order of the literal; the last of several equal keys wins.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(elements))
     }
@@ -47,60 +47,60 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
 // MARK: - Looking inside
 
 extension JSONValue {
-    /// The string, where this is one.
+    /// The string, or `nil` if the value is not a string.
     public var string: String? {
         guard case .string(let value) = self else { return nil }
         return value
     }
 
-    /// The truth value, where this is one.
+    /// The Boolean value, or `nil` if the value is neither `true` nor `false`.
     public var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
     }
 
-    /// The number as an integer, where this is a number that is one.
+    /// The integer, or `nil` if the value is not a number spelled as an integer.
     public var int: Int? {
         guard case .number(let value) = self else { return nil }
         return value.int
     }
 
-    /// The number in double precision, where this is a number.
+    /// The number in double precision, or `nil` if the value is not a number.
     public var double: Double? {
         guard case .number(let value) = self else { return nil }
         return value.double
     }
 
-    /// The elements, where this is an array.
+    /// The elements, or `nil` if the value is not an array.
     public var array: [JSONValue]? {
         guard case .array(let value) = self else { return nil }
         return value
     }
 
-    /// The object, where this is one.
+    /// The object, or `nil` if the value is not an object.
     public var object: JSONObject? {
         guard case .object(let value) = self else { return nil }
         return value
     }
 
-    /// Whether this is `null`.
+    /// Indicates whether the value is `null`.
     public var isNull: Bool { self == .null }
 
-    /// The value under a key, where this is an object that has it.
+    /// The value for a key, or `nil` if the value is not an object or has no such key.
     ///
-    /// Setting a key of something that is not an object makes it one.
+    /// Setting a key of a value that is not an object replaces the value by an object.
     public subscript(key: String) -> JSONValue? {
         get { object?[key] }
         set {
             var changed = object ?? JSONObject()
-            // Gives up this value's own reference first, so that the change is made in place.
+            // Drops this value's own reference first, so that the change is made in place.
             self = .null
             changed[key] = newValue
             self = .object(changed)
         }
     }
 
-    /// A word for the kind of value, as an error message says it.
+    /// The name of the value's kind, as used in error messages.
     public var kind: String {
         switch self {
         case .null: "null"
@@ -114,6 +114,6 @@ extension JSONValue {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// The value as compact JSON text.
+    /// The value as compact JSON.
     public var description: String { text() }
 }

@@ -1,15 +1,15 @@
-/// Decodes values from a JSON value.
+/// A decoder that reads from a JSON value.
 ///
-/// Foundation's decoder would bring Foundation into every process and forget how numbers were
-/// spelled; this one only walks a tree that is already there.
+/// Foundation's decoder would load Foundation into every process and lose the spelling of numbers;
+/// this one only walks an existing tree.
 struct JSONValueDecoder: Decoder {
-    /// The value to decode from.
+    /// The value to decode.
     let value: JSONValue
 
-    /// The keys that lead to the value.
+    /// The path of keys to the value.
     let codingPath: [any CodingKey]
 
-    /// Always empty: no type here asks for more.
+    /// Always empty: no decoded type uses it.
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// Decodes a value of a type.
@@ -20,31 +20,31 @@ struct JSONValueDecoder: Decoder {
         return try Value(from: JSONValueDecoder(value: value, codingPath: codingPath))
     }
 
-    /// Looks at the value as an object.
+    /// Returns the value's entries, if it is an object.
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard case .object(let object) = value else { throw mismatch("an object") }
         return KeyedDecodingContainer(KeyedContainer(object: object, codingPath: codingPath))
     }
 
-    /// Looks at the value as an array.
+    /// Returns the value's elements, if it is an array.
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard case .array(let array) = value else { throw mismatch("an array") }
         return UnkeyedContainer(array: array, codingPath: codingPath)
     }
 
-    /// Looks at the value as a string, a number or a truth value.
+    /// Returns the value as a single string, number or Boolean.
     func singleValueContainer() -> any SingleValueDecodingContainer {
         SingleContainer(decoder: self)
     }
 
-    /// Makes an error that says what was expected instead of the value.
+    /// Creates an error with the expected kind of value.
     func mismatch(_ expected: String) -> DecodingError {
         let problem = "expected \(expected), found \(value.kind)"
         return .typeMismatch(
             JSONValue.self, .init(codingPath: codingPath, debugDescription: problem))
     }
 
-    /// Reads the value as an integer of some width.
+    /// Decodes an integer of any width.
     func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
         guard case .number(let number) = value else { throw mismatch("an integer") }
         guard let integer = Integer(number.spelling) else {
@@ -56,19 +56,19 @@ struct JSONValueDecoder: Decoder {
         return integer
     }
 
-    /// Reads the value as a number in double precision.
+    /// Decodes a double-precision number.
     func double() throws -> Double {
         guard case .number(let number) = value else { throw mismatch("a number") }
         return number.double
     }
 
-    /// Reads the value as a string.
+    /// Decodes a string.
     func string() throws -> String {
         guard case .string(let string) = value else { throw mismatch("a string") }
         return string
     }
 
-    /// Reads the value as a truth value.
+    /// Decodes a Boolean.
     func bool() throws -> Bool {
         guard case .bool(let bool) = value else { throw mismatch("a truth value") }
         return bool
@@ -78,7 +78,7 @@ struct JSONValueDecoder: Decoder {
 // MARK: - One value
 
 extension JSONValueDecoder {
-    /// A string, a number or a truth value to decode.
+    /// A container with one string, number or Boolean.
     private struct SingleContainer: SingleValueDecodingContainer {
         /// The decoder that holds the value.
         let decoder: JSONValueDecoder
@@ -106,7 +106,7 @@ extension JSONValueDecoder {
 // MARK: - Arrays
 
 extension JSONValueDecoder {
-    /// The elements of an array to decode one after the other.
+    /// A container with the elements of an array, decoded in order.
     private struct UnkeyedContainer: UnkeyedDecodingContainer {
         let array: [JSONValue]
         let codingPath: [any CodingKey]
@@ -120,7 +120,7 @@ extension JSONValueDecoder {
         var count: Int? { array.count }
         var isAtEnd: Bool { currentIndex >= array.count }
 
-        /// Returns a decoder for the next element and steps over it.
+        /// Returns a decoder for the next element and advances.
         private mutating func next() throws -> JSONValueDecoder {
             let path = codingPath + [PositionKey(currentIndex)]
             guard !isAtEnd else {
@@ -161,7 +161,7 @@ extension JSONValueDecoder {
 // MARK: - Objects
 
 extension JSONValueDecoder {
-    /// The entries of an object to decode by key.
+    /// A container with the entries of an object, decoded by key.
     private struct KeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         let object: JSONObject
         let codingPath: [any CodingKey]
@@ -170,7 +170,7 @@ extension JSONValueDecoder {
 
         func contains(_ key: Key) -> Bool { object[key.stringValue] != nil }
 
-        /// Returns a decoder for the value under a key.
+        /// Returns a decoder for the value of a key.
         private func decoder(for key: any CodingKey) throws -> JSONValueDecoder {
             guard let value = object[key.stringValue] else {
                 throw DecodingError.keyNotFound(
@@ -203,18 +203,18 @@ extension JSONValueDecoder {
     }
 }
 
-/// A key made up on the spot: a position in an array, or a name.
+/// A coding key created from an array index or a name.
 struct PositionKey: CodingKey {
     let stringValue: String
     let intValue: Int?
 
-    /// Names a position.
+    /// Creates a key for an array index.
     init(_ position: Int) {
         stringValue = String(position)
         intValue = position
     }
 
-    /// Takes a name.
+    /// Creates a key for a name.
     init(_ name: String) {
         stringValue = name
         intValue = nil

@@ -1,20 +1,20 @@
-/// Encodes values to a JSON value.
+/// An encoder that produces a JSON value.
 final class JSONValueEncoder: Encoder {
-    /// The keys that lead to what is encoded.
+    /// The path of keys to the encoded value.
     let codingPath: [any CodingKey]
 
-    /// What has been encoded so far.
+    /// The value encoded so far.
     private(set) var value: JSONValue? {
         didSet { if let value { hearsOfChanges?(value) } }
     }
 
-    /// Who puts what is encoded in its place in something larger, at every change.
+    /// A closure that stores the encoded value in its parent, called at every change.
     private let hearsOfChanges: ((JSONValue) -> Void)?
 
-    /// Always empty: no type here asks for more.
+    /// Always empty: no encoded type uses it.
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    /// Makes an encoder with nothing encoded yet.
+    /// Creates an encoder without a value.
     init(codingPath: [any CodingKey], hearsOfChanges: ((JSONValue) -> Void)? = nil) {
         self.codingPath = codingPath
         self.hearsOfChanges = hearsOfChanges
@@ -39,13 +39,13 @@ final class JSONValueEncoder: Encoder {
     /// Sets the whole value.
     func set(_ value: JSONValue) { self.value = value }
 
-    /// Sets the entry of an object, which the value becomes.
+    /// Sets an entry, making the value an object.
     fileprivate func set(_ entry: JSONValue, forKey key: String) {
         if value == nil { value = .object([:]) }
         value?[key] = entry
     }
 
-    /// Appends an element to an array, which the value becomes.
+    /// Appends an element, making the value an array.
     fileprivate func append(_ element: JSONValue) {
         guard case .array(var array)? = value else { return value = .array([element]) }
         value = nil
@@ -61,7 +61,7 @@ final class JSONValueEncoder: Encoder {
         value = .array(array)
     }
 
-    /// How many elements the array has.
+    /// The number of elements of the array.
     fileprivate var elementCount: Int { value?.array?.count ?? 0 }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -78,14 +78,14 @@ final class JSONValueEncoder: Encoder {
         SingleContainer(encoder: self)
     }
 
-    /// Makes an encoder for an entry of the object that the value becomes.
+    /// Creates an encoder for an entry of the object.
     fileprivate func entryEncoder(for key: any CodingKey) -> JSONValueEncoder {
         JSONValueEncoder(codingPath: codingPath + [key]) { entry in
             self.set(entry, forKey: key.stringValue)
         }
     }
 
-    /// Makes an encoder for the next element of the array that the value becomes.
+    /// Creates an encoder for the next element of the array.
     fileprivate func elementEncoder() -> JSONValueEncoder {
         let position = elementCount
         append(.null)
@@ -98,7 +98,7 @@ final class JSONValueEncoder: Encoder {
 // MARK: - Containers
 
 extension JSONValueEncoder {
-    /// Takes one value.
+    /// A container for a single value.
     private struct SingleContainer: SingleValueEncodingContainer {
         let encoder: JSONValueEncoder
         var codingPath: [any CodingKey] { encoder.codingPath }
@@ -109,7 +109,7 @@ extension JSONValueEncoder {
         }
     }
 
-    /// Takes the elements of an array.
+    /// A container for the elements of an array.
     private struct UnkeyedContainer: UnkeyedEncodingContainer {
         let encoder: JSONValueEncoder
         var codingPath: [any CodingKey] { encoder.codingPath }
@@ -129,7 +129,7 @@ extension JSONValueEncoder {
         mutating func superEncoder() -> any Encoder { encoder.elementEncoder() }
     }
 
-    /// Takes the entries of an object.
+    /// A container for the entries of an object.
     private struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
         let encoder: JSONValueEncoder
         var codingPath: [any CodingKey] { encoder.codingPath }

@@ -1,17 +1,17 @@
-/// Writes values as JSON text.
+/// A writer that formats values as JSON text.
 struct JSONWriter {
-    /// How a value is laid out.
+    /// The layout of the text.
     let style: JSONStyle
 
     /// The text so far, as UTF-8.
     private(set) var bytes: [UInt8] = []
 
-    /// Makes a writer with nothing written yet.
+    /// Creates a writer with empty output.
     init(style: JSONStyle) {
         self.style = style
     }
 
-    /// Appends a value, whose first line stands at an indentation of so many levels.
+    /// Appends a value whose first line is indented by the given number of levels.
     mutating func write(_ value: JSONValue, level: Int = 0) {
         switch value {
         case .null: write("null")
@@ -49,20 +49,20 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
-    /// Returns an object's entries in the order in which the style wants them.
+    /// Returns an object's entries in the order that the style requires.
     private func entries(of object: JSONObject) -> [(String, JSONValue)] {
         guard style == .notebook else { return Array(object) }
-        // Code points, as Python sorts; Swift's own order of strings is by canonical equivalence.
+        // Sorted by code point, as in Python; Swift orders strings by canonical equivalence.
         return object.sorted { $0.0.unicodeScalars.lexicographicallyPrecedes($1.0.unicodeScalars) }
     }
 
-    /// Appends what stands before an element.
+    /// Appends the separator before an element.
     private mutating func separate(isFirst: Bool, level: Int) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         breakLine(level: level)
     }
 
-    /// Begins a new line, where the style has lines.
+    /// Begins a new line if the style has lines.
     private mutating func breakLine(level: Int) {
         guard style == .notebook else { return }
         bytes.append(0x0A)
@@ -71,7 +71,7 @@ struct JSONWriter {
 
     /// Appends a string in quotes.
     ///
-    /// Only what JSON demands is escaped: no slash, no character beyond ASCII.
+    /// Escapes only what JSON requires: neither slashes nor characters beyond ASCII.
     private mutating func writeString(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
@@ -91,7 +91,7 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Appends the escape of a byte that may not stand in a string as it is.
+    /// Appends the escape sequence of a byte that must not occur unescaped in a string.
     private mutating func writeEscape(of byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""): write("\\\"")
@@ -105,21 +105,21 @@ struct JSONWriter {
         }
     }
 
-    /// Appends text as it is.
+    /// Appends text unchanged.
     private mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 }
 
 extension JSONValue {
-    /// Returns the value as JSON text in UTF-8, without a line end after it.
+    /// Returns the value as JSON text in UTF-8, without a trailing newline.
     public func bytes(style: JSONStyle = .compact) -> [UInt8] {
         var writer = JSONWriter(style: style)
         writer.write(self)
         return writer.bytes
     }
 
-    /// Returns the value as JSON text, without a line end after it.
+    /// Returns the value as JSON text, without a trailing newline.
     public func text(style: JSONStyle = .compact) -> String {
         String(decoding: bytes(style: style), as: UTF8.self)
     }
