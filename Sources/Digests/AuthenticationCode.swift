@@ -1,10 +1,10 @@
 internal import CSodium
 
-/// Digests under a key, by which those who share the key know each other's messages.
+/// Message authentication codes, by which holders of a shared key verify each other's messages.
 ///
 /// - Source: HMAC, RFC 2104, with the hashes of FIPS 180-4.
 public enum AuthenticationCode {
-    /// Returns the 32 bytes for some parts, one after the other, with SHA-256.
+    /// Returns the 32-byte HMAC-SHA-256 of the concatenated parts.
     public static func sha256(of parts: [[UInt8]], key: [UInt8]) -> [UInt8] {
         Sodium.prepare()
         var state = crypto_auth_hmacsha256_state()
@@ -15,7 +15,7 @@ public enum AuthenticationCode {
         return digest
     }
 
-    /// Returns the 64 bytes for some parts, one after the other, with SHA-512.
+    /// Returns the 64-byte HMAC-SHA-512 of the concatenated parts.
     public static func sha512(of parts: [[UInt8]], key: [UInt8]) -> [UInt8] {
         Sodium.prepare()
         var state = crypto_auth_hmacsha512_state()
@@ -26,7 +26,7 @@ public enum AuthenticationCode {
         return digest
     }
 
-    /// Compares two codes in a time that does not tell where they differ.
+    /// Compares two codes in constant time.
     public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && sodium_memcmp(left, right, left.count) == 0
     }

@@ -1,20 +1,20 @@
 internal import CSodium
 
-/// Bytes as text of 64 characters.
+/// The Base64 encoding of bytes.
 ///
 /// - Source: RFC 4648, section 4.
 public enum Base64 {
-    /// Writes bytes, with padding and without line breaks.
+    /// Encodes bytes, with padding and without line breaks.
     public static func text(of bytes: [UInt8]) -> String {
         let variant = sodium_base64_VARIANT_ORIGINAL
         let capacity = sodium_base64_encoded_len(bytes.count, variant)
         var text = [CChar](repeating: 0, count: capacity)
         sodium_bin2base64(&text, capacity, bytes, bytes.count, variant)
-        // The library ends the text with a zero.
+        // libsodium terminates the text with a zero.
         return String(decoding: text.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// Reads text, with or without line breaks; returns nothing where it is no base 64.
+    /// Decodes text, with or without line breaks; returns `nil` if the text is not Base64.
     public static func bytes(of text: String) -> [UInt8]? {
         let characters = text.utf8.map(CChar.init(truncatingIfNeeded:))
         var bytes = [UInt8](repeating: 0, count: characters.count / 4 * 3 + 3)

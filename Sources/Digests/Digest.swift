@@ -1,13 +1,13 @@
 internal import CSodium
 
-/// Short names for long contents: equal contents have equal digests, others never do.
+/// A cryptographic hash that identifies a content.
 ///
 /// - Source: BLAKE2b, RFC 7693.
 public struct Digest: Sendable, Hashable, CustomStringConvertible {
     /// The digest's bytes.
     public let bytes: [UInt8]
 
-    /// Computes the digest of a content.
+    /// Computes the digest of bytes.
     ///
     /// - Parameter length: the number of bytes, from 16 to 64.
     public init(of content: [UInt8], length: Int = 16) {
@@ -22,7 +22,7 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         self.init(of: Array(text.utf8), length: length)
     }
 
-    /// The digest in hexadecimal.
+    /// The digest as hexadecimal digits.
     public var description: String {
         bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }

@@ -1,8 +1,8 @@
 internal import CSodium
 
-/// Bytes that nobody can guess.
+/// Random bytes from the operating system, suitable as keys.
 public enum RandomBytes {
-    /// Returns so many bytes.
+    /// Returns the given number of random bytes.
     public static func make(count: Int) -> [UInt8] {
         Sodium.prepare()
         var bytes = [UInt8](repeating: 0, count: count)

@@ -1,11 +1,12 @@
 internal import CSodium
 
-/// The state of libsodium in this process.
+/// The initialization of libsodium in this process.
 enum Sodium {
-    /// Made ready once, before anything else is asked of the library.
+    /// Initializes the library once, before its first use.
     private static let isReady: Bool = sodium_init() >= 0
 
-    /// Stops where the library cannot be used, which it only says on a system without randomness.
+    /// Initializes the library, and traps if that fails, which happens only without a source of
+    /// randomness.
     static func prepare() {
         precondition(isReady, "libsodium found no source of randomness on this system")
     }

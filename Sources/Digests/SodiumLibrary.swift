@@ -1,7 +1,7 @@
 internal import CSodium
 
-/// The library for digests and randomness that this process runs with.
+/// The libsodium that this process has loaded.
 public enum SodiumLibrary {
-    /// Its version, such as `1.0.18`.
+    /// The version, such as `1.0.18`.
     public static var version: String { String(cString: sodium_version_string()) }
 }
