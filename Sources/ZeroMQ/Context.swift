@@ -1,18 +1,19 @@
 internal import CZeroMQ
 
-/// What the sockets of one circle share: the threads that move their messages.
+/// A libzmq context: the I/O threads that a group of sockets share.
 ///
-/// It may be used from any thread. It ends when it and all its sockets are let go of, and waits
-/// then until messages have left or their sockets no longer linger.
+/// A context can be used from any thread. It ends when it and all its sockets have been released,
+/// after pending messages have been sent or the sockets' linger time has passed.
 public final class Context: Sendable {
     // Unchecked: libzmq allows every thread to use a context, and it never changes.
     /// libzmq's context.
     private nonisolated(unsafe) let handle: UnsafeMutableRawPointer
 
-    /// Makes a context.
+    /// Creates a context.
     ///
-    /// - Parameter maximumSocketCount: how many sockets it may have at a time.
-    /// - Throws: `ZeroMQError` where the limit is not one that libzmq takes, or files run out.
+    /// - Parameter maximumSocketCount: the maximum number of open sockets.
+    /// - Throws: `ZeroMQError` if libzmq rejects the limit, or the process has no file descriptors
+    ///   left.
     public init(maximumSocketCount: Int32 = 1023) throws(ZeroMQError) {
         guard let handle = zmq_ctx_new() else { throw .latest("make", "a context") }
         self.handle = handle
@@ -25,12 +26,12 @@ public final class Context: Sendable {
         while zmq_ctx_term(handle) != 0 && zmq_errno() == EINTR {}
     }
 
-    /// Ends at once whatever the sockets wait for; they can only be let go of afterwards.
+    /// Cancels all blocking calls of the sockets; afterwards sockets can only be closed.
     public func shutDown() {
         _ = zmq_ctx_shutdown(handle)
     }
 
-    /// Makes a socket of libzmq's.
+    /// Creates a libzmq socket.
     func makeSocket(_ kind: SocketKind) throws(ZeroMQError) -> UnsafeMutableRawPointer {
         guard let socket = zmq_socket(handle, kind.code) else {
             throw .latest("make", kind.description)

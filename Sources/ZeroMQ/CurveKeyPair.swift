@@ -1,25 +1,25 @@
 internal import CZeroMQ
 
-/// A public key of CurveZMQ and the secret that belongs to it, each as 40 characters of Z85.
+/// A CurveZMQ public key and its secret key, each as 40 characters of Z85.
 public struct CurveKeyPair: Sendable, Hashable {
-    /// What others may know.
+    /// The key that peers may know.
     public let publicKey: String
 
-    /// What nobody else may know.
+    /// The key that must stay secret.
     public let secretKey: String
 
-    /// Takes two keys that belong together.
+    /// Creates a pair from two keys that belong together.
     public init(publicKey: String, secretKey: String) {
         self.publicKey = publicKey
         self.secretKey = secretKey
     }
 
-    /// Whether the installed libzmq can encrypt.
+    /// Indicates whether the installed libzmq supports encryption.
     public static var isSupported: Bool { zmq_has("curve") == 1 }
 
-    /// Makes a new pair.
+    /// Generates a new pair.
     ///
-    /// - Throws: `ZeroMQError` where the installed libzmq cannot encrypt.
+    /// - Throws: `ZeroMQError` if the installed libzmq does not support encryption.
     public static func generate() throws(ZeroMQError) -> CurveKeyPair {
         let length = 41
         var publicKey = [CChar](repeating: 0, count: length)
@@ -30,7 +30,7 @@ public struct CurveKeyPair: Sendable, Hashable {
         return CurveKeyPair(publicKey: text(publicKey), secretKey: text(secretKey))
     }
 
-    /// Reads a text that ends in a zero.
+    /// Converts a zero-terminated text.
     private static func text(_ characters: [CChar]) -> String {
         String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

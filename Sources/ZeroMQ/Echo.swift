@@ -1,16 +1,16 @@
-/// A socket that sends back whatever it hears, so that others can tell that the process lives.
+/// A heartbeat socket, which sends back every message that it receives.
 ///
-/// It has a thread and a context of its own: nothing else that happens in the process delays it.
+/// It has its own thread and context, so that no other work of the process delays it.
 public final class Echo: Sendable {
-    /// Where the socket is bound.
+    /// The endpoint to which the socket is bound.
     public let endpoint: Endpoint
 
-    /// The context of this socket alone; shutting it down ends the thread.
+    /// The context of this socket; shutting it down ends the thread.
     private let context: Context
 
-    /// Binds a ROUTER socket, which suits REQ and DEALER peers alike, and begins to answer.
+    /// Binds a ROUTER socket, which serves both REQ and DEALER peers, and starts to answer.
     ///
-    /// - Throws: `ZeroMQError` where the endpoint cannot be bound.
+    /// - Throws: `ZeroMQError` if the endpoint cannot be bound.
     public init(
         at endpoint: Endpoint, listeningAlready ports: ListeningPorts? = nil,
         security: Security = .none

@@ -1,35 +1,35 @@
-/// Where sockets meet, such as `tcp://127.0.0.1:5555`.
+/// An address of a socket, such as `tcp://127.0.0.1:5555`.
 public struct Endpoint: Sendable, Hashable, RawRepresentable, ExpressibleByStringLiteral,
     CustomStringConvertible
 {
-    /// The endpoint as libzmq writes it.
+    /// The endpoint in libzmq's notation.
     public let rawValue: String
 
-    /// Takes an endpoint as libzmq writes it.
+    /// Creates an endpoint from libzmq's notation.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// Takes an endpoint as libzmq writes it.
+    /// Creates an endpoint from libzmq's notation.
     public init(stringLiteral value: String) { rawValue = value }
 
-    /// The endpoint as libzmq writes it.
+    /// The endpoint in libzmq's notation.
     public var description: String { rawValue }
 
-    /// Names a TCP port of a host; port 0 lets the operating system pick one when it is bound.
+    /// Returns a TCP endpoint; with port 0 the operating system picks one at binding.
     public static func tcp(_ host: String, port: UInt16 = 0) -> Endpoint {
         Endpoint(rawValue: "tcp://\(host):\(port)")
     }
 
-    /// Names a socket file of this machine.
+    /// Returns the endpoint of a Unix domain socket.
     public static func ipc(_ path: String) -> Endpoint {
         Endpoint(rawValue: "ipc://\(path)")
     }
 
-    /// Names a meeting point inside one context.
+    /// Returns an endpoint inside one context.
     public static func inproc(_ name: String) -> Endpoint {
         Endpoint(rawValue: "inproc://\(name)")
     }
 
-    /// The TCP port, where the endpoint has one.
+    /// The TCP port, or `nil` if the endpoint has none.
     public var port: UInt16? {
         guard rawValue.hasPrefix("tcp://"), let colon = rawValue.lastIndex(of: ":") else {
             return nil
@@ -37,7 +37,7 @@ public struct Endpoint: Sendable, Hashable, RawRepresentable, ExpressibleByStrin
         return UInt16(rawValue[rawValue.index(after: colon)...])
     }
 
-    /// The host, where the endpoint has one.
+    /// The host, or `nil` if the endpoint has none.
     var host: String? {
         guard rawValue.hasPrefix("tcp://"), let colon = rawValue.lastIndex(of: ":") else {
             return nil
@@ -45,6 +45,6 @@ public struct Endpoint: Sendable, Hashable, RawRepresentable, ExpressibleByStrin
         return String(rawValue[..<colon].dropFirst("tcp://".count))
     }
 
-    /// Whether the host is written as a version 6 address, which sockets have to be told.
+    /// Indicates whether the host is an IPv6 address, for which sockets need an option.
     var isIPv6: Bool { rawValue.hasPrefix("tcp://[") }
 }

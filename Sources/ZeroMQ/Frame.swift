@@ -1,2 +1,2 @@
-/// One part of a message: bytes that travel together with the message's other parts, or not at all.
+/// One part of a message; the parts of a message are delivered together or not at all.
 public typealias Frame = [UInt8]

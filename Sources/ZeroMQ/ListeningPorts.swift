@@ -1,18 +1,19 @@
 internal import Glibc
 internal import Synchronization
 
-/// TCP ports at which a process listens before it has sockets for them.
+/// TCP ports at which a process listens before libzmq has been loaded.
 ///
-/// Who connects too early tries again after a tenth of a second; who connects to one of these waits
-/// until a socket is bound to it. Making them takes a fraction of a millisecond, and nothing of libzmq.
+/// A client that connects to a closed port tries again only after a tenth of a second; a client
+/// that connects to one of these waits until a socket takes the port over. Creating them takes a
+/// fraction of a millisecond and needs nothing of libzmq.
 public final class ListeningPorts: Sendable {
-    /// The descriptors that no socket has taken over yet, by their endpoints.
+    /// The descriptors that no socket has taken over yet, by endpoint.
     private let descriptors: Mutex<[Endpoint: Int32]>
 
-    /// Listens at those of some endpoints where that is possible at once.
+    /// Listens at each endpoint for which that is possible at once.
     ///
-    /// The address has to be one of version 4, and the port a certain and free one. The others are
-    /// left to the sockets, which say what is wrong with them.
+    /// An endpoint needs an IPv4 address and a fixed, free port. All others are left to the
+    /// sockets, which report what is wrong with them.
     public init(_ endpoints: [Endpoint]) {
         var descriptors: [Endpoint: Int32] = [:]
         for endpoint in endpoints { descriptors[endpoint] = Self.listen(at: endpoint) }
@@ -23,12 +24,12 @@ public final class ListeningPorts: Sendable {
         descriptors.withLock { for descriptor in $0.values { close(descriptor) } }
     }
 
-    /// Hands a descriptor over to a socket, which closes it.
+    /// Transfers a descriptor to a socket, which closes it.
     func take(_ endpoint: Endpoint) -> Int32? {
         descriptors.withLock { $0.removeValue(forKey: endpoint) }
     }
 
-    /// Listens at an endpoint as libzmq would.
+    /// Listens at an endpoint with the same options as libzmq.
     private static func listen(at endpoint: Endpoint) -> Int32? {
         guard let host = endpoint.host, let port = endpoint.port, port != 0 else { return nil }
         var address = sockaddr_in()

@@ -1,45 +1,45 @@
 internal import Synchronization
 
-/// What other threads want from the thread that owns some sockets.
+/// A queue of requests from other threads to the thread that owns the sockets.
 final class Mailbox<Channel: Hashable & Sendable>: Sendable {
-    /// One wish.
+    /// A request.
     enum Letter: Sendable {
-        /// A message is to be sent.
+        /// Requests to send a message.
         case message([Frame], Channel)
-        /// Somebody wants to know when all that has arrived by now was handed over.
+        /// Requests to be resumed when everything that has arrived so far has been delivered.
         case settlement(CheckedContinuation<Void, Never>)
     }
 
-    /// All there is to do.
+    /// The requests taken from the mailbox at once.
     struct Contents {
-        /// The wishes, in the order in which they came.
+        /// The requests, in order of arrival.
         var letters: [Letter] = []
-        /// Whether the sockets are to be closed after that.
+        /// Indicates whether to close the sockets afterwards.
         var isClosing = false
     }
 
-    /// What the threads share.
+    /// The state shared between threads.
     private struct State {
-        /// What has not been taken yet.
+        /// The requests that have not been taken yet.
         var contents = Contents()
-        /// Whether nobody will take anything any more.
+        /// Indicates whether the owning thread has ended.
         var isAbandoned = false
-        /// Who waits for that.
+        /// The tasks that wait for the owning thread to end.
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// The bell of the thread that owns the sockets.
+    /// The wake-up signal of the owning thread.
     let wakeUp: WakeUp
 
-    /// What the threads share.
+    /// The state shared between threads.
     private let state = Mutex(State())
 
-    /// Makes an empty mailbox.
+    /// Creates an empty mailbox.
     init() throws(ZeroMQError) {
         wakeUp = try WakeUp()
     }
 
-    /// Adds a wish; returns whether anybody is left to see to it.
+    /// Adds a request; returns whether the owning thread is still there to serve it.
     @discardableResult
     func post(_ letter: Letter) -> Bool {
         let (isFirst, isTaken) = state.withLock { state in
@@ -47,18 +47,18 @@ final class Mailbox<Channel: Hashable & Sendable>: Sendable {
             state.contents.letters.append(letter)
             return (state.contents.letters.count == 1, true)
         }
-        // The bell was rung for the others, and has not been heard yet.
+        // Earlier requests have already signaled the thread, which has not woken yet.
         if isFirst { wakeUp.ring() }
         return isTaken
     }
 
-    /// Asks for the sockets to be closed.
+    /// Requests that the sockets be closed.
     func requestClosing() {
         state.withLock { $0.contents.isClosing = true }
         wakeUp.ring()
     }
 
-    /// Returns when the thread has ended.
+    /// Waits until the owning thread has ended.
     func waitUntilAbandoned() async {
         await withCheckedContinuation { continuation in
             let isOver = state.withLock { state in
@@ -69,7 +69,7 @@ final class Mailbox<Channel: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Takes all there is to do.
+    /// Removes and returns all requests.
     func take() -> Contents {
         wakeUp.silence()
         return state.withLock { state in
@@ -78,7 +78,7 @@ final class Mailbox<Channel: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Says that the thread ends, and lets go of everybody who waits for something.
+    /// Marks the owning thread as ended, and resumes all waiting tasks.
     func abandon() {
         let (letters, waiters) = state.withLock { state in
             state.isAbandoned = true

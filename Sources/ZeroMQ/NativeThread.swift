@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Threads of the operating system, for calls that block.
+/// Threads of the operating system, for blocking calls.
 enum NativeThread {
-    /// What a new thread is to do.
+    /// The work of a new thread.
     private final class Task {
         /// The thread's name.
         let name: String
@@ -10,19 +10,19 @@ enum NativeThread {
         /// The thread's work.
         let body: () -> Void
 
-        /// Names some work.
+        /// Creates a named task.
         init(name: String, body: @escaping () -> Void) {
             self.name = name
             self.body = body
         }
     }
 
-    /// Runs a body on a thread of its own, which ends with it.
+    /// Runs a closure on a new thread, which ends with it.
     ///
-    /// Signals are left to the other threads of the process.
+    /// The thread blocks all signals, so that others of the process handle them.
     ///
-    /// - Parameter name: what debuggers call the thread; its first 15 bytes count.
-    /// - Throws: `ZeroMQError` where the system has no room for another thread.
+    /// - Parameter name: the thread's name for debuggers; only its first 15 bytes are used.
+    /// - Throws: `ZeroMQError` if the system cannot create a thread.
     static func start(
         named name: String, _ body: sending @escaping () -> Void
     ) throws(ZeroMQError) {
@@ -36,7 +36,7 @@ enum NativeThread {
         pthread_detach(thread)
     }
 
-    /// What a new thread begins with.
+    /// The entry point of a new thread.
     private static func run(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         guard let argument else { return nil }
         let task = Unmanaged<Task>.fromOpaque(argument).takeRetainedValue()
@@ -48,7 +48,7 @@ enum NativeThread {
         return nil
     }
 
-    /// Gives the calling thread a name; where that fails, it only has none.
+    /// Names the calling thread; a failure is ignored.
     private static func takeName(_ name: String) {
         let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { return }

@@ -1,33 +1,33 @@
 internal import CZeroMQ
 
-/// Waits for messages on several sockets at once, and for a bell.
+/// A poller that waits for messages on several sockets and for a wake-up signal.
 public struct Poller {
-    /// What a poller has found.
+    /// The result of a wait.
     public struct Readiness: Sendable, Hashable {
-        /// The positions of the sockets that have a message, among those that the poller was given.
+        /// The indices of the sockets that have a message, in the poller's list.
         public var sockets: [Int] = []
 
-        /// Whether the bell was rung.
+        /// Indicates whether the wake-up signal was raised.
         public var isWoken = false
     }
 
-    /// The sockets that are waited for.
+    /// The polled sockets.
     private let sockets: [Socket]
 
-    /// The bell that is waited for.
+    /// The polled wake-up signal.
     private let wakeUp: WakeUp?
 
-    /// Makes a poller of some sockets, which stay with the thread that owns them.
+    /// Creates a poller for sockets, which stay on the thread that owns them.
     public init(_ sockets: [Socket], wakeUp: WakeUp? = nil) {
         self.sockets = sockets
         self.wakeUp = wakeUp
     }
 
-    /// Waits until a socket has a message or the bell rings.
+    /// Waits until a socket has a message or the wake-up signal is raised.
     ///
-    /// - Parameter timeout: how long to wait at most; for ever, where this is nil.
-    /// - Returns: what there is; nothing at all where the time was up.
-    /// - Throws: `ZeroMQError` where the context of a socket is shut down.
+    /// - Parameter timeout: the maximum time to wait; unlimited if `nil`.
+    /// - Returns: the sockets that are ready; empty if the timeout has passed.
+    /// - Throws: `ZeroMQError` if the context of a socket has been shut down.
     public func wait(for timeout: Duration? = nil) throws(ZeroMQError) -> Readiness {
         var items = sockets.map { item(socket: $0.handle, file: -1) }
         if let wakeUp { items.append(item(socket: nil, file: wakeUp.file)) }
@@ -38,12 +38,12 @@ public struct Poller {
         return readiness
     }
 
-    /// Makes an entry for libzmq's list of what to wait for.
+    /// Creates an entry of libzmq's poll list.
     private func item(socket: UnsafeMutableRawPointer?, file: Int32) -> zmq_pollitem_t {
         zmq_pollitem_t(socket: socket, fd: file, events: Int16(ZMQ_POLLIN), revents: 0)
     }
 
-    /// Waits, again where a signal came in between, for no longer than was asked.
+    /// Polls, repeating after signals, until the timeout has passed.
     private func poll(
         _ items: inout [zmq_pollitem_t], for timeout: Duration?
     ) throws(ZeroMQError) {

@@ -1,11 +1,11 @@
-/// How the connections of a socket are protected.
+/// The protection of a socket's connections.
 ///
 /// - Source: RFC 26 of ZeroMQ (CurveZMQ).
 public enum Security: Sendable, Hashable {
-    /// Not at all.
+    /// No protection.
     case none
-    /// Encrypted; whoever knows the public key may connect.
+    /// Encryption; any client that knows the public key may connect.
     case curveServer(CurveKeyPair)
-    /// Encrypted, to the server that holds the secret of a public key.
+    /// Encryption, to a server that is identified by its public key.
     case curveClient(CurveKeyPair, serverKey: String)
 }

@@ -3,7 +3,7 @@ internal import CZeroMQ
 extension Socket {
     /// Sends the frames of a message.
     ///
-    /// libzmq decides at the first frame whether a message can go; the others follow it.
+    /// libzmq decides at the first frame whether the message can be sent; the others never block.
     func send(_ message: [Frame], flags: Int32) throws(ZeroMQError) -> Bool {
         precondition(!message.isEmpty, "a message needs at least one frame")
         for (index, frame) in message.enumerated() {
@@ -13,7 +13,7 @@ extension Socket {
         return true
     }
 
-    /// Sends one frame, again where a signal came in between.
+    /// Sends one frame, repeating after signals.
     private func send(_ frame: Frame, flags: Int32) throws(ZeroMQError) -> Bool {
         while zmq_send(handle, frame, frame.count, flags) < 0 {
             let error = ZeroMQError.latest("send on", kind.description)
@@ -23,7 +23,7 @@ extension Socket {
         return true
     }
 
-    /// Receives the frames of a message, or nothing where none has arrived.
+    /// Receives the frames of a message; returns `nil` if none has arrived.
     func receive(flags: Int32) throws(ZeroMQError) -> [Frame]? {
         var part = zmq_msg_t()
         zmq_msg_init(&part)
@@ -37,9 +37,9 @@ extension Socket {
         return message
     }
 
-    /// Receives one frame, again where a signal came in between.
+    /// Receives one frame, repeating after signals.
     ///
-    /// Frames arrive together: only the first can be one that is not there yet.
+    /// All frames of a message arrive together, so only the first can be missing.
     private func receive(_ part: inout zmq_msg_t, flags: Int32) throws(ZeroMQError) -> Bool {
         while zmq_msg_recv(&part, handle, flags) < 0 {
             let error = ZeroMQError.latest("receive on", kind.description)

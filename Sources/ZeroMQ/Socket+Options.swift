@@ -1,7 +1,7 @@
 internal import CZeroMQ
 
 extension Socket {
-    /// Sets everything that has to be known before the socket meets others.
+    /// Sets all options, which must be done before binding or connecting.
     func apply(_ options: SocketOptions) throws(ZeroMQError) {
         if let identity = options.identity { try set(ZMQ_ROUTING_ID, to: identity) }
         let forEver: Int32 = -1
@@ -15,7 +15,7 @@ extension Socket {
         try apply(options.security)
     }
 
-    /// Sets the keys that connections are encrypted with.
+    /// Sets the encryption keys.
     private func apply(_ security: Security) throws(ZeroMQError) {
         let keys: CurveKeyPair
         switch security {
@@ -32,17 +32,17 @@ extension Socket {
         try set(ZMQ_CURVE_SECRETKEY, to: Array(keys.secretKey.utf8))
     }
 
-    /// Has the next binding use a descriptor that listens already.
+    /// Makes the next binding use a descriptor that already listens.
     func takeOver(_ descriptor: Int32) throws(ZeroMQError) {
         try set(ZMQ_USE_FD, to: descriptor)
     }
 
-    /// Turns an option on.
+    /// Enables a Boolean option.
     func enable(_ option: Int32) throws(ZeroMQError) {
         try set(option, to: Int32(1))
     }
 
-    /// Sets an option that is a number, which has to be as wide as libzmq expects.
+    /// Sets a numeric option, whose width must be the one that libzmq expects.
     private func set(_ option: Int32, to value: some FixedWidthInteger) throws(ZeroMQError) {
         var value = value
         guard zmq_setsockopt(handle, option, &value, MemoryLayout.size(ofValue: value)) == 0 else {
@@ -50,14 +50,14 @@ extension Socket {
         }
     }
 
-    /// Sets an option that is bytes.
+    /// Sets an option whose value is bytes.
     private func set(_ option: Int32, to bytes: [UInt8]) throws(ZeroMQError) {
         guard zmq_setsockopt(handle, option, bytes, bytes.count) == 0 else {
             throw .latest("set", optionName(option))
         }
     }
 
-    /// An option in the words of an error message.
+    /// Returns the name of an option for error messages.
     private func optionName(_ option: Int32) -> String {
         let name =
             switch option {
@@ -75,7 +75,7 @@ extension Socket {
         return "\(name) of \(kind)"
     }
 
-    /// The endpoint that the socket was bound to last, as libzmq resolved it.
+    /// Returns the endpoint of the last binding, as resolved by libzmq.
     func boundEndpoint() throws(ZeroMQError) -> Endpoint {
         var text = [UInt8](repeating: 0, count: 1024)
         var size = text.count
@@ -87,7 +87,7 @@ extension Socket {
 }
 
 extension Duration {
-    /// The duration in milliseconds, rounded up, so that a short wait does not become none.
+    /// The duration in milliseconds, rounded up, so that a short wait does not become zero.
     var wholeMilliseconds: Int32 {
         let (seconds, attoseconds) = components
         let attosecondsPerMillisecond: Int64 = 1_000_000_000_000_000

@@ -1,22 +1,23 @@
 internal import CZeroMQ
 
-/// A way in and out for messages, each of one or more frames.
+/// A socket that sends and receives messages of one or more frames.
 ///
-/// One thread at a time may use a socket; it can be handed over to another as a whole. The socket
-/// keeps its context alive, and closes when it is let go of.
+/// Only one thread at a time may use a socket; it can be transferred to another thread as a whole.
+/// The socket keeps its context alive, and closes when it is released.
 public final class Socket {
-    /// What the socket is.
+    /// The kind of the socket.
     public let kind: SocketKind
 
     /// libzmq's socket.
     let handle: UnsafeMutableRawPointer
 
-    /// Kept, because a context may not end before its sockets.
+    /// The context, kept alive because it may not end before its sockets.
     private let context: Context
 
-    /// Makes a socket that is neither bound nor connected yet.
+    /// Creates a socket that is neither bound nor connected.
     ///
-    /// - Throws: `ZeroMQError` where the context has no room for it, or an option is not possible.
+    /// - Throws: `ZeroMQError` if the context has reached its maximum, or an option is not
+    ///   supported.
     public init(
         _ kind: SocketKind, in context: Context, options: SocketOptions = SocketOptions()
     ) throws(ZeroMQError) {
@@ -32,13 +33,13 @@ public final class Socket {
 
     // MARK: Meeting others
 
-    /// Waits at an endpoint for others to connect.
+    /// Binds the socket to an endpoint.
     ///
     /// - Parameters:
-    ///   - endpoint: where to wait; a port of 0 is picked.
-    ///   - ports: where the process listens already, perhaps at this endpoint as well.
-    /// - Returns: the endpoint with the port that was picked, where it left that open.
-    /// - Throws: `ZeroMQError`; ask it for `isAddressInUse`.
+    ///   - endpoint: the endpoint; for port 0 the system picks one.
+    ///   - ports: ports at which the process already listens; used if the endpoint is among them.
+    /// - Returns: the endpoint with the actual port.
+    /// - Throws: `ZeroMQError`; its `isAddressInUse` tells whether the endpoint is taken.
     @discardableResult
     public func bind(
         to endpoint: Endpoint, listeningAlready ports: ListeningPorts? = nil
@@ -51,9 +52,9 @@ public final class Socket {
         return try boundEndpoint()
     }
 
-    /// Connects to an endpoint, now or as soon as somebody is there.
+    /// Connects to an endpoint, in the background if no peer is bound there yet.
     ///
-    /// - Throws: `ZeroMQError` where the endpoint is not one; not where nobody is there.
+    /// - Throws: `ZeroMQError` if the endpoint is malformed; a missing peer is no error.
     public func connect(to endpoint: Endpoint) throws(ZeroMQError) {
         if endpoint.isIPv6 { try enable(ZMQ_IPV6) }
         guard zmq_connect(handle, endpoint.rawValue) == 0 else {
@@ -61,9 +62,9 @@ public final class Socket {
         }
     }
 
-    /// Asks for messages whose first frame begins with some bytes; for all, where there are none.
+    /// Subscribes to messages whose first frame begins with a prefix; an empty prefix matches all.
     ///
-    /// - Throws: `ZeroMQError` where this is not a SUB socket.
+    /// - Throws: `ZeroMQError` if the socket is not a SUB socket.
     public func subscribe(to prefix: Frame = []) throws(ZeroMQError) {
         guard zmq_setsockopt(handle, ZMQ_SUBSCRIBE, prefix, prefix.count) == 0 else {
             throw .latest("subscribe with", kind.description)
@@ -72,38 +73,42 @@ public final class Socket {
 
     // MARK: Messages
 
-    /// Sends a message, and waits where there is nobody or no room yet.
+    /// Sends a message, blocking while there is no peer or its queue is full.
     ///
-    /// - Throws: `ZeroMQError` where the context is shut down, or it is not this socket's turn.
+    /// - Throws: `ZeroMQError` if the context has been shut down, or the socket's kind does not
+    ///   allow sending now.
     public func send(_ message: [Frame]) throws(ZeroMQError) {
         _ = try send(message, flags: 0)
     }
 
-    /// Sends a message unless it would have to wait.
+    /// Sends a message unless that would block.
     ///
-    /// - Returns: whether the message was taken.
-    /// - Throws: `ZeroMQError` where the context is shut down, or it is not this socket's turn.
+    /// - Returns: whether the message was sent.
+    /// - Throws: `ZeroMQError` if the context has been shut down, or the socket's kind does not
+    ///   allow sending now.
     public func sendIfPossible(_ message: [Frame]) throws(ZeroMQError) -> Bool {
         try send(message, flags: ZMQ_DONTWAIT)
     }
 
     /// Waits for the next message.
     ///
-    /// - Throws: `ZeroMQError` where the context is shut down, or it is not this socket's turn.
+    /// - Throws: `ZeroMQError` if the context has been shut down, or the socket's kind does not
+    ///   allow receiving now.
     public func receive() throws(ZeroMQError) -> [Frame] {
         while true {
             if let message = try receive(flags: 0) { return message }
         }
     }
 
-    /// Returns the next message, or nothing where none has arrived.
+    /// Returns the next message, or `nil` if none has arrived.
     ///
-    /// - Throws: `ZeroMQError` where the context is shut down, or it is not this socket's turn.
+    /// - Throws: `ZeroMQError` if the context has been shut down, or the socket's kind does not
+    ///   allow receiving now.
     public func receiveIfPossible() throws(ZeroMQError) -> [Frame]? {
         try receive(flags: ZMQ_DONTWAIT)
     }
 }
 
-// A socket may not be used by two threads; a whole one can still be sent to another.
+// Not Sendable: two threads may not use a socket, but `sending` can transfer it.
 @available(*, unavailable)
 extension Socket: Sendable {}

@@ -1,31 +1,31 @@
 internal import CZeroMQ
 
-/// How a socket treats those it is connected to.
+/// The kind of a socket, which determines how it exchanges messages with its peers.
 ///
 /// - Source: RFC 28 (request and reply) and RFC 29 (publish and subscribe) of ZeroMQ.
 public enum SocketKind: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
-    /// Talks to many; every message begins with the identity of the one it comes from or goes to.
+    /// ROUTER: exchanges messages with many peers; every message begins with the peer's identity.
     case router
-    /// Talks to many in turn, or to one, without waiting for answers.
+    /// DEALER: sends to its peers in turn, without having to wait for replies.
     case dealer
-    /// Asks, and has to hear the answer before it asks again.
+    /// REQ: sends requests, and must receive each reply before the next request.
     case request = "req"
-    /// Hears a question, and has to answer before it hears the next.
+    /// REP: receives requests, and must reply to each before it receives the next.
     case reply = "rep"
-    /// Tells everybody who has subscribed.
+    /// PUB: sends to all subscribers.
     case publisher = "pub"
-    /// Tells everybody who has subscribed, and hears who does.
+    /// XPUB: sends to all subscribers, and receives their subscriptions.
     case extendedPublisher = "xpub"
-    /// Hears what it has subscribed to.
+    /// SUB: receives the messages to which it has subscribed.
     case subscriber = "sub"
 
-    /// The kind with an article, as an error message says it.
+    /// The kind with an article, for error messages.
     public var description: String {
         let article = self == .extendedPublisher ? "an" : "a"
         return "\(article) \(rawValue.uppercased()) socket"
     }
 
-    /// libzmq's number for the kind.
+    /// The socket type of libzmq.
     var code: Int32 {
         switch self {
         case .router: ZMQ_ROUTER

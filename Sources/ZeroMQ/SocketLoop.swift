@@ -1,21 +1,21 @@
-/// The work of a thread that owns some sockets: it passes messages in and out.
+/// The loop of a thread that owns sockets: it sends and receives messages.
 final class SocketLoop<Channel: Hashable & Sendable> {
-    /// How many messages a socket may bring before the others have their turn.
+    /// The number of messages that a socket may deliver before the others have their turn.
     private static var batchSize: Int { 64 }
 
-    /// What the sockets are for.
+    /// The channels of the sockets.
     private let channels: [Channel]
 
     /// The sockets, in the order of the channels.
     private var sockets: [Socket]
 
-    /// Where other threads leave their wishes.
+    /// The requests of other threads.
     private let mailbox: Mailbox<Channel>
 
-    /// Who hears of messages and mishaps.
+    /// The receiver of messages and errors.
     private let delegate: SocketThread<Channel>.Delegate
 
-    /// Makes a loop that has not begun.
+    /// Creates a loop that has not started.
     init(
         _ sockets: sending [Channel: Socket], mailbox: Mailbox<Channel>,
         delegate: SocketThread<Channel>.Delegate
@@ -26,16 +26,16 @@ final class SocketLoop<Channel: Hashable & Sendable> {
         self.delegate = delegate
     }
 
-    /// Passes messages until the sockets are to be closed, or their context is shut down.
+    /// Sends and receives messages until closing is requested or the context is shut down.
     ///
-    /// On return the sockets are closed, and what was sent has left where nobody else holds their
-    /// context.
+    /// On return the sockets are closed. Pending messages have been sent, unless other references
+    /// keep the context alive.
     func run() {
         passMessages()
         sockets = []
     }
 
-    /// Passes messages until there is a reason to stop.
+    /// Sends and receives messages until there is a reason to stop.
     private func passMessages() {
         let poller = Poller(sockets, wakeUp: mailbox.wakeUp)
         while let readiness = try? poller.wait() {
@@ -48,7 +48,7 @@ final class SocketLoop<Channel: Hashable & Sendable> {
         }
     }
 
-    /// Does what somebody wished.
+    /// Serves a request.
     private func see(to letter: Mailbox<Channel>.Letter) {
         switch letter {
         case .message(let frames, let channel):
@@ -59,7 +59,7 @@ final class SocketLoop<Channel: Hashable & Sendable> {
         }
     }
 
-    /// Sends a message, or says why that is not possible.
+    /// Sends a message; reports a failure to the delegate.
     private func send(_ frames: [Frame], on channel: Channel) {
         guard let index = channels.firstIndex(of: channel) else { return }
         do throws(ZeroMQError) {
@@ -69,7 +69,7 @@ final class SocketLoop<Channel: Hashable & Sendable> {
         }
     }
 
-    /// Hands over what has arrived at a socket, up to a number of messages.
+    /// Delivers messages that have arrived at a socket, up to a limit.
     private func receive(at index: Int, limit: Int) {
         do throws(ZeroMQError) {
             for _ in 0..<limit {

@@ -1,31 +1,32 @@
-/// How a socket behaves; all of it has to be known before the socket is bound or connected.
+/// The options of a socket, which must be set before it is bound or connected.
 public struct SocketOptions: Sendable, Hashable {
-    /// The name under which a ROUTER at the other end knows the socket, 1 to 255 bytes; the ROUTER
-    /// makes one up where there is none.
+    /// The identity that a ROUTER peer uses for the socket, 1 to 255 bytes; if `nil`, the ROUTER
+    /// generates one.
     public var identity: Frame?
 
-    /// How long messages may still leave after the socket was closed; for ever, where this is nil.
+    /// The time that pending messages may take after the socket is closed; unlimited if `nil`.
     public var linger: Duration?
 
-    /// How many messages may wait in each direction for each peer; without limit, where this is
-    /// nil, so that nothing is dropped.
+    /// The maximum number of queued messages in each direction per peer; unlimited if `nil`, so
+    /// that no message is dropped.
     public var highWaterMark: Int32?
 
-    /// The size in bytes from which an incoming frame ends its connection.
+    /// The frame size in bytes above which the connection is closed; unlimited if `nil`.
     public var maximumFrameSize: Int64?
 
-    /// Whether, on a ROUTER, a newcomer with the identity of another takes its place.
+    /// Indicates whether a ROUTER socket lets a new peer take over the identity of another.
     public var allowsHandover = false
 
-    /// Whether an XPUB hears of every subscription, also of those it has already.
+    /// Indicates whether an XPUB socket also reports repeated subscriptions.
     public var reportsRepeatedSubscriptions = false
 
-    /// How connections are encrypted and who may connect.
+    /// The encryption of the connections.
     public var security: Security = .none
 
-    /// Takes what every kind of socket wants to know; the rest can be set afterwards.
+    /// Creates options that apply to every kind of socket; the others can be set afterwards.
     ///
-    /// A second is long enough for replies to leave and short enough for a process to end.
+    /// The default linger of a second is long enough for replies to leave and short enough for a
+    /// process to end.
     public init(
         identity: Frame? = nil, linger: Duration? = .seconds(1), security: Security = .none
     ) {

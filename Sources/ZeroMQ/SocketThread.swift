@@ -1,18 +1,18 @@
-/// A thread that owns some sockets, so that everybody else can use them with values alone.
+/// A thread that owns sockets, so that other threads exchange only values with them.
 ///
-/// Messages go out in the order in which they were sent, whichever thread sent them, and come in
-/// on the thread itself, one after the other. When the last reference goes, what was sent still
-/// leaves, and the sockets close.
+/// Messages are sent in the order of the calls, from whichever thread they come, and are received
+/// one after the other on the thread itself. When the last reference is released, pending messages
+/// are sent and the sockets close.
 public final class SocketThread<Channel: Hashable & Sendable>: Sendable {
-    /// What is called, on the thread of the sockets, and should return quickly.
+    /// The callbacks of a socket thread, which run on that thread and should return quickly.
     public struct Delegate: Sendable {
-        /// Takes a message that has arrived.
+        /// Receives a message that has arrived.
         public var didReceive: @Sendable (Channel, [Frame]) -> Void
 
-        /// Hears of a message that could not be sent or received.
+        /// Receives the error of a message that could not be sent or received.
         public var didFail: @Sendable (Channel, ZeroMQError) -> Void
 
-        /// Pairs the two.
+        /// Creates a delegate from two callbacks.
         public init(
             didReceive: @escaping @Sendable (Channel, [Frame]) -> Void,
             didFail: @escaping @Sendable (Channel, ZeroMQError) -> Void
@@ -22,16 +22,16 @@ public final class SocketThread<Channel: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Where wishes for the thread are left.
+    /// The requests to the thread.
     private let mailbox: Mailbox<Channel>
 
-    /// Starts a thread for sockets that are bound or connected already.
+    /// Starts a thread for sockets that are already bound or connected.
     ///
     /// - Parameters:
-    ///   - name: what debuggers call the thread.
-    ///   - sockets: the sockets, each under what it is for; nobody may use them elsewhere.
-    ///   - delegate: who takes what arrives.
-    /// - Throws: `ZeroMQError` where the system has no room for another thread.
+    ///   - name: the thread's name for debuggers.
+    ///   - sockets: the sockets by channel; they must not be used elsewhere.
+    ///   - delegate: the receiver of messages and errors.
+    /// - Throws: `ZeroMQError` if the system cannot create a thread.
     public init(
         named name: String, sockets: sending [Channel: Socket], delegate: Delegate
     ) throws(ZeroMQError) {
@@ -48,19 +48,19 @@ public final class SocketThread<Channel: Hashable & Sendable>: Sendable {
         mailbox.requestClosing()
     }
 
-    /// Sends a message on one of the sockets; once they are closed, does nothing.
+    /// Sends a message on a socket; does nothing once the sockets are closed.
     public func send(_ message: [Frame], on channel: Channel) {
         mailbox.post(.message(message, channel))
     }
 
-    /// Returns when everything that has arrived by now has been handed over.
+    /// Waits until everything that has arrived so far has been delivered.
     public func settle() async {
         await withCheckedContinuation { continuation in
             if !mailbox.post(.settlement(continuation)) { continuation.resume() }
         }
     }
 
-    /// Sends what is still to be sent, closes the sockets, and returns when both are done.
+    /// Sends pending messages, closes the sockets, and returns when both are done.
     public func close() async {
         mailbox.requestClosing()
         await mailbox.waitUntilAbandoned()

@@ -1,40 +1,40 @@
 internal import CZeroMQ
 
-/// Why something could not be done with a context or a socket.
+/// The error thrown when an operation on a context or a socket fails.
 public struct ZeroMQError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What could not be done, as a verb, such as `bind`.
+    /// The operation that failed, as a verb, such as `bind`.
     public let operation: String
 
-    /// What it could not be done to, such as an endpoint.
+    /// The subject of the operation, such as an endpoint.
     public let subject: String
 
-    /// The number that libzmq or the operating system gave as the cause.
+    /// The error number of libzmq or the operating system.
     public let code: Int32
 
-    /// Names an operation that failed with a code.
+    /// Creates an error from an operation and an error number.
     public init(_ operation: String, _ subject: String, code: Int32) {
         self.operation = operation
         self.subject = subject
         self.code = code
     }
 
-    /// Names an operation that has failed just now.
+    /// Creates an error from the current error number.
     ///
-    /// Has to be made before anything else is called, or the cause is another one.
+    /// It must be created before any other call, which could change the error number.
     static func latest(_ operation: String, _ subject: String) -> ZeroMQError {
         ZeroMQError(operation, subject, code: zmq_errno())
     }
 
-    /// Whether the context was shut down, which ends everything that its sockets do.
+    /// Indicates whether the context was shut down, which ends every operation of its sockets.
     public var isShutDown: Bool { code == ETERM }
 
-    /// Whether somebody else is bound to the endpoint.
+    /// Indicates whether the endpoint is already in use.
     public var isAddressInUse: Bool { code == EADDRINUSE }
 
-    /// Whether a signal arrived before the operation had done anything.
+    /// Indicates whether a signal interrupted the operation before it had an effect.
     var isInterruption: Bool { code == EINTR }
 
-    /// Whether the operation would have had to wait.
+    /// Indicates whether the operation would have blocked.
     var wouldBlock: Bool { code == EAGAIN }
 
     /// The cause in words with its number, such as `address already in use (98)`.
@@ -43,6 +43,6 @@ public struct ZeroMQError: Error, Sendable, Hashable, CustomStringConvertible {
         return "\(words.prefix(1).lowercased())\(words.dropFirst()) (\(code))"
     }
 
-    /// A sentence with operation, subject and cause.
+    /// A sentence with the operation, the subject and the cause.
     public var description: String { "could not \(operation) \(subject): \(cause)" }
 }

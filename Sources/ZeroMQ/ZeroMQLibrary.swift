@@ -1,20 +1,21 @@
 internal import CZeroMQ
 
-/// The library for sockets that this process runs with.
+/// The libzmq that this process has loaded.
 public enum ZeroMQLibrary {
-    /// Its version, such as `4.3.4`.
+    /// The version, such as `4.3.4`.
     public static var version: String {
         var numbers: (Int32, Int32, Int32) = (0, 0, 0)
         zmq_version(&numbers.0, &numbers.1, &numbers.2)
         return "\(numbers.0).\(numbers.1).\(numbers.2)"
     }
 
-    /// Has the library load what it needs, on a thread of its own.
+    /// Makes libzmq load its resources, on a separate thread.
     ///
-    /// Its first context waits some milliseconds for the system's lists of networks and protocols,
-    /// and does so only once in a process; who calls this early need not wait when sockets are made.
+    /// The first context of a process takes some milliseconds to read the system's lists of
+    /// networks and protocols; calling this early saves the first sockets that wait.
     public static func load() {
-        // A context that is never given back: with the last one, the library forgets what it loaded.
+        // This context is never released: with the last context, the library discards what it
+        // loaded.
         try? NativeThread.start(named: "zmq-load") { _ = zmq_ctx_new() }
     }
 }
