@@ -1,4 +1,4 @@
-// libzmq as Swift sees it. Only the room ZeroMQ imports this module.
+// The interface of libzmq for Swift. Only the room ZeroMQ imports this module.
 #include <zmq.h>
-// What wakes a thread that polls sockets; Swift's Glibc does not have this header.
+// eventfd, which wakes a thread that polls sockets; Swift's Glibc module lacks this header.
 #include <sys/eventfd.h>
