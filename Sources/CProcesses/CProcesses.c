@@ -25,7 +25,7 @@ static int arrange_descriptors(const struct processes_spawn_request *request) {
         errno = EINVAL;
         return -1;
     }
-    // First out of the way of the targets, then into place, so that no move overwrites a source.
+    // First moves them above the targets, then into place, so that no move overwrites a source.
     for (int i = 0; i < count; i++) {
         int source = request->descriptors[i];
         if (source < 0) source = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -35,13 +35,13 @@ static int arrange_descriptors(const struct processes_spawn_request *request) {
     }
     for (int i = 0; i < count; i++)
         if (dup2(moved[i], i) < 0) return -1;
-    // Whatever else is open stays behind, also what was opened without care for programs to come.
-    // Linux before 5.11 does not know the call; there, only our own descriptors stay behind.
+    // All other descriptors close on exec, including those opened without O_CLOEXEC. Linux before
+    // 5.11 lacks this call; there, only descriptors opened with O_CLOEXEC are closed.
     syscall(SYS_close_range, count, ~0U, CLOSE_RANGE_CLOEXEC);
     return 0;
 }
 
-/// Does everything that the new process does before the program begins; returns only on failure.
+/// Does all steps in the new process up to exec; returns only on failure.
 static void become_program(const struct processes_spawn_request *request, pid_t parent) {
     sigset_t none;
     sigemptyset(&none);
@@ -50,7 +50,7 @@ static void become_program(const struct processes_spawn_request *request, pid_t 
     if (request->new_group && setpgid(0, 0) < 0) return;
     if (request->signal_at_parents_end) {
         if (prctl(PR_SET_PDEATHSIG, request->signal_at_parents_end) < 0) return;
-        // The parent may have ended before the request was made.
+        // The parent may have ended before the signal was requested.
         if (getppid() != parent) {
             errno = ESRCH;
             return;
@@ -63,15 +63,15 @@ static void become_program(const struct processes_spawn_request *request, pid_t 
 }
 
 pid_t processes_spawn(const struct processes_spawn_request *request) {
-    // The pipe closes when the program begins; before that it carries the errno of a failure.
+    // The pipe is closed by a successful exec; on failure it carries the errno.
     int failure[2];
     if (pipe2(failure, O_CLOEXEC) < 0) return -errno;
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_t parent = getpid();
-    // The child runs on the parent's memory until it begins the program, as in posix_spawn: no
-    // page tables are copied, and the parent waits for so long.
+    // As in posix_spawn, the child runs in the parent's memory until exec: no page tables are
+    // copied, and the parent is suspended meanwhile.
     pid_t child = vfork();
     if (child == 0) {
         become_program(request, parent);
@@ -196,16 +196,16 @@ ssize_t processes_receive(
     return count;
 }
 
-/// A process group that a guard is to end, and the folder that goes with it.
+/// A process group that a guard has to end, and the folder that belongs to it.
 struct guarded_group {
     pid_t group;
     char folder[128];
 };
 
-/// How many groups a guard knows at most; there is one for each kernel that runs.
+/// The maximum number of groups of a guard; there is one per running kernel.
 #define GUARDED_GROUPS 256
 
-/// Notes or forgets a group, as a line says.
+/// Registers or unregisters a group according to a line.
 static void follow_guard_line(const char *line, struct guarded_group *groups) {
     pid_t group = (pid_t)atoi(line + 1);
     const char *folder = strchr(line, ' ');
@@ -223,7 +223,7 @@ static void follow_guard_line(const char *line, struct guarded_group *groups) {
     }
 }
 
-/// Whether a process has a variable in its environment.
+/// Returns whether a process has a variable in its environment.
 static int has_variable(const char *process, const char *variable) {
     char path[64], environment[65536];
     snprintf(path, sizeof path, "/proc/%.20s/environ", process);
@@ -240,7 +240,7 @@ static int has_variable(const char *process, const char *variable) {
     return 0;
 }
 
-/// Ends all processes with a variable in their environment; returns how many there were.
+/// Kills all processes that have a variable in their environment; returns their number.
 static int end_marked(const char *variable) {
     DIR *processes = opendir("/proc");
     int ended = 0;
@@ -255,7 +255,7 @@ static int end_marked(const char *variable) {
     return ended;
 }
 
-/// Removes a folder with the files in it.
+/// Removes a folder and the files in it.
 static void remove_folder(const char *path) {
     DIR *folder = opendir(path);
     if (!folder) return;
@@ -265,21 +265,21 @@ static void remove_folder(const char *path) {
     rmdir(path);
 }
 
-/// Ends what a guard still knows.
+/// Kills the registered groups and removes their folders.
 static void end_guarded(const struct guarded_group *groups, const char *mark) {
     for (int i = 0; i < GUARDED_GROUPS; i++) {
         if (groups[i].group == 0) continue;
         char variable[256];
         snprintf(variable, sizeof variable, "%s=%s", mark, groups[i].folder);
         kill(-groups[i].group, SIGKILL);
-        // One that is just being forked may have been missed; a process that is ended stays in sight
-        // until its parent has taken note.
+        // A process that is just being forked may have been missed, so it looks again; killed
+        // processes stay visible until their parent reaps them.
         for (int round = 0; round < 20 && end_marked(variable) > 0; round++) usleep(5000);
         remove_folder(groups[i].folder);
     }
 }
 
-/// What a guard does until its end.
+/// The main function of a guard process.
 static void guard(int reading_end, const char *mark) {
     static struct guarded_group groups[GUARDED_GROUPS];
     static char line[256];
@@ -303,12 +303,12 @@ static void guard(int reading_end, const char *mark) {
 pid_t processes_start_guard(int reading_end, const char *mark) {
     pid_t child = fork();
     if (child != 0) return child < 0 ? -errno : child;
-    // A session of its own: what the terminal tells the others does not reach it.
+    // A separate session, so that signals of the terminal do not reach the guard.
     setsid();
     int ignored[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE};
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) signal(ignored[i], SIG_IGN);
     prctl(PR_SET_NAME, "unroll-guard");
-    // Nobody is to wait for a stream that only the guard still holds.
+    // Closes the standard streams: nobody should wait for a stream that only the guard holds open.
     if (dup2(reading_end, 3) == 3) {
         int empty = open("/dev/null", O_RDWR);
         for (int i = 0; i < 3; i++) dup2(empty, i);
