@@ -1,18 +1,18 @@
 internal import Glibc
 
-/// How much memory the compiler may take: some sources make it ask for ever more, and this process can
-/// be replaced, while the machine cannot.
+/// The memory limit of the compiler process. Some sources make the compiler allocate without bound;
+/// the process can be replaced, while the machine cannot.
 enum MemoryLimit {
-    /// The share of the machine's memory.
+    /// The divisor of the machine's memory.
     private static let share = 2
 
-    /// The least that is allowed, in bytes, however small the machine is.
+    /// The smallest limit in bytes, however small the machine is.
     private static let least = 2 << 30
 
-    /// The most that is allowed, in bytes, however large the machine is.
+    /// The largest limit in bytes, however large the machine is.
     private static let most = 6 << 30
 
-    /// Makes requests for more memory fail.
+    /// Sets the limit; allocations beyond it fail.
     static func apply() {
         let machine = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
         var limit = rlimit()

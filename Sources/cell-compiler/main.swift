@@ -1,6 +1,6 @@
-// The compiler process: cell-compiler MODULE-CACHE SESSION-FOLDER [--no-sourcekit], with the line to
-// the kernel as descriptor 3. It ends when the kernel closes the line; where the kernel was killed,
-// it removes the session's folder, because nobody else is left to do it.
+// The compiler process: cell-compiler MODULE-CACHE SESSION-FOLDER [--no-sourcekit], with the
+// channel to the kernel as descriptor 3. It ends when the kernel closes the channel. If the kernel
+// was killed, it removes the session's folder, because nobody else is left to do so.
 
 internal import CellCompiler
 internal import CellProtocol
@@ -8,27 +8,27 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// Standard error as this process was given it.
+/// The original standard error of this process.
 ///
-/// What the compiler, as a library, prints of half-written code goes nowhere.
+/// What the compiler library prints while it analyzes incomplete code is discarded.
 let terminal = Descriptor(owning: fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10))
 
-/// Says why the process cannot go on, and ends it.
+/// Prints why the process cannot continue, and ends it.
 func fail(_ reason: String) -> Never {
     try? terminal.write("cell-compiler: \(reason)\n".utf8)
     exit(1)
 }
 
-/// Lets everything that is written to standard error from now on go nowhere.
+/// Discards everything written to standard error from now on.
 func silenceStandardError() {
     let nowhere = Descriptor(owning: open("/dev/null", O_WRONLY | O_CLOEXEC))
     dup2(nowhere.number, STDERR_FILENO)
 }
 
-/// Ends this process and those that it has started; removes the session's folder where the kernel is
-/// gone and has left it behind.
+/// Ends this process and its children; removes the session's folder if the kernel has ended without
+/// doing so.
 @Sendable func leave(_ sessionFolder: String, kernel: pid_t) -> Never {
-    // A process that is killed closes its files a moment before it loses its children.
+    // A killed process closes its files a moment before its children are reparented.
     for _ in 0..<1000 where getppid() == kernel { usleep(1000) }
     if getppid() != kernel { TemporaryFolder.remove(sessionFolder) }
     kill(0, SIGKILL)
@@ -43,11 +43,11 @@ let (moduleCache, sessionFolder) = (arguments[0], arguments[1])
 guard let toolchain = Toolchain.ofThisProcess else {
     fail("could not find the toolchain: SwiftParser was not loaded from one")
 }
-// An interrupt is for the cell, not for the compiler.
+// An interrupt is meant for the cell, not for the compiler.
 signal(SIGINT, SIG_IGN)
 MemoryLimit.apply()
 do {
-    // A thread that is busy with a source does not hear that the line is closed.
+    // A thread that is busy with a source does not notice that the channel is closed.
     try ParentWatch.begin(parent: kernel) { leave(sessionFolder, kernel: kernel) }
     let service = try CompilerService(
         toolchain: toolchain, moduleCache: moduleCache,
