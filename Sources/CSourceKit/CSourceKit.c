@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// Declarations after the interface that sourcekitd documents for its C clients.
+// Declarations that follow the interface that sourcekitd documents for its C clients.
 typedef void *request_t;
 typedef void *word_t;
 typedef void *response_t;
@@ -40,7 +40,7 @@ struct csourcekit {
     variant_t (*variant_array_get_value)(variant_t array, size_t index);
 };
 
-/// Finds a function of the library, or notes that it is missing.
+/// Looks up a function of the library, or records that it is missing.
 static bool find(void *library, const char *name, void *place, char **problem) {
     void *symbol = dlsym(library, name);
     if (!symbol && asprintf(problem, "sourcekitd has no function %s", name) < 0) *problem = NULL;
@@ -85,8 +85,8 @@ csourcekit_t csourcekit_load(const char *path, char **problem) {
     return kit;
 }
 
-/// Returns where a symbol of an ELF file lies, counted from where the file is loaded; 0 where it has
-/// none of the name.
+/// Returns the offset of a symbol in an ELF file relative to its load address, or 0 if it is not
+/// found.
 static uintptr_t find_symbol(const char *file, size_t size, const char *name) {
     const Elf64_Ehdr *header = (const Elf64_Ehdr *)file;
     if (size < sizeof *header || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) return 0;
@@ -152,18 +152,18 @@ char *csourcekit_send(csourcekit_t kit, const char *yaml, char **problem) {
     return json;
 }
 
-/// The words by which candidates are chosen.
+/// The UIDs by which candidates are filtered.
 struct words {
     word_t text, context, module, relation, system, elsewhere, convertible, identical;
 };
 
-/// Whether a candidate is worth passing on: it goes on as was typed, and, where nothing was typed, it
-/// is not one of the thousands that come from afar and fit nowhere in particular.
+/// Returns whether to pass on a candidate: it continues the typed text or, if nothing was typed, is
+/// not one of the thousands from other modules without a matching type.
 static bool is_wanted(csourcekit_t kit, const struct words *words, variant_t candidate,
                       const char *typed) {
     const char *text = kit->variant_dictionary_get_string(candidate, words->text);
     if (!text) return false;
-    // After an optional value, the question mark comes with the member.
+    // After an optional value, the candidate includes the question mark.
     text += strspn(text, "?.`");
     if (strncmp(text, typed, strlen(typed)) != 0) return false;
     if (text[0] == '_' && typed[0] != '_') return false;
