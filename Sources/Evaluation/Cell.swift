@@ -1,23 +1,24 @@
 /// A cell to evaluate.
 public struct Cell: Sendable, Hashable {
-    /// The source, as the person wrote it.
+    /// The source as the user wrote it.
     public var code: String
 
-    /// What identifies the cell across runs, such as a notebook's cell id.
+    /// The identity of the cell across runs, such as a notebook's cell ID.
     ///
-    /// Running the cell of an identity again replaces everything that its earlier run declared.
+    /// Running a cell with the same identity again replaces everything that its earlier run
+    /// declared.
     public var identity: String?
 
-    /// The number under which the person knows this run: Jupyter's execution count.
+    /// The number of this run as shown to the user: Jupyter's execution count.
     public var number: Int
 
-    /// Whether nothing should be shown of the cell.
+    /// Indicates whether the cell shows no output.
     public var isSilent: Bool
 
-    /// Whether there is somebody to answer when the cell asks for a line of input.
+    /// Indicates whether a client can answer the cell's requests for input.
     public var allowsInput: Bool
 
-    /// Makes a cell.
+    /// Creates a cell.
     public init(
         code: String, identity: String? = nil, number: Int = 1, isSilent: Bool = false,
         allowsInput: Bool = false

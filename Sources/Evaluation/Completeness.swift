@@ -1,11 +1,11 @@
-/// Whether some code could be evaluated as it is.
+/// The completeness of code that is being typed.
 public enum Completeness: Sendable, Hashable {
-    /// It could.
+    /// The code can be evaluated.
     case complete
-    /// It wants more lines; the next one would begin with the given white space.
+    /// The code needs more lines; the next one begins with the given white space.
     case incomplete(indentation: String)
-    /// It could not, and more lines would not help.
+    /// The code has an error that more lines would not repair.
     case invalid
-    /// Nobody can tell.
+    /// The completeness could not be determined.
     case unknown
 }

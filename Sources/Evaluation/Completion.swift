@@ -1,15 +1,15 @@
-/// One candidate for completing some code.
+/// A completion of some code.
 public struct Completion: Sendable, Hashable {
-    /// The text to put in place of the replaced range.
+    /// The text that replaces the replaced range.
     public var text: String
 
-    /// A word for what this is, such as `function`; clients show it as an icon.
+    /// The kind of the completion, such as `function`, which clients show as an icon.
     public var kind: String
 
-    /// How it is declared, in short, such as `(to: Int) -> String`; empty where that says nothing.
+    /// A short form of the declaration, such as `(to: Int) -> String`; empty if it adds nothing.
     public var signature: String
 
-    /// Makes a candidate.
+    /// Creates a completion.
     public init(text: String, kind: String, signature: String = "") {
         self.text = text
         self.kind = kind

@@ -1,25 +1,25 @@
 public import Display
 
-/// Something that happens while a cell is evaluated.
+/// An event during the evaluation of a cell.
 public enum EvaluationEvent: Sendable, Hashable {
-    /// Text was written to one of the standard streams.
+    /// Text was written to a standard stream.
     case text(String, to: OutputStreamName)
 
-    /// Something is to be shown; the id, where there is one, lets it be replaced later.
+    /// A value is displayed; with an ID, it can be replaced later.
     case display(MIMEBundle, id: String?)
 
-    /// What is shown under an id is to be replaced, wherever it stands.
+    /// All displays with an ID are replaced.
     case replaceDisplay(MIMEBundle, id: String)
 
-    /// What the cell has shown is to be cleared, at once or when the next output arrives.
+    /// The cell's outputs are cleared, at once or when the next output arrives.
     case clearOutput(waitsForNext: Bool)
 
-    /// The cell ended in an expression, and this is its value.
+    /// The value of the cell's last expression.
     case result(MIMEBundle)
 
-    /// Text is to be shown beside the notebook, such as a page of help.
+    /// Text is shown in a pager beside the notebook, such as a page of help.
     case page(MIMEBundle)
 
-    /// A source for the person's next cell, or instead of this one.
+    /// A source is inserted as the next cell, or replaces this one.
     case nextInput(String, replacesCell: Bool)
 }

@@ -1,15 +1,15 @@
-/// Why a cell failed, in the terms of Jupyter's `error` message.
+/// The failure of a cell, with the fields of Jupyter's `error` message.
 public struct EvaluationFailure: Error, Sendable, Hashable {
-    /// The kind of failure: one fixed word for each, such as `CompileError`.
+    /// The kind of failure, a fixed word such as `CompileError`.
     public var name: String
 
-    /// What went wrong, in one line.
+    /// The error message, on one line.
     public var message: String
 
-    /// The whole story for a person, line by line; ANSI colours may occur.
+    /// The full description for the user, line by line; it may contain ANSI colors.
     public var traceback: [String]
 
-    /// Makes a failure.
+    /// Creates a failure.
     public init(name: String, message: String, traceback: [String]) {
         self.name = name
         self.message = message

@@ -1,12 +1,13 @@
-/// Somebody who watches a cell being evaluated and answers when it asks.
+/// An observer of a cell's evaluation, which also answers requests for input.
 public protocol EvaluationObserver: Sendable {
-    /// Hears of an event, in the order in which the events happened.
+    /// Receives an event; events arrive in the order in which they happened.
     ///
-    /// Returns quickly: the evaluation waits for it.
+    /// Must return quickly, because the evaluation waits for it.
     func observe(_ event: EvaluationEvent)
 
-    /// Returns the line that the person enters at a prompt, without its line end.
+    /// Requests a line of input from the user.
     ///
-    /// - Returns: the line, or nothing where the input has ended or cannot be had.
+    /// - Returns: the line without its line end, or `nil` if the input has ended or is not
+    ///   available.
     func line(at prompt: InputPrompt) async -> String?
 }

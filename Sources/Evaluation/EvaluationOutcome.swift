@@ -1,4 +1,4 @@
-/// How the evaluation of a cell ended.
+/// The outcome of a cell's evaluation.
 public enum EvaluationOutcome: Sendable, Hashable {
     /// The cell ran to its end.
     case succeeded

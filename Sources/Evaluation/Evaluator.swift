@@ -1,57 +1,57 @@
 public import Display
 
-/// Something that evaluates cells, one after the other, and remembers what they declared.
+/// An evaluator of cells, which keeps the session's declarations and state.
 ///
-/// This is the seam of the house: above it, servers and runners know nothing of compilers and
-/// processes; below it, the engine knows nothing of Jupyter.
+/// This protocol separates the layers: servers and runners above it know nothing of compilers and
+/// processes, and the engine below it knows nothing of Jupyter.
 public protocol Evaluator: Sendable {
-    /// Evaluates a cell and returns when it has ended and all that it put out has been reported.
+    /// Evaluates a cell, and returns after it has ended and all its outputs have been reported.
     ///
-    /// At most one evaluation is under way at a time; the caller waits for one before it asks for
-    /// the next.
+    /// At most one evaluation runs at a time; the caller must wait for it before it starts the
+    /// next.
     func evaluate(_ cell: Cell, observer: any EvaluationObserver) async -> EvaluationOutcome
 
-    /// Hears which cells will probably be asked for next, in order, and may prepare for them.
+    /// Announces the cells that will probably be evaluated next, in order, so that they can be
+    /// prepared.
     ///
-    /// Each call replaces the expectations of the one before; none of them is a promise.
+    /// Each call replaces the previous announcement; the cells need not be evaluated.
     func expect(_ upcoming: [Cell]) async
 
-    /// Evaluates an expression after a cell, for a client that wants to see its value.
+    /// Evaluates an expression after a cell, and returns its value.
     func value(of expression: String) async -> Result<MIMEBundle, EvaluationFailure>
 
-    /// Asks the cell that is being evaluated to end; does nothing where there is none.
+    /// Interrupts the running cell; does nothing if no cell is running.
     ///
-    /// Returns as soon as it has been asked, without waiting for its end; where the cell waits for
-    /// a line, it is then told that there is no more input.
+    /// Returns without waiting for the end of the cell. If the cell waits for input, the input
+    /// ends.
     func interrupt() async
 
-    /// Returns what could stand at a place in some code.
+    /// Returns the completions at a position in code.
     ///
-    /// - Parameter position: the cursor, counted in Unicode scalars from the start of the code.
+    /// - Parameter position: the cursor, in Unicode scalars from the start of the code.
     func completions(in code: String, at position: Int) async -> Completions
 
-    /// Returns documentation of what stands at a place in some code, or nothing where none is known.
+    /// Returns the documentation of the symbol at a position in code, or `nil` if there is none.
     ///
-    /// - Parameter position: the cursor, counted in Unicode scalars from the start of the code.
+    /// - Parameter position: the cursor, in Unicode scalars from the start of the code.
     func inspection(
         of code: String, at position: Int, detail: InspectionDetail
     ) async -> MIMEBundle?
 
-    /// Tells whether some code could be evaluated as it is, or wants more lines.
+    /// Returns whether code is complete or needs more lines.
     func completeness(of code: String) async -> Completeness
 
-    /// Returns the variables of the session, in the order in which they were declared; while a cell is
-    /// being evaluated, as they were when somebody last asked.
+    /// Returns the variables of the session in the order of their declarations.
     ///
-    /// Looking at them changes nothing.
+    /// While a cell is running, returns the result of the last call before it. Has no side effects.
     func variables() async -> [Variable]
 
-    /// Returns the value of a variable in every form in which it can be shown; nothing, where there is
-    /// no such variable, or a cell is being evaluated.
+    /// Returns the value of a variable in all its representations, or `nil` if there is no such
+    /// variable or a cell is running.
     func value(ofVariable name: String) async -> MIMEBundle?
 
-    /// Ends the session and frees what it holds; nothing may be asked of the evaluator afterwards.
+    /// Ends the session and frees its resources; the evaluator must not be used afterwards.
     ///
-    /// Everything that is under way returns: an evaluation as failed, the rest with nothing.
+    /// All pending calls return: an evaluation with a failure, the others without a result.
     func shutDown() async
 }

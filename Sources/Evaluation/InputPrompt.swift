@@ -1,12 +1,12 @@
-/// What a person sees when a cell asks for a line of input.
+/// The prompt of a request for input.
 public struct InputPrompt: Sendable, Hashable {
-    /// The text before the place where the line is entered; it may be empty.
+    /// The text before the input field; it may be empty.
     public var text: String
 
-    /// Whether the line should not be visible.
+    /// Indicates whether the input is hidden.
     public var isPassword: Bool
 
-    /// Makes a prompt.
+    /// Creates a prompt.
     public init(text: String, isPassword: Bool = false) {
         self.text = text
         self.isPassword = isPassword

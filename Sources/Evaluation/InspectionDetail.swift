@@ -1,7 +1,7 @@
-/// How much a person wants to know of something.
+/// The level of detail of an inspection.
 public enum InspectionDetail: Sendable, Hashable {
-    /// How it is declared, and its documentation.
+    /// The declaration and its documentation.
     case documentation
-    /// Also its source, where that is known.
+    /// Also the source, if it is available.
     case source
 }

@@ -1,4 +1,4 @@
-/// A variable of a session, as a list of variables shows it.
+/// A variable of the session, as shown in a list of variables.
 public struct Variable: Sendable, Hashable {
     /// The name.
     public var name: String
@@ -9,10 +9,10 @@ public struct Variable: Sendable, Hashable {
     /// The value as text, shortened.
     public var value: String
 
-    /// How many elements the value has in each direction, such as `3 × 4`; empty, where it has none.
+    /// The number of elements in each dimension, such as `3 × 4`; empty if the value has none.
     public var shape: String
 
-    /// Describes a variable.
+    /// Creates a description of a variable.
     public init(name: String, type: String, value: String, shape: String = "") {
         self.name = name
         self.type = type
