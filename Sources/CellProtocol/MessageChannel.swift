@@ -1,38 +1,38 @@
 internal import JSON
 public import Processes
 
-/// One end of a line on which messages of known types travel as JSON.
+/// One end of a channel that carries typed messages as JSON.
 public struct MessageChannel<Outgoing: Encodable & Sendable, Incoming: Decodable & Sendable>:
     Sendable
 {
-    /// The line.
+    /// The underlying channel.
     public let channel: Channel
 
-    /// Speaks over a line.
+    /// Creates a message channel over a channel.
     public init(_ channel: Channel) {
         self.channel = channel
     }
 
-    /// Sends a message, with descriptors that the receiver gets copies of.
+    /// Sends a message, with descriptors of which the receiver gets copies.
     ///
-    /// - Throws: `ProcessError`, where the other end is gone.
+    /// - Throws: `ProcessError` if the other end is closed.
     public func send(_ message: Outgoing, descriptors: [Descriptor] = []) throws {
         let bytes = try JSONValue(encoding: message).bytes()
         try channel.send(Frame(bytes, descriptors: descriptors))
     }
 
-    /// Returns the next message and its descriptors; nothing, where the other end is closed.
+    /// Waits for the next message and its descriptors; returns `nil` if the other end is closed.
     public func receive(on loop: EventLoop) async throws -> (Incoming, [Descriptor])? {
         try Self.decode(await channel.receive(on: loop))
     }
 
-    /// Blocks until a message has arrived, and returns it with its descriptors; nothing, where the
+    /// Waits for the next message and its descriptors, blocking the thread; returns `nil` if the
     /// other end is closed.
     public func receiveBlocking() throws -> (Incoming, [Descriptor])? {
         try Self.decode(channel.receiveBlocking())
     }
 
-    /// Reads a frame as a message.
+    /// Decodes a frame as a message.
     private static func decode(_ frame: Frame?) throws -> (Incoming, [Descriptor])? {
         guard let frame else { return nil }
         let message = try JSONValue(parsing: frame.bytes).decoded(as: Incoming.self)

@@ -1,11 +1,12 @@
-/// What a cell's syntax tells: what it declares, what it mentions, and how it ends.
+/// The result of a cell's syntactic analysis: its declarations, the names that it mentions, and its
+/// ending.
 ///
-/// Places are offsets in UTF-8 bytes from the start of the cell's source.
+/// Positions are offsets in UTF-8 bytes from the start of the cell's source.
 public struct CellAnalysis: Codable, Sendable, Hashable {
-    /// Whether there is nothing but white space and comments.
+    /// Indicates whether the cell contains only white space and comments.
     public var isBlank = false
 
-    /// Whether the source breaks the rules of the syntax.
+    /// Indicates whether the source has syntax errors.
     public var hasSyntaxErrors = false
 
     /// The declarations at the cell's top level, in order.
@@ -14,7 +15,7 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// The imports at the cell's top level, in order.
     public var imports: [ImportStatement] = []
 
-    /// The names that the cell mentions and does not bind locally.
+    /// The names that the cell mentions without binding them locally.
     public var mentions: Set<String> = []
 
     /// The names that the cell mentions after a dot.
@@ -23,61 +24,60 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// The operators that the cell uses.
     public var operators: Set<String> = []
 
-    /// The places at which code at the top level mentions one of the cell's own variables before
-    /// that has its value.
+    /// The mentions of the cell's own variables by top-level code before they have a value.
     public var earlyMentions: [EarlyMention] = []
 
-    /// The expression that the cell ends in, where it does.
+    /// The expression at the end of the cell, or `nil` if there is none.
     public var ending: Ending?
 
-    /// Whether code at the top level awaits something.
+    /// Indicates whether code at the top level uses `await`.
     public var isAsync = false
 
-    /// Whether there are loops or functions, which are worth optimising.
+    /// Indicates whether there are loops or functions, which are worth optimizing.
     public var hasLoopsOrFunctions = false
 
-    /// Whether the cell has variables that outlive it: global, or static in a type.
+    /// Indicates whether the cell has variables that outlive it: global, or static in a type.
     public var storesState = false
 
-    /// Whether there is a class that inherits from another, at any depth.
+    /// Indicates whether a class, at any depth, inherits from another.
     public var declaresSubclass = false
 
     /// The names that a `guard` at the top level binds.
     public var guardBindings: [GuardBinding] = []
 
-    /// The places of `#column`, but where a call fills it in.
+    /// The offsets of `#column`, except as a default argument.
     public var columns: [Int] = []
 
-    /// The places of `let` and `var` at the top level.
+    /// The offsets of `let` and `var` at the top level.
     public var variableKeywords: [Int] = []
 
-    /// Makes an analysis of an empty cell.
+    /// Creates the analysis of an empty cell.
     public init() {}
 
     /// An import at the top level of a cell.
     public struct ImportStatement: Codable, Sendable, Hashable {
-        /// The statement as it is written, without comments.
+        /// The statement in the source, without comments.
         public var text: String
         /// The name of the module.
         public var module: String
 
-        /// Makes a description of an import.
+        /// Creates a description of an import.
         public init(text: String, module: String) {
             self.text = text
             self.module = module
         }
     }
 
-    /// A place at which a variable is mentioned before it has its value.
+    /// A mention of a variable before it has a value.
     public struct EarlyMention: Codable, Sendable, Hashable {
         /// The variable's name.
         public var name: String
-        /// Where the name stands.
+        /// The offset of the name.
         public var offset: Int
-        /// Whether it stands in a closure, which may be called later.
+        /// Indicates whether the mention is in a closure, which may be called later.
         public var isInClosure: Bool
 
-        /// Makes a description of a mention.
+        /// Creates a description of a mention.
         public init(name: String, offset: Int, isInClosure: Bool) {
             self.name = name
             self.offset = offset
@@ -89,18 +89,19 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     public struct GuardBinding: Codable, Sendable, Hashable {
         /// The name.
         public var name: String
-        /// Whether it can be assigned to.
+        /// Indicates whether the binding is a variable.
         public var isVariable: Bool
-        /// Where the pattern has it.
+        /// The offset of the name in the pattern.
         public var offset: Int
-        /// Whether the name alone stands there, and an earlier value of the same name is meant.
+        /// Indicates whether the pattern is the name alone, which refers to an earlier value of
+        /// that name.
         public var isShorthand: Bool
-        /// Where later conditions of the same `guard` mention it.
+        /// The offsets of mentions in later conditions of the same `guard`.
         public var mentions: [Int]
-        /// Where the `guard` ends.
+        /// The end of the `guard`.
         public var end: Int
 
-        /// Makes a description of a name.
+        /// Creates a description of a binding.
         public init(
             name: String, isVariable: Bool, offset: Int, isShorthand: Bool, mentions: [Int],
             end: Int
@@ -114,21 +115,21 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
         }
     }
 
-    /// The expression that a cell ends in.
+    /// The expression at the end of a cell.
     public struct Ending: Codable, Sendable, Hashable {
-        /// Where the expression begins.
+        /// The offset of the expression.
         public var offset: Int
-        /// How long it is, without the comments around it.
+        /// The length of the expression, without surrounding comments.
         public var length: Int
-        /// Whether it is an `if` or `switch`, which may turn out to be no expression.
+        /// Indicates whether it is an `if` or `switch`, which need not be an expression.
         public var isConditional: Bool
-        /// Whether it is a call, whose result may be marked as one to discard.
+        /// Indicates whether it is a call, whose result may be discardable.
         public var isCall: Bool
 
-        /// The name of the function that is called, where it is no member of a type; else nil.
+        /// The name of the called function, or `nil` if it is not a free function.
         public var freeFunction: String?
 
-        /// Makes a description of an expression.
+        /// Creates a description of an expression.
         public init(
             offset: Int, length: Int, isConditional: Bool, isCall: Bool, freeFunction: String? = nil
         ) {

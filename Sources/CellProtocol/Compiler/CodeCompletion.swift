@@ -1,22 +1,22 @@
-/// One candidate for what could stand at a place.
+/// A completion at a position in a source.
 public struct CodeCompletion: Codable, Sendable, Hashable {
     /// The text to insert, without placeholders.
     public var text: String
 
-    /// The whole declaration in short, as a person reads it.
+    /// The declaration in short, as shown to users.
     public var label: String
 
-    /// A word for what it is, such as `function`.
+    /// The kind of the completion, such as `function`.
     public var kind: String
 
-    /// The type of its value; empty where there is none.
+    /// The type of its value; empty if there is none.
     public var type: String
 
-    /// How many bytes before the place the text replaces as well: one, where the dot after an optional
-    /// value becomes `?.`.
+    /// The number of bytes before the position that the text also replaces: one if the dot after an
+    /// optional value becomes `?.`.
     public var erasedLength = 0
 
-    /// Makes a candidate.
+    /// Creates a completion.
     public init(text: String, label: String, kind: String, type: String) {
         self.text = text
         self.label = label

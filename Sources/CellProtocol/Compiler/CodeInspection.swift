@@ -1,12 +1,12 @@
-/// What is known of a place in a source.
+/// Information on a position in a source.
 public struct CodeInspection: Codable, Sendable, Hashable {
-    /// The symbol at the place, or nothing where there is none, or none that one could name.
+    /// The symbol at the position, or `nil` if there is none that can be named.
     public var symbol: SymbolDescription?
 
-    /// How what stands at the place can be called, or the call around the place; the best first.
+    /// The signatures of the symbol, or of the call around the position; the best first.
     public var signatures: [CallSignature]
 
-    /// Makes a description.
+    /// Creates a description.
     public init(symbol: SymbolDescription? = nil, signatures: [CallSignature] = []) {
         self.symbol = symbol
         self.signatures = signatures

@@ -1,19 +1,19 @@
-/// A question about a place in a source that is being written.
+/// A query about a position in a source that is being written.
 public struct CodeQuery: Codable, Sendable, Hashable {
     /// The complete source, with its imports.
     public var source: String
 
-    /// The place, in UTF-8 bytes from the start of the source.
+    /// The position, in UTF-8 bytes from the start of the source.
     public var offset: Int
 
-    /// The folders with the modules that the source imports.
+    /// The folders of the modules that the source imports.
     public var moduleFolders: [String]
 
-    /// The modules that the source imports, the nearest first: those of the session's cells, those
-    /// that every cell imports, and those that cells have imported by name.
+    /// The modules that the source imports in tiers, the nearest first: the session's cells, the
+    /// modules that every cell imports, and the modules that cells have imported by name.
     public var moduleTiers: [[String]]
 
-    /// Makes a question.
+    /// Creates a query.
     public init(
         source: String, offset: Int, moduleFolders: [String], moduleTiers: [[String]] = []
     ) {

@@ -9,38 +9,40 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// The complete source, with its imports.
     public var source: String
 
-    /// The folder for what the compiler makes; files are named after the module.
+    /// The folder for the compiler's output; its files are named after the module.
     public var outputFolder: String
 
-    /// The folders with the modules that the source imports, the first the most important.
+    /// The folders of the modules that the source imports, in search order.
     public var moduleFolders: [String]
 
-    /// Whether the code should be optimised.
+    /// Indicates whether to optimize the code.
     public var optimizes: Bool
 
-    /// Whether other cells will import the module.
+    /// Indicates whether other cells will import the module.
     public var emitsModule: Bool
 
-    /// What is wanted.
+    /// The requested output.
     public var product: Product
 
-    /// Whether a class may inherit from one of another cell. Of a class of which an ancestor lies in a
-    /// third module, the compiler forgets what those between override, unless access is ignored.
+    /// Indicates whether a class may inherit from a class of another cell.
+    ///
+    /// If an ancestor of that class is in a third module, the compiler loses the overrides in
+    /// between unless access control is disabled.
     public var inheritsAcrossCells: Bool
 
-    /// Whether to let the cell use what other cells do not let it: needed where the compiler asks for
-    /// words that a script in one file would not need.
+    /// Indicates whether access control is disabled, which is necessary if the compiler would
+    /// require access modifiers that a script in one file does not need.
     public var ignoresAccess = false
 
-    /// What a job can make.
+    /// The output of a job.
     public enum Product: String, Codable, Sendable {
-        /// An object that can be loaded, and the module where that is emitted.
+        /// A loadable object, and the module if that is emitted.
         case object
-        /// The module only.
+        /// Only the module.
         case moduleOnly
     }
 
-    /// Makes a job.
+    /// Creates a job.
     public init(
         moduleName: String, entryPoint: String, source: String, outputFolder: String,
         moduleFolders: [String], optimizes: Bool, emitsModule: Bool, product: Product,

@@ -1,15 +1,15 @@
-/// What became of a cell that was to be compiled.
+/// The result of compiling a cell.
 public struct CompileResult: Codable, Sendable, Hashable {
-    /// What the compiler said, in its order.
+    /// The diagnostics, in the compiler's order.
     public var diagnostics: [Diagnostic]
 
-    /// The path of the object to load, or nothing where the cell has errors.
+    /// The path of the loadable object, or `nil` if the cell has errors.
     public var object: String?
 
-    /// The libraries that have to be loaded before the object, as `dlopen` finds them.
+    /// The libraries to load before the object, as passed to `dlopen`.
     public var libraries: [String]
 
-    /// Makes a result.
+    /// Creates a result.
     public init(diagnostics: [Diagnostic], object: String?, libraries: [String]) {
         self.diagnostics = diagnostics
         self.object = object

@@ -1,34 +1,34 @@
-/// What the compiler process answers.
+/// A reply of the compiler process.
 public struct CompilerReply: Codable, Sendable {
-    /// The number of the request; the greeting, which answers none, has number 0.
+    /// The number of the request; 0 for the greeting, which has no request.
     public var number: Int
 
     /// The answer.
     public var answer: Answer
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(number: Int, answer: Answer) {
         self.number = number
         self.answer = answer
     }
 
-    /// What can be answered.
+    /// The content of a reply.
     public enum Answer: Codable, Sendable {
-        /// The process is there; this is the toolchain that it works with.
+        /// The greeting, with the toolchain in use.
         case ready(Toolchain)
-        /// What the source declares and mentions.
+        /// The analysis of a source.
         case analysis(CellAnalysis)
-        /// Whether the source is complete.
+        /// The completeness of a source.
         case completeness(SourceCompleteness)
-        /// What became of a cell.
+        /// The result of compiling a cell.
         case compiled(CompileResult)
-        /// What could stand at the place.
+        /// The completions at a position.
         case completions([CodeCompletion])
-        /// What kind of place it is.
+        /// The kind of place at a position.
         case place(SourcePlace)
-        /// What stands at the place.
+        /// The information on a position.
         case inspection(CodeInspection)
-        /// The question could not be answered, because of this.
+        /// The request failed; the text is the cause.
         case failed(String)
     }
 }

@@ -1,30 +1,31 @@
-/// What the kernel asks of the compiler process.
+/// A request of the kernel to the compiler process.
 public struct CompilerRequest: Codable, Sendable {
-    /// The number that the reply carries.
+    /// The number of the request, which its reply repeats.
     public var number: Int
 
-    /// What is asked.
+    /// The content of the request.
     public var question: Question
 
-    /// Makes a request.
+    /// Creates a request.
     public init(number: Int, question: Question) {
         self.number = number
         self.question = question
     }
 
-    /// What can be asked.
+    /// The content of a request.
     public enum Question: Codable, Sendable {
-        /// What does this source declare and mention?
+        /// Analyzes a source.
         case analyze(source: String)
-        /// Could this source be compiled as it is, or does it want more lines?
+        /// Determines whether a source is complete or needs more lines.
         case completeness(source: String)
-        /// Compile and link a cell.
+        /// Compiles and links a cell.
         case compile(CompileJob)
-        /// Is a place, in UTF-8 bytes from the start of the source, in code or in a literal?
+        /// Determines whether a position, in UTF-8 bytes from the start of the source, is in code
+        /// or in a literal.
         case place(source: String, offset: Int)
-        /// What could stand at a place?
+        /// Returns the completions at a position.
         case complete(CodeQuery)
-        /// What stands at a place?
+        /// Returns information on a position.
         case inspect(CodeQuery)
     }
 }

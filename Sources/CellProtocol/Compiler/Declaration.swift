@@ -1,6 +1,6 @@
 /// A declaration at the top level of a cell.
 public struct Declaration: Codable, Sendable, Hashable {
-    /// What is declared.
+    /// The kind of a declaration.
     public enum Kind: String, Codable, Sendable, CaseIterable {
         /// A constant.
         case `let`
@@ -16,18 +16,18 @@ public struct Declaration: Codable, Sendable, Hashable {
         case enumeration = "enum"
         /// A protocol.
         case `protocol`
-        /// Another name for a type.
+        /// A type alias.
         case typeAlias = "typealias"
         /// An operator.
         case `operator`
-        /// The rank of operators.
+        /// A precedence group.
         case precedenceGroup = "precedencegroup"
         /// A macro.
         case macro
-        /// Members and conformances for a type declared elsewhere.
+        /// An extension.
         case `extension`
 
-        /// Whether this declares a type's name.
+        /// Indicates whether the declaration introduces a type.
         public var isType: Bool {
             switch self {
             case .structure, .class, .enumeration, .protocol, .typeAlias: true
@@ -35,50 +35,50 @@ public struct Declaration: Codable, Sendable, Hashable {
             }
         }
 
-        /// Whether this declares a value by name.
+        /// Indicates whether the declaration introduces a value.
         public var isVariable: Bool { self == .let || self == .var }
     }
 
-    /// What is declared.
+    /// The kind.
     public var kind: Kind
 
-    /// The name; of an extension, the type that it extends.
+    /// The name, or the extended type of an extension.
     public var name: String
 
-    /// The line of the name, counted from one.
+    /// The line number of the name, starting at one.
     public var line: Int
 
-    /// Where the whole declaration begins.
+    /// The offset of the whole declaration.
     public var offset: Int
 
-    /// How long it is.
+    /// The length of the whole declaration.
     public var length: Int
 
-    /// Of a function, what tells it from others of its name; nothing for everything else.
+    /// The signature of a function, which distinguishes overloads; `nil` for all other kinds.
     public var signature: FunctionSignature?
 
-    /// Whether it is private to the cell.
+    /// Indicates whether the declaration is private to the cell.
     public var isPrivate = false
 
-    /// Of a function, whether callers may ignore its result.
+    /// Indicates whether the result of a function is discardable.
     public var hasDiscardableResult = false
 
-    /// The names that its body, when it is called later, uses.
+    /// The names that the body uses when it is called later.
     public var uses: Set<String> = []
 
-    /// Of a type or an extension, whether operators are declared in it, at any depth.
+    /// Indicates whether a type or an extension declares operators at any depth.
     public var declaresOperators = false
 
-    /// Of an operator or a precedence group, the declaration on one line, without comments.
+    /// The text of an operator or a precedence group on one line, without comments.
     public var text = ""
 
-    /// Of an extension, its members.
+    /// The members of an extension.
     public var members: [Member] = []
 
-    /// Of a type or an extension, the types in its inheritance clause.
+    /// The types in the inheritance clause of a type or an extension.
     public var inheritedTypes: [Piece] = []
 
-    /// Makes a description of a declaration.
+    /// Creates a description of a declaration.
     public init(kind: Kind, name: String, line: Int, offset: Int, length: Int) {
         self.kind = kind
         self.name = name
@@ -87,16 +87,16 @@ public struct Declaration: Codable, Sendable, Hashable {
         self.length = length
     }
 
-    /// What tells functions of one name apart.
+    /// The signature that distinguishes a function from its overloads.
     public struct FunctionSignature: Codable, Sendable, Hashable {
         /// The argument labels, `_` for none.
         public var labels: [String]
         /// The types of the parameters, without white space.
         public var parameterTypes: [String]
-        /// Whether the function is generic, also by `some`.
+        /// Indicates whether the function is generic, also by `some`.
         public var isGeneric: Bool
 
-        /// Makes a signature.
+        /// Creates a signature.
         public init(labels: [String], parameterTypes: [String], isGeneric: Bool) {
             self.labels = labels
             self.parameterTypes = parameterTypes
@@ -108,18 +108,18 @@ public struct Declaration: Codable, Sendable, Hashable {
     public struct Member: Codable, Sendable, Hashable {
         /// The name; `init` and `subscript` for those.
         public var name: String
-        /// Of a function, initialiser or subscript, what tells it from others of its name.
+        /// The signature of a function, initializer or subscript, which distinguishes overloads.
         public var signature: FunctionSignature?
-        /// Whether it belongs to the type and not to its values.
+        /// Indicates whether the member belongs to the type rather than to its values.
         public var isStatic: Bool
-        /// Where it begins.
+        /// The offset of the member.
         public var offset: Int
-        /// Where its modifiers begin, after its attributes.
+        /// The offset of its modifiers, after its attributes.
         public var modifiersOffset: Int
-        /// Whether its access is written out.
+        /// Indicates whether the member has an access modifier.
         public var hasAccessModifier: Bool
 
-        /// Makes a description of a member.
+        /// Creates a description of a member.
         public init(
             name: String, signature: FunctionSignature?, isStatic: Bool, offset: Int,
             modifiersOffset: Int, hasAccessModifier: Bool
@@ -137,12 +137,12 @@ public struct Declaration: Codable, Sendable, Hashable {
     public struct Piece: Codable, Sendable, Hashable {
         /// The text, without white space.
         public var text: String
-        /// Where it begins.
+        /// The offset of the piece.
         public var offset: Int
-        /// How long it is.
+        /// The length of the piece.
         public var length: Int
 
-        /// Makes a description of a piece.
+        /// Creates a description of a piece.
         public init(text: String, offset: Int, length: Int) {
             self.text = text
             self.offset = offset

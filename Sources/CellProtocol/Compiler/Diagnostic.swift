@@ -1,10 +1,10 @@
-/// Something that the compiler says about a place in a source.
+/// A diagnostic of the compiler.
 public struct Diagnostic: Codable, Sendable, Hashable {
-    /// How serious it is.
+    /// The severity of a diagnostic.
     public enum Severity: String, Codable, Sendable {
-        /// The source cannot be compiled.
+        /// An error, which prevents compilation.
         case error
-        /// The source can be compiled, but may not mean what the person thinks.
+        /// A warning about code that can be compiled but may not have the intended meaning.
         case warning
         /// An explanation of another diagnostic.
         case note
@@ -12,62 +12,62 @@ public struct Diagnostic: Codable, Sendable, Hashable {
         case remark
     }
 
-    /// A part of the source that was compiled.
+    /// A range of the compiled source.
     public struct Span: Codable, Sendable, Hashable {
-        /// Where it begins, in UTF-8 bytes from the start of the source.
+        /// The start, in UTF-8 bytes from the start of the source.
         public var offset: Int
-        /// Its length in UTF-8 bytes.
+        /// The length in UTF-8 bytes.
         public var length: Int
 
-        /// Makes a part.
+        /// Creates a range.
         public init(offset: Int, length: Int) {
             self.offset = offset
             self.length = length
         }
     }
 
-    /// A change of the source that would help.
+    /// A suggested change of the source.
     public struct FixIt: Codable, Sendable, Hashable {
-        /// What is to be replaced.
+        /// The range to replace.
         public var span: Span
-        /// What is to stand there.
+        /// The replacement.
         public var replacement: String
 
-        /// Makes a change.
+        /// Creates a change.
         public init(span: Span, replacement: String) {
             self.span = span
             self.replacement = replacement
         }
     }
 
-    /// How serious it is.
+    /// The severity.
     public var severity: Severity
 
-    /// The compiler's name for this kind of diagnostic; empty where it does not tell.
+    /// The compiler's name for the kind of diagnostic; empty if it has none.
     public var identifier: String
 
-    /// What the compiler says.
+    /// The message.
     public var message: String
 
-    /// The file, as the source's own `#sourceLocation` names it; empty where there is none.
+    /// The file, as named by the source's own `#sourceLocation`; empty if there is none.
     public var file: String
 
-    /// The line, counted from one; 0 where there is none.
+    /// The line number, starting at one; 0 if there is none.
     public var line: Int
 
-    /// The column in UTF-8 bytes, counted from one; 0 where there is none.
+    /// The column in UTF-8 bytes, starting at one; 0 if there is none.
     public var column: Int
 
-    /// The parts of the source that are meant.
+    /// The ranges of the source that the diagnostic highlights.
     public var spans: [Span]
 
-    /// Explanations.
+    /// The notes that explain the diagnostic.
     public var notes: [Diagnostic]
 
-    /// Changes that would help.
+    /// The suggested changes.
     public var fixIts: [FixIt]
 
-    /// Makes a diagnostic.
+    /// Creates a diagnostic.
     public init(
         severity: Severity, identifier: String = "", message: String, file: String = "",
         line: Int = 0, column: Int = 0, spans: [Span] = [], notes: [Diagnostic] = [],

@@ -1,9 +1,9 @@
-/// Whether a source could be compiled as it is.
+/// The completeness of a source.
 public enum SourceCompleteness: Codable, Sendable, Hashable {
-    /// It could, or the compiler would say what is wrong with it.
+    /// The source is complete, with or without errors.
     case complete
-    /// Something is still open; the next line would stand at this indentation, in spaces.
+    /// The source needs more lines; the next one is indented by this number of spaces.
     case incomplete(indentation: Int)
-    /// More lines would not help.
+    /// The source has an error that more lines would not repair.
     case invalid
 }

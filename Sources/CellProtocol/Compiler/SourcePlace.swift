@@ -1,12 +1,13 @@
-/// What kind of place a cursor stands at.
+/// The kind of place at a cursor position.
 public enum SourcePlace: Codable, Sendable, Hashable {
-    /// In code, also in the code between the parentheses of an interpolation; where that is not
-    /// closed, as nobody has typed so far yet, with the characters that would close it. Behind an
-    /// operator, also whether that begins a statement at the top level of the source.
+    /// In code, including the code of an interpolation.
+    ///
+    /// `missing` is the text that would close an interpolation that is still open. After an
+    /// operator, `beginsStatement` tells whether the operator begins a statement at the top level.
     case code(missing: String, beginsStatement: Bool = false)
-    /// In the text of a string literal; its text, or the part of it behind the last interpolation or
-    /// line end, begins at this offset in UTF-8 bytes.
+    /// In the text of a string literal; its text, or the part after the last interpolation or line
+    /// end, begins at this offset in UTF-8 bytes.
     case literal(start: Int)
-    /// In a comment or a regular expression, where nothing has a name.
+    /// In a comment or a regular expression, where there are no names.
     case elsewhere
 }

@@ -1,21 +1,22 @@
-/// What is known of the symbol at a place.
+/// Information on a symbol.
 public struct SymbolDescription: Codable, Sendable, Hashable {
     /// The symbol's name.
     public var name: String
 
-    /// How it is declared.
+    /// The declaration.
     public var declaration: String
 
-    /// Its documentation as Markdown; empty where there is none.
+    /// The documentation as Markdown; empty if there is none.
     public var documentation: String
 
-    /// The module it comes from.
+    /// The module that declares the symbol.
     public var module: String
 
-    /// Whether it is a function, or a type, whose name is called to make a value.
+    /// Indicates whether the symbol is a function, or a type whose name is called to create a
+    /// value.
     public var isCallable: Bool
 
-    /// Makes a description.
+    /// Creates a description.
     public init(
         name: String, declaration: String, documentation: String, module: String,
         isCallable: Bool = false

@@ -1,12 +1,11 @@
-/// A failure that a worker process could still describe.
+/// A failure of a cell that the worker process could report itself.
 public enum CellFailure: Codable, Sendable, Hashable {
-    /// An error reached the top level: the name of its type, its description, and the calls that it
-    /// was thrown from, the innermost first.
+    /// An error reached the top level; the frames are the calls at the throw, the innermost first.
     case uncaughtError(type: String, description: String, frames: [CrashReport.Frame])
     /// The cell called `exit` with this code.
     case exited(code: Int32)
-    /// The cell's object could not be loaded, because of this.
+    /// The cell's object could not be loaded, for this reason.
     case notLoadable(reason: String)
-    /// The cell asked for input that nobody can give.
+    /// The cell requested input although no client can provide it.
     case inputRefused
 }

@@ -3,22 +3,22 @@ public struct CellRun: Codable, Sendable, Hashable {
     /// The path of the object with the cell's code.
     public var object: String
 
-    /// The name of the function that runs it.
+    /// The name of the function that runs the cell's code.
     public var entryPoint: String
 
-    /// The libraries to load first, as `dlopen` finds them.
+    /// The libraries to load first, as passed to `dlopen`.
     public var libraries: [String]
 
-    /// How much memory the process may hold, in bytes.
+    /// The memory limit of the process in bytes.
     public var memoryLimit: Int
 
-    /// Whether the value of the cell's last expression is to be shown.
+    /// Indicates whether to show the value of the cell's last expression.
     public var showsResult: Bool
 
-    /// How many characters of a value are shown.
+    /// The maximum number of characters shown of a value.
     public var shownLength: Int
 
-    /// Makes a description of a run.
+    /// Creates a description of a run.
     public init(
         object: String, entryPoint: String, libraries: [String], memoryLimit: Int,
         showsResult: Bool, shownLength: Int

@@ -1,18 +1,18 @@
-/// What a process could note while a signal ended it.
+/// A report that a process wrote when a fatal signal arrived.
 public struct CrashReport: Codable, Sendable, Hashable {
     /// The signal.
     public var signal: Int32
 
-    /// Whether the stack was exhausted.
+    /// Indicates whether the stack overflowed.
     public var isStackOverflow: Bool
 
-    /// What the runtime said before it gave up; empty where it said nothing.
+    /// The message of the Swift runtime; empty if there was none.
     public var message: String
 
-    /// Where the process was, the innermost call first.
+    /// The call stack, the innermost call first.
     public var frames: [Frame]
 
-    /// Makes a report.
+    /// Creates a report.
     public init(signal: Int32, isStackOverflow: Bool, message: String, frames: [Frame]) {
         self.signal = signal
         self.isStackOverflow = isStackOverflow
@@ -20,14 +20,14 @@ public struct CrashReport: Codable, Sendable, Hashable {
         self.frames = frames
     }
 
-    /// A call that had not returned.
+    /// A frame of the call stack.
     public struct Frame: Codable, Sendable, Hashable {
-        /// The path of the object that holds the code.
+        /// The path of the image that contains the code.
         public var object: String
-        /// The address, counted from where the object was loaded.
+        /// The address relative to the image's load address.
         public var offset: UInt64
 
-        /// Makes a frame.
+        /// Creates a frame.
         public init(object: String, offset: UInt64) {
             self.object = object
             self.offset = offset

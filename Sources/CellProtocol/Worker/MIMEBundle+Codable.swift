@@ -1,17 +1,17 @@
 public import Display
 
-/// Bundles travel as their parts; how a client wants them is the server's business.
+/// Bundles are sent as their parts; their wire format for clients is the server's concern.
 extension MIMEBundle: Codable {
     private enum CodingKeys: String, CodingKey { case representations, metadata }
 
-    /// Reads a bundle.
+    /// Decodes a bundle.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(try container.decode([Representation].self, forKey: .representations))
         metadataJSON = try container.decode(String.self, forKey: .metadata)
     }
 
-    /// Writes the bundle.
+    /// Encodes the bundle.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(representations, forKey: .representations)
@@ -22,7 +22,7 @@ extension MIMEBundle: Codable {
 extension MIMEBundle.Representation: Codable {
     private enum CodingKeys: String, CodingKey { case type, text, data, json }
 
-    /// Reads one form of something to show.
+    /// Decodes a representation.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let type = MIMEType(rawValue: try container.decode(String.self, forKey: .type))
@@ -35,7 +35,7 @@ extension MIMEBundle.Representation: Codable {
         }
     }
 
-    /// Writes one form of something to show.
+    /// Encodes the representation.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(type.rawValue, forKey: .type)

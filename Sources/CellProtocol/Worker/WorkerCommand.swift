@@ -1,13 +1,13 @@
-/// What the kernel tells a worker process.
+/// A command of the kernel to a worker process.
 public enum WorkerCommand: Codable, Sendable {
-    /// Run a cell. With it comes the line of the process that is forked to run it.
+    /// Runs a cell; the frame carries the channel of the process that is forked to run it.
     case run(CellRun)
-    /// What the cell has put out so far has been passed on; the cell may go on.
+    /// Lets the cell continue after its output so far has been passed on.
     case proceed
-    /// The line that the person entered, or nothing at the end of input.
+    /// Returns the line that the user entered, or `nil` at the end of input.
     case line(String?)
-    /// There is nobody who could enter a line: the cell fails.
+    /// Lets the cell fail because no client can provide input.
     case refuseInput
-    /// End quietly: nobody will come back to the state that the process keeps.
+    /// Ends the process, because its state is no longer needed.
     case leave
 }

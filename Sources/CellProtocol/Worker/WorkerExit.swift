@@ -1,5 +1,5 @@
-/// Codes with which worker processes end that tell something.
+/// Exit codes of worker processes that have a special meaning.
 public enum WorkerExit {
-    /// The process could not speak to the kernel any longer: a cell has closed its line.
+    /// The process lost its connection to the kernel because a cell closed the channel.
     public static let withoutLine: Int32 = 71
 }
