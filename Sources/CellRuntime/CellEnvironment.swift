@@ -1,4 +1,4 @@
-/// Where running cell code finds its host.
+/// The connection of running cell code to its host.
 public enum CellEnvironment {
     // Unchecked: set once, by the worker's main thread, before any cell's code runs.
     /// The host of this process.

@@ -1,48 +1,48 @@
 public import Display
 
-/// The process that runs cells, as their code reaches it.
+/// The host of cell code: the process that runs it.
 ///
-/// The worker installs a host that speaks to the kernel; without one, as in a script or a test,
-/// things are shown as plain text on standard output.
+/// The worker installs a host that communicates with the kernel; without it, as in a script or a
+/// test, values are printed as plain text.
 public protocol CellHost: AnyObject, Sendable {
-    /// Shows something, under an id where it is to be replaced later.
+    /// Displays a bundle, under an ID if it may be replaced later.
     func display(_ bundle: MIMEBundle, id: String?)
 
-    /// Replaces what is shown under an id, wherever it stands.
+    /// Replaces all displays that have an ID.
     func replaceDisplay(_ bundle: MIMEBundle, id: String)
 
-    /// Clears what the cell has shown, at once or when the next output arrives.
+    /// Clears the cell's outputs, at once or when the next output arrives.
     func clearOutput(waitsForNext: Bool)
 
-    /// Shows the value that the cell ended in.
+    /// Shows the value of the cell's last expression.
     func showResult(_ bundle: MIMEBundle)
 
-    /// Returns the line that the person enters at a prompt, or nothing at the end of input.
+    /// Returns the line that the user enters at a prompt, or `nil` at the end of input.
     func readLine(prompt: String, isPassword: Bool) -> String?
 
-    /// Returns an id for a display that no other display of the session has.
+    /// Returns a new ID, unique in the session.
     func makeDisplayID() -> String
 
-    /// How many characters of a value are shown; what is longer is cut in the middle.
+    /// The maximum number of characters shown of a value; longer texts are cut in the middle.
     var shownLength: Int { get }
 
-    /// Whether somebody sees what is replaced while a cell runs.
+    /// Indicates whether the user sees replaced displays while a cell runs.
     var showsProgress: Bool { get }
 
-    /// Whether the person has asked the cell to end.
+    /// Indicates whether the user has interrupted the cell.
     var isInterruptionRequested: Bool { get }
 
-    /// Hears that an asynchronous cell has run to its end, and is about to call `exit`.
+    /// Reports that an asynchronous cell has run to its end, and is about to call `exit`.
     func cellDidEnd()
 
-    /// Hears that the cell's own code has noticed the request to end and returned what it had.
+    /// Reports that the cell's code has checked for an interrupt and ends by itself.
     func acknowledgeInterruption()
 }
 
 extension CellHost {
-    /// A few pages.
+    /// The default: a few pages.
     public var shownLength: Int { 10_000 }
 
-    /// A client does.
+    /// The default, since Jupyter clients do.
     public var showsProgress: Bool { true }
 }

@@ -1,15 +1,15 @@
 public import Display
 
-/// Shows a value at this point of the cell's output.
+/// Displays a value at this point of the cell's output.
 ///
-/// A `Displayable` is shown in the richest form that the client knows, anything else as its
-/// description.
+/// A `Displayable` value is shown in the richest representation that the client supports, any other
+/// value as its description.
 ///
 /// - Parameters:
-///   - value: what to show.
-///   - id: the name under which it can be replaced, also from a later cell, by
-///     `DisplayHandle(id:).update(_:)`; nothing stands for one that no other display has.
-/// - Returns: a handle with which what is shown can be replaced.
+///   - value: the value.
+///   - id: an ID with which the display can be replaced, also from a later cell, by
+///     `DisplayHandle(id:).update(_:)`; if `nil`, a new unique one is used.
+/// - Returns: a handle with which the display can be replaced.
 @discardableResult
 public func display(_ value: Any, id: String? = nil) -> DisplayHandle {
     let handle = DisplayHandle(id: id ?? CellEnvironment.host.makeDisplayID())
@@ -17,22 +17,22 @@ public func display(_ value: Any, id: String? = nil) -> DisplayHandle {
     return handle
 }
 
-/// Clears what the cell has shown so far.
+/// Clears the cell's outputs.
 ///
-/// - Parameter waitsForNext: whether to wait until the next output arrives, so that pictures that
-///   follow one another do not flicker.
+/// - Parameter waitsForNext: whether to wait until the next output arrives, which avoids flicker in
+///   animations.
 public func clearOutput(waitsForNext: Bool = false) {
     CellEnvironment.host.clearOutput(waitsForNext: waitsForNext)
 }
 
-/// Clears what the cell has shown so far.
+/// Clears the cell's outputs.
 ///
 /// - Parameter wait: whether to wait until the next output arrives.
 public func clearOutput(wait: Bool) { clearOutput(waitsForNext: wait) }
 
-/// Returns a value in every form in which it can be shown.
+/// Returns the representations of a value.
 ///
-/// The plain text is cut in the middle where it is longer than the person wants to see.
+/// Plain text that exceeds the maximum length is cut in the middle.
 public func mimeBundle(of value: Any) -> MIMEBundle {
     let limit = CellEnvironment.host.shownLength
     guard let displayable = value as? any Displayable else {

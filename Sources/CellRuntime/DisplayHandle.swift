@@ -1,12 +1,12 @@
-/// Something that is shown and can be replaced.
+/// A handle of a display, with which it can be replaced.
 public struct DisplayHandle: Sendable, Hashable {
-    /// The id under which clients know it.
+    /// The ID of the display.
     public let id: String
 
-    /// Names something that is shown.
+    /// Creates a handle of the display with an ID.
     public init(id: String) { self.id = id }
 
-    /// Replaces what is shown by a new value, wherever it stands.
+    /// Replaces all displays with this ID by a new value.
     public func update(_ value: Any) {
         CellEnvironment.host.replaceDisplay(mimeBundle(of: value), id: id)
     }

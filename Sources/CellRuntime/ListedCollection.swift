@@ -1,15 +1,15 @@
-/// A collection whose description lists its elements between brackets.
+/// A collection whose description lists its elements in brackets.
 protocol ListedCollection {
-    /// Returns the description, with elements left out in the middle where it would be too long.
+    /// Returns the description, omitting elements in the middle if it would be too long.
     func text(limit: Int) -> String
 
-    /// The name of the type that stands around the brackets where the collection is an element;
-    /// nothing, where none does.
+    /// The type name to put around the brackets if the collection is an element of another, or
+    /// `nil` for none.
     var nameAsElement: String? { get }
 }
 
 extension ListedCollection {
-    /// Most literals say what they are.
+    /// The default: no name, since most literals are unambiguous.
     var nameAsElement: String? { nil }
 }
 
@@ -17,8 +17,8 @@ extension ListedCollection where Self: Collection {
     /// Returns the description of a collection.
     ///
     /// - Parameters:
-    ///   - empty: what stands for a collection without elements.
-    ///   - describe: returns the description of an element that may take so many characters.
+    ///   - empty: the description of an empty collection.
+    ///   - describe: returns the description of an element, given its maximum length.
     fileprivate func list(
         limit: Int, empty: String = "[]", describe: (Element, Int) -> String
     ) -> String {
@@ -34,7 +34,7 @@ extension ListedCollection where Self: Collection {
         }
         let rest = self[position...]
         guard !rest.isEmpty else { return "[" + head.joined(separator: ", ") + "]" }
-        // Nothing is taken back from the head: what an element has used up may be a part of it only.
+        // The head is kept whole: the element that used up the room may be shown only in part.
         var tail: [String] = []
         used = 0
         let count = self.count

@@ -1,9 +1,9 @@
-/// The text of values that are shown, no longer than a person wants to see.
+/// The text of displayed values, limited in length.
 struct ShownText {
-    /// How many characters there may be, but for the words about what is left out.
+    /// The maximum number of characters, without the remark about the omitted part.
     let limit: Int
 
-    /// Returns a value's description; collections of any size are read only as far as they are shown.
+    /// Returns a value's description; collections are read only as far as they are shown.
     func description(of value: Any) -> String {
         guard let collection = value as? any ListedCollection else {
             return cut(String(describing: value))
@@ -13,7 +13,7 @@ struct ShownText {
         return "Optional(\(collection.nameAsElement.map { "\($0)(\(text))" } ?? text))"
     }
 
-    /// Returns an element's description in that of a collection.
+    /// Returns the description of a collection's element.
     func description(ofElement element: Any) -> String {
         guard let collection = element as? any ListedCollection, !(element is any Optionality)
         else {
@@ -23,9 +23,9 @@ struct ShownText {
         return collection.nameAsElement.map { "\($0)(\(text))" } ?? text
     }
 
-    /// Returns text, cut in the middle where it is too long, with the number of its characters.
+    /// Returns text, cut in the middle if it is too long, with a remark about its length.
     func cut(_ text: String) -> String {
-        // No character is shorter than a byte.
+        // Every character has at least one byte.
         guard text.utf8.count > limit, text.count > limit else { return text }
         let head = text.prefix(limit - limit / 3)
         let tail = text.suffix(limit / 3)
@@ -35,7 +35,7 @@ struct ShownText {
         return head + "\n" + note + "\n" + tail
     }
 
-    /// Returns a count with its digits in groups of three.
+    /// Returns a number with its digits in groups of three.
     static func grouped(_ count: Int) -> String {
         let digits = Array(String(count))
         return digits.enumerated().reduce(into: "") { text, digit in
@@ -45,7 +45,7 @@ struct ShownText {
     }
 }
 
-/// A value that there may not be.
+/// An optional value.
 private protocol Optionality {}
 
 extension Optional: Optionality {}

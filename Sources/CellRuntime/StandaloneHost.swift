@@ -1,21 +1,21 @@
 public import Display
 internal import Synchronization
 
-/// The host of code that no kernel runs: plain text on standard output, lines from standard input.
+/// The host of code outside a kernel: it prints plain text and reads standard input.
 public final class StandaloneHost: CellHost {
-    /// How many display ids have been given out.
+    /// The number of display IDs created.
     private let displayCount = Mutex(0)
 
-    /// Makes a host.
+    /// Creates a host.
     public init() {}
 
     /// Prints the plain text.
     public func display(_ bundle: MIMEBundle, id: String?) { show(bundle) }
 
-    /// Prints the plain text that replaces what was printed before.
+    /// Prints the plain text of the replacement.
     public func replaceDisplay(_ bundle: MIMEBundle, id: String) { show(bundle) }
 
-    /// Does nothing: what is printed stays.
+    /// Does nothing: printed text stays.
     public func clearOutput(waitsForNext: Bool) {}
 
     /// Prints the plain text.
@@ -27,7 +27,7 @@ public final class StandaloneHost: CellHost {
         return Swift.readLine()
     }
 
-    /// Returns the next of a row of ids.
+    /// Returns the next of a sequence of IDs.
     public func makeDisplayID() -> String {
         displayCount.withLock { count in
             count += 1
@@ -35,10 +35,10 @@ public final class StandaloneHost: CellHost {
         }
     }
 
-    /// Always false: what is printed cannot be replaced.
+    /// Always false: printed text cannot be replaced.
     public var showsProgress: Bool { false }
 
-    /// Always false: an interrupt ends a plain process.
+    /// Always false: an interrupt ends an ordinary process.
     public var isInterruptionRequested: Bool { false }
 
     /// Does nothing: a script ends with its process.

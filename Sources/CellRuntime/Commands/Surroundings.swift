@@ -1,14 +1,14 @@
 internal import Files
 internal import Glibc
 
-/// The environment and the folder of the session's process, as commands change them.
+/// The environment and working directory of the session's process, as changed by commands.
 public enum Surroundings {
-    /// Why a command could not do what it should.
+    /// The error thrown when a command fails.
     struct Problem: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// Sets a variable of the environment.
+    /// Sets an environment variable.
     public static func set(_ name: String, to value: String) throws {
         guard setenv(name, value, 1) == 0 else {
             throw Problem(
@@ -16,7 +16,7 @@ public enum Surroundings {
         }
     }
 
-    /// Goes to another folder.
+    /// Changes the working directory.
     public static func change(to folder: String) throws {
         guard chdir(folder) == 0 else {
             throw Problem(
@@ -24,7 +24,7 @@ public enum Surroundings {
         }
     }
 
-    /// The environment, a variable a line, by name.
+    /// The environment variables sorted by name, one per line.
     public static var environment: String {
         var lines: [String] = []
         var entry = environ
@@ -35,7 +35,7 @@ public enum Surroundings {
         return lines.sorted().joined(separator: "\n")
     }
 
-    /// Returns the value of a variable of the environment.
+    /// Returns the value of an environment variable.
     public static func value(of name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }

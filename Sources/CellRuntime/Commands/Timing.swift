@@ -1,17 +1,17 @@
 public import Display
 
-/// How long something takes that was done many times.
+/// The duration of a repeated operation.
 public struct Timing: Displayable, Sendable {
-    /// The times of one run each, in nanoseconds, in ascending order.
+    /// The times per run in nanoseconds, in ascending order.
     let times: [Double]
 
-    /// How many runs were timed together.
+    /// The number of runs per measurement.
     let loops: Int
 
-    /// The median, the quartiles, and how often was measured.
+    /// The median, the quartiles and the number of measurements.
     public var mimeBundle: MIMEBundle { MIMEBundle(text: text) }
 
-    /// The median, the quartiles, and how often was measured.
+    /// The median, the quartiles and the number of measurements.
     private var text: String {
         let (low, middle, high) = (quantile(0.25), quantile(0.5), quantile(0.75))
         return "\(Self.spelling(middle)) (half of them from \(Self.spelling(low)) to "
@@ -19,7 +19,7 @@ public struct Timing: Displayable, Sendable {
             + "\(ShownText.grouped(loops)) \(loops == 1 ? "run" : "runs") each"
     }
 
-    /// Returns the time below which a part of the times lie.
+    /// Returns a quantile of the times.
     private func quantile(_ part: Double) -> Double {
         let place = part * Double(times.count - 1)
         let below = Int(place)
@@ -27,7 +27,7 @@ public struct Timing: Displayable, Sendable {
         return times[below] + (times[above] - times[below]) * (place - Double(below))
     }
 
-    /// Returns a time with three digits that count, in the unit that suits it.
+    /// Returns a time with three significant digits in a suitable unit.
     static func spelling(_ nanoseconds: Double) -> String {
         let units = [("s", 1e9), ("ms", 1e6), ("µs", 1e3), ("ns", 1)]
         let (unit, size) = units.first { nanoseconds >= $0.1 } ?? ("ns", 1)
@@ -41,9 +41,9 @@ public struct Timing: Displayable, Sendable {
     }
 }
 
-/// Runs something many times and returns how long it takes; Unroll puts the call around what is timed.
+/// Measures the duration of a repeated operation; Unroll inserts the call.
 ///
-/// - Parameter run: does it so many times.
+/// - Parameter run: performs the operation the given number of times.
 public func _timeIt(_ run: (Int) throws -> Void) rethrows -> Timing {
     let clock = ContinuousClock()
     func time(_ loops: Int) throws -> Double {
@@ -52,7 +52,7 @@ public func _timeIt(_ run: (Int) throws -> Void) rethrows -> Timing {
         let (seconds, attoseconds) = start.duration(to: clock.now).components
         return Double(seconds) * 1e9 + Double(attoseconds) * 1e-9
     }
-    // As many runs as take a hundredth of a second, and as many measurements as fit into one.
+    // As many runs as take a hundredth of a second, and as many measurements as fit into a second.
     var loops = 1
     var first = try time(loops)
     while first < 1e7, loops < 1 << 30 {
@@ -65,6 +65,6 @@ public func _timeIt(_ run: (Int) throws -> Void) rethrows -> Timing {
     return Timing(times: times.sorted(), loops: loops)
 }
 
-/// Takes a value, so that nothing is left out that makes it.
+/// Consumes a value, so that the optimizer does not remove its computation.
 @inline(never)
 public func _blackHole<Value>(_ value: Value) {}

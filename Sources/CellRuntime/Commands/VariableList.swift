@@ -1,19 +1,19 @@
 public import Display
 
-/// The variables of a session, as they are told to the kernel.
+/// The variables of a session, in the form in which they are sent to the kernel.
 public struct VariableList: Displayable {
     /// The names and values.
     private let variables: [(name: String, value: Any)]
 
-    /// How long a value's text may be.
+    /// The maximum length of a value's text.
     private static let limit = 160
 
-    /// Takes variables.
+    /// Creates a list of variables.
     public init(_ variables: [(String, Any)]) {
         self.variables = variables.map { (name: $0.0, value: $0.1) }
     }
 
-    /// A JSON array with an object for each variable.
+    /// A JSON array with an object per variable.
     public var mimeBundle: MIMEBundle {
         let objects = variables.map { name, value in
             let fields = [
@@ -30,7 +30,7 @@ public struct VariableList: Displayable {
         return bundle
     }
 
-    /// Returns how many elements a value has in each direction, such as `3 × 4`; empty, where it has
+    /// Returns the number of elements in each dimension, such as `3 × 4`; empty if the value has
     /// none.
     private static func shape(of value: Any) -> String {
         if let collection = value as? any Collection, !(value is String) {

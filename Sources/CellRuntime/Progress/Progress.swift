@@ -1,5 +1,4 @@
-/// Returns a sequence with the same elements that shows how far a loop over it has come, and how long
-/// it will take.
+/// Returns a sequence of the same elements that displays a loop's progress and remaining time.
 ///
 /// For example:
 ///
@@ -7,22 +6,22 @@
 /// for epoch in progress(0..<500) { try train(epoch) }
 /// ```
 ///
-/// Where nobody sees what is replaced, as in a pipe, nothing is shown.
+/// Nothing is shown if displays cannot be replaced, as in a pipe.
 ///
 /// - Parameters:
 ///   - elements: the elements.
-///   - title: what the loop does.
+///   - title: a description of the loop.
 public func progress<Elements: Collection>(
     _ elements: Elements, _ title: String = ""
 ) -> ProgressSequence<Elements> {
     ProgressSequence(elements, title: title, count: elements.count)
 }
 
-/// Returns a sequence with the same elements that shows how many of them a loop has seen.
+/// Returns a sequence of the same elements that displays the number of elements visited.
 ///
 /// - Parameters:
-///   - elements: the elements, of which nobody knows how many there are.
-///   - title: what the loop does.
+///   - elements: the elements, whose number is unknown.
+///   - title: a description of the loop.
 @_disfavoredOverload
 public func progress<Elements: Sequence>(
     _ elements: Elements, _ title: String = ""

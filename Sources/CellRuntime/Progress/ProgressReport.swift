@@ -1,29 +1,29 @@
 internal import Display
 
-/// How far a loop has come, as the person sees it.
+/// The displayed progress of a loop.
 final class ProgressReport {
-    /// What the loop does.
+    /// The description of the loop.
     private let title: String
 
-    /// How many steps there are, where that is known.
+    /// The number of steps, or `nil` if it is unknown.
     private let count: Int?
 
-    /// How many have begun.
+    /// The number of steps that have begun.
     private var begun = 0
 
-    /// When the loop began.
+    /// The start of the loop.
     private let start: ContinuousClock.Instant
 
-    /// When the person was last told.
+    /// The time of the last update.
     private var told: ContinuousClock.Instant
 
-    /// What is shown, as soon as something is.
+    /// The handle of the display, once there is one.
     private var handle: DisplayHandle?
 
-    /// How often the person is told at most.
+    /// The minimum time between two updates.
     private static let pause: Duration = .milliseconds(100)
 
-    /// Begins a report.
+    /// Creates a report at the start of a loop.
     init(title: String, count: Int?) {
         self.title = title
         self.count = count
@@ -31,7 +31,7 @@ final class ProgressReport {
         told = start - Self.pause
     }
 
-    /// Notes that a step begins.
+    /// Records that a step begins.
     func step() {
         begun += 1
         let now = ContinuousClock.now
@@ -40,13 +40,13 @@ final class ProgressReport {
         show(done: begun - 1, after: start.duration(to: now))
     }
 
-    /// Notes that the last step has ended.
+    /// Records that the last step has ended.
     func end() { show(done: begun, after: nil) }
 
-    /// Shows how far the loop has come.
+    /// Updates the display.
     ///
-    /// - Parameter time: how long it has taken; nothing, where it has ended: what stays has no time in
-    ///   it, which would be another one the next time.
+    /// - Parameter time: the time since the start, or `nil` at the end: the final text contains no
+    ///   time, so that it is the same in every run.
     private func show(done: Int, after time: Duration?) {
         guard CellEnvironment.host.showsProgress else { return }
         let bundle = bundle(done: done, after: time)
@@ -57,7 +57,7 @@ final class ProgressReport {
         }
     }
 
-    /// What is shown, as text and as HTML.
+    /// Returns the progress as text and as HTML.
     private func bundle(done: Int, after time: Duration?) -> MIMEBundle {
         let words = words(done: done, after: time)
         let whole = count ?? (time == nil ? done : 0)
@@ -72,14 +72,14 @@ final class ProgressReport {
         return bundle
     }
 
-    /// What is said.
+    /// Returns the progress in words.
     private func words(done: Int, after time: Duration?) -> String {
         let steps = count.map { "\(done) of \($0)" } ?? "\(done)"
         let left = time.flatMap { timeLeft(done: done, after: $0) }.map { ", \($0) left" } ?? ""
         return (title.isEmpty ? "" : "\(title): ") + steps + left
     }
 
-    /// Returns how long the rest will take, if it takes as long as what is done.
+    /// Returns the remaining time, estimated from the pace so far.
     private func timeLeft(done: Int, after time: Duration) -> String? {
         guard let count, done > 0, count >= done else { return nil }
         let rest = time / Double(done) * Double(count - done)

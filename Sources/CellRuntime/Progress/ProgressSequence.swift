@@ -1,43 +1,43 @@
 internal import Display
 
-/// Elements, of which a loop shows how many it has seen.
+/// A sequence that displays the progress of loops over it.
 public struct ProgressSequence<Base: Sequence>: Sequence {
     /// The elements.
     private let base: Base
 
-    /// What the loop does.
+    /// The description of the loop.
     private let title: String
 
-    /// How many elements there are, where that is known.
+    /// The number of elements, or `nil` if it is unknown.
     private let count: Int?
 
-    /// Takes elements.
+    /// Creates a sequence of the base's elements.
     init(_ base: Base, title: String, count: Int?) {
         self.base = base
         self.title = title
         self.count = count
     }
 
-    /// Begins a loop.
+    /// Starts a loop.
     public func makeIterator() -> Iterator {
         Iterator(base: base.makeIterator(), report: ProgressReport(title: title, count: count))
     }
 
-    /// A loop over the elements.
+    /// The iterator of a loop.
     public struct Iterator: IteratorProtocol {
-        /// The loop over the elements alone.
+        /// The iterator of the base.
         private var base: Base.Iterator
 
-        /// What is shown.
+        /// The displayed progress.
         private let report: ProgressReport
 
-        /// Begins a loop.
+        /// Creates an iterator.
         init(base: Base.Iterator, report: ProgressReport) {
             self.base = base
             self.report = report
         }
 
-        /// Returns the next element.
+        /// Returns the next element, and updates the display.
         public mutating func next() -> Base.Element? {
             let element = base.next()
             if element == nil { report.end() } else { report.step() }

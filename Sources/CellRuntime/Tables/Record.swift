@@ -1,14 +1,14 @@
-/// A value taken apart into its members.
+/// A value as a row of a table.
 struct Record: Sendable {
-    /// One member's value.
+    /// A value in a row.
     struct Cell: Sendable, Comparable {
         /// The value as text.
         let text: String
 
-        /// The value, where it is a number.
+        /// The value as a number, or `nil` if it is not a number.
         let number: Double?
 
-        /// Takes a value; nothing, where it is an optional one that is not there.
+        /// Creates a cell; returns `nil` for an optional value that is `nil`.
         init?(_ value: Any) {
             let mirror = Mirror(reflecting: value)
             var value = value
@@ -24,21 +24,21 @@ struct Record: Sendable {
 
         static func < (one: Cell, other: Cell) -> Bool {
             guard let a = one.number, let b = other.number else { return one.text < other.text }
-            // What is no number stands behind those that are.
+            // Texts sort after numbers.
             return a.isNaN ? false : b.isNaN || a < b
         }
 
         static func == (one: Cell, other: Cell) -> Bool { !(one < other) && !(other < one) }
     }
 
-    /// The names of the members, in order.
+    /// The names of the columns in order.
     let names: [String]
 
-    /// The members' values, as far as they have one.
+    /// The values by column; a column may be missing.
     private let cells: [String: Cell]
 
-    /// Takes a value apart: a structure, class or tuple into its members, a dictionary into its
-    /// values, and anything else into itself.
+    /// Creates a row from a value: the members of a structure, class or tuple, the entries of a
+    /// dictionary, or any other value itself.
     init(of value: Any) {
         let mirror = Mirror(reflecting: value)
         var members: [(name: String, value: Any)] = []
@@ -66,10 +66,10 @@ struct Record: Sendable {
         cells = members.reduce(into: [:]) { $0[$1.name] = Cell($1.value) }
     }
 
-    /// The value of a member; nothing, where it has none.
+    /// The value in a column, or `nil` if there is none.
     subscript(name: String) -> Cell? { cells[name] }
 
-    /// Returns the name of a member, which a tuple may not have given it.
+    /// Returns the name of a member, which is its index if a tuple gives it no label.
     private static func name(_ label: String?, _ index: Int) -> String {
         guard let label, !label.hasPrefix(".") else { return "\(index)" }
         return label

@@ -9,10 +9,10 @@ public import Display
 /// ```
 ///
 /// - Parameters:
-///   - rows: the values, one a row.
-///   - column: the name of the column to sort by; nothing leaves the order as it is.
-///   - descending: whether the largest stands first.
-///   - count: how many rows are shown; of more, the middle ones are left out.
+///   - rows: the values, one per row.
+///   - column: the name of the column to sort by, or `nil` to keep the order.
+///   - descending: whether the largest value comes first.
+///   - count: the maximum number of rows shown; if there are more, those in the middle are omitted.
 public func table(
     _ rows: some Sequence, sortedBy column: String? = nil, descending: Bool = false,
     rows count: Int = 40
@@ -24,19 +24,19 @@ public func table(
 
 /// A table of values that have the same members.
 public struct RecordTable: Displayable, Sendable {
-    /// The names of the columns, in the order in which they first occur.
+    /// The names of the columns, in the order of their first occurrence.
     public let columns: [String]
 
-    /// The values.
+    /// The rows.
     private var records: [Record]
 
-    /// How many rows are shown.
+    /// The maximum number of rows shown.
     private let mostRows: Int
 
-    /// What is wrong with what was asked for; empty, where nothing is.
+    /// A remark about an invalid column name; empty if there is none.
     private var note = ""
 
-    /// Makes a table of values.
+    /// Creates a table of rows.
     init(_ records: [Record], mostRows: Int) {
         var seen = Set<String>()
         columns = records.flatMap(\.names).filter { seen.insert($0).inserted }
@@ -70,7 +70,7 @@ public struct RecordTable: Displayable, Sendable {
         return bundle
     }
 
-    /// The rows that are shown, with nothing where some are left out.
+    /// The rows to show, with `nil` in place of those omitted.
     private var shownRows: [Record?] {
         guard records.count > mostRows else { return records }
         let head = mostRows - mostRows / 2
@@ -79,7 +79,7 @@ public struct RecordTable: Displayable, Sendable {
         return rows + records.suffix(mostRows - head).map(Optional.some)
     }
 
-    /// What is said where rows are left out.
+    /// The remark in place of omitted rows.
     private var gap: String { "… \(ShownText.grouped(records.count - mostRows)) rows left out …" }
 
     /// The lines below the rows.
@@ -132,7 +132,7 @@ public struct RecordTable: Displayable, Sendable {
             + "</table>\n"
     }
 
-    /// Whether a column holds numbers only.
+    /// Returns whether a column contains only numbers.
     private func isNumeric(_ column: String) -> Bool {
         records.allSatisfy { $0[column]?.number != nil || $0[column] == nil }
     }
