@@ -1,55 +1,56 @@
 package import CellProtocol
 package import Evaluation
 
-/// A session: what its cells have declared, and what follows from one that succeeds, fails, is undone or
-/// is lost.
+/// A session as a value: its declarations and history, with transitions for cells that succeed,
+/// fail, are undone or are lost.
 ///
-/// A value, which knows no process: whoever runs cells gives each state a number, and says to which it
-/// has come back.
+/// It knows of no process: its user assigns a number to each state, and tells to which state it has
+/// returned.
 package struct Session: Sendable {
     /// A state of the session.
     package struct State: Sendable {
-        /// The names as cells mean them.
+        /// The names that cells can use.
         package fileprivate(set) var table: SessionTable
-        /// The cells that the session is made of, in the order in which they ran.
+        /// The cells that make up the session, in the order in which they ran.
         package fileprivate(set) var history: [Cell]
-        /// The number of the cell that led to it.
+        /// The number of the cell that led to the state.
         package let cellNumber: Int
-        /// That cell's first line.
+        /// The first line of that cell.
         package let title: String
     }
 
-    /// The names as cells mean them now.
+    /// The names that cells can use now.
     package private(set) var table = SessionTable()
 
-    /// The cells that the session is made of, in the order in which they ran.
+    /// The cells that make up the session, in the order in which they ran.
     package private(set) var history: [Cell] = []
 
-    /// The number of the present state; nil, while no cell has run.
+    /// The number of the current state; `nil` before the first cell.
     package private(set) var number: Int?
 
-    /// The states that can be gone back to, by number.
+    /// The states to which the session can return, by number.
     private var states: [Int: State] = [:]
 
     /// The cells that were lost with the process that ran them, and could be run again.
     package private(set) var lostCells: [Cell] = []
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     package private(set) var names = CellNames()
 
-    /// What became of names that cannot be used.
+    /// The reasons why names can no longer be used.
     private var fates = NameFates()
 
-    /// Whether the person has been told that cells run beside threads, without a way back.
+    /// Indicates whether the user has been warned that cells run beside threads and cannot be
+    /// rolled back.
     package private(set) var hasWarnedOfThreads = false
 
-    /// Begins a session in which no cell has run.
+    /// Creates a session without cells.
     package init() {}
 
-    /// What is known of names that a cell lacks or may not change.
+    /// The hints on names that a cell lacks or may not change.
     package var hints: NameHints { NameHints(table: table, fates: fates) }
 
-    /// Returns the state of a number; nil, where nobody can go back to it.
+    /// Returns the state with a number, or `nil` if the session cannot return to it.
     package subscript(number: Int) -> State? { states[number] }
 
     // MARK: Planning
@@ -57,9 +58,9 @@ package struct Session: Sendable {
     /// Plans a cell.
     ///
     /// - Parameters:
-    ///   - table: the names that the cell will find; nil stands for the present ones.
-    ///   - treatsEndingAsValue: whether an `if` or `switch` at the end is taken for an expression.
-    /// - Throws: `CellRefusal`, where it is known without a compiler that the cell would go wrong.
+    ///   - table: the names that the cell can use; `nil` for the current ones.
+    ///   - treatsEndingAsValue: whether to treat an `if` or `switch` at the end as an expression.
+    /// - Throws: `CellRefusal` if the cell is known to be wrong without compiling it.
     package func planning(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable? = nil,
         treatsEndingAsValue: Bool = true
@@ -68,7 +69,7 @@ package struct Session: Sendable {
             cell.code, analysis, identity: cell.identity, treatsEndingAsValue: treatsEndingAsValue)
     }
 
-    /// Returns what a person calls the cells, with one that has been planned.
+    /// Returns the names of the cells for the user, including one that has been planned.
     package func names(with plan: CellPlan, of cell: Cell) -> CellNames {
         var names = names
         names.note(plan.module, number: cell.number, code: cell.code)
@@ -77,12 +78,13 @@ package struct Session: Sendable {
 
     // MARK: Success
 
-    /// Goes on to the state after a cell that has succeeded.
+    /// Commits a cell that has succeeded.
     ///
     /// - Parameters:
-    ///   - number: the number of the new state; nil, where it was lost at once.
-    ///   - reachable: the numbers of all states that can be gone back to, and of the new one.
-    /// - Returns: who still uses what the cell has replaced.
+    ///   - number: the number of the new state, or `nil` if it was lost at once.
+    ///   - reachable: the numbers of the new state and of all states to which the session can
+    ///     return.
+    /// - Returns: the declarations that still use what the cell has replaced.
     package mutating func commit(
         _ plan: CellPlan, _ cell: Cell, as number: Int?, reachable: [Int]
     ) -> [SessionTable.StaleUse] {
@@ -98,8 +100,8 @@ package struct Session: Sendable {
         return stale
     }
 
-    /// Notes how many threads run, and returns whether the person is to be told of them: once, until
-    /// there was a moment without.
+    /// Records the number of running threads, and returns whether to warn the user: once until no
+    /// threads have been running.
     package mutating func warnsOfThreads(_ threads: Int) -> Bool {
         defer { hasWarnedOfThreads = threads > 1 }
         return threads > 1 && !hasWarnedOfThreads
@@ -107,19 +109,19 @@ package struct Session: Sendable {
 
     // MARK: Failure
 
-    /// Notes that a cell has failed: what it would have declared is not there.
+    /// Records that a cell has failed, and that its declarations are not available.
     package mutating func noteFailure(of cell: Cell, declaring declarations: [Declaration]) {
         fates.note(.failed, of: declarations, cell: cell.number)
     }
 
-    /// Notes that a cell failed in a process that goes on: its module stays loaded, so that it has to
-    /// be another one when it runs again.
+    /// Records a cell that failed in a process that continues: its module stays loaded, so that the
+    /// next run of the cell needs another module.
     package mutating func keepHalfMade(_ plan: CellPlan) {
         table.noteOccurrence(of: plan.firstName)
         if let number { states[number]?.table = table }
     }
 
-    /// Forgets every name, because the person asked for it; the present state then has none.
+    /// Forgets all names at the user's request; the current state then has none.
     package mutating func forgetNames() {
         let before = table
         table.forgetNames()
@@ -131,19 +133,19 @@ package struct Session: Sendable {
         fates.note(.undone, of: before, from: table)
     }
 
-    /// Goes back to a state, because the person asked for it.
+    /// Returns to a state at the user's request.
     ///
-    /// - Parameter number: the state; nil stands for that before the first cell.
+    /// - Parameter number: the number of the state; `nil` for the one before the first cell.
     package mutating func rollBack(to number: Int?) {
         let before = table
         adopt(number)
         fates.note(.undone, of: before, from: table)
     }
 
-    /// Goes on from the state that is left, and returns what is gone of the present one; nil, where
-    /// nothing is.
+    /// Returns to a state that is left after a loss, and returns a report of what is lost, or `nil`
+    /// if nothing is.
     ///
-    /// - Parameter number: the state; nil stands for that before the first cell.
+    /// - Parameter number: the number of the state; `nil` for the one before the first cell.
     package mutating func lose(downTo number: Int?, because cause: LossReport.Cause) -> LossReport?
     {
         let before = (table: table, history: history)
@@ -155,7 +157,7 @@ package struct Session: Sendable {
         return LossReport(cause: cause, cells: lostCells, variables: gone)
     }
 
-    /// Makes a state the present one.
+    /// Makes a state the current one.
     private mutating func adopt(_ number: Int?) {
         let state = number.flatMap { states[$0] }
         table = state?.table ?? SessionTable()
@@ -163,12 +165,13 @@ package struct Session: Sendable {
         self.number = number
     }
 
-    /// Notes that the first of the lost cells has been run again.
+    /// Records that the first of the lost cells has been run again.
     package mutating func noteRecovery() { lostCells.removeFirst() }
 }
 
 extension SessionTable {
-    /// Takes in a cell that has run as planned, and returns who still uses what it has replaced.
+    /// Adds a cell that has run as planned; returns the declarations that still use what it has
+    /// replaced.
     package mutating func add(_ plan: CellPlan, _ cell: Cell) -> [StaleUse] {
         let module = SessionModule(
             name: plan.module, cellNumber: cell.number, identity: cell.identity,
@@ -181,7 +184,7 @@ extension SessionTable {
 }
 
 extension Cell {
-    /// The first line that says something, shortened.
+    /// The first significant line, shortened.
     package var title: String {
         let line = code.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? ""
         return line.count > 60 ? line.prefix(59) + "…" : String(line)
@@ -189,7 +192,7 @@ extension Cell {
 }
 
 extension SessionTable.StaleUse {
-    /// A sentence for the person.
+    /// A sentence for the user.
     package var sentence: String {
         ANSI.note("note: ")
             + "'\(user)' (cell \(userCell)) still uses the earlier '\(name)'; run it again"

@@ -1,34 +1,34 @@
 internal import Digests
 
-/// The name of a cell's module: a digest of everything that determines what the cell compiles to.
+/// The name of a cell's module: a digest of everything that determines the compiled code.
 ///
-/// A person never sees it; see `NameScrubber`.
+/// It is not shown to the user; see `NameScrubber`.
 package struct ModuleName: Hashable, Sendable, CustomStringConvertible {
-    /// The name.
+    /// The name as a string.
     package let rawValue: String
 
-    /// What stands before the digest.
+    /// The prefix before the digest.
     package static let prefix = "Cell_"
 
-    /// How many hexadecimal digits a digest has.
+    /// The number of hexadecimal digits of the digest.
     package static let digestLength = 32
 
-    /// What stands in a source for the name of its own module until that is known.
+    /// The placeholder for the module's own name in a source, until the name is known.
     package static let placeholder = "Cell_________________________________"
 
-    /// Names the module of a source, in which the placeholder stands for the name.
+    /// Creates the name of a source, which contains the placeholder in place of the name.
     ///
     /// - Parameters:
-    ///   - source: the complete source: with its imports, which are the names of other modules.
-    ///   - options: the options that matter.
-    ///   - occurrence: how often the session has had a module of the same source that must not be
-    ///     shared, because it holds variables.
+    ///   - source: the complete source, including its imports, which name other modules.
+    ///   - options: the relevant compiler options.
+    ///   - occurrence: the number of earlier modules of the same source in the session, which must
+    ///     not be shared because they contain variables.
     package init(source: String, options: [String], occurrence: Int) {
         let content = ([source] + options + [String(occurrence)]).joined(separator: "\u{0}")
         rawValue = Self.prefix + Digest(of: content).description
     }
 
-    /// Takes a name that was read somewhere.
+    /// Creates a name from a string.
     package init(_ rawValue: some StringProtocol) {
         self.rawValue = String(rawValue)
     }
@@ -36,12 +36,12 @@ package struct ModuleName: Hashable, Sendable, CustomStringConvertible {
     /// The name of the function that runs the cell.
     package var entryPoint: String { "\(rawValue)_main" }
 
-    /// The name under which the cell's lines are known to the compiler.
+    /// The file name of the cell's lines for the compiler.
     package var file: String { "\(rawValue).swift" }
 
-    /// The name under which the lines are known that Unroll puts after the cell's own.
+    /// The file name of the lines that Unroll adds after the cell's own.
     package var ending: String { "\(rawValue).end" }
 
-    /// The name.
+    /// The name as a string.
     package var description: String { rawValue }
 }

@@ -1,19 +1,19 @@
 internal import CellProtocol
 internal import Digests
 
-/// A module as later cells are to see it when a part of it has been replaced.
+/// A second interface of a module, of which later cells have replaced a part.
 ///
-/// Two modules with a function of the same type, both imported, make every call ambiguous. So the
-/// earlier module gets a second interface, in which what was replaced is marked as the worse overload
-/// and conformances that were declared anew are left out. The code that it describes is the same.
+/// If two imported modules have functions of the same type, every call is ambiguous. So the earlier
+/// module gets another interface, in which replaced functions are marked as worse overloads and
+/// redeclared conformances are left out. The code that it describes is the same.
 package struct ModuleView: Sendable, Hashable {
-    /// The module.
+    /// The name of the module.
     package let module: ModuleName
 
-    /// The source of the view.
+    /// The source of the interface.
     package let source: String
 
-    /// Looks at a module without what was replaced; nothing, where nothing was.
+    /// Creates the view of a module; returns `nil` if nothing in it has been replaced.
     package init?(of module: SessionModule) {
         guard !module.isWhole else { return nil }
         self.module = module.name
@@ -30,6 +30,6 @@ package struct ModuleView: Sendable, Hashable {
         source = EditedSource(module.source.text, edits: edits).text
     }
 
-    /// The name of the view's folder, which differs from that of every other view.
+    /// The name of the view's folder, unique to the view.
     package var folderName: String { "view-\(Digest(of: source))" }
 }

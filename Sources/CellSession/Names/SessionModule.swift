@@ -1,43 +1,43 @@
 package import CellProtocol
 
-/// A cell that has run, as later cells see it.
+/// A cell that has run, as seen by later cells.
 package struct SessionModule: Sendable {
     /// The name of its module.
     package let name: ModuleName
 
-    /// The number under which the person knows the cell.
+    /// The number of the cell as shown to the user.
     package let cellNumber: Int
 
-    /// What identifies the cell across runs, where it has an identity.
+    /// The identity of the cell across runs, or `nil` if it has none.
     package let identity: String?
 
-    /// The person's source.
+    /// The user's source.
     package let code: String
 
-    /// What was compiled.
+    /// The compiled source.
     package let source: ComposedSource
 
-    /// What the cell declares and mentions.
+    /// The cell's declarations and the names that it mentions.
     package let analysis: CellAnalysis
 
-    /// The names that it took from other cells, and from which modules.
+    /// The names that it imports from other cells.
     package let imports: [ImportedName]
 
-    /// The modules that it was compiled with, by name or as a whole.
+    /// The modules with which it was compiled, imported by name or as a whole.
     package let usedModules: [ModuleName]
 
-    /// Where functions and members begin, in the cell's source, that later cells have replaced while
-    /// others of the module have stayed.
+    /// The offsets, in the cell's source, of functions and members that later cells have replaced
+    /// while other parts of the module stayed.
     package var retiredOffsets: Set<Int> = []
 
-    /// The inheritance clauses of extensions, as offsets and lengths in the cell's source, whose
-    /// conformances later cells have all declared anew.
+    /// The inheritance clauses of extensions whose conformances later cells have all redeclared, as
+    /// offsets and lengths in the cell's source.
     package private(set) var retiredClauses: [Int: Int] = [:]
 
-    /// Whether nothing in the module has been replaced.
+    /// Indicates whether nothing in the module has been replaced.
     package var isWhole: Bool { retiredOffsets.isEmpty && retiredClauses.isEmpty }
 
-    /// Notes that the conformances of an extension are declared anew.
+    /// Records that the conformances of an extension have been redeclared.
     package mutating func retireConformances(of declaration: Declaration) {
         guard let first = declaration.inheritedTypes.first,
             let last = declaration.inheritedTypes.last
@@ -49,7 +49,7 @@ package struct SessionModule: Sendable {
     }
 }
 
-/// A name that a cell takes from the module of another.
+/// A name that a cell imports from the module of another.
 package struct ImportedName: Sendable, Hashable {
     /// The name.
     package let name: String

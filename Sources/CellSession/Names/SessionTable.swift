@@ -1,52 +1,52 @@
 package import CellProtocol
 
-/// The names of a session: what the cells that have run declare, and what of it is still meant.
+/// The names of a session: the declarations of its cells, and which of them are current.
 ///
-/// A value: what a cell that fails would have changed is changed in a copy, and an undo goes back to
-/// an earlier one.
+/// A value: the changes of a cell are made in a copy until it has succeeded, and an undo returns to
+/// an earlier copy.
 package struct SessionTable: Sendable {
-    /// A declaration that later cells can mention.
+    /// A declaration to which later cells can refer.
     package struct Entry: Sendable, Hashable {
         /// The declaration.
         package let declaration: Declaration
-        /// The module that it lies in.
+        /// The name of its module.
         package let module: ModuleName
     }
 
-    /// A declaration that was replaced, and one that uses it still.
+    /// A declaration that still uses one that has been replaced.
     package struct StaleUse: Sendable, Hashable {
-        /// The name that was declared anew.
+        /// The name that was declared again.
         package let name: String
         /// The declaration that uses the earlier one.
         package let user: String
-        /// The number of the cell that declares the user.
+        /// The number of the cell that contains the user.
         package let userCell: Int
     }
 
     /// The cells that have run, by module.
     package private(set) var modules: [ModuleName: SessionModule] = [:]
 
-    /// The declarations that are meant when their names are mentioned, in the order of their cells.
+    /// The current declarations, in the order of their cells.
     package private(set) var entries: [Entry] = []
 
-    /// The imports of all cells, in order and once each.
+    /// The distinct imports of all cells, in order.
     package private(set) var imports: [CellAnalysis.ImportStatement] = []
 
-    /// How often each source has been a module of its own.
+    /// The number of modules of each source.
     private var occurrences: [ModuleName: Int] = [:]
 
-    /// The entries that a name could mean.
+    /// Returns the declarations to which a name can refer.
     package func entries(named name: String) -> [Entry] {
         entries.filter { $0.declaration.name == name && $0.declaration.kind != .extension }
     }
 
-    /// The names of the variables that can be mentioned.
+    /// The names of the variables that can be used.
     package var variables: Set<String> {
         Set(entries.lazy.filter { $0.declaration.kind.isVariable }.map(\.declaration.name))
     }
 
-    /// Returns modules and all that they were compiled with, one by way of the other: where the types
-    /// come from that they can be about.
+    /// Returns modules with all modules with which they were compiled, directly or indirectly: the
+    /// modules of all types that their declarations can involve.
     package func modulesReachable(from start: [ModuleName]) -> Set<ModuleName> {
         var reached = Set(start)
         var rest = Array(reached)
@@ -58,29 +58,29 @@ package struct SessionTable: Sendable {
         return reached
     }
 
-    /// How often a source, named as at its first occurrence, has been a module of its own.
+    /// Returns the number of modules of a source, given its name at the first occurrence.
     package func occurrences(of first: ModuleName) -> Int { occurrences[first] ?? 0 }
 
-    /// Notes that a source is a module of its own once more.
+    /// Records another module of a source.
     ///
     /// - Parameter first: the name of the module at its first occurrence.
     package mutating func noteOccurrence(of first: ModuleName) {
         occurrences[first, default: 0] += 1
     }
 
-    /// Forgets every name; what is loaded stays loaded, and keeps its modules' names for itself.
+    /// Forgets all names; loaded modules stay loaded, and their names stay reserved.
     package mutating func forgetNames() {
         modules = [:]
         entries = []
         imports = []
     }
 
-    /// Takes in a cell that has run, and returns who still uses what it has replaced.
+    /// Adds a cell that has run; returns the declarations that still use what it has replaced.
     package mutating func add(_ module: SessionModule) -> [StaleUse] {
         for statement in module.analysis.imports where !imports.contains(statement) {
             imports.append(statement)
         }
-        // A cell that only declares, and is run again unchanged, is still the same module.
+        // A cell with only declarations that is run again unchanged is still the same module.
         guard modules[module.name] == nil || !isCurrent(module) else { return [] }
         var retired = remove { $0.module == module.name }
         retired += retire(whatIsReplacedBy: module.analysis, identity: module.identity)
@@ -90,8 +90,7 @@ package struct SessionTable: Sendable {
         return staleUses(of: retired, sparing: module.name)
     }
 
-    /// Returns the table as a cell has to see it that declares something anew: without what it
-    /// replaces, because what it declares itself is meant.
+    /// Returns the table for a cell's compilation, without the declarations that the cell replaces.
     package func seen(by analysis: CellAnalysis, identity: String?) -> SessionTable {
         guard !analysis.declarations.isEmpty else { return self }
         var table = self
@@ -99,7 +98,7 @@ package struct SessionTable: Sendable {
         return table
     }
 
-    /// Whether everything that a module declares is what its names mean already.
+    /// Returns whether all declarations of a module are current.
     private func isCurrent(_ module: SessionModule) -> Bool {
         let current = entries.lazy.filter { $0.module == module.name }.map(\.declaration)
         let visible = module.analysis.declarations.filter { !$0.isPrivate }
@@ -108,7 +107,8 @@ package struct SessionTable: Sendable {
 
     // MARK: Retiring
 
-    /// Retires what a cell replaces: what its earlier run has declared, and what it declares anew.
+    /// Retires what a cell replaces: the declarations of its earlier run, and those that it
+    /// declares again.
     private mutating func retire(
         whatIsReplacedBy analysis: CellAnalysis, identity: String?
     ) -> [Entry] {
@@ -141,8 +141,8 @@ package struct SessionTable: Sendable {
         return remove { replaced.contains($0) }
     }
 
-    /// Retires members and conformances that an extension declares anew; an extension of which
-    /// nothing is left goes.
+    /// Retires the members and conformances that an extension declares again; removes extensions of
+    /// which nothing is left.
     private mutating func retireMembers(replacedBy new: Declaration) {
         let conformances = Set(new.inheritedTypes.map(\.text))
         for entry in entries where entry.declaration.kind == .extension {
@@ -168,7 +168,7 @@ package struct SessionTable: Sendable {
 
     // MARK: Stale uses
 
-    /// Returns the declarations that still use what was retired, once for each name.
+    /// Returns the declarations that still use retired ones, once per name.
     private func staleUses(of retired: [Entry], sparing module: ModuleName) -> [StaleUse] {
         var uses: [StaleUse] = []
         for old in retired {
@@ -188,7 +188,7 @@ package struct SessionTable: Sendable {
         return uses
     }
 
-    /// Whether a declaration uses one that was retired, of its own cell or of an earlier one.
+    /// Returns whether a declaration uses a retired one, of its own cell or of an earlier one.
     private func isUse(_ entry: Entry, of old: Entry, in user: SessionModule) -> Bool {
         let name = old.declaration.name
         let isOwn = entry.module == old.module

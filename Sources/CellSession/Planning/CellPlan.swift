@@ -1,33 +1,35 @@
 package import CellProtocol
 
-/// How a cell is going to be compiled, and what is known of it before that.
+/// A plan of how to compile a cell.
 package struct CellPlan: Sendable {
     /// The name of the cell's module.
     package let module: ModuleName
 
-    /// The name that the module would have, were it the first of its source.
+    /// The name that the module would have as the first of its source.
     package let firstName: ModuleName
 
-    /// The source to compile; in it stands the module's name.
+    /// The source to compile, which contains the module's name.
     package let source: ComposedSource
 
-    /// What the cell's syntax tells.
+    /// The result of the cell's syntactic analysis.
     package let analysis: CellAnalysis
 
-    /// What the cell imports from others.
+    /// The imports from other cells.
     package let imports: ImportPlan
 
-    /// Whether the value of the last expression is shown.
+    /// Indicates whether the value of the last expression is shown.
     package let showsResult: Bool
 
-    /// Whether the compiler says, in the lines after the cell's, if the last call's result is one to
-    /// discard.
+    /// Indicates whether the footer asks the compiler if the result of the last call is
+    /// discardable.
     package let asksAboutDiscarding: Bool
 
-    /// Whether there may be a class that inherits from one of another cell, which may inherit from a
-    /// third: then the compiler finds the overrides only where it does not look at access.
+    /// Indicates whether a class may inherit from a class of another cell, which may inherit from a
+    /// third.
+    ///
+    /// The compiler then finds the overrides only if access control is disabled.
     package var inheritsAcrossCells: Bool { analysis.declaresSubclass && imports.hasClasses }
 
-    /// Whether other cells may import something.
+    /// Indicates whether other cells may import something of the module.
     package var emitsModule: Bool { !analysis.declarations.isEmpty }
 }

@@ -1,6 +1,6 @@
 package import CellProtocol
 
-/// Decides how a cell is compiled in a session.
+/// A planner that decides how a cell is compiled in a session.
 package struct CellPlanner {
     /// The names of the session.
     package let table: SessionTable
@@ -12,10 +12,10 @@ package struct CellPlanner {
     ///
     /// - Parameters:
     ///   - code: the cell's source.
-    ///   - analysis: what its syntax tells.
-    ///   - identity: what identifies the cell across runs.
-    ///   - treatsEndingAsValue: whether an `if` or `switch` at the end is taken for an expression.
-    /// - Throws: `CellRefusal`, where it is known without a compiler that the cell would go wrong.
+    ///   - analysis: the result of its syntactic analysis.
+    ///   - identity: the identity of the cell across runs.
+    ///   - treatsEndingAsValue: whether to treat an `if` or `switch` at the end as an expression.
+    /// - Throws: `CellRefusal` if the cell is known to be wrong without compiling it.
     package func plan(
         _ code: String, _ analysis: CellAnalysis, identity: String? = nil,
         treatsEndingAsValue: Bool = true
@@ -49,10 +49,10 @@ package struct CellPlanner {
 
     // MARK: Name
 
-    /// Names the module of a cell.
+    /// Returns the name of a cell's module.
     ///
-    /// A cell with variables is a new module each time it runs: its functions and closures keep the
-    /// variables that they were made with. A cell without is the same module again.
+    /// A cell with variables gets a new module each time it runs, because functions and closures of
+    /// the earlier run keep their variables. Any other cell is the same module again.
     private func name(
         of draft: ComposedSource, _ analysis: CellAnalysis
     ) -> (module: ModuleName, first: ModuleName) {
@@ -68,7 +68,8 @@ package struct CellPlanner {
     /// Returns the lines before the cell's.
     private func header(imports: ImportPlan) -> String {
         let session = table.imports.map(\.text)
-        // A view is another interface of the same module: what sees it compiles to something else.
+        // A view is another interface of the same module: the same source compiles to other code
+        // with it.
         let views = imports.views.map { " /* \($0.folderName) */" }.joined()
         let statements =
             ["import \(Self.prelude)"] + session + imports.statements + imports.operators
@@ -92,11 +93,11 @@ package struct CellPlanner {
 
     // MARK: Edits
 
-    /// Returns the changes that show the value of the last expression.
+    /// Returns the edits that show the value of the last expression.
     private static func edits(toShow ending: CellAnalysis.Ending?) -> [EditedSource.Edit] {
         guard let ending else { return [] }
         let end = ending.offset + ending.length
-        // A conditional is an expression only where a value is expected.
+        // An `if` or `switch` is an expression only where a value is expected.
         let (before, after) =
             ending.isConditional
             ? ("let \(GeneratedNames.value) = ", "; _showResult(\(GeneratedNames.value))")
@@ -107,8 +108,8 @@ package struct CellPlanner {
         ]
     }
 
-    /// Returns the changes that make what a `guard` binds variables of the module: the compiler takes
-    /// them for variables of the main function, which no other cell can see.
+    /// Returns the edits that turn the names bound by a `guard` into variables of the module; the
+    /// compiler treats them as local variables of the main function, invisible to other cells.
     private func edits(
         toKeep bindings: [CellAnalysis.GuardBinding], isAsync: Bool
     ) -> [EditedSource.Edit] {
@@ -135,9 +136,8 @@ package struct CellPlanner {
         }
     }
 
-    /// Returns the changes that make the members of a conformance public, where the type is declared
-    /// in another cell: seen from here, everything that is not private there is public, and what
-    /// satisfies a protocol has to be as visible as the type.
+    /// Returns the edits that make the members of a conformance public if the type is declared in
+    /// another cell: the type is then public, and witnesses have to be as visible as the type.
     private func edits(toPublishWitnessesOf analysis: CellAnalysis) -> [EditedSource.Edit] {
         let own = Set(analysis.declarations.filter(\.kind.isType).map(\.name))
         return analysis.declarations.flatMap { declaration -> [EditedSource.Edit] in
@@ -150,8 +150,8 @@ package struct CellPlanner {
         }
     }
 
-    /// Returns the changes that put columns of the person's source in place of `#column`, which would
-    /// count what stands before it on the line only as it is compiled.
+    /// Returns the edits that replace `#column` by the column in the user's source, since the
+    /// compiler would count text that was added to the line.
     private static func edits(toFillIn columns: [Int], in code: String) -> [EditedSource.Edit] {
         columns.map { offset in
             .init(
@@ -160,11 +160,11 @@ package struct CellPlanner {
         }
     }
 
-    /// Whether the compiler has to be asked if the result of the call at the end may be discarded.
+    /// Returns whether to ask the compiler if the result of the last call is discardable.
     ///
-    /// The compiler takes that of every function of a C library for such a one, though nobody has said
-    /// so; so of functions that are no members, only those are asked about that a cell or the prelude
-    /// declares.
+    /// The compiler treats the results of all imported C functions as discardable, although they
+    /// are not marked so. Of free functions, only those declared by a cell or the prelude are
+    /// therefore checked.
     private func mayBeDiscarded(_ ending: CellAnalysis.Ending, _ analysis: CellAnalysis) -> Bool {
         guard ending.isCall else { return false }
         guard let function = ending.freeFunction else { return true }
@@ -173,21 +173,21 @@ package struct CellPlanner {
                 .contains { $0.name == function && $0.hasDiscardableResult }
     }
 
-    /// Returns the changes that let synchronous cells use the variables of an asynchronous one,
-    /// which the compiler would otherwise bind to the main actor.
+    /// Returns the edits that let synchronous cells use the variables of an asynchronous one, which
+    /// the compiler would otherwise bind to the main actor.
     private static func edits(toShareVariables keywords: [Int]) -> [EditedSource.Edit] {
         keywords.map { .init(offset: $0, removedLength: 0, replacement: "nonisolated(unsafe) ") }
     }
 
-    /// Returns the variables of earlier cells that are mentioned where the cell's own of the same name
-    /// have no value yet.
+    /// Returns the variables of earlier cells that are mentioned before the cell's own variables of
+    /// the same name have a value.
     private func earlierVariables(of analysis: CellAnalysis) -> [SessionTable.Entry] {
         Set(analysis.earlyMentions.map(\.name)).sorted()
             .compactMap { table.entries(named: $0).last }
     }
 
-    /// Returns the changes that make mentions of a variable, above its declaration and in its own
-    /// initial value, mean the variable of an earlier cell.
+    /// Returns the edits by which mentions of a variable, before its declaration or in its own
+    /// initial value, refer to the variable of an earlier cell.
     private func edits(
         forEarlyMentionsIn code: String, _ analysis: CellAnalysis
     ) throws(CellRefusal) -> [EditedSource.Edit] {

@@ -1,13 +1,13 @@
-/// Why a cell is refused before the compiler sees it.
+/// The error thrown when a cell is rejected before it is compiled.
 package enum CellRefusal: Error, Sendable, Equatable {
-    /// A variable is used above the line that declares it, where it has no value yet.
+    /// A variable is used before its declaration, where it has no value yet.
     case usedBeforeDeclaration(name: String, offset: Int, line: Int)
-    /// The source holds a character that no source may hold.
+    /// The source contains a null character.
     case holdsNull(offset: Int)
-    /// Brackets lie too deep in one another, from this one on.
+    /// Brackets are nested too deeply, from this offset on.
     case nestedTooDeep(offset: Int)
 
-    /// Where the problem lies in the cell's source, in UTF-8 bytes.
+    /// The offset of the problem in the cell's source, in UTF-8 bytes.
     package var offset: Int {
         switch self {
         case .usedBeforeDeclaration(_, let offset, _), .holdsNull(let offset),
@@ -16,7 +16,7 @@ package enum CellRefusal: Error, Sendable, Equatable {
         }
     }
 
-    /// What is wrong, in a sentence.
+    /// The problem, in a sentence.
     package var message: String {
         switch self {
         case .usedBeforeDeclaration(let name, _, let line):

@@ -1,10 +1,10 @@
-/// A cell's source as it is compiled: with its imports before it, changes in it, and what Unroll
-/// adds after it.
+/// The source of a cell as it is compiled: with imports before it, edits in it, and Unroll's lines
+/// after it.
 package struct ComposedSource: Sendable, Hashable {
     /// The lines before the cell's.
     package let header: String
 
-    /// The cell's source with its changes.
+    /// The cell's source with its edits.
     package let edited: EditedSource
 
     /// The lines after the cell's.
@@ -13,15 +13,15 @@ package struct ComposedSource: Sendable, Hashable {
     /// The complete source.
     package var text: String { header + edited.text + footer }
 
-    /// Returns where a place of the complete source lies in the person's cell; nothing, where it
-    /// lies outside it.
+    /// Returns the offset in the user's cell of an offset in the complete source, or `nil` if it is
+    /// outside the cell.
     package func cellOffset(of offset: Int) -> Int? {
         let inner = offset - header.utf8.count
         guard inner >= 0, inner <= edited.text.utf8.count else { return nil }
         return edited.originalOffset(of: inner)
     }
 
-    /// Returns where a place of the person's cell lies in the complete source.
+    /// Returns the offset in the complete source of an offset in the user's cell.
     package func offset(ofCellOffset offset: Int) -> Int {
         header.utf8.count + edited.editedOffset(of: offset)
     }

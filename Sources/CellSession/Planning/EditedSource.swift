@@ -1,15 +1,15 @@
-/// A source with small changes, which knows where its parts came from.
+/// A source with edits, which converts offsets between the original and the edited text.
 package struct EditedSource: Sendable, Hashable {
-    /// A change.
+    /// An edit.
     package struct Edit: Sendable, Hashable {
-        /// Where it is made, in UTF-8 bytes of the original.
+        /// The position, in UTF-8 bytes of the original.
         package let offset: Int
-        /// How much of the original it replaces, in UTF-8 bytes.
+        /// The length of the replaced text, in UTF-8 bytes of the original.
         package let removedLength: Int
-        /// What stands there instead.
+        /// The replacement.
         package let replacement: String
 
-        /// Describes a change.
+        /// Creates an edit.
         package init(offset: Int, removedLength: Int, replacement: String) {
             self.offset = offset
             self.removedLength = removedLength
@@ -17,16 +17,16 @@ package struct EditedSource: Sendable, Hashable {
         }
     }
 
-    /// The source before the changes.
+    /// The source before the edits.
     package let original: String
 
-    /// The changes, by place; at one place in the order in which they were given.
+    /// The edits by position; at the same position in the order in which they were given.
     package let edits: [Edit]
 
-    /// The source after the changes.
+    /// The source after the edits.
     package let text: String
 
-    /// Makes changes that do not overlap.
+    /// Applies edits, which must not overlap.
     package init(_ original: String, edits: [Edit]) {
         self.original = original
         self.edits = edits.enumerated()
@@ -44,8 +44,8 @@ package struct EditedSource: Sendable, Hashable {
         text = String(decoding: result, as: UTF8.self)
     }
 
-    /// Returns where a place of the changed source was in the original; a place in something new
-    /// was where that was put.
+    /// Returns the offset in the original of an offset in the edited source; inside a replacement,
+    /// the position of the edit.
     package func originalOffset(of offset: Int) -> Int {
         var shift = 0
         for edit in edits {
@@ -58,8 +58,8 @@ package struct EditedSource: Sendable, Hashable {
         return offset - shift
     }
 
-    /// Returns where a place of the original is in the changed source; what was put at the place
-    /// itself stands before it.
+    /// Returns the offset in the edited source of an offset in the original, after any text
+    /// inserted there.
     package func editedOffset(of offset: Int) -> Int {
         edits.prefix { $0.offset <= offset }.reduce(offset) { position, edit in
             position + edit.replacement.utf8.count - edit.removedLength

@@ -1,8 +1,9 @@
-/// The names that Unroll puts into cells; a person sees none of them.
+/// The names that Unroll adds to cells; they are not shown to the user.
 package enum GeneratedNames {
-    /// Stands before what a `guard` at the top level binds, until it is a variable of the module.
+    /// The prefix of a name bound by a `guard` at the top level, until it is a variable of the
+    /// module.
     package static let guardPrefix = "_unrollGuard_"
 
-    /// The value of a conditional that a cell ends in.
+    /// The name of the value of an `if` or `switch` at the end of a cell.
     package static let value = "_unrollValue"
 }

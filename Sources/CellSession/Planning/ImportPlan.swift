@@ -1,32 +1,33 @@
 package import CellProtocol
 
-/// What a cell has to import from the modules of other cells.
+/// The imports of a cell from the modules of other cells.
 ///
-/// Each name that the cell mentions is imported by itself, from the module where it is meant: a
-/// changed signature or type is then seen as it is now, while overloads of several cells still
-/// merge. What is used without a name to import is imported with its whole module, over which names
-/// win: members of extensions, which a literal, a `for`, a `switch` or an interpolation can use
-/// without mentioning them, and operators, wherever they are declared. Operators themselves and their
-/// ranks are declared once more in the cell, because of two that are imported neither is meant.
+/// Each name that the cell mentions is imported individually from the module of its current
+/// declaration: changed signatures and types are then visible as they are now, and overloads of
+/// several cells still merge. Declarations that can be used without being named are imported with
+/// their whole module; individually imported names take precedence over those. These are members of
+/// extensions, which literals, `for`, `switch` or interpolations can use implicitly, and
+/// implementations of operators. Operators themselves and precedence groups are declared again in
+/// the cell, because two imported ones would be ambiguous.
 package struct ImportPlan: Sendable {
-    /// The names to import, with the word for what they are.
+    /// The names to import, with the kind of their declaration.
     package private(set) var names: [(kind: String, name: ImportedName)] = []
 
     /// The modules to import as a whole.
     package private(set) var modules: [ModuleName] = []
 
-    /// The modules to look at without parts that were replaced.
+    /// The second interfaces of modules of which a part was replaced.
     package private(set) var views: [ModuleView] = []
 
-    /// The declarations of operators and of their ranks that the cell uses.
+    /// The declarations of the operators and precedence groups that the cell uses.
     package private(set) var operators: [String] = []
 
     /// Plans the imports of a cell.
     ///
     /// - Parameters:
-    ///   - analysis: what the cell mentions.
-    ///   - table: the names as the cell sees them.
-    ///   - earlier: names that the cell declares itself, and mentions before they have their value.
+    ///   - analysis: the result of the cell's syntactic analysis.
+    ///   - table: the names that the cell can use.
+    ///   - earlier: names that the cell declares itself, and mentions before they have a value.
     package init(
         for analysis: CellAnalysis, table: SessionTable,
         alsoImporting earlier: [SessionTable.Entry] = []
@@ -40,7 +41,7 @@ package struct ImportPlan: Sendable {
             .compactMap { table.modules[$0].flatMap(ModuleView.init(of:)) }
     }
 
-    /// Adds what the cell mentions of a declaration.
+    /// Adds what the cell uses of a declaration.
     private mutating func consider(_ entry: SessionTable.Entry, for analysis: CellAnalysis) {
         let declaration = entry.declaration
         switch declaration.kind {
@@ -52,8 +53,9 @@ package struct ImportPlan: Sendable {
         }
     }
 
-    /// Adds the types that what is mentioned may be of, and what can be done with them or with types
-    /// of the library, whether or not it is mentioned; which may be about further types in turn.
+    /// Adds the types that can occur in the cell, and the declarations on them that can be used
+    /// without being named; since these may involve further types, it repeats until nothing is
+    /// added.
     private mutating func addWhatIsReachable(in table: SessionTable) {
         let types = Dictionary(
             table.entries.lazy.filter(\.declaration.kind.isType)
@@ -75,7 +77,7 @@ package struct ImportPlan: Sendable {
         }
     }
 
-    /// Returns the declarations of the operators that a cell uses and of their ranks, as they are now.
+    /// Returns the current declarations of the operators and precedence groups that a cell uses.
     private static func operators(for analysis: CellAnalysis, in table: SessionTable) -> [String] {
         let known = table.entries.map(\.declaration)
             .filter { $0.kind == .operator || $0.kind == .precedenceGroup }
@@ -91,10 +93,10 @@ package struct ImportPlan: Sendable {
         return found.sorted()
     }
 
-    /// The modules that something is imported from.
+    /// The modules from which something is imported.
     package var usedModules: [ModuleName] { names.map(\.name.module) + modules }
 
-    /// Adds a declaration to import by its name.
+    /// Adds a declaration to import by name.
     private mutating func add(_ entry: SessionTable.Entry) {
         let name = ImportedName(name: entry.declaration.name, module: entry.module)
         guard !names.contains(where: { $0.name == name }) else { return }
@@ -106,10 +108,10 @@ package struct ImportPlan: Sendable {
         if !modules.contains(module) { modules.append(module) }
     }
 
-    /// Whether a class is imported.
+    /// Indicates whether a class is imported.
     package var hasClasses: Bool { names.contains { $0.kind == Declaration.Kind.class.rawValue } }
 
-    /// The import statements, on one line.
+    /// The import statements.
     package var statements: [String] {
         names.map { "@testable import \($0.kind) \($0.name.module).`\($0.name.name)`" }
             + modules.map { "@testable import \($0)" }
@@ -117,7 +119,7 @@ package struct ImportPlan: Sendable {
 }
 
 extension Declaration {
-    /// Whether a cell can use something of the declaration without mentioning its name.
+    /// Indicates whether a cell can use something of the declaration without naming it.
     fileprivate var isUsedUnnamed: Bool {
         switch kind {
         case .extension: true
@@ -126,7 +128,7 @@ extension Declaration {
         }
     }
 
-    /// The names of the types that what is used unnamed is about; empty, where it can be about any.
+    /// The names of the types to which that applies; empty if it can apply to any type.
     fileprivate var subjects: [String] {
         switch kind {
         case .extension: [String(name.prefix { $0 != "." && $0 != "<" })]
@@ -140,7 +142,7 @@ extension Declaration {
 }
 
 extension String {
-    /// Whether this is the name of an operator.
+    /// Indicates whether this is the name of an operator.
     fileprivate var isOperator: Bool {
         guard let first else { return false }
         return !first.isLetter && !first.isNumber && first != "_"

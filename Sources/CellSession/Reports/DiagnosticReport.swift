@@ -1,28 +1,28 @@
 package import CellProtocol
 package import Evaluation
 
-/// What the compiler said of a cell, as a person reads it: in the person's lines, once, without
-/// what is only there because of how cells are compiled.
+/// A report of a cell's diagnostics for the user: with positions in the user's source, without
+/// duplicates and without artifacts of how cells are compiled.
 package struct DiagnosticReport {
-    /// What was compiled.
+    /// The plan of the cell.
     package let plan: CellPlan
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     package let names: CellNames
 
-    /// What the compiler said.
+    /// The diagnostics.
     package let diagnostics: [Diagnostic]
 
-    /// What the session knows of names.
+    /// The hints on names of the session.
     private let hints: NameHints
 
-    /// The kinds of warnings that a script in one file would not give.
+    /// The kinds of warnings that a script in one file would not cause.
     private static let ownKinds: Set<String> = [
         "extension_retroactive_conformance", "nonisolated_unsafe_sendable_constant",
         "nonisolated_unsafe_sendable_actor_isolated",
     ]
 
-    /// Reports on a cell.
+    /// Creates a report on a cell.
     package init(plan: CellPlan, diagnostics: [Diagnostic], names: CellNames, hints: NameHints) {
         self.plan = plan
         self.names = names
@@ -30,8 +30,8 @@ package struct DiagnosticReport {
         self.hints = hints
     }
 
-    /// Whether the last call's result is one to discard: the compiler was shown the call once more,
-    /// alone, and did not say that its result is unused.
+    /// Indicates whether the result of the last call is discardable: the footer repeats the call,
+    /// and the compiler did not warn that its result is unused.
     package var isResultDiscardable: Bool {
         !diagnostics.contains { diagnostic in
             diagnostic.file == plan.module.ending && diagnostic.identifier.contains("unused")
@@ -50,15 +50,15 @@ package struct DiagnosticReport {
             traceback: shown.isEmpty ? [ANSI.error("error: ") + message] : shown.flatMap(lines))
     }
 
-    /// The lines that show the warnings; none, where there are none.
+    /// The lines that show the warnings; empty if there are none.
     package var warningLines: [String] {
         words.reworded(visible.filter { $0.severity == .warning }).flatMap(lines)
     }
 
-    /// What puts the compiler's words into those of notebooks.
+    /// The translation of the compiler's messages into the terms of notebooks.
     private var words: NotebookWords { NotebookWords(plan: plan, names: names, hints: hints) }
 
-    /// What concerns the person.
+    /// The diagnostics that concern the user.
     private var visible: [Diagnostic] {
         var seen = Set<String>()
         return diagnostics.filter { diagnostic in
@@ -70,14 +70,13 @@ package struct DiagnosticReport {
         }
     }
 
-    /// Whether a note points at what Unroll has put into the cell.
+    /// Returns whether a note points at code that Unroll has added.
     private static func namesOwnCode(_ note: Diagnostic) -> Bool {
         note.message.contains("'_showResult")
     }
 
-    /// Whether a diagnostic is only there because the last expression is handed on to be shown: an
-    /// expression that is cut off leaves nothing to hand on, and one that does not return never
-    /// comes to it.
+    /// Returns whether a diagnostic is caused only by showing the last expression: an incomplete
+    /// expression has no value to show, and one of type `Never` never returns.
     private func isAboutShowing(_ diagnostic: Diagnostic) -> Bool {
         if diagnostic.notes.contains(where: Self.namesOwnCode) { return true }
         guard diagnostic.identifier == "unreachable_code", let ending = plan.analysis.ending,
@@ -90,7 +89,7 @@ package struct DiagnosticReport {
 
     // MARK: Lines
 
-    /// Returns the lines that show a diagnostic and what to do about it.
+    /// Returns the lines that show a diagnostic and its advice.
     private func lines(of advised: NotebookWords.Advised) -> [String] {
         lines(of: advised.diagnostic)
             + (advised.advice.map { Self.wrapped("note: ", $0) } ?? [])
@@ -114,7 +113,7 @@ package struct DiagnosticReport {
         return lines.enumerated().map { ($0 == 0 ? ANSI.note(heading) : "  ") + $1 }
     }
 
-    /// Returns the lines that show a diagnostic and what explains it.
+    /// Returns the lines that show a diagnostic and its notes.
     private func lines(of diagnostic: Diagnostic) -> [String] {
         var result = [heading(of: diagnostic)] + excerpt(of: diagnostic)
         for fixIt in diagnostic.fixIts { result += lines(of: fixIt) }
@@ -122,7 +121,7 @@ package struct DiagnosticReport {
         return result + explanation(of: diagnostic) + retirement(of: diagnostic)
     }
 
-    /// Returns the line with what the compiler says, and where.
+    /// Returns the line with the compiler's message and its position.
     private func heading(of diagnostic: Diagnostic) -> String {
         let word =
             switch diagnostic.severity {
@@ -138,7 +137,7 @@ package struct DiagnosticReport {
         return word + message + (fits ? " " : "\n  ") + text
     }
 
-    /// Returns the line that is meant, with a mark.
+    /// Returns the source line with a marker.
     private func excerpt(of diagnostic: Diagnostic) -> [String] {
         guard let place = place(of: diagnostic),
             let line = names.line(place.line, of: place.module)
@@ -147,7 +146,7 @@ package struct DiagnosticReport {
             line, number: place.line, column: place.column, length: length(of: diagnostic))
     }
 
-    /// Returns the line that proposes a change.
+    /// Returns the line that suggests a change.
     private func lines(of fixIt: Diagnostic.FixIt) -> [String] {
         guard let start = plan.source.cellOffset(of: fixIt.span.offset),
             let end = plan.source.cellOffset(of: fixIt.span.offset + fixIt.span.length),
@@ -165,7 +164,7 @@ package struct DiagnosticReport {
         return [ANSI.note("fix-it: ") + advice]
     }
 
-    /// Returns code without what marks, for an editor, where a person has to fill something in.
+    /// Returns code without the placeholder markers for editors.
     private static func withoutMarks(_ code: String) -> String {
         var rest = code[...]
         var result = ""
@@ -180,7 +179,7 @@ package struct DiagnosticReport {
         return result + rest
     }
 
-    /// Returns what helps a person to understand that a type was declared more than once.
+    /// Returns an explanation that a type was declared more than once.
     private func explanation(of diagnostic: Diagnostic) -> [String] {
         QualifiedNames(in: diagnostic.message).repeated.map { type, modules in
             let cells = modules.map(names.name(of:)).joined(separator: " and in ")
@@ -190,8 +189,8 @@ package struct DiagnosticReport {
         }
     }
 
-    /// Returns what helps a person to understand that a member cannot be reached because it belongs to
-    /// a type that was declared anew since.
+    /// Returns an explanation that a member cannot be accessed because its type has been declared
+    /// again since.
     private func retirement(of diagnostic: Diagnostic) -> [String] {
         guard diagnostic.message.hasSuffix("is inaccessible due to 'internal' protection level"),
             let note = diagnostic.notes.first(where: { $0.message.hasSuffix("declared here") }),
@@ -207,13 +206,13 @@ package struct DiagnosticReport {
 
     // MARK: Places
 
-    /// Where a diagnostic points: a cell, and a place in the person's source.
+    /// Returns the cell and the position in the user's source of a diagnostic.
     private func place(
         of diagnostic: Diagnostic
     ) -> (module: ModuleName, line: Int, column: Int)? {
         let isBehindCell = diagnostic.file == plan.module.ending || diagnostic.file.isSourceFile
         if isBehindCell, diagnostic.line > 0 {
-            // What is missing at the end of the cell is missed in the lines behind it, or behind them.
+            // Text that is missing at the end of the cell is reported in the lines after it.
             let code = plan.source.edited.original
             let position = TextPosition(offset: code.utf8.count, in: code)
             return (plan.module, position.line, position.column)
@@ -230,7 +229,7 @@ package struct DiagnosticReport {
         return (module, position.line, position.column)
     }
 
-    /// Returns how much a diagnostic means from its place on, in UTF-8 bytes.
+    /// Returns the length of the text that a diagnostic highlights, in UTF-8 bytes.
     private func length(of diagnostic: Diagnostic) -> Int {
         let edited = plan.source.edited
         let place = TextPosition.offset(
@@ -243,7 +242,7 @@ package struct DiagnosticReport {
         return end - start
     }
 
-    /// Returns text without the names of modules; where a type is meant in two cells, with both.
+    /// Returns text without module names; a type that occurs from two cells is shown with both.
     private func readable(_ text: String) -> String {
         let qualified = QualifiedNames(in: text)
         var result = text
@@ -258,10 +257,11 @@ package struct DiagnosticReport {
 }
 
 extension String {
-    /// Whether this is the path of a file that was compiled, and not the name of a cell's lines.
+    /// Indicates whether this is the path of a compiled file rather than the name of a cell's
+    /// lines.
     fileprivate var isSourceFile: Bool { hasSuffix(".source.swift") }
 
-    /// Returns the text without spaces at its ends.
+    /// Returns the text without leading and trailing spaces.
     fileprivate func trimmingSpaces() -> String {
         let rest = drop { $0 == " " }
         return String(rest.reversed().drop { $0 == " " }.reversed())

@@ -1,5 +1,5 @@
-/// The names of the ways in which cells fail: one fixed word for each, so that a client or a test can
-/// tell them apart.
+/// The names of the kinds of failures: one fixed word each, by which clients and tests distinguish
+/// them.
 package enum FailureName {
     /// The cell could not be compiled.
     package static let compileError = "CompileError"
@@ -7,48 +7,48 @@ package enum FailureName {
     package static let uncaughtError = "UncaughtError"
     /// The cell called `fatalError`.
     package static let fatalError = "FatalError"
-    /// A `precondition` did not hold.
+    /// A `precondition` failed.
     package static let preconditionFailure = "PreconditionFailure"
-    /// An `assert` did not hold.
+    /// An `assert` failed.
     package static let assertionFailure = "AssertionFailure"
-    /// An index lay outside a collection.
+    /// An index was out of range.
     package static let indexOutOfRange = "IndexOutOfRange"
     /// A number did not fit its type.
     package static let arithmeticOverflow = "ArithmeticOverflow"
     /// A number was divided by zero.
     package static let divisionByZero = "DivisionByZero"
-    /// An optional was unwrapped that was nil.
+    /// A `nil` optional was unwrapped.
     package static let unexpectedNil = "UnexpectedNil"
-    /// A cast with `as!` was not possible.
+    /// A cast with `as!` failed.
     package static let castFailure = "CastFailure"
-    /// An error was thrown where `try!` promised that none would be.
+    /// An error was thrown in a `try!` expression.
     package static let unexpectedError = "UnexpectedError"
     /// An object was used through an `unowned` reference after its end.
     package static let danglingReference = "DanglingReference"
-    /// The cell asked the process to end.
+    /// The cell called `exit`.
     package static let exit = "Exit"
     /// The process was aborted.
     package static let abort = "Abort"
-    /// Memory was used that is not the cell's.
+    /// The cell accessed memory that it does not own.
     package static let segmentationFault = "SegmentationFault"
-    /// Calls lay too deep in one another.
+    /// Calls were nested too deeply.
     package static let stackOverflow = "StackOverflow"
     /// There was not enough memory.
     package static let outOfMemory = "OutOfMemory"
-    /// The cell did something that the processor or the runtime forbids.
+    /// The cell executed an operation that the processor or the runtime forbids.
     package static let trap = "Trap"
     /// A signal from outside ended the process.
     package static let killed = "Killed"
-    /// The person asked for the end of the cell.
+    /// The user interrupted the cell.
     package static let interrupted = "Interrupted"
-    /// The cell asked for input that nobody can give.
+    /// The cell requested input although no client can provide it.
     package static let inputRefused = "InputRefused"
     /// A library that the cell needs could not be loaded.
     package static let loadFailure = "LoadFailure"
-    /// The process that held the session has ended between two cells.
+    /// The process that held the session ended between two cells.
     package static let sessionLost = "SessionLost"
-    /// A part of Unroll did not work.
+    /// A part of Unroll failed.
     package static let engineFailure = "EngineFailure"
-    /// A command was not understood, or could not be done.
+    /// A command was not understood or failed.
     package static let commandFailure = "CommandError"
 }

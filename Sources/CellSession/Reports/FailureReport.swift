@@ -3,25 +3,25 @@ package import Evaluation
 internal import Glibc
 package import Processes
 
-/// How a cell failed while it ran, as a person reads it.
+/// A report of a cell's failure at run time, for the user.
 package struct FailureReport {
     /// The cell's plan.
     package let plan: CellPlan
 
-    /// Where in the cells' code it failed; nil, where that could not be found out.
+    /// The position of the failure in the cells' code, or `nil` if it is unknown.
     package let trace: StackTrace?
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     package let names: CellNames
 
-    /// Reports on a cell.
+    /// Creates a report on a cell.
     package init(plan: CellPlan, trace: StackTrace?, names: CellNames) {
         self.plan = plan
         self.trace = trace
         self.names = names
     }
 
-    /// Reports a failure that the cell could describe.
+    /// Reports a failure that the worker has described.
     package func failure(_ failure: CellFailure) -> EvaluationFailure {
         switch failure {
         case .uncaughtError(let type, let description, _):
@@ -49,7 +49,7 @@ package struct FailureReport {
         return report(name, readable(message), calls: trace?.calls ?? [])
     }
 
-    /// Reports the end of a process that could not say anything.
+    /// Reports the end of a process that left no report.
     private func failure(ofSilent exit: ProcessExit) -> EvaluationFailure {
         switch exit {
         case .exited(WorkerExit.withoutLine):
@@ -68,7 +68,7 @@ package struct FailureReport {
         }
     }
 
-    /// Returns the kind of a crash, and what went wrong.
+    /// Returns the kind of a crash and its message.
     private static func kind(
         of crash: CrashReport, _ runtimeFailure: String?
     ) -> (name: String, message: String) {
@@ -93,7 +93,7 @@ package struct FailureReport {
         }
     }
 
-    /// Returns the kind of a failure that the compiler left in the table of lines only.
+    /// Returns the kind of a failure that the compiler has recorded only in the debug information.
     private static func kind(ofRuntimeFailure text: String) -> (name: String, message: String) {
         let sentence = text.prefix(1).uppercased() + text.dropFirst()
         let name =
@@ -113,7 +113,7 @@ package struct FailureReport {
 
     // MARK: Text
 
-    /// Makes the report of a failure.
+    /// Creates the report of a failure.
     private func report(
         _ name: String, _ message: String, calls: [StackTrace.Call]
     ) -> EvaluationFailure {
@@ -131,10 +131,10 @@ package struct FailureReport {
         return EvaluationFailure(name: name, message: message, traceback: lines)
     }
 
-    /// How many calls are shown: the innermost ones.
+    /// The maximum number of calls shown, beginning with the innermost.
     private static let shownCalls = 8
 
-    /// Returns text in which types of the standard library stand as a person writes them.
+    /// Returns text with types of the standard library in their usual spelling.
     private static func plain(_ text: String) -> String {
         var result = ""
         var rest = text[...]
@@ -148,6 +148,6 @@ package struct FailureReport {
         return result + rest
     }
 
-    /// Returns text without the names of modules.
+    /// Returns text without module names.
     private func readable(_ text: String) -> String { NameScrubber.scrub(text, names) }
 }

@@ -1,25 +1,25 @@
 package import Evaluation
 
-/// What is gone because there was no way back to the state just before a failure.
+/// A report of what was lost because the state before a failure could not be restored.
 package struct LossReport {
-    /// Why there was no way back.
+    /// The reason why it could not be restored.
     package enum Cause {
-        /// The cell that failed ran beside threads that earlier cells had started.
+        /// The failed cell ran beside threads that earlier cells had started.
         case ranBesideThreads
-        /// Somebody or something has ended the process that held the session.
+        /// The process that held the session was ended.
         case workerEnded
     }
 
-    /// Why there was no way back.
+    /// The reason.
     package let cause: Cause
 
     /// The cells that the session no longer contains.
     package let cells: [Cell]
 
-    /// The names of the variables that are gone.
+    /// The names of the lost variables.
     package let variables: [String]
 
-    /// The report, as a person reads it.
+    /// The report for the user.
     package var text: String {
         var text = ANSI.warning("lost: ")
         if cause == .ranBesideThreads {
@@ -33,7 +33,7 @@ package struct LossReport {
         return text + ". '%rerun' runs \(cells.count == 1 ? "it" : "them") again."
     }
 
-    /// What a person reads where a cell failed in a process that could go on.
+    /// The text for a cell that failed in a process that could continue.
     package static let halfMadeText =
         ANSI.warning("kept: ")
         + "the cell ran beside threads of earlier cells, so what it had changed until then stays "

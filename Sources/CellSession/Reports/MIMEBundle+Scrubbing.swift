@@ -1,7 +1,7 @@
 package import Display
 
 extension MIMEBundle {
-    /// Returns the bundle without the names of modules in its texts.
+    /// Returns the bundle without module names in its texts.
     package func scrubbed(_ names: CellNames) -> MIMEBundle {
         var result = MIMEBundle(
             representations.map { representation in

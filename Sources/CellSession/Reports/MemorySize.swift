@@ -1,17 +1,17 @@
-/// An amount of memory, as a person writes it.
+/// An amount of memory.
 package struct MemorySize: Hashable, CustomStringConvertible {
     /// The amount in bytes.
     package let bytes: Int
 
-    /// The units, the largest first; each is 1024 of the next.
+    /// The units from the largest; each is 1024 times the next.
     private static let units: [(name: String, bytes: Int)] = [
         ("TB", 1 << 40), ("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10), ("B", 1),
     ]
 
-    /// Takes an amount in bytes.
+    /// Creates an amount from a number of bytes.
     package init(bytes: Int) { self.bytes = bytes }
 
-    /// Reads an amount such as `2GB`, `1.5 gb` or `500M`; nothing, where it is none.
+    /// Parses an amount such as `2GB`, `1.5 gb` or `500M`; returns `nil` if it is malformed.
     package init?(_ text: String) {
         let text = text.uppercased().filter { !$0.isWhitespace }
         let number = text.prefix { $0.isNumber || $0 == "." }
@@ -23,7 +23,7 @@ package struct MemorySize: Hashable, CustomStringConvertible {
         bytes = Int(value * Double(known.bytes))
     }
 
-    /// The amount in the largest unit of which there is one, such as `1.5 GB`.
+    /// The amount in the largest suitable unit, such as `1.5 GB`.
     package var description: String {
         let unit = Self.units.first { bytes >= $0.bytes } ?? Self.units[Self.units.count - 1]
         let tenths = (bytes * 10 + unit.bytes / 2) / unit.bytes

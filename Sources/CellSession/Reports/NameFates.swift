@@ -1,8 +1,8 @@
 package import CellProtocol
 
-/// What became of the names that cells have declared and that cannot be used now.
+/// The fates of names that were declared by cells and can no longer be used.
 package struct NameFates: Sendable {
-    /// What can become of a name.
+    /// The reason why a name cannot be used.
     package enum Fate: Sendable, Hashable {
         /// The cell that would have declared it failed.
         case failed
@@ -15,14 +15,15 @@ package struct NameFates: Sendable {
     /// The fate of each name, and the number of the cell that declared it.
     private var fates: [String: (fate: Fate, cell: Int)] = [:]
 
-    /// Notes that what a cell declares cannot be used.
+    /// Records that the declarations of a cell cannot be used.
     package mutating func note(_ fate: Fate, of declarations: [Declaration], cell: Int) {
         for declaration in declarations where declaration.kind != .extension {
             fates[declaration.name] = (fate, cell)
         }
     }
 
-    /// Notes what two states of a session differ by: what the later has and the earlier has not.
+    /// Records the fate of the names that a later state of the session has and an earlier one has
+    /// not.
     package mutating func note(_ fate: Fate, of later: SessionTable, from earlier: SessionTable) {
         for entry in later.entries where earlier.entries(named: entry.declaration.name).isEmpty {
             let cell = later.modules[entry.module]?.cellNumber ?? 0
@@ -30,12 +31,12 @@ package struct NameFates: Sendable {
         }
     }
 
-    /// Notes that names can be used.
+    /// Records that names can be used.
     package mutating func forget(_ declarations: [Declaration]) {
         for declaration in declarations { fates[declaration.name] = nil }
     }
 
-    /// Returns what became of a name, in a sentence; nil, where no cell has declared it.
+    /// Returns a sentence on the fate of a name, or `nil` if no cell has declared it.
     package func sentence(about name: String) -> String? {
         guard let (fate, cell) = fates[name] else { return nil }
         switch fate {

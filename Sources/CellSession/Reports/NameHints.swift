@@ -1,14 +1,14 @@
 internal import CellProtocol
 
-/// What a session knows of a name that the compiler does not find, or does not let change.
+/// The hints on names that the compiler does not find or does not allow to be changed.
 package struct NameHints: Sendable {
     /// The names of the session.
     package let table: SessionTable
 
-    /// What became of other names.
+    /// The fates of names that can no longer be used.
     package let fates: NameFates
 
-    /// Returns a sentence that helps where a name is not found; nil, where nothing is known of it.
+    /// Returns a hint on a name that was not found, or `nil` if there is none.
     ///
     /// - Parameter isAssigned: whether the cell assigns to the name.
     package func sentence(aboutMissing name: String, isAssigned: Bool) -> String? {
@@ -28,7 +28,8 @@ package struct NameHints: Sendable {
         return "did you mean '\(nearest)'\(place)?"
     }
 
-    /// Returns a sentence that tells where a constant was declared; nil, where it was not in a cell.
+    /// Returns a sentence that names the cell of a constant, or `nil` if it was not declared in a
+    /// cell.
     package func sentence(aboutConstant name: String, in module: ModuleName) -> String? {
         guard let entry = table.entries(named: name).last, entry.declaration.kind == .let,
             entry.module != module, let cell = table.modules[entry.module]
@@ -37,21 +38,22 @@ package struct NameHints: Sendable {
             + "there and run it again, or declare '\(name)' anew here"
     }
 
-    /// Returns the number of the newest cell that keeps a name to itself.
+    /// Returns the number of the newest cell that has a private declaration of a name.
     private func cellWithPrivate(_ name: String) -> Int? {
         table.modules.values.filter { module in
             module.analysis.declarations.contains { $0.isPrivate && $0.name == name }
         }.map(\.cellNumber).max()
     }
 
-    /// Returns the name of the session that differs from another by little more than a slip.
+    /// Returns the name of the session that is most similar to another, within the distance of a
+    /// typing error.
     private func nearestName(to name: String) -> String? {
         guard name.count > 2 else { return nil }
         let names = table.entries.map(\.declaration).filter { $0.kind != .extension }
         return NearestName(to: name, among: Set(names.map(\.name)).sorted()).name
     }
 
-    /// The modules of the toolchain in which names lie that students reach for.
+    /// The modules of the toolchain that declare names which students often use.
     private static let toolchainNames: [String: String] = {
         let names = [
             "Foundation": """

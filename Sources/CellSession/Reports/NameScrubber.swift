@@ -1,15 +1,15 @@
-/// Takes the names of modules, which are digests, out of text that a person sees.
+/// A filter that removes the names of modules, which are digests, from text for the user.
 ///
-/// The runtime prints them with types, in the names of files and in its own messages: `Cell_….P`
-/// becomes `P`, `Cell_….swift` and `Cell_…` become `cell 3`.
+/// The runtime prints them in type names, file names and its own messages: `Cell_….P` becomes `P`,
+/// and `Cell_….swift` and `Cell_…` become `cell 3`.
 package struct NameScrubber {
-    /// What every name begins with.
+    /// The prefix of every name.
     private static let prefix = Array(ModuleName.prefix.utf8)
 
-    /// How long a name is.
+    /// The length of a name.
     private static let length = prefix.count + ModuleName.digestLength
 
-    /// Returns text without names of modules.
+    /// Returns text without module names.
     package static func scrub(_ text: String, _ names: CellNames) -> String {
         guard text.contains(ModuleName.prefix) else { return text }
         var scrubber = NameScrubber()
@@ -17,16 +17,16 @@ package struct NameScrubber {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The end of what was taken, which may be the beginning of a name or of a character.
+    /// The end of the last piece, which may be the beginning of a name or of a character.
     private var held: [UInt8] = []
 
-    /// Begins where nothing is held back.
+    /// Creates a filter.
     package init() {}
 
-    /// Whether something is held back.
+    /// Indicates whether text is held back.
     package var isHolding: Bool { !held.isEmpty }
 
-    /// Returns what can be shown of a piece of text and of what was held back before it.
+    /// Returns the text that can be shown, from the text held back and another piece.
     package mutating func take(_ piece: [UInt8], _ names: CellNames) -> [UInt8] {
         let text = held + piece
         let end = Self.endOfWhatIsCertain(in: text)
@@ -34,7 +34,7 @@ package struct NameScrubber {
         return Self.replaceNames(in: text[..<end], names)
     }
 
-    /// Returns what was held back.
+    /// Returns the text held back.
     package mutating func takeRest(_ names: CellNames) -> [UInt8] {
         defer { held = [] }
         return Self.replaceNames(in: held[...], names)
@@ -42,9 +42,9 @@ package struct NameScrubber {
 
     // MARK: Borders
 
-    /// Returns where a name or a character may begin that goes on in the next piece.
+    /// Returns the start of a name or character that may continue in the next piece.
     private static func endOfWhatIsCertain(in text: [UInt8]) -> Int {
-        // A name in the name of a file is followed by the same name again.
+        // A name in a file name is followed by the same name again.
         let longest = 2 * length + 8
         let start = max(0, text.count - longest)
         for position in start..<text.count where text[position] == prefix[0] {
@@ -53,7 +53,7 @@ package struct NameScrubber {
         return endOfLastWholeCharacter(in: text)
     }
 
-    /// Whether text to its end may be the beginning of a name and of what belongs to it.
+    /// Returns whether text up to its end may be the beginning of a name and its suffix.
     private static func isBeginningOfName(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.prefix(prefix.count).elementsEqual(prefix.prefix(text.count)) else {
             return false
@@ -69,7 +69,7 @@ package struct NameScrubber {
         return rest.count == 1 || isBeginningOfName(rest.dropFirst())
     }
 
-    /// Returns where the last character begins, where it is not complete, else the end.
+    /// Returns the start of the last character if it is incomplete, else the end.
     private static func endOfLastWholeCharacter(in text: [UInt8]) -> Int {
         for length in 1..<4 where length <= text.count {
             let byte = text[text.count - length]
@@ -82,7 +82,7 @@ package struct NameScrubber {
 
     // MARK: Names
 
-    /// Returns text with every name replaced.
+    /// Returns text with all names replaced.
     private static func replaceNames(in text: ArraySlice<UInt8>, _ names: CellNames) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
@@ -97,7 +97,7 @@ package struct NameScrubber {
         return result + rest
     }
 
-    /// Returns what stands for a name, and steps over what belongs to it.
+    /// Returns the replacement of a name, and skips its suffix.
     private static func replacement(
         of module: ModuleName, before rest: inout ArraySlice<UInt8>, _ names: CellNames
     ) -> String {
@@ -114,7 +114,7 @@ package struct NameScrubber {
         return names.name(of: module)
     }
 
-    /// Returns where the next name begins.
+    /// Returns the start of the next name.
     private static func startOfName(in text: ArraySlice<UInt8>) -> Int? {
         var position = text.startIndex
         while position + length <= text.endIndex {
@@ -132,7 +132,7 @@ package struct NameScrubber {
         return nil
     }
 
-    /// Whether a byte is a digit of a digest.
+    /// Returns whether a byte is a digit of a digest.
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
@@ -140,7 +140,7 @@ package struct NameScrubber {
         }
     }
 
-    /// Whether a byte can begin an identifier, or the parenthesis of a private one.
+    /// Returns whether a byte can begin an identifier, or is the parenthesis of a private one.
     private static func isBeginningOfIdentifier(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

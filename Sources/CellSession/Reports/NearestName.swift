@@ -1,19 +1,20 @@
-/// The name that somebody may have meant who wrote another one.
+/// The name that was probably meant by a misspelled one.
 package struct NearestName {
-    /// The name; nothing, where none is near.
+    /// The name, or `nil` if none is similar.
     package let name: String?
 
-    /// Looks for the nearest of some names.
+    /// Finds the most similar of some names.
     package init(to word: String, among names: [String]) {
         let near = names.map { ($0, Self.distance(from: word, to: $0)) }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }
         name = near.flatMap { $0.1 <= max(1, word.count / 3) ? $0.0 : nil }
     }
 
-    /// A question that names it; empty, where no name is near.
+    /// A question with the name, to append to a message; empty if no name is similar.
     package var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
 
-    /// Returns how many letters one would have to insert, leave out, replace or swap with the next.
+    /// Returns the edit distance: the number of insertions, deletions, replacements and swaps of
+    /// neighbors.
     private static func distance(from one: String, to other: String) -> Int {
         let (a, b) = (Array(one.lowercased()), Array(other.lowercased()))
         var rows = [[Int]](

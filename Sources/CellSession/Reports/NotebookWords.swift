@@ -1,26 +1,26 @@
 package import CellProtocol
 
-/// Puts what the compiler says of files and modules in the words of notebooks, and adds what the session
-/// knows of the names.
+/// A translation of the compiler's messages on files and modules into the terms of notebooks, with
+/// advice from the session's names.
 package struct NotebookWords {
-    /// What was compiled.
+    /// The plan of the cell.
     package let plan: CellPlan
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     package let names: CellNames
 
-    /// What the session knows of names.
+    /// The hints on names of the session.
     package let hints: NameHints
 
-    /// A diagnostic with what to do about it.
+    /// A diagnostic with advice.
     package struct Advised {
         /// What is said.
         package var diagnostic: Diagnostic
-        /// What to do, in a sentence.
+        /// The advice, in a sentence.
         package var advice: String?
     }
 
-    /// Returns what is to be said: each fault once, and with advice where there is some.
+    /// Returns the translated diagnostics without duplicates, with advice if there is any.
     package func reworded(_ diagnostics: [Diagnostic]) -> [Advised] {
         var said = Set<String>()
         return diagnostics.compactMap { diagnostic in
@@ -32,7 +32,7 @@ package struct NotebookWords {
         }
     }
 
-    /// Returns a diagnostic in the words of notebooks.
+    /// Returns a translated diagnostic.
     private func reworded(_ diagnostic: Diagnostic) -> Advised {
         switch diagnostic.identifier {
         case "cannot_synthesize_in_crossfile_extension": synthesis(diagnostic)
@@ -48,7 +48,7 @@ package struct NotebookWords {
 
     // MARK: Kinds
 
-    /// A conformance whose functions the compiler writes only beside the type.
+    /// Translates a conformance that the compiler synthesizes only in the type's own file.
     private func synthesis(_ diagnostic: Diagnostic) -> Advised {
         let quoted = Self.quoted(in: diagnostic.message)
         guard quoted.count >= 3, let type = quoted.first, let conformance = quoted.last else {
@@ -64,7 +64,7 @@ package struct NotebookWords {
             advice: "add ': \(conformance)' to '\(type)' in \(cell), or write the members here")
     }
 
-    /// A program's beginning, which a cell has already.
+    /// Translates a `@main` attribute: a cell already has an entry point.
     private func mainAttribute(_ diagnostic: Diagnostic) -> Advised {
         var result = diagnostic
         result.message =
@@ -73,7 +73,8 @@ package struct NotebookWords {
         return Advised(diagnostic: result, advice: "remove '@main', and call 'main()' of the type")
     }
 
-    /// An initializer of a type of another cell, which has to call one of those that the type has.
+    /// Translates an initializer in an extension of another cell's type, which has to call one of
+    /// the type's own.
     private func initializer(_ diagnostic: Diagnostic) -> Advised {
         guard let type = extendedType(at: diagnostic) else {
             return Advised(diagnostic: diagnostic)
@@ -87,7 +88,7 @@ package struct NotebookWords {
             advice: "begin with 'self.init(…)', or write it in \(cell(ofType: type))")
     }
 
-    /// A name that is not there.
+    /// Translates a name that was not found.
     private func missingName(_ diagnostic: Diagnostic) -> Advised {
         guard let name = Self.quoted(in: diagnostic.message).first else {
             return Advised(diagnostic: diagnostic)
@@ -98,7 +99,7 @@ package struct NotebookWords {
                 aboutMissing: name, isAssigned: isAssigned(name, at: diagnostic)))
     }
 
-    /// A constant that is assigned to.
+    /// Translates an assignment to a constant.
     private func constant(_ diagnostic: Diagnostic) -> Advised {
         let name = Self.quoted(in: diagnostic.message).first
         return Advised(
@@ -106,7 +107,7 @@ package struct NotebookWords {
             advice: name.flatMap { hints.sentence(aboutConstant: $0, in: plan.module) })
     }
 
-    /// A call that can throw: of three ways to go on, the one to begin with.
+    /// Translates a missing `try`: of the three suggestions, it keeps the first.
     private func missingTry(_ diagnostic: Diagnostic) -> Advised {
         var result = diagnostic
         result.fixIts = diagnostic.notes.first?.fixIts ?? diagnostic.fixIts
@@ -116,12 +117,12 @@ package struct NotebookWords {
 
     // MARK: Places
 
-    /// What a person calls the cell that declares a type.
+    /// Returns the name of the cell that declares a type.
     private func cell(ofType type: String) -> String {
         hints.table.entries(named: type).last.map { names.name(of: $0.module) } ?? "its own cell"
     }
 
-    /// Returns the structure or enumeration of another cell that is extended at the place of a
+    /// Returns the structure or enumeration of another cell that is extended at the position of a
     /// diagnostic.
     private func extendedType(at diagnostic: Diagnostic) -> String? {
         let edited = plan.source.edited
@@ -139,7 +140,8 @@ package struct NotebookWords {
         return type
     }
 
-    /// Whether a name at the place of a diagnostic is followed by the sign of an assignment.
+    /// Returns whether a name at the position of a diagnostic is followed by an assignment
+    /// operator.
     private func isAssigned(_ name: String, at diagnostic: Diagnostic) -> Bool {
         let text = plan.source.edited.text
         let place = TextPosition.offset(
@@ -148,7 +150,7 @@ package struct NotebookWords {
         return rest.starts(with: "= ".utf8)
     }
 
-    /// Returns the words in quotation marks.
+    /// Returns the quoted words.
     private static func quoted(in message: String) -> [String] {
         message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }

@@ -1,6 +1,6 @@
-/// The types that a text names together with their modules.
+/// The types in a text that are qualified with their modules.
 package struct QualifiedNames {
-    /// The modules of each type, in the order in which they occur.
+    /// The modules of each type, in the order of their occurrence.
     private var modules: [String: [ModuleName]] = [:]
 
     /// Finds the types in a text.
@@ -19,7 +19,7 @@ package struct QualifiedNames {
         }
     }
 
-    /// The types that are named in several modules, by name.
+    /// The types that occur with several modules, by name.
     package var repeated: [(type: String, modules: [ModuleName])] {
         modules.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
             .map { ($0.key, $0.value) }

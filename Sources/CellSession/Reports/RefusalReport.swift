@@ -1,14 +1,14 @@
 package import Evaluation
 
-/// Why a cell was refused before it was compiled, as a person reads it.
+/// A report of a cell that was rejected before compilation, for the user.
 package struct RefusalReport {
-    /// What is wrong.
+    /// The reason.
     package let refusal: CellRefusal
 
     /// The cell.
     package let cell: Cell
 
-    /// Reports on a cell.
+    /// Creates a report on a cell.
     package init(refusal: CellRefusal, cell: Cell) {
         self.refusal = refusal
         self.cell = cell

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// What the Swift runtime wrote before it ended a process, taken apart.
+/// A parsed message of the Swift runtime.
 package struct RuntimeMessage {
-    /// The kind of failure: one of `FailureName`.
+    /// The kind of failure: a constant of `FailureName`.
     package let name: String
 
-    /// What went wrong, without the file and the word for the kind.
+    /// The message, without the file and the kind.
     package let message: String
 
-    /// How messages begin, after the place, and what they are about.
+    /// The beginnings of messages after the file position, and their kinds of failure.
     private static let beginnings: [(beginning: String, name: String)] = [
         ("Fatal error: Index out of range", FailureName.indexOutOfRange),
         ("Fatal error: Array index is out of range", FailureName.indexOutOfRange),
@@ -37,10 +37,10 @@ package struct RuntimeMessage {
         ("Fatal error", FailureName.fatalError),
     ]
 
-    /// What follows the file's place and what a message begins with.
+    /// The prefixes of messages after the file position.
     private static let words = ["Fatal error: ", "Precondition failed: ", "Assertion failed: "]
 
-    /// Takes a message apart.
+    /// Parses a message.
     package init?(_ text: String) {
         let line = Self.withoutPlace(text)
         guard !line.isEmpty else { return nil }
@@ -51,7 +51,7 @@ package struct RuntimeMessage {
         message = name == FailureName.outOfMemory ? Self.aboutMemory(said) : said
     }
 
-    /// Returns what to tell of memory that could not be had: how much it was, and what to do.
+    /// Returns a message on an allocation that failed: its size, and the remedy.
     private static func aboutMemory(_ message: String) -> String {
         let count = message.drop { !$0.isNumber }.prefix { $0.isNumber }
         let amount = Int(count).map { MemorySize(bytes: $0).description } ?? "memory"
@@ -59,7 +59,7 @@ package struct RuntimeMessage {
             + "(cell-memory), and changes it"
     }
 
-    /// Returns a message without `file:line: ` before it and line ends after it.
+    /// Returns a message without a leading `file:line: ` and without trailing line ends.
     private static func withoutPlace(_ text: String) -> String {
         var line = text[...]
         while line.last?.isNewline == true { line.removeLast() }
@@ -74,13 +74,13 @@ package struct RuntimeMessage {
         return String(line)
     }
 
-    /// Returns a message in which an object stands for itself and not for its address.
+    /// Returns a message with the description "the object" in place of an object's address.
     private static func withoutAddress(_ message: String) -> String {
         message.replacing(/object 0x[0-9a-f]+ was/, with: "the object was")
     }
 
-    /// Returns a message without addresses in parentheses, which mean nothing to a person and differ
-    /// from run to run.
+    /// Returns a message without addresses in parentheses, which are meaningless to the user and
+    /// differ from run to run.
     private static func withoutAddresses(_ message: String) -> String {
         var result = message
         while let start = result.firstRange(of: " (0x"),

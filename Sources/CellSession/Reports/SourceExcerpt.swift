@@ -1,10 +1,10 @@
-/// A line of a cell with a mark under what is meant.
+/// A line of a cell with a marker under the relevant part.
 package enum SourceExcerpt {
-    /// Returns the lines that show a place: the cell's line, and a mark under a part of it.
+    /// Returns the line of a cell, and a marker under a part of it.
     ///
     /// - Parameters:
-    ///   - column: the place in UTF-8 bytes, counted from one; 0 stands for the whole line.
-    ///   - length: how much is meant, in UTF-8 bytes.
+    ///   - column: the column in UTF-8 bytes, starting at one; 0 for the whole line.
+    ///   - length: the length of the part in UTF-8 bytes.
     package static func lines(
         _ line: Substring, number: Int, column: Int = 0, length: Int = 1
     ) -> [String] {
@@ -16,7 +16,7 @@ package enum SourceExcerpt {
         return [shown, "  \(margin) | " + mark]
     }
 
-    /// Returns the blanks before a mark, and the mark.
+    /// Returns the marker line.
     private static func mark(under line: Substring, column: Int, length: Int) -> String? {
         let utf8 = line.utf8
         guard
@@ -30,7 +30,7 @@ package enum SourceExcerpt {
         return blanks + ANSI.error("^" + String(repeating: "~", count: width - 1))
     }
 
-    /// Returns text with tabs as spaces, so that marks stand where they should.
+    /// Returns text with tabs expanded, so that markers are aligned.
     private static func expanded(_ text: Substring) -> String {
         String(text).replacing("\t", with: "    ")
     }

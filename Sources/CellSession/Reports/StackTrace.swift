@@ -1,33 +1,33 @@
 package import CellProtocol
 
-/// Where in the cells' code a process was when it ended.
+/// The call stack of a process at its end, reduced to the cells' code.
 package struct StackTrace {
     /// A call in a cell.
     package struct Call: Hashable {
         /// The cell.
         package let module: ModuleName
-        /// The line, counted from one.
+        /// The line number, starting at one.
         package let line: Int
-        /// The column, counted from one.
+        /// The column, starting at one.
         package let column: Int
-        /// The function's name; empty at the top level.
+        /// The name of the function; empty at the top level.
         package let function: String
     }
 
     /// The calls in cells, the innermost first.
     package private(set) var calls: [Call] = []
 
-    /// What the runtime would have said, where the compiler only left it in the table of lines.
+    /// The failure message that the compiler has recorded only in the debug information.
     package private(set) var runtimeFailure: String?
 
-    /// Reads what the program says that maps addresses to lines.
+    /// Parses the output of the symbolizer.
     ///
-    /// - Parameter output: for each call a line with the function and one with the place.
+    /// - Parameter output: two lines per call: the function and the position.
     package init(reading output: String) { read(output) }
 
-    /// The questions to that program: one for each frame that lies in a cell.
+    /// Returns the symbolizer's queries: one per frame in a cell.
     ///
-    /// - Parameter cellObject: the object of the cell that ran, for frames that name none.
+    /// - Parameter cellObject: the object of the cell that ran, for frames without an object.
     package static func queries(
         for frames: [CrashReport.Frame], cellObject: String
     ) -> [String] {
@@ -38,13 +38,13 @@ package struct StackTrace {
         }
     }
 
-    /// Whether an object is that of a cell.
+    /// Returns whether an object is that of a cell.
     private static func isCell(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         return name.hasPrefix(ModuleName.prefix) && name.hasSuffix(".so")
     }
 
-    /// Reads pairs of lines.
+    /// Parses pairs of lines.
     private mutating func read(_ output: String) {
         let lines = output.split(separator: "\n", omittingEmptySubsequences: true)
         var index = 0
@@ -54,7 +54,7 @@ package struct StackTrace {
         }
     }
 
-    /// Takes one call.
+    /// Adds a call.
     private mutating func take(function: Substring, place: Substring) {
         let failure = "Swift runtime failure: "
         if function.hasPrefix(failure) {
@@ -69,20 +69,21 @@ package struct StackTrace {
         let call = Call(
             module: module, line: line, column: Int(parts[parts.count - 1]) ?? 0,
             function: Self.readable(String(function)))
-        // A call that was inlined into itself, as in recursion, says nothing twice.
+        // A call inlined into itself, as in recursion, adds no information.
         if calls.last != call { calls.append(call) }
     }
 
-    /// Returns the module whose source a file is; nothing, for files of others.
+    /// Returns the module of a source file, or `nil` if it is not a cell's.
     ///
-    /// In optimised cells, the lines of the top level are the person's and the file is not.
+    /// In optimized cells, the lines of the top level are attributed to the compiled file, with the
+    /// user's line numbers.
     private static func module(ofFile file: Substring) -> ModuleName? {
         guard file.hasPrefix(ModuleName.prefix), file.hasSuffix(".swift") else { return nil }
         let name = file.dropLast(6)
         return ModuleName(name.hasSuffix(".source") ? name.dropLast(7) : name)
     }
 
-    /// Returns the name of a function; empty for the code of a cell's top level.
+    /// Returns the name of a function; empty for a cell's top level.
     private static func readable(_ function: String) -> String {
         function.hasSuffix("_main") || function == "main" || function == "??"
             || function.hasPrefix("$")

@@ -1,18 +1,18 @@
-/// A place in a text as a line and a column.
+/// A position in a text as a line and a column.
 package struct TextPosition: Hashable {
-    /// The line, counted from one.
+    /// The line number, starting at one.
     package let line: Int
 
-    /// The column in UTF-8 bytes, counted from one.
+    /// The column in UTF-8 bytes, starting at one.
     package let column: Int
 
-    /// Takes a place.
+    /// Creates a position.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
-    /// Finds a place that is given in UTF-8 bytes from the start of the text.
+    /// Creates a position from an offset in UTF-8 bytes.
     package init(offset: Int, in text: String) {
         let before = text.utf8.prefix(offset)
         line = before.count { $0 == UInt8(ascii: "\n") } + 1
@@ -20,7 +20,7 @@ package struct TextPosition: Hashable {
         column = before[(lineStart ?? before.startIndex)...].count + 1
     }
 
-    /// Returns where a line and column lie, in UTF-8 bytes from the start of the text.
+    /// Returns the offset of a line and column in UTF-8 bytes.
     package static func offset(ofLine line: Int, column: Int, in text: String) -> Int {
         var offset = 0
         var remaining = line - 1
