@@ -1,10 +1,9 @@
-// Copying ahead of writes. A fork shares all memory, and the first write to each page of it copies
-// that page: 4 kB at a time, also where it is part of a huge page, so that a cell that writes to a
-// gigabyte is interrupted by the system a quarter of a million times. Large pieces are copied four
-// times as fast. So while a cell has much memory, it is looked at every few milliseconds of its time
-// whether pages are being copied one by one, and where that is so, the pieces that follow are copied
-// as wholes: the more, the longer it goes on. What the cell has in them stays as it is, at the same
-// addresses.
+// Copying ahead of writes. After a fork all memory is shared, and the first write to a page copies
+// that page: 4 kB at a time, even if it is part of a huge page, so that a cell that writes to a
+// gigabyte causes a quarter of a million page faults. Large blocks are copied four times as fast.
+// So while a cell uses much memory, a timer checks every few milliseconds of its processor time
+// whether pages are being copied one by one. If so, the following blocks are copied as a whole,
+// more of them the longer it continues. Their contents and addresses stay the same.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -20,29 +19,30 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// Sizes in bytes, and numbers of faults.
+/// Sizes in bytes, and numbers of page faults.
 enum {
     page_size = 1 << 12,
-    /// A huge page: what is looked at and copied as one.
+    /// The size of a huge page, the unit of checking and copying.
     piece_size = 1 << 21,
-    /// Less memory is not worth the while.
+    /// Smaller amounts of memory are not worth the effort.
     smallest_mapping = 1 << 24,
     smallest_memory = 1 << 26,
-    /// How much is copied the first time.
+    /// The amount of memory copied the first time.
     first_window = 1 << 26,
-    /// How many pages have to have been copied since the last look.
+    /// The number of page faults since the last check from which copying begins.
     notable_faults = 256,
     microseconds_between_looks = 5000,
     maximum_mappings = 64,
 };
 
-/// Memory of the process, and how many of its pieces were no longer shared when last looked at.
+/// A range of the process's memory, and the number of its blocks that were not shared at the last
+/// check.
 struct area {
     uintptr_t start, end;
     size_t own;
 };
 
-/// What was seen the last time.
+/// The results of the last check.
 static struct {
     struct area areas[maximum_mappings];
     int count;
@@ -50,13 +50,13 @@ static struct {
     size_t window;
 } last;
 
-/// Returns how many pages have been provided for, by copying or otherwise.
+/// Returns the number of page faults so far.
 static long fault_count(void) {
     struct rusage usage;
     return getrusage(RUSAGE_SELF, &usage) < 0 ? 0 : usage.ru_minflt;
 }
 
-/// Reads text from a file until there is no more, or no room.
+/// Reads text from a file until its end or until the buffer is full.
 static size_t read_text(const char *path, char *text, size_t capacity) {
     size_t length = 0;
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -69,19 +69,19 @@ static size_t read_text(const char *path, char *text, size_t capacity) {
     return length;
 }
 
-/// Adds the mapping that a line of /proc/self/maps describes, where it is memory of the process's own,
-/// to those before it.
+/// Adds the private anonymous mapping that a line of /proc/self/maps describes to the areas found
+/// before.
 static int add_area(const char *line, struct area *areas, int count) {
     char *rest;
     uintptr_t start = strtoul(line, &rest, 16);
     uintptr_t end = strtoul(rest + 1, &rest, 16);
-    // Permissions, offset, device, inode and, where it has one, a name: " rw-p 00000000 00:00 0 ".
+    // Permissions, offset, device, inode and, if present, a name: " rw-p 00000000 00:00 0 ".
     if (strncmp(rest, " rw-p 00000000 00:00 0", 22) != 0) return count;
     for (rest += 22; *rest == ' '; rest++) {}
     if (*rest != '\n') return count;
     if (count > 0 && areas[count - 1].end == start) areas[count - 1].end = end;
     else if (count < maximum_mappings) areas[count++] = (struct area){start, end, 0};
-    // What is too small by itself may be continued by the next.
+    // A mapping that is too small by itself may be continued by the next.
     if (count > 1 && areas[count - 2].end - areas[count - 2].start < smallest_mapping) {
         areas[count - 2] = areas[count - 1];
         count--;
@@ -89,7 +89,7 @@ static int add_area(const char *line, struct area *areas, int count) {
     return count;
 }
 
-/// Finds the process's own memory, and returns how many areas it has.
+/// Finds the process's private anonymous memory, and returns the number of areas.
 static int find_areas(struct area *areas) {
     static char text[1 << 18];
     size_t length = read_text("/proc/self/maps", text, sizeof text - 1);
@@ -100,10 +100,10 @@ static int find_areas(struct area *areas) {
     return count;
 }
 
-/// How the first page of a piece is.
+/// The state of the first page of a block.
 enum state { absent, shared, own };
 
-/// Returns how the page at an address is.
+/// Returns the state of the page at an address.
 static enum state page_state(int pagemap, uintptr_t address) {
     uint64_t entry = 0;
     off_t offset = (off_t)(address / page_size * sizeof entry);
@@ -113,8 +113,8 @@ static enum state page_state(int pagemap, uintptr_t address) {
     return entry & is_exclusive ? own : shared;
 }
 
-/// Looks at an area: counts the pieces that are the process's own already, and finds the shared ones
-/// that follow the last of those.
+/// Checks an area: counts the blocks that are no longer shared, and finds the shared ones after the
+/// last of those.
 static struct area look_at(struct area *area, int pagemap, size_t window) {
     const uintptr_t mask = piece_size - 1;
     struct area next = {0, 0, 0};
@@ -131,14 +131,14 @@ static struct area look_at(struct area *area, int pagemap, size_t window) {
     return next;
 }
 
-/// Returns how many pieces of an area that starts at an address were the process's own.
+/// Returns the number of blocks that were not shared in the area that starts at an address.
 static size_t own_before(uintptr_t start) {
     for (int i = 0; i < last.count; i++)
         if (last.areas[i].start == start) return last.areas[i].own;
     return 0;
 }
 
-/// Copies memory into huge pages that take its place.
+/// Copies memory into huge pages that replace it at the same address.
 static void copy(struct area area) {
     size_t size = area.end - area.start;
     int access = PROT_READ | PROT_WRITE;
@@ -148,7 +148,7 @@ static void copy(struct area area) {
     uintptr_t mask = piece_size - 1;
     char *start = (char *)(((uintptr_t)space + mask) & ~mask);
     madvise(start, size, MADV_HUGEPAGE);
-    // One at a time: a page that was just made is still in the processor's caches.
+    // One block at a time: a page that was just allocated is still in the processor's caches.
     for (size_t piece = 0; piece < size; piece += piece_size)
         memcpy(start + piece, (const char *)area.start + piece, piece_size);
     void *moved = mremap(start, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, (void *)area.start);
@@ -159,7 +159,7 @@ static void copy(struct area area) {
     }
 }
 
-/// Whether the system has much more memory to give than some bytes.
+/// Returns whether the system has far more free memory than a number of bytes.
 static int is_available(size_t bytes) {
     static char text[1 << 12];
     text[read_text("/proc/meminfo", text, sizeof text - 1)] = 0;
@@ -167,10 +167,10 @@ static int is_available(size_t bytes) {
     return line && strtoul(line + 13, NULL, 10) / 4 > bytes / 1024;
 }
 
-/// Copies what the cell is about to write to.
+/// Copies the blocks to which the cell is about to write.
 static void copy_ahead(void) {
     static struct area areas[maximum_mappings];
-    // Another thread might write to what is being copied.
+    // Another thread might write to the memory that is being copied.
     if (cellworker_threads() > 1 || !is_available(last.window)) return;
     int pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
     if (pagemap < 0) return;
@@ -191,7 +191,7 @@ static void copy_ahead(void) {
     last.window *= 2;
 }
 
-/// Looks whether pages are being copied one by one.
+/// Handles the timer's signal: checks whether pages are being copied one by one.
 static void look(int number) {
     (void)number;
     int error = errno;
@@ -200,7 +200,7 @@ static void look(int number) {
     errno = error;
 }
 
-/// Returns how much memory the process has that is no file's.
+/// Returns the amount of the process's anonymous memory.
 static size_t memory_in_use(void) {
     char text[128];
     text[read_text("/proc/self/statm", text, sizeof text - 1)] = 0;
@@ -211,14 +211,14 @@ static size_t memory_in_use(void) {
     return (resident - of_files) * page_size;
 }
 
-/// Has looks taken from now on, or no more.
+/// Starts the timer that triggers checks; an interval of 0 stops it.
 static void set_timer(int microseconds) {
     struct itimerval timer = {{0, microseconds}, {0, microseconds}};
-    // By the processor's time: what only waits is never disturbed.
+    // Measures processor time, so that a process that only waits is never disturbed.
     setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-/// Whether looks are taken.
+/// Indicates whether the timer is running.
 static int is_looking;
 
 void cellworker_begin_copying_ahead(void) {

@@ -1,8 +1,9 @@
-// Dispatch in copies of the process. Once it has been used, one of its threads, the manager, stays for
-// ever, and a copy would lack it. As long as the manager only looks after Dispatch's own pool, a copy
-// can do without: the library's variables are put back to what they were before its first use, and it
-// starts anew where a cell of the copy uses it. Timers and event sources need the manager that has
-// them, so that a process with those is not copied. What waits in the main queue is a person's, and stays.
+// Dispatch in copies of the process. Once it has been used, one of its threads, the manager, stays
+// forever, and a copy would lack it. As long as the manager only serves Dispatch's own thread pool,
+// a copy does not need it: the library's variables are restored to their values before the first
+// use, and the library starts afresh when a cell of the copy uses it. Timers and event sources need
+// their manager, so a process that has any is not copied. The contents of the main queue belong to
+// the user and are kept.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -16,20 +17,20 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// Dispatch's code and variables, and what the variables were before its first use.
+/// Dispatch's code and variables, and the values of the variables before its first use.
 static struct {
     uintptr_t code_start, code_end;
     char *variables, *saved;
     size_t size;
 } library;
 
-/// The descriptors that Dispatch has opened for itself.
+/// The descriptors that Dispatch has opened for its own use.
 static struct {
     int numbers[8];
     int count;
 } opened;
 
-/// Notes where Dispatch lies.
+/// Records the address of Dispatch.
 static int find_library(struct dl_phdr_info *information, size_t size, void *argument) {
     (void)size;
     (void)argument;
@@ -49,7 +50,7 @@ static int find_library(struct dl_phdr_info *information, size_t size, void *arg
             library.size = header->p_memsz;
         }
     }
-    // What is constant after loading is on pages that cannot be written, up to a page's end.
+    // Data that is constant after loading lies on read-only pages, up to the end of a page.
     constants_end = (constants_end + 4095) & ~(uintptr_t)4095;
     if ((uintptr_t)library.variables < constants_end) {
         size_t skipped = constants_end - (uintptr_t)library.variables;
@@ -68,20 +69,20 @@ void cellworker_save_dispatch(void) {
 
 // MARK: The main queue
 
-/// The main queue, and how many bytes of it may hold the number of its thread.
+/// The main queue, and the number of its bytes that may contain the number of its thread.
 extern char _dispatch_main_q[] __attribute__((weak));
 enum { main_queue_size = 128 };
 
-/// Runs what waits in the main queue.
+/// Runs the contents of the main queue.
 extern void _dispatch_main_queue_callback_4CF(void *) __attribute__((weak));
 
-/// Returns a counter that is raised when something is put into the main queue.
+/// Returns an eventfd that is raised when something is added to the main queue.
 extern int _dispatch_get_main_queue_handle_4CF(void) __attribute__((weak));
 
-/// Whether anybody has put something into the main queue.
+/// Indicates whether anything has ever been added to the main queue.
 static volatile int is_main_queue_used;
 
-/// What wakes the main thread where it waits for something else.
+/// A descriptor that wakes the main thread while it waits for something else.
 static int bell = -1;
 
 void cellworker_note_bell(int descriptor) {
@@ -108,8 +109,8 @@ void cellworker_run_main_queue(void) {
     _dispatch_main_queue_callback_4CF(NULL);
 }
 
-/// Makes this process's main thread, in a copy of a process of another number, the one that runs the
-/// main queue.
+/// In a copy of a process, makes the main thread the one that runs the main queue; `before` is the
+/// number of the original process.
 static void renumber_main_queue(int32_t before) {
     if (!cellworker_is_dispatch_variable(_dispatch_main_q)) return;
     const uint32_t owner = 0x3fffffff;
@@ -124,7 +125,7 @@ static void renumber_main_queue(int32_t before) {
 
 // MARK: Copies
 
-/// Puts Dispatch's variables back to what they were, the main queue aside.
+/// Restores Dispatch's variables, except for the main queue.
 static void restore_variables(void) {
     char queue[main_queue_size];
     int has_queue = cellworker_is_dispatch_variable(_dispatch_main_q);
@@ -133,7 +134,7 @@ static void restore_variables(void) {
     if (has_queue) memcpy(_dispatch_main_q, queue, main_queue_size);
     for (int i = 0; i < opened.count; i++) close(opened.numbers[i]);
     opened.count = 0;
-    // What waits there has raised a counter that is gone.
+    // The work that is pending there has raised an eventfd that no longer exists.
     if (is_main_queue_used) eventfd_write(_dispatch_get_main_queue_handle_4CF(), 1);
 }
 
@@ -155,7 +156,7 @@ int cellworker_is_dispatch_variable(const void *address) {
     return (uintptr_t)address - (uintptr_t)library.variables < library.size;
 }
 
-/// Notes a descriptor that Dispatch has opened for itself.
+/// Records a descriptor that Dispatch has opened for its own use.
 static int note_opened(int number, const void *caller) {
     int capacity = sizeof opened.numbers / sizeof *opened.numbers;
     if (number >= 0 && cellworker_is_dispatch_code(caller) && opened.count < capacity)
@@ -180,28 +181,28 @@ int timerfd_create(int clock, int flags) {
     return note_opened(original(clock, flags), __builtin_return_address(0));
 }
 
-/// Notes that somebody wants a block to run in a queue.
+/// Records that a block is submitted to a queue.
 void dispatch_async(void *queue, void *block) {
     ORIGINAL(dispatch_async);
     cellworker_note_queue(queue);
     original(queue, block);
 }
 
-/// Notes that somebody wants a function to run in a queue.
+/// Records that a function is submitted to a queue.
 void dispatch_async_f(void *queue, void *context, void *function) {
     ORIGINAL(dispatch_async_f);
     cellworker_note_queue(queue);
     original(queue, context, function);
 }
 
-/// Notes that somebody wants a block of a group to run in a queue.
+/// Records that a block of a group is submitted to a queue.
 void dispatch_group_async(void *group, void *queue, void *block) {
     ORIGINAL(dispatch_group_async);
     cellworker_note_queue(queue);
     original(group, queue, block);
 }
 
-/// Notes that somebody wants a block to run in a queue when a group is done.
+/// Records that a block is to be submitted to a queue when a group has finished.
 void dispatch_group_notify(void *group, void *queue, void *block) {
     ORIGINAL(dispatch_group_notify);
     cellworker_note_queue(queue);

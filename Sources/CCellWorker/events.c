@@ -1,6 +1,6 @@
-// What the manager of Dispatch looks after besides the library's own pool: timers and event sources of
-// a person, or of a library that works for one. As long as there are any, a copy of the process needs
-// the manager that has them.
+// The work of Dispatch's manager besides the library's own thread pool: timers and event sources of
+// the user, or of a library. As long as there are any, a copy of the process would need the
+// manager.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdatomic.h>
@@ -12,13 +12,13 @@
 
 enum { maximum_sources = 256 };
 
-/// How many timers wait.
+/// The number of pending timers.
 static atomic_int waiting_timers;
 
 /// The event sources that have not been cancelled.
 static void *_Atomic sources[maximum_sources];
 
-/// Whether there have been more of them than can be noted.
+/// Indicates whether there were more sources than can be recorded.
 static atomic_int has_more_sources;
 
 int cellworker_has_events(void) {
@@ -28,7 +28,7 @@ int cellworker_has_events(void) {
     return 0;
 }
 
-/// Notes a source, unless it is known.
+/// Records a source, unless it is already known.
 static void note_source(void *source) {
     for (int i = 0; i < maximum_sources; i++) {
         void *none = NULL;
@@ -39,13 +39,13 @@ static void note_source(void *source) {
 
 // MARK: Functions to run later
 
-/// A function that is to run later.
+/// A function that will run later.
 struct later {
     void (*function)(void *);
     void *context;
 };
 
-/// A block, as the compiler lays it out.
+/// The memory layout of a block.
 struct block {
     void *class;
     int32_t flags, reserved;
@@ -59,7 +59,7 @@ extern void _Block_release(const void *) __attribute__((weak));
 static void run_later(void *argument) {
     struct later later = *(struct later *)argument;
     free(argument);
-    // Where it runs now, there is a thread that counts.
+    // The thread on which it runs now is counted instead.
     waiting_timers--;
     later.function(later.context);
 }
@@ -70,7 +70,7 @@ static void run_block(void *block) {
     _Block_release(block);
 }
 
-/// Notes that a function is to run later; NULL where there is no memory for that.
+/// Records a function that will run later; returns NULL if there is no memory for the record.
 static struct later *note_later(void (*function)(void *), void *context) {
     struct later *later = malloc(sizeof *later);
     if (!later) return NULL;
@@ -81,19 +81,19 @@ static struct later *note_later(void (*function)(void *), void *context) {
 
 // MARK: The worker's own versions of functions, which the dynamic linker finds first
 
-/// Notes that somebody wants a function to run later.
+/// Records that a function is to run later.
 void dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
     ORIGINAL(dispatch_after_f);
     struct later *later = NULL;
     cellworker_note_queue(queue);
-    // What is to run at the end of time never does.
+    // Work scheduled for the end of time never runs.
     if (when != UINT64_MAX && !cellworker_is_dispatch_code(__builtin_return_address(0)))
         later = note_later(function, context);
     if (later) original(when, queue, later, run_later);
     else original(when, queue, context, function);
 }
 
-/// Notes that somebody wants a block to run later.
+/// Records that a block is to run later.
 void dispatch_after(uint64_t when, void *queue, void *block) {
     ORIGINAL(dispatch_after);
     if (!_Block_copy || cellworker_is_dispatch_code(__builtin_return_address(0)))
@@ -101,7 +101,7 @@ void dispatch_after(uint64_t when, void *queue, void *block) {
     else dispatch_after_f(when, queue, _Block_copy(block), run_block);
 }
 
-/// Notes that somebody else than Dispatch wants an event source.
+/// Records an event source, unless it is Dispatch's own.
 void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask, void *queue) {
     ORIGINAL(dispatch_source_create);
     void *source = original(type, handle, mask, queue);
@@ -109,7 +109,7 @@ void *dispatch_source_create(const void *type, uintptr_t handle, uintptr_t mask,
     return source;
 }
 
-/// Notes that nobody wants an event source any longer.
+/// Removes an event source that is cancelled.
 void dispatch_source_cancel(void *source) {
     ORIGINAL(dispatch_source_cancel);
     original(source);

@@ -1,6 +1,7 @@
-// How cells lie in memory. A loaded cell is two mappings of its file, one of them written to, and each
-// such mapping makes every fork dearer, the more so the more earlier states are kept. So cells that
-// lie side by side are put into one mapping of memory, at the same addresses, from time to time.
+// The memory mappings of cells. A loaded cell consists of two mappings of its file, one of them
+// modified, and each such mapping makes every fork more expensive, all the more the more earlier
+// states are kept. So from time to time adjacent cells are merged into one anonymous mapping at the
+// same addresses.
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,24 +11,24 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// How many cells are gathered at once.
+/// The number of cells that are gathered at once.
 enum { gathered_at_once = 32 };
 
-/// The pages that one or more cells take.
+/// The pages of one or more cells.
 struct span {
     uintptr_t start, end;
 };
 
-/// The cells that have been loaded since they were gathered last.
+/// The cells that have been loaded since the last gathering.
 static struct {
     struct span spans[gathered_at_once];
     int count;
-    /// How many objects had been loaded when the last cell was noted.
+    /// The number of loads when the last cell was recorded.
     unsigned long long loads;
 } recent;
 
 void cellworker_note_loaded(const struct cellworker_object *object) {
-    // Where nothing was loaded, the cell has run before.
+    // If nothing was loaded, the cell has run before.
     if (recent.count == gathered_at_once || object->has_gaps || object->loads == recent.loads) return;
     recent.loads = object->loads;
     recent.spans[recent.count++] = (struct span){object->start, object->end};
@@ -39,12 +40,13 @@ static int compare_spans(const void *left, const void *right) {
     return (a->start > b->start) - (a->start < b->start);
 }
 
-/// Puts pages into one mapping of memory, at the same addresses.
+/// Replaces pages by one anonymous mapping at the same addresses.
 static void gather(struct span span) {
     size_t size = span.end - span.start;
     int access = PROT_READ | PROT_WRITE | PROT_EXEC;
     void *copy = mmap(NULL, size, access, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    // Some systems allow no memory that can be both written and run: there, cells stay as they are.
+    // Some systems do not allow memory that is both writable and executable; there, cells stay as
+    // they are.
     if (copy == MAP_FAILED) return;
     memcpy(copy, (const void *)span.start, size);
     int flags = MREMAP_MAYMOVE | MREMAP_FIXED;

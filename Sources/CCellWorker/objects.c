@@ -1,4 +1,4 @@
-// Where loaded objects lie in memory.
+// The memory ranges of loaded objects.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -9,13 +9,13 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// What to look for among the loaded objects, and what was found.
+/// The address to look for, and the object found.
 struct search {
     uintptr_t address;
     struct cellworker_object object;
 };
 
-/// Compares a loaded object with what is looked for.
+/// Compares a loaded object with the address.
 static int match(struct dl_phdr_info *information, size_t size, void *argument) {
     (void)size;
     const uintptr_t page = (uintptr_t)getpagesize();

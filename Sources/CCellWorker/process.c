@@ -9,16 +9,16 @@
 
 #include "CCellWorker.h"
 
-/// Whether an interrupt has been taken.
+/// Indicates whether an interrupt has been received.
 static volatile sig_atomic_t interrupted;
 
-/// Notes an interrupt.
+/// Records an interrupt.
 static void take_interrupt(int number) {
     (void)number;
     interrupted = 1;
 }
 
-/// Returns the set of signals with only the interrupt in it.
+/// Returns the set of signals that contains only the interrupt.
 static sigset_t interrupt_only(void) {
     sigset_t set;
     sigemptyset(&set);
@@ -64,7 +64,7 @@ void cellworker_clear_interrupt(void) {
 int cellworker_wait(int descriptor, int64_t nanoseconds) {
     struct pollfd requests[] = {
         {.fd = descriptor, .events = POLLIN},
-        // The system leaves out those that are negative.
+        // The system ignores negative descriptors.
         {.fd = cellworker_main_queue_handle(), .events = POLLIN},
     };
     struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};

@@ -15,7 +15,7 @@
 /// The report that the handlers fill in.
 static struct cellworker_report *current;
 
-/// Where on the stack the worker has called the cell under way: what lies above are calls of earlier
+/// The stack address at which the worker has called the running cell; above it are calls of earlier
 /// asynchronous cells, which never return.
 static const uintptr_t *cell_base;
 
@@ -45,7 +45,7 @@ void cellworker_report_clear(struct cellworker_report *report) {
     report->message[0] = 0;
 }
 
-/// Whether an address is where the main thread's stack would grow to next.
+/// Returns whether an address is where the main thread's stack would grow next.
 static int is_below_stack(uint64_t address) {
     struct rlimit limit;
     if (getrlimit(RLIMIT_STACK, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
@@ -53,18 +53,18 @@ static int is_below_stack(uint64_t address) {
     return address > lowest - (1 << 20) && address < lowest + (1 << 17);
 }
 
-/// Where the unwinder is.
+/// The state of the unwinder.
 struct walk {
     uint64_t fault;
     int is_past_handler;
 };
 
-/// Whether an address lies on the main thread's stack, above the call of the cell under way.
+/// Returns whether an address is on the main thread's stack, above the call of the running cell.
 static int is_above_cell(uintptr_t address) {
     return cell_base && address > (uintptr_t)cell_base && address <= (uintptr_t)__libc_stack_end;
 }
 
-/// Notes one call of the unwinder's walk.
+/// Records one frame of the unwinder's walk.
 static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *argument) {
     struct walk *walk = argument;
     int is_exact = 0;
@@ -73,7 +73,7 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *arg
     if (!walk->is_past_handler) return _URC_NO_REASON;
     if (is_above_cell(_Unwind_GetCFA(context))) return _URC_END_OF_STACK;
     if (current->frame_count == CELLWORKER_MAXIMUM_FRAMES) return _URC_END_OF_STACK;
-    // A return address lies after the call, perhaps on the next line already.
+    // A return address is after the call, possibly already on the next line.
     current->frames[current->frame_count++] = is_exact || address == 0 ? address : address - 1;
     return _URC_NO_REASON;
 }
@@ -89,9 +89,9 @@ static uint64_t interrupted_address(const ucontext_t *context) {
 #endif
 }
 
-/// Notes where the process is, and lets the signal end it.
+/// Records the call stack, and lets the signal end the process.
 static void handle(int number, siginfo_t *information, void *context) {
-    // A second failure, in here, ends the process at once.
+    // A second failure in this handler ends the process at once.
     signal(number, SIG_DFL);
     if (current->signal == 0) {
         current->signal = number;
@@ -102,7 +102,7 @@ static void handle(int number, siginfo_t *information, void *context) {
         current->frame_count = 0;
         _Unwind_Backtrace(note_frame, &walk);
     }
-    // A signal that somebody sent does not come again by itself.
+    // A signal that was sent by a process does not recur by itself.
     raise(number);
 }
 
@@ -117,7 +117,7 @@ void cellworker_install_handlers(struct cellworker_report *report) {
     const int signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
-    // What a crash was is in the report; a core file of it would only cost time and space.
+    // The report describes the crash; a core file would only cost time and space.
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_CORE, &none);
 }

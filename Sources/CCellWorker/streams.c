@@ -1,7 +1,7 @@
-// The worker's own versions of functions of the C library. The dynamic linker finds those of the
-// executable first, so that the Swift runtime calls these. They do two things: what the runtime has
-// to say before it ends the process goes to the report instead of standard error, and `print` hands
-// over what it printed when it returns.
+// Overrides of functions of the C library. The dynamic linker prefers those of the executable, so
+// the Swift runtime calls these. They have two purposes: messages that the runtime writes before it
+// ends the process go to the report instead of standard error, and `print` flushes its output when
+// it returns.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -13,12 +13,12 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// Where the libraries of the Swift runtime lie.
+/// The addresses of the Swift runtime's libraries.
 static struct {
     uintptr_t start, end;
 } runtime[2];
 
-/// Notes where a library of the Swift runtime lies.
+/// Records the address of a library of the Swift runtime.
 static int find_object(struct dl_phdr_info *information, size_t size, void *argument) {
     (void)size;
     (void)argument;
@@ -40,7 +40,7 @@ void cellworker_find_runtime(void) {
     dl_iterate_phdr(find_object, NULL);
 }
 
-/// Whether the Swift runtime is about to write to standard error.
+/// Returns whether the Swift runtime is about to write to standard error.
 static int is_runtime_error(const FILE *stream, const void *caller) {
     if (stream != stderr) return 0;
     for (int library = 0; library < 2; library++)
@@ -50,7 +50,7 @@ static int is_runtime_error(const FILE *stream, const void *caller) {
     return 0;
 }
 
-/// Whether the message that is being written tells a person something.
+/// Returns whether a message is useful to the user, which the runtime's stack trace is not.
 static int is_worth_noting(const char *text) {
     static int is_in_stack_trace;
     if (strncmp(text, "Current stack trace", 19) == 0) is_in_stack_trace = 1;

@@ -1,9 +1,9 @@
-// The number of the main thread in copies of the process. Swift's `Mutex`, Dispatch and others ask the
-// system for a thread's number once and keep it in a variable of the thread, and a copy, whose number
-// is another, would lock with the one of the process that it was copied from. The variables have no
-// names, but each is filled right after a call of `syscall`, which comes by here: so they are those
-// that were zero at a call and hold the number afterwards. Looking for the number alone would not do,
-// for it may be half of a pointer.
+// The number of the main thread in copies of the process. Swift's `Mutex`, Dispatch and others ask
+// the system once for a thread's number and store it in a thread-local variable; a copy, which has
+// another number, would then lock with the number of the original process. The variables have no
+// names, but each is set directly after a call of `syscall`, which is overridden here: they are the
+// variables that were zero at such a call and contain the number afterwards. Searching for the
+// number alone would not suffice, because it may be half of a pointer.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <link.h>
@@ -17,29 +17,29 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// How many places in code that ask for the number are known, at most: each asks once.
+/// The maximum number of known call sites that ask for the number; each asks once.
 enum { maximum_callers = 256 };
 
-/// A place in code that has asked, and the main thread's variables of its object as they were then.
+/// A call site that has asked, and the main thread's variables of its object at that time.
 struct question {
     uintptr_t caller;
     int32_t *variables, *before;
     size_t count;
 };
 
-/// The questions so far; where the answers to the first ones are kept has been found out.
+/// The call sites so far; for the first `settled` ones, the variable has been found.
 static struct {
     struct question all[maximum_callers];
     int count, settled;
 } questions;
 
-/// Where the number is kept.
+/// The variables that contain the number.
 static struct {
     int32_t *variables[maximum_callers];
     int count;
 } kept;
 
-/// Finds the calling thread's variables of the object that holds the caller.
+/// Finds the calling thread's variables of the object that contains the caller.
 static int find_variables(struct dl_phdr_info *information, size_t size, void *argument) {
     (void)size;
     struct question *question = argument;
@@ -57,7 +57,7 @@ static int find_variables(struct dl_phdr_info *information, size_t size, void *a
     return 1;
 }
 
-/// Notes that the main thread is about to be told its number.
+/// Records that the main thread is about to be told its number.
 static void note_question(const void *caller) {
     for (int i = 0; i < questions.count; i++)
         if (questions.all[i].caller == (uintptr_t)caller) return;
@@ -73,7 +73,7 @@ static void note_question(const void *caller) {
     questions.all[questions.count++] = question;
 }
 
-/// The worker's own version, which the dynamic linker finds first.
+/// Overrides the C library's version.
 long syscall(long number, ...) {
     ORIGINAL(syscall);
     long values[6];
@@ -87,7 +87,7 @@ long syscall(long number, ...) {
     return result;
 }
 
-/// Notes where the answer to a question is kept.
+/// Records the variable that contains the result of a call.
 static void settle(struct question *question, int32_t number) {
     for (size_t i = 0; i < question->count && kept.count < maximum_callers; i++)
         if (question->before[i] == 0 && question->variables[i] == number)

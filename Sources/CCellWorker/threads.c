@@ -1,11 +1,11 @@
-// The threads of the process besides the main one: whether a copy of it can do without them. Each is
-// known from the call that makes it to the moment at which the system has forgotten it, so that three
-// kinds that look alike from outside are told apart: those that have ended and are only being cleared
-// away, those of Dispatch's own pool that have nothing to do, and those that run. The first are waited
-// for. The second are told that their time is up, upon which they end as they would after five
-// seconds. Whether one of the third kind is about to become one of the others shows when it has had
-// the processor for a moment: so that is waited for, by the thread's own clock, and not by ours, which
-// goes on while the thread waits for its turn on a busy machine.
+// The threads of the process besides the main one, and whether a copy can do without them. Each is
+// tracked from the call that creates it until the system has forgotten it, which distinguishes
+// three kinds that look alike from outside: threads that have ended and are only being cleaned up,
+// idle threads of Dispatch's own pool, and working threads. The first are waited for. The second
+// are told that their time is up, upon which they end as they would after five seconds. Whether a
+// working thread is about to become one of the others shows once it has had the processor for a
+// moment: this is measured by the thread's own clock rather than by real time, which also passes
+// while the thread waits for its turn on a busy machine.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -24,37 +24,38 @@
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// Numbers of things, and times in nanoseconds.
+/// Maximum numbers, and times in nanoseconds.
 enum {
     maximum_threads = 256,
     maximum_semaphores = 32,
-    /// How much of the processor's time a thread gets to come to rest or to its end.
+    /// The processor time that a thread gets to become idle or to end.
     moment = 5000000,
-    /// How long to wait for threads that make no progress, though they could.
+    /// The time to wait for threads that make no progress although they could.
     patience = 2000000000,
     time_between_looks = 200000,
-    /// At how many looks in a row a thread has to be asleep to be at rest.
+    /// The number of consecutive checks at which a thread must be asleep to count as at rest.
     looks_at_rest = 10,
 };
 
-/// What a thread does.
+/// The activity of a thread.
 enum activity {
-    /// It runs, or sleeps in code that is nobody's business.
+    /// It runs, or sleeps in code that is not Dispatch's.
     working,
-    /// It is one of Dispatch's pool and has nothing to do.
+    /// It belongs to Dispatch's pool and is idle.
     idle,
-    /// It is the manager of Dispatch and has nothing to do.
+    /// It is Dispatch's manager and is idle.
     waiting,
-    /// It has come to the end of its function.
+    /// It has reached the end of its function.
     leaving,
 };
 
-/// A thread, from the call that makes it until the system has forgotten it.
+/// A thread, from the call that creates it until the system has forgotten it.
 struct thread {
-    /// The system's number for it; 0 where this describes none, `unborn` where it has not begun.
+    /// The system's number of the thread; 0 if this record is free, `unborn` if the thread has not
+    /// started.
     atomic_int number;
     atomic_int activity;
-    /// What it waits for while it has nothing to do.
+    /// The semaphore for which it waits while idle.
     sem_t *_Atomic semaphore;
 };
 
@@ -63,10 +64,11 @@ enum { unborn = -1 };
 /// The threads.
 static struct thread threads[maximum_threads];
 
-/// The calling thread's description; NULL for the main thread and for those that nobody noted.
+/// The record of the calling thread; NULL for the main thread and for unrecorded threads.
 static _Thread_local struct thread *own;
 
-/// How many of the threads that wait for a semaphore have been told to end and have not heard of it.
+/// For each semaphore, the number of waiting threads that have been told to end and have not
+/// noticed yet.
 static struct {
     sem_t *_Atomic semaphore;
     atomic_int count;
@@ -74,26 +76,26 @@ static struct {
 
 // MARK: Beginning and end
 
-/// What a thread is to do.
+/// The work of a new thread.
 struct start {
     void *(*function)(void *);
     void *argument;
     struct thread *thread;
 };
 
-/// Whether the system has forgotten a thread of this process.
+/// Returns whether the system has forgotten a thread of this process.
 static int is_gone(int number) {
     return syscall(SYS_tgkill, getpid(), number, 0) < 0 && errno == ESRCH;
 }
 
-/// Frees the description of a thread that has left and is gone.
+/// Frees the record of a thread that has ended and been forgotten.
 static int release_when_gone(struct thread *thread) {
     int number = thread->number;
     if (thread->activity != leaving || !is_gone(number)) return 0;
     return atomic_compare_exchange_strong(&thread->number, &number, 0);
 }
 
-/// Returns a description for a thread that is about to be made; NULL where there are too many.
+/// Returns a record for a thread that is about to be created; NULL if there are too many.
 static struct thread *claim(void) {
     for (int i = 0; i < maximum_threads; i++) {
         struct thread *thread = &threads[i];
@@ -106,12 +108,12 @@ static struct thread *claim(void) {
     return NULL;
 }
 
-/// Notes that a thread has come to the end of its function.
+/// Records that a thread has reached the end of its function.
 static void leave(void *thread) {
     ((struct thread *)thread)->activity = leaving;
 }
 
-/// Runs a thread.
+/// The entry point of a thread.
 static void *begin(void *argument) {
     struct start start = *(struct start *)argument;
     free(argument);
@@ -124,7 +126,7 @@ static void *begin(void *argument) {
     return result;
 }
 
-/// The worker's own version, which the dynamic linker finds first.
+/// Overrides the C library's version, to record the thread.
 int pthread_create(
     pthread_t *handle, const pthread_attr_t *attributes, void *(*function)(void *),
     void *argument) {
@@ -151,8 +153,8 @@ void cellworker_forget_threads(void) {
 
 // MARK: Dispatch's threads
 
-/// Returns how many threads that wait for a semaphore have been told to end and have not heard of it;
-/// NULL where there is no place for the number.
+/// Returns the counter of dismissed threads that wait for a semaphore; NULL if there are too many
+/// semaphores.
 static atomic_int *dismissals_of(sem_t *semaphore) {
     for (int i = 0; i < maximum_semaphores; i++) {
         sem_t *known = NULL;
@@ -163,8 +165,8 @@ static atomic_int *dismissals_of(sem_t *semaphore) {
     return NULL;
 }
 
-/// Tells the threads that wait for work at a semaphore that their time is up: as many as wait there,
-/// whichever of them hear of it.
+/// Tells the idle threads at a semaphore that their time is up: as many as wait there, whichever of
+/// them wake.
 static void dismiss(sem_t *semaphore) {
     atomic_int *count = dismissals_of(semaphore);
     if (!count) return;
@@ -175,7 +177,7 @@ static void dismiss(sem_t *semaphore) {
     for (; *count < waiting; sem_post(semaphore)) ++*count;
 }
 
-/// Whether a thread that waited for a semaphore has been told to end.
+/// Returns whether a thread that waited for a semaphore has been told to end.
 static int hears_of_dismissal(sem_t *semaphore) {
     atomic_int *count = dismissals_of(semaphore);
     int before = count ? (int)*count : 0;
@@ -184,8 +186,8 @@ static int hears_of_dismissal(sem_t *semaphore) {
     return 0;
 }
 
-/// The worker's own version, which the dynamic linker finds first: a thread of Dispatch's pool that
-/// waits for work, in one of the library's own variables, can be told to end.
+/// Overrides the C library's version: an idle thread of Dispatch's pool, which waits for one of the
+/// library's own semaphores, can be told to end.
 int sem_timedwait(sem_t *semaphore, const struct timespec *end) {
     ORIGINAL(sem_timedwait);
     const void *caller = __builtin_return_address(0);
@@ -203,8 +205,7 @@ int sem_timedwait(sem_t *semaphore, const struct timespec *end) {
     return result;
 }
 
-/// The worker's own version, which the dynamic linker finds first: nobody else in Dispatch than its
-/// manager calls this.
+/// Overrides the C library's version: in Dispatch, only the manager calls it.
 int epoll_wait(int epoll, struct epoll_event *events, int capacity, int timeout) {
     ORIGINAL(epoll_wait);
     if (!own || !cellworker_is_dispatch_code(__builtin_return_address(0)))
@@ -217,7 +218,7 @@ int epoll_wait(int epoll, struct epoll_event *events, int capacity, int timeout)
 
 // MARK: Looking
 
-// A listing of the threads would not do: it can lack some where another ends at that moment.
+// Listing the threads would not suffice: the list can omit some while another thread ends.
 int cellworker_threads(void) {
     char text[1024];
     int file = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
@@ -225,26 +226,26 @@ int cellworker_threads(void) {
     ssize_t length = read(file, text, sizeof text - 1);
     close(file);
     text[length > 0 ? length : 0] = 0;
-    // The second field, a name, may hold anything; the number of threads is the twentieth.
+    // The second field, a name, may contain anything; the number of threads is the twentieth.
     const char *field = strrchr(text, ')');
     for (int number = 2; field && number < 20; number++) field = strchr(field + 1, ' ');
     return field ? atoi(field + 1) : 1;
 }
 
-/// Returns a time in nanoseconds.
+/// Returns the time of a clock in nanoseconds.
 static int64_t nanoseconds(clockid_t clock) {
     struct timespec time = {0, 0};
     clock_gettime(clock, &time);
     return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
-/// Returns for how long a thread of this process has had the processor.
+/// Returns the processor time of a thread of this process.
 static int64_t processor_time(int number) {
-    // As the system's own header makes a clock of a thread's number.
+    // The same formula as in the system's own header.
     return nanoseconds((clockid_t)(~(unsigned)number << 3 | 6));
 }
 
-/// Whether a thread sleeps, by what the system says.
+/// Returns whether a thread is asleep according to the system.
 static int is_asleep(int number) {
     char path[64], text[512];
     snprintf(path, sizeof path, "/proc/self/task/%d/stat", number);
@@ -257,17 +258,17 @@ static int is_asleep(int number) {
     return field && field[1] == ' ' && field[2] != 'R';
 }
 
-/// What was seen of a thread since somebody began to look.
+/// The observations of a thread since the waiting began.
 struct sight {
     int number;
-    /// For how long it had had the processor at first, and the last time.
+    /// Its processor time at the first and at the last check.
     int64_t first, last;
-    /// At how many looks it has been asleep since it last did something.
+    /// The number of checks at which it has been asleep since it last made progress.
     int looks;
 };
 
-/// Whether a thread that works is on its way somewhere: it has not had the processor for long yet, and
-/// either wants it or sleeps since a moment ago, as who waits for a lock does.
+/// Returns whether a working thread is about to become idle or to end: it has had little processor
+/// time, and either wants more or has been asleep only for a moment, as while waiting for a lock.
 static int is_under_way(int number, struct sight *sight) {
     int64_t time = processor_time(number);
     if (sight->number != number) *sight = (struct sight){number, time, time, 0};
@@ -277,7 +278,7 @@ static int is_under_way(int number, struct sight *sight) {
     return time - sight->first < moment && sight->looks < looks_at_rest;
 }
 
-/// Whether there are threads that are about to come to rest or to be gone; dismisses those that can be.
+/// Returns whether any threads are about to become idle or to end; dismisses the idle ones.
 static int are_under_way(struct sight *sights) {
     int result = 0;
     for (int i = 0; i < maximum_threads; i++) {
@@ -297,7 +298,7 @@ static int are_under_way(struct sight *sights) {
     return result;
 }
 
-/// Whether the manager of Dispatch is there and has nothing to do.
+/// Returns whether Dispatch's manager exists and is idle.
 static int is_manager_waiting(void) {
     for (int i = 0; i < maximum_threads; i++)
         if (threads[i].number > 0 && threads[i].activity == waiting) return 1;
@@ -312,7 +313,8 @@ int cellworker_thread_count(void) {
     int count = cellworker_threads();
     while (count > 1) {
         int is_settled = !are_under_way(sights);
-        // Counted afterwards: who was there before may have been the last to be gone.
+        // Counted afterwards: a thread that still existed at the check may have been the last to
+        // go.
         count = cellworker_threads();
         if (is_settled || nanoseconds(CLOCK_MONOTONIC) > end) break;
         nanosleep(&pause, NULL);

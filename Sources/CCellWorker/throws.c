@@ -1,26 +1,27 @@
-// Where errors are thrown. The compiler has every `throw` call `swift_willThrow`; the dynamic linker
-// finds this version of it first. An error that reaches the top level of a cell carries no trace of
-// its own, so that the calls are noted here, by their frame pointers, which Swift code always keeps.
+// The call stacks of thrown errors. The compiler makes every `throw` call `swift_willThrow`; the
+// dynamic linker prefers this version of it. An error that reaches the top level of a cell has no
+// stack trace, so the calls are recorded here by following frame pointers, which Swift code always
+// maintains.
 #define _GNU_SOURCE
 #include <stdint.h>
 
 #include "CCellWorker.h"
 #include "internal.h"
 
-/// How many calls are noted.
+/// The maximum number of recorded calls.
 enum { maximum_depth = 24 };
 
-/// The error thrown last on this thread, NULL where it had no box yet, and the calls it came from.
+/// The error thrown last on this thread, NULL if it had no box yet, and the calls at the throw.
 static _Thread_local struct {
     const void *error;
     uint32_t count;
     uint64_t frames[maximum_depth];
 } thrown;
 
-/// Set in a saved frame pointer by functions that can suspend.
+/// The bit that functions which can suspend set in a saved frame pointer.
 static const uintptr_t suspending_frame = (uintptr_t)1 << 60;
 
-/// Notes the calls above a frame.
+/// Records the calls above a frame.
 static void note_calls(const void *error, const uintptr_t *frame) {
     thrown.error = error;
     thrown.count = 0;
@@ -33,7 +34,7 @@ static void note_calls(const void *error, const uintptr_t *frame) {
     }
 }
 
-/// Hears that an error is about to be thrown.
+/// Records the calls at the throw of an error.
 __attribute__((swiftcall)) void swift_willThrow(
     __attribute__((swift_context)) void *unused,
     __attribute__((swift_error_result)) void **error) {
@@ -41,7 +42,7 @@ __attribute__((swiftcall)) void swift_willThrow(
     note_calls(*error, __builtin_frame_address(0));
 }
 
-/// Hears that an error of a known type is about to be thrown.
+/// Records the calls at the throw of an error of a known type.
 __attribute__((swiftcall)) void swift_willThrowTypedImpl(
     const void *value, const void *type, const void *conformance) {
     (void)value;
