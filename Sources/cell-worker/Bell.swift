@@ -1,12 +1,12 @@
 internal import Glibc
 internal import Processes
 
-/// Wakes a thread that waits for a descriptor.
+/// A signal that wakes a thread waiting for a descriptor.
 struct Bell {
     /// The ends of a pipe.
     private let pipe: (reading: Descriptor, writing: Descriptor)
 
-    /// Makes a bell that has not been rung.
+    /// Creates a signal that is not raised.
     init() {
         do {
             let ends = try Descriptor.pipe()
@@ -21,19 +21,19 @@ struct Bell {
         }
     }
 
-    /// The descriptor that can be read while the bell has been rung.
+    /// The descriptor that is readable while the signal is raised.
     var descriptor: Int32 { pipe.reading.number }
 
-    /// The descriptor that rings the bell when something is written to it.
+    /// The descriptor to which a write raises the signal.
     var ringingDescriptor: Int32 { pipe.writing.number }
 
-    /// Rings the bell.
+    /// Raises the signal.
     func ring() {
         var byte: UInt8 = 1
         _ = write(pipe.writing.number, &byte, 1)
     }
 
-    /// Forgets that the bell was rung.
+    /// Resets the signal.
     func silence() {
         while let bytes = try? pipe.reading.read(upTo: 4096), bytes.count == 4096 {}
     }

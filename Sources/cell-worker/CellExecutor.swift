@@ -4,40 +4,40 @@ internal import Processes
 internal import Synchronization
 @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
 
-/// Runs all of Swift's concurrency on the worker's one thread.
+/// An executor that runs all of Swift's concurrency on the worker's single thread.
 ///
-/// A forked copy keeps only the thread that forked, so nothing may depend on others: jobs wait in
-/// this queue, also those that are due later, and run while an asynchronous cell waits.
-// Unchecked: what changes lies behind a lock; jobs may be handed in by threads that cells start.
+/// A forked copy keeps only the thread that forked, so nothing may depend on others: jobs,
+/// including delayed ones, wait in this queue, and run while an asynchronous cell waits.
+// Unchecked: mutable state is protected by locks; threads of cells may enqueue jobs.
 final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unchecked Sendable {
-    /// The jobs that wait.
+    /// The queued jobs.
     private let queue = Mutex(JobQueue())
 
-    /// The tasks that have been seen, so that an interrupt can cancel them.
+    /// The tasks seen so far, which an interrupt cancels.
     private let tasks = Mutex(TaskRegistry())
 
-    // Unchecked: only the worker's one thread changes it; a thread that a cell has started may read.
-    /// Whether code of a task is running, and not that of a synchronous cell.
+    // Unchecked: only the worker's single thread writes it; threads of cells may read it.
+    /// Indicates whether code of a task is running rather than that of a synchronous cell.
     nonisolated(unsafe) private var isRunningJob = false
 
     // Unchecked: as above.
-    /// Whether the person has asked for the end of the cell under way: what has not begun to run yet
-    /// is cancelled as soon as it does.
+    /// Indicates whether the user has interrupted the running cell; tasks that have not started yet
+    /// are then cancelled when they do.
     nonisolated(unsafe) private var isEnding = false
 
-    /// Raised when a job is handed in, so that a waiting thread looks again.
+    /// The signal that wakes a waiting thread when a job is enqueued.
     private let bell: Bell
 
     /// The only executor of the process.
     static let shared = CellExecutor()
 
-    /// Makes an executor.
+    /// Creates an executor.
     private init() {
         bell = Bell()
         cellworker_note_bell(bell.ringingDescriptor)
     }
 
-    /// Makes this the executor for everything, before the first task is made.
+    /// Makes this the executor foreverything, before the first task is created.
     static func install() {
         _createExecutors(factory: Factory.self)
     }
@@ -51,7 +51,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
     func enqueue<C: Clock>(
         _ job: consuming ExecutorJob, after delay: C.Duration, tolerance: C.Duration?, clock: C
     ) {
-        // By the time it arrives, a short delay can have become negative.
+        // A short delay may have become negative when it arrives here.
         let delay = max(.zero, delay as? Swift.Duration ?? .zero)
         let (seconds, attoseconds) = delay.components
         let (nanoseconds, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
@@ -60,13 +60,13 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         add(UnownedJob(job), due: due)
     }
 
-    /// Puts a job in the queue.
+    /// Adds a job to the queue.
     private func add(_ job: UnownedJob, due: UInt64) {
         queue.withLock { $0.add(job, due: due) }
         bell.ring()
     }
 
-    /// The time since some moment, in nanoseconds.
+    /// Returns the current time of a monotonic clock in nanoseconds.
     private static func now() -> UInt64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
@@ -75,7 +75,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
 
     // MARK: Running
 
-    /// Runs jobs for ever: the asynchronous cell that waits for this ends in one of them.
+    /// Runs jobs forever: the asynchronous cell that waits for this calls `exit` in one of them.
     func run() throws {
         while true { step() }
     }
@@ -88,8 +88,8 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
 
     /// Runs the next job that is due, or waits until there may be one.
     private func step() {
-        // As a program that calls `dispatchMain()`: what is there for the main thread runs while the
-        // cell waits.
+        // As in a program that calls `dispatchMain()`, the main queue is served while the cell
+        // waits.
         cellworker_run_main_queue()
         let now = Self.now()
         let next = queue.withLock { $0.next(at: now) }
@@ -107,17 +107,18 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         }
     }
 
-    /// Notes the task that a job belongs to, so that an interrupt can cancel it.
+    /// Records the task of a job, so that an interrupt can cancel it.
     func note(_ job: UnownedJob) { tasks.withLock { $0.note(job) } }
 
-    /// Hears that a cell begins, on top of what is left of an asynchronous one, whose task is not the
+    /// Prepares for a cell, which may run on the stack of an asynchronous one whose task is not the
     /// cell's.
     func cellBegins() {
         isRunningJob = false
         isEnding = false
     }
 
-    /// Whether what is running should end: its task was cancelled, or the person has asked for it.
+    /// Indicates whether the running code should end: its task was cancelled, or the user has
+    /// interrupted the cell.
     var isCancelled: Bool {
         let isInterrupted = cellworker_is_interrupted() != 0
         if isInterrupted { Worker.current?.hasAcknowledgedInterruption = true }
@@ -126,7 +127,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         return Task.isCancelled
     }
 
-    /// Cancels what runs, so that it can end by itself.
+    /// Cancels all tasks, so that they can end by themselves.
     private func cancelTasks() {
         isEnding = true
         cellworker_clear_interrupt()
@@ -138,7 +139,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
 
     func checkIsolated() {}
 
-    /// Hands the executor to the runtime.
+    /// A factory that provides the executor to the runtime.
     private struct Factory: ExecutorFactory {
         static var mainExecutor: any MainExecutor { shared }
         static var defaultExecutor: any TaskExecutor { shared }

@@ -1,21 +1,21 @@
 internal import Files
 internal import Glibc
 
-/// The processes that are children of this one at some moment.
+/// A snapshot of the children of this process.
 struct ChildList {
-    /// Their numbers.
+    /// The process IDs of the children.
     private let processes: Set<Int32>
 
-    /// Looks which children this process, which has one thread, has now.
+    /// Lists the current children of this process, which has one thread.
     static func ofThisProcess() -> ChildList {
         let process = getpid()
         let text = (try? WholeFile.readText("/proc/self/task/\(process)/children")) ?? ""
         return ChildList(processes: Set(text.split(separator: " ").compactMap { Int32($0) }))
     }
 
-    /// Ends the children that have come since: what a copy that has ended left behind.
+    /// Kills the children that are not in the list: what a copy that has ended has left behind.
     ///
-    /// The children of those that end become children of this process in turn.
+    /// The children of killed processes become children of this process, and are killed as well.
     func endOthers() {
         while true {
             let others = Self.ofThisProcess().processes.subtracting(processes)
@@ -25,6 +25,6 @@ struct ChildList {
         }
     }
 
-    /// Ends all the descendants of this process.
+    /// Kills all descendants of this process.
     static func endDescendants() { ChildList(processes: []).endOthers() }
 }

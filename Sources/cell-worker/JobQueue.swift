@@ -1,33 +1,33 @@
-/// Jobs in the order in which they are to run.
+/// A queue of jobs in the order in which they will run.
 struct JobQueue {
-    /// What to do next.
+    /// The next action.
     enum Next {
         /// Run a job.
         case job(UnownedJob)
-        /// Wait until a job is due, or for ever where none is.
+        /// Wait until a job is due, or forever if there is none.
         case wait(until: UInt64?)
     }
 
-    /// A job that is due at a time.
+    /// A delayed job.
     private struct Entry {
         let job: UnownedJob
         let due: UInt64
         let order: UInt64
     }
 
-    /// The jobs that are due at once, in the order in which they came.
+    /// The jobs that are due at once, in order of arrival.
     private var ready: [UnownedJob] = []
 
-    /// Where the next of them lies.
+    /// The index of the next of them.
     private var first = 0
 
-    /// The jobs that are due later, the earliest last.
+    /// The delayed jobs, the earliest last.
     private var later: [Entry] = []
 
-    /// How many jobs have come.
+    /// The number of delayed jobs so far, which orders those of equal time.
     private var count: UInt64 = 0
 
-    /// Takes a job that is due at a time; 0 stands for at once.
+    /// Adds a job that is due at a time; 0 means at once.
     mutating func add(_ job: UnownedJob, due: UInt64) {
         guard due > 0 else { return ready.append(job) }
         count += 1
@@ -36,7 +36,7 @@ struct JobQueue {
         later.insert(entry, at: place ?? later.endIndex)
     }
 
-    /// Returns the next job that is due at a time, and takes it out.
+    /// Removes and returns the next job that is due, or tells until when to wait.
     mutating func next(at now: UInt64) -> Next {
         while let entry = later.last, entry.due <= now {
             ready.append(later.removeLast().job)
@@ -47,7 +47,7 @@ struct JobQueue {
         return .job(ready[first - 1])
     }
 
-    /// Gives back the memory of jobs that have run.
+    /// Frees the memory of jobs that have run.
     private mutating func compact() {
         guard first == ready.count || first > 1024 else { return }
         ready.removeFirst(first)

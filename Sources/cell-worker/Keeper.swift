@@ -3,20 +3,20 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// The process between the kernel and those that run cells: whatever a cell has started, and however
-/// far it has gone away, is a descendant of this one, which ends them all when the session ends.
+/// The process between the kernel and the workers, from which all processes of a session descend.
 ///
-/// It runs nothing of a person's, holds a state of no cell, and does only this.
+/// It kills all of them when the session ends, even those that have left the process group. It runs
+/// no user code and holds no state of a cell.
 enum Keeper {
-    /// Makes this process the keeper, and returns in a copy of it, which is to be the worker.
+    /// Makes this process the keeper, and returns in a fork of it, which becomes the worker.
     ///
     /// - Parameters:
-    ///   - leash: a pipe whose other end the kernel holds as long as it wants the session.
-    ///   - sessionFolder: what is removed where the kernel has ended without doing so.
+    ///   - leash: a pipe whose other end the kernel holds open as long as the session lasts.
+    ///   - sessionFolder: the folder to remove if the kernel has ended without doing so.
     static func leaveBehind(leash: Descriptor, sessionFolder: String) {
         let kernel = getppid()
         let keeper = getpid()
-        // Without its help, a session still runs.
+        // A session runs even if this fails.
         try? ForkedProcess.becomeParentOfOrphans()
         guard let child = try? ForkedProcess.fork() else {
             cellworker_renumber_thread(keeper)
@@ -28,14 +28,14 @@ enum Keeper {
         keep(child, leash, sessionFolder, kernel: kernel)
     }
 
-    /// Waits until the kernel wants the session no longer, and ends everything.
+    /// Waits until the kernel ends the session, and kills all processes.
     private static func keep(
         _ worker: ForkedProcess, _ leash: Descriptor, _ sessionFolder: String, kernel: pid_t
     ) -> Never {
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { signal(number, SIG_IGN) }
-        // The system takes those that end out of its table by itself.
+        // The system reaps children by itself then.
         signal(SIGCHLD, SIG_IGN)
-        // The worker's line has to close when the worker ends.
+        // The worker's channel has to close when the worker ends.
         for number: Int32 in 0...3 { close(number) }
         _ = try? leash.read(upTo: 1)
         ChildList.endDescendants()

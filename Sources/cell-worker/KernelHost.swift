@@ -4,16 +4,16 @@ internal import CellRuntime
 internal import Display
 internal import Synchronization
 
-/// What cells show and ask, brought to the kernel.
+/// The host of cells, which forwards their outputs and requests to the kernel.
 // Unchecked: `worker` is only used by one cell's code at a time, under `turn`.
 final class KernelHost: CellHost, @unchecked Sendable {
     /// The worker of this process.
     private let worker: Worker
 
-    /// Whose turn it is to speak, and how many display ids have been given out.
+    /// The lock under which messages are sent; its value is the number of display IDs created.
     private let turn = Mutex(0)
 
-    /// Makes a host for a worker's cells.
+    /// Creates a host for a worker's cells.
     init(worker: Worker) {
         self.worker = worker
     }
@@ -61,8 +61,8 @@ final class KernelHost: CellHost, @unchecked Sendable {
 
     func cellDidEnd() { worker.hasReachedEnd = true }
 
-    /// Tells the kernel of something to show, and waits until it has passed on what was printed
-    /// before, so that prints and displays appear in the order of the program.
+    /// Sends an output to the kernel, and waits until earlier printed text has been passed on, so
+    /// that text and displays appear in the order of the program.
     private func show(_ event: WorkerEvent) {
         turn.withLock { _ in
             cellworker_flush_streams()

@@ -2,11 +2,12 @@ internal import CellProtocol
 internal import Glibc
 internal import Processes
 
-/// What the kernel says to this process, for whichever thread it is meant: between cells, the main
-/// thread listens for orders while others may wait for answers.
+/// A mailbox for messages of the kernel to the threads of this process: between cells, the main
+/// thread waits for commands while others may wait for answers.
 ///
-/// One of those who wait listens to the line, and wakes the others when it has heard something.
-// Unchecked: what changes is changed under the lock.
+/// One of the waiting threads reads the channel, and wakes the others when it has received a
+/// message.
+// Unchecked: mutable state is protected by the lock.
 final class Mailbox: @unchecked Sendable {
     /// A message with its descriptors.
     typealias Message = (command: WorkerCommand, descriptors: [Descriptor])
@@ -14,20 +15,20 @@ final class Mailbox: @unchecked Sendable {
     /// The line.
     private let line: MessageChannel<WorkerEvent, WorkerCommand>
 
-    /// What has been heard and not been taken yet.
+    /// The received messages that have not been taken yet.
     private var heard: [Message] = []
 
-    /// Whether somebody listens.
+    /// Indicates whether a thread is reading the channel.
     private var isListening = false
 
-    /// Whether nothing more will be heard.
+    /// Indicates whether the channel is closed.
     private var hasEnded = false
 
-    /// The lock, and what those who do not listen wait for.
+    /// The lock, and the condition for which the other threads wait.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let change: UnsafeMutablePointer<pthread_cond_t>
 
-    /// Listens to a line.
+    /// Creates a mailbox for a channel.
     init(_ line: MessageChannel<WorkerEvent, WorkerCommand>) {
         self.line = line
         lock = .allocate(capacity: 1)
@@ -43,7 +44,8 @@ final class Mailbox: @unchecked Sendable {
         change.deallocate()
     }
 
-    /// Blocks until there is a message of a kind, and returns it; nothing, where the kernel is gone.
+    /// Blocks until there is a message of the wanted kind, and returns it; returns `nil` if the
+    /// kernel has ended.
     func next(where isMeant: (WorkerCommand) -> Bool) -> Message? {
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
@@ -56,7 +58,7 @@ final class Mailbox: @unchecked Sendable {
         }
     }
 
-    /// Hears one message, without the lock.
+    /// Reads one message without holding the lock.
     private func listen() {
         isListening = true
         pthread_mutex_unlock(lock)
@@ -69,7 +71,7 @@ final class Mailbox: @unchecked Sendable {
 }
 
 extension WorkerCommand {
-    /// Whether it is the answer to something that a cell has said or asked.
+    /// Indicates whether the command answers a request of a cell.
     var isAnswer: Bool {
         switch self {
         case .proceed, .line, .refuseInput: true

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// Where the worker's own descriptors lie: out of the way of those that cells open and count.
+/// The range of the worker's own descriptors, above those that cells get.
 enum OwnDescriptors {
-    /// The usual place.
+    /// The usual lowest number.
     private static let usual = 900
 
-    /// How many there may be.
+    /// The maximum number of descriptors.
     private static let count = 64
 
-    /// The number that none of them is below.
+    /// The lowest number of the range.
     static let lowest: Int32 = {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 3 }

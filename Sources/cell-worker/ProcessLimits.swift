@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// What the system allows this process: as it was at the start, before any cell has changed it.
+/// The resource limits of this process at its start, before any cell has changed them.
 struct ProcessLimits {
-    /// The limits, by the kind of what they limit.
+    /// The limits by resource.
     private let limits: [rlimit]
 
-    /// How many kinds there are, `RLIM_NLIMITS` in Linux's headers.
+    /// The number of resources, `RLIM_NLIMITS` in Linux's headers.
     private static let kinds: UInt32 = 16
 
-    /// Takes down what is allowed now.
+    /// Records the current limits.
     init() {
         limits = (0..<Self.kinds).map { kind in
             var limit = rlimit()
@@ -17,7 +17,7 @@ struct ProcessLimits {
         }
     }
 
-    /// Allows again what was allowed, as far as it still can be.
+    /// Restores the limits as far as possible.
     func putBack() {
         for (kind, limit) in limits.enumerated() {
             let kind = __rlimit_resource_t(UInt32(kind))
@@ -25,7 +25,7 @@ struct ProcessLimits {
             guard getrlimit(kind, &now) == 0, now.rlim_cur != limit.rlim_cur else { continue }
             var wanted = limit
             if setrlimit(kind, &wanted) == 0 { continue }
-            // Only an administrator can raise what a cell has lowered for good.
+            // Only a privileged process can raise a hard limit that a cell has lowered.
             now.rlim_cur = min(limit.rlim_cur, now.rlim_max)
             setrlimit(kind, &now)
         }

@@ -2,32 +2,32 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// What this process and its copies share beyond memory, as it is at some moment: where they are in
-/// open files, how descriptors behave, and how terminals do.
+/// A snapshot of state that this process and its forks share beyond memory: file offsets,
+/// descriptor flags, and terminal settings.
 struct SharedState {
-    /// How a descriptor is.
+    /// The state of a descriptor.
     private struct Entry {
-        /// Its number.
+        /// The number of the descriptor.
         let number: Int32
-        /// Where in the file it is; negative, where there are no places.
+        /// The offset in the file; negative if the file is not seekable.
         let offset: off_t
-        /// How it behaves.
+        /// The status flags.
         let flags: Int32
-        /// How the terminal behaves, where it is one.
+        /// The settings of the terminal, or `nil` if it is not one.
         let terminal: termios?
     }
 
-    /// The descriptors.
+    /// The states of the descriptors.
     private let entries: [Entry]
 
-    /// Looks at all descriptors but the worker's own.
+    /// Records the state of all descriptors except the worker's own.
     static func ofThisProcess() -> SharedState {
         let numbers = FolderListing.names(in: "/proc/self/fd").compactMap { Int32($0) }
         return SharedState(
             entries: numbers.filter { $0 < OwnDescriptors.lowest }.compactMap(entry))
     }
 
-    /// Looks at a descriptor; nothing, where it is not open.
+    /// Returns the state of a descriptor, or `nil` if it is not open.
     private static func entry(of number: Int32) -> Entry? {
         let flags = fcntl(number, F_GETFL)
         guard flags >= 0 else { return nil }
@@ -38,7 +38,7 @@ struct SharedState {
             terminal: isTerminal ? terminal : nil)
     }
 
-    /// Makes everything as it was, as far as a copy has changed it.
+    /// Restores the state as far as a fork has changed it.
     func putBack() {
         for entry in entries {
             guard let now = Self.entry(of: entry.number) else { continue }
@@ -46,7 +46,7 @@ struct SharedState {
                 lseek(entry.number, entry.offset, SEEK_SET)
             }
             if now.flags != entry.flags { _ = fcntl(entry.number, F_SETFL, entry.flags) }
-            // What is said of a terminal from the background would stop the process.
+            // Changing a terminal from the background would otherwise stop the process.
             if var terminal = entry.terminal { tcsetattr(entry.number, TCSANOW, &terminal) }
         }
     }

@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// The environment variables that were set for this process's start only.
+/// The environment variables that were set only for the start of this process.
 enum StartEnvironment {
-    /// Stands before the names under which the kernel keeps the person's own values.
+    /// The prefix under which the kernel keeps the user's own values.
     private static let keptPrefix = "UNROLL_KEPT_"
 
-    /// Puts back what the person had, so that cells see their own environment.
+    /// Restores the user's values, so that cells see the original environment.
     static func restore() {
         var kept: [(name: String, value: String)] = []
         var entry = environ

@@ -1,34 +1,35 @@
-/// The tasks that a process has run, as long as they live.
+/// The tasks that a process has run, as long as they exist.
 ///
 /// Jobs of tasks are the tasks themselves: the runtime's `AsyncTask` is a `Job` and a heap object
-/// with Swift's own reference counts, so that a weak reference tells whether it still lives.
+/// with Swift's own reference counts, so a weak reference tells whether it still exists.
 struct TaskRegistry {
-    /// A task that may have ended.
+    /// A weak reference to a task.
     final class Reference {
-        /// The task, as the heap object that it is.
+        /// The task as a heap object.
         private weak var object: AnyObject?
 
-        /// Refers to a task.
+        /// Creates a reference to a task.
         init(_ object: AnyObject) { self.object = object }
 
-        /// Whether the task still lives.
+        /// Indicates whether the task still exists.
         var isAlive: Bool { object != nil }
 
-        /// Cancels the task, where it still lives.
+        /// Cancels the task if it still exists.
         func cancel() {
             guard let object else { return }
-            // A handle of a task is the task, as the runtime's own `withUnsafeCurrentTask` makes it.
+            // A handle of a task is the task itself, as in the runtime's own
+            // `withUnsafeCurrentTask`.
             unsafeBitCast(object, to: UnsafeCurrentTask.self).cancel()
         }
     }
 
-    /// The tasks seen, by address.
+    /// The tasks by address.
     private var tasks: [UnsafeRawPointer: Reference] = [:]
 
-    /// How many tasks there may be before those that have ended are forgotten.
+    /// The number of tasks at which ended ones are removed.
     private var limit = 64
 
-    /// Notes the task that a job belongs to.
+    /// Records the task of a job.
     mutating func note(_ job: UnownedJob) {
         guard let address = Self.task(of: job) else { return }
         if let known = tasks[address], known.isAlive { return }
@@ -39,17 +40,17 @@ struct TaskRegistry {
         limit = max(64, 2 * tasks.count)
     }
 
-    /// Returns the tasks seen so far, and forgets them.
+    /// Removes and returns all tasks.
     mutating func takeAll() -> [Reference] {
         defer { tasks = [:] }
         return Array(tasks.values)
     }
 
-    /// Returns the task that a job is; nothing, where the job is of another kind.
+    /// Returns the task of a job, or `nil` if the job is of another kind.
     private static func task(of job: UnownedJob) -> UnsafeRawPointer? {
         let address = unsafeBitCast(job, to: UnsafeRawPointer.self)
-        // The flags of a job lie after its heap header and its two words for the scheduler; the
-        // lowest byte is the kind, and 0 stands for a task.
+        // The flags of a job follow its heap header and two words for the scheduler; the lowest
+        // byte is the kind, which is 0 for a task.
         let kind = address.load(fromByteOffset: 32, as: UInt8.self)
         return kind == 0 ? address : nil
     }

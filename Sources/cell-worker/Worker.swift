@@ -4,55 +4,55 @@ internal import CellRuntime
 internal import Glibc
 internal import Processes
 
-/// Runs cells in copies of this process, so that one that fails has changed nothing.
+/// A worker that runs cells in copies of its process, so that a failed cell has changed nothing.
 ///
-/// Before a cell runs, the process forks. The copy runs the cell and, when that ends well, is the
-/// session from then on: it waits for the next cell, while this process keeps the state from before.
-/// When the copy ends, for whatever reason, this process takes over again.
+/// Before a cell runs, the process forks. The copy runs the cell and, if it succeeds, holds the
+/// session from then on: it waits for the next cell, while this process keeps the state before the
+/// cell. When the copy ends, for whatever reason, this process takes over again.
 ///
-/// The worker has one thread, and its loop is entered anew on top of the stack of every
-/// asynchronous cell: such a cell's code never returns, it calls `exit`.
+/// The worker has one thread, and its loop is entered again on the stack of every asynchronous
+/// cell: the code of such a cell never returns, but calls `exit`.
 final class Worker {
-    // Unchecked: the process has one thread until a cell starts others, which do not come here.
+    // Unchecked: the process has one thread until a cell starts others, which do not access it.
     /// The worker of this process.
     nonisolated(unsafe) private(set) static var current: Worker?
 
-    /// The line on which the kernel speaks to this process; a copy has one of its own.
+    /// The channel to the kernel; each copy has its own.
     private(set) var line: MessageChannel<WorkerEvent, WorkerCommand> {
         didSet { mailbox = Mailbox(line) }
     }
 
-    /// What the kernel says on it.
+    /// The mailbox of the channel.
     private var mailbox: Mailbox
 
-    /// Where a process that ends by a signal notes how; shared by all copies.
+    /// The report that a process writes when a signal ends it; shared by all copies.
     private let report: UnsafeMutablePointer<cellworker_report>
 
-    /// What loads cells.
+    /// The loader of cells.
     private let loader = CellLoader()
 
-    /// What the system allowed at the start.
+    /// The resource limits at the start.
     private let limits = ProcessLimits()
 
-    /// The number of the process that may speak on the line: a cell can make copies of its own.
+    /// The ID of the process that may use the channel: a cell can fork by itself.
     private var process = getpid()
 
-    /// Whether the cell under way runs in a copy that can be thrown away.
+    /// Indicates whether the running cell runs in a copy that can be discarded.
     private var isDisposable = false
 
-    /// Whether the person wants to see the value of the cell under way.
+    /// Indicates whether to show the value of the running cell's last expression.
     private(set) var showsResult = false
 
-    /// How many characters of a value the person wants to see.
+    /// The maximum number of characters shown of a value.
     private(set) var shownLength = 0
 
-    /// Whether the cell under way has noticed an interrupt and returned what it had.
+    /// Indicates whether the running cell has checked for an interrupt and ends by itself.
     var hasAcknowledgedInterruption = false
 
-    /// Whether the asynchronous cell under way has run to its end.
+    /// Indicates whether the running asynchronous cell has reached its end.
     var hasReachedEnd = false
 
-    /// Makes a worker.
+    /// Creates a worker.
     private init?(channel: Channel) {
         guard let report = cellworker_report_create() else { return nil }
         self.report = report
@@ -60,11 +60,11 @@ final class Worker {
         mailbox = Mailbox(line)
     }
 
-    /// Makes this process a worker that serves the kernel until that is gone.
+    /// Makes this process a worker that serves the kernel until the kernel ends.
     static func start(on channel: Channel) -> Never {
         guard let line = try? Self.outOfTheWay(channel), let worker = Worker(channel: line)
         else { _exit(70) }
-        // Closed by hand: what a function that never returns was given stays.
+        // Closed explicitly: a function that never returns does not release its arguments.
         channel.descriptor.close()
         current = worker
         StartEnvironment.restore()
@@ -78,14 +78,14 @@ final class Worker {
         worker.serve()
     }
 
-    /// Moves a channel to a descriptor that cells do not come across.
+    /// Moves a channel to a descriptor out of the range that cells use.
     private static func outOfTheWay(_ channel: Channel) throws -> Channel {
         Channel(try channel.descriptor.duplicated(atLeast: OwnDescriptors.lowest))
     }
 
     // MARK: Serving
 
-    /// Does what the kernel says until it is gone.
+    /// Serves the kernel's commands until the kernel ends.
     func serve() -> Never {
         while true {
             switch receive(where: { !$0.isAnswer }) {
@@ -96,19 +96,19 @@ final class Worker {
         }
     }
 
-    /// Blocks until the kernel answers something that was said or asked; ends the process where it is
-    /// gone.
+    /// Blocks until the kernel answers a request; ends the process if the kernel has ended.
     func receiveAnswer() -> WorkerCommand { receive { $0.isAnswer }.command }
 
-    /// Blocks until the kernel says something of a kind; ends the process where it is gone.
+    /// Blocks until the kernel sends a message of the wanted kind; ends the process if the kernel
+    /// has ended.
     private func receive(where isMeant: (WorkerCommand) -> Bool) -> Mailbox.Message {
         guard let message = mailbox.next(where: isMeant) else { leaveWithKernel() }
         return message
     }
 
-    /// Tells the kernel something; ends the process where it is gone.
+    /// Sends an event to the kernel; ends the process if the kernel has ended.
     func send(_ event: WorkerEvent) {
-        // A copy that a cell has made itself ends where it would speak for the session.
+        // A fork that a cell has made itself must not speak for the session.
         guard getpid() == process else { _exit(0) }
         do {
             try line.send(event)
@@ -117,10 +117,11 @@ final class Worker {
         }
     }
 
-    /// Ends this process and whatever its cells have started: the kernel is gone, or a cell has closed
-    /// the line to it, and nobody can say anything to this process any longer.
+    /// Ends this process and all processes that its cells have started, because the kernel has
+    /// ended or a cell has closed the channel.
     ///
-    /// What a cell has started may have left the process group; it is still a descendant.
+    /// A process that a cell has started may have left the process group, but it is still a
+    /// descendant.
     private func leaveWithKernel() -> Never {
         ChildList.endDescendants()
         _exit(WorkerExit.withoutLine)
@@ -128,7 +129,7 @@ final class Worker {
 
     // MARK: Running
 
-    /// Runs a cell in a copy of this process, or in this process where threads are alive.
+    /// Runs a cell in a copy of this process, or in this process if there are other threads.
     private func run(_ run: CellRun, line descriptor: Descriptor?) {
         cellworker_flush_streams()
         cellworker_report_clear(report)
@@ -138,7 +139,7 @@ final class Worker {
         let original = getpid()
         do {
             if let copy = try ForkedProcess.fork() {
-                // The line is the copy's: it has to close when the copy ends.
+                // The channel belongs to the copy: it has to close when the copy ends.
                 descriptor.close()
                 watch(copy, sparing: orphans)
                 shared.putBack()
@@ -155,30 +156,33 @@ final class Worker {
         }
     }
 
-    /// Runs a cell in this process: a copy would lack the threads that earlier cells have started.
+    /// Runs a cell in this process, because a copy would lack the threads that earlier cells have
+    /// started.
     private func performInPlace(_ run: CellRun) {
         isDisposable = false
         ForkedProcess.setDiesWithParent(true)
         perform(run)
     }
 
-    /// Makes this process, which was just forked, the one that the kernel speaks to.
+    /// Makes this process, which was just forked, the one that communicates with the kernel.
     private func becomeCopy(on descriptor: Descriptor) {
         ForkedProcess.setDiesWithParent(true)
-        // A cell that sends a signal to its group means its own programs, not the states before it.
+        // A cell that signals its process group means its own programs, not the earlier states.
         setpgid(0, 0)
         process = getpid()
         isDisposable = true
         try? ForkedProcess.becomeParentOfOrphans()
         guard let channel = try? Self.outOfTheWay(Channel(descriptor)) else { _exit(70) }
-        // Closed by hand: what lies below an asynchronous cell on the stack holds on to them for ever.
+        // Closed explicitly: frames below an asynchronous cell on the stack hold references
+        // forever.
         descriptor.close()
         line.channel.descriptor.close()
         line = MessageChannel(channel)
         cellworker_offer_to_memory_killer()
     }
 
-    /// Waits while a copy is the session; returns when it has ended and this process is it again.
+    /// Waits while a copy holds the session; returns when the copy has ended and this process holds
+    /// the session again.
     private func watch(_ copy: ForkedProcess, sparing children: ChildList) {
         while true {
             switch copy.wait(orFor: line.channel) {
@@ -187,9 +191,10 @@ final class Worker {
                 send(.childEnded(waitStatus: status, crash: crashReport()))
                 return
             case .messageArrived:
-                // Only that nobody will come back to this state is ever said to a waiting process,
-                // and to this one before it is said to the copy: so a copy that has left already is
-                // not taken for one that failed, whose children would have to go with it.
+                // The only message to a waiting process is that its state is no longer needed, and
+                // it arrives before the copy gets the same message. So a copy that has left on
+                // request is not mistaken for one that failed, whose children would have to be
+                // killed.
                 if case (.leave, _) = receive(where: { _ in true }) { _exit(0) }
             }
         }
@@ -216,7 +221,7 @@ final class Worker {
         }
     }
 
-    /// Makes requests for more memory fail that would go beyond a limit.
+    /// Makes allocations fail that would exceed a limit.
     private static func limitMemory(to bytes: Int) {
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
@@ -224,28 +229,29 @@ final class Worker {
         setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
     }
 
-    /// Tells the kernel that the cell under way has run to its end.
+    /// Reports that the running cell has reached its end.
     func finish() {
         cellworker_end_copying_ahead()
         cellworker_flush_streams()
         endCircumstances()
-        // From now on the kernel may send away the process that this one was forked from.
+        // From now on the kernel may end the process from which this one was forked.
         ForkedProcess.setDiesWithParent(false)
         let threads = Int(cellworker_thread_count())
         send(.finished(threads: threads, wasInterrupted: hasAcknowledgedInterruption))
-        // Now, while nobody waits for this process.
+        // Done now, while nobody waits for this process.
         if threads == 1 { cellworker_gather_cells() }
     }
 
-    /// Sees to it that nothing that a cell has left behind disturbs the session until the next one.
+    /// Resets what a cell may have left behind and what could disturb the session until the next
+    /// cell.
     private func endCircumstances() {
         cellworker_hold_signals()
         limits.putBack()
     }
 
-    /// Tells the kernel how the cell under way has failed, and ends the copy that ran it.
+    /// Reports the failure of the running cell, and ends the copy that ran it.
     ///
-    /// Returns only where the cell ran in place: then there is no copy to throw away.
+    /// Returns only if the cell ran in place, where there is no copy to discard.
     func fail(_ failure: CellFailure) {
         cellworker_flush_streams()
         endCircumstances()
@@ -253,7 +259,7 @@ final class Worker {
         if isDisposable { _exit(1) }
     }
 
-    /// Hears that a cell has called `exit`: an asynchronous one does so at its end.
+    /// Handles a cell's call of `exit`, which an asynchronous cell makes at its end.
     func cellCalledExit(code: Int32) -> Never {
         if hasReachedEnd {
             finish()
@@ -263,7 +269,7 @@ final class Worker {
         serve()
     }
 
-    /// Hears that an error has reached the top level of a cell.
+    /// Handles an error that has reached the top level of a cell.
     func cellThrew(_ error: any Error) -> Never {
         var addresses: UnsafePointer<UInt64>?
         let count = cellworker_thrown_frames(
@@ -278,7 +284,7 @@ final class Worker {
 
     // MARK: Crashes
 
-    /// Returns what the copy that has ended noted of how it did, where it noted something.
+    /// Returns the crash report of the copy that has ended, or `nil` if it wrote none.
     private func crashReport() -> CrashReport? {
         guard report.pointee.signal != 0 else { return nil }
         let addresses = withUnsafeBytes(of: report.pointee.frames) { bytes in
@@ -291,7 +297,7 @@ final class Worker {
             frames: addresses.map(frame(at:)))
     }
 
-    /// Returns in which object an address of the copy lay.
+    /// Returns the object that contains an address of the copy, and the offset in it.
     private func frame(at address: UInt64) -> CrashReport.Frame {
         let report = report.pointee
         if (report.cell_start..<max(report.cell_start, report.cell_end)).contains(address) {

@@ -1,12 +1,13 @@
-// The worker process: cell-worker SESSION-FOLDER loads and runs cells. Its line to the kernel is
-// descriptor 3, and descriptor 4 closes when the session is to end; standard output and standard error
-// are pipes that the kernel reads.
+// The worker process: cell-worker SESSION-FOLDER loads and runs cells. Its channel to the kernel is
+// descriptor 3, and descriptor 4 closes when the session is to end; standard output and standard
+// error are pipes that the kernel reads.
 //
-// Cells link nothing: what they call is found in this executable, which exports its symbols.
+// Cells are linked against nothing: their symbols are resolved in this executable, which exports
+// its symbols.
 
 internal import CellProtocol
 internal import Processes
-// Everything that cells may import has to be in the executable, also what nothing here mentions.
+// Everything that cells may import must be in the executable, even if nothing here uses it.
 internal import RNNToolkit
 
 Keeper.leaveBehind(
