@@ -148,6 +148,7 @@ let level6: [Target] = [
 
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),

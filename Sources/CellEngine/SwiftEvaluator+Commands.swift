@@ -268,7 +268,7 @@ extension SwiftEvaluator {
         shell = run
         defer { shell = nil }
         if lookahead.isInterrupted { run.send(signal: SIGKILL) }
-        let output = CellOutput(for: cell, observer: observer, names: session.names)
+        let output = OutputRelay(for: cell, observer: observer, names: session.names)
         let exit = await run.end(on: loop, output: output)
         if lookahead.isInterrupted { throw Self.interruption(.rolledBack) }
         guard !exit.isSuccess else { return }

@@ -69,14 +69,14 @@ extension SwiftEvaluator {
             shownLength: settings.shownLength)
         if lookahead.isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
-        let output = CellOutput(for: cell, observer: observer, names: report.names)
+        let output = OutputRelay(for: cell, observer: observer, names: report.names)
         let outcome = try await self.run(run, observer: output)
         output.finish()
         try await conclude(outcome, cell, plan, object: object, report.names, observer)
     }
 
     /// Has a cell run by the process that holds the session; throws what is lost, where it has ended.
-    private func run(_ run: CellRun, observer: CellOutput) async throws -> RunOutcome {
+    private func run(_ run: CellRun, observer: OutputRelay) async throws -> RunOutcome {
         do {
             return try await chain.run(run, after: session.number, observer: observer)
         } catch EngineError.sessionLost {

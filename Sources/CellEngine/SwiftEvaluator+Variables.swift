@@ -57,7 +57,7 @@ extension SwiftEvaluator {
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory, showsResult: false, shownLength: settings.shownLength)
         let collector = DisplayCollector()
-        let output = CellOutput(for: cell, observer: collector, names: session.names)
+        let output = OutputRelay(for: cell, observer: collector, names: session.names)
         _ = try? await chain.run(run, after: session.number, observer: output)
         return collector.bundle
     }

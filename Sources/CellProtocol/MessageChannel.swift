@@ -18,7 +18,7 @@ public struct MessageChannel<Outgoing: Encodable & Sendable, Incoming: Decodable
     /// - Throws: `ProcessError` if the other end is closed.
     public func send(_ message: Outgoing, descriptors: [Descriptor] = []) throws {
         let bytes = try JSONValue(encoding: message).bytes()
-        try channel.send(Frame(bytes, descriptors: descriptors))
+        try channel.send(ChannelFrame(bytes, descriptors: descriptors))
     }
 
     /// Waits for the next message and its descriptors; returns `nil` if the other end is closed.
@@ -33,7 +33,7 @@ public struct MessageChannel<Outgoing: Encodable & Sendable, Incoming: Decodable
     }
 
     /// Decodes a frame as a message.
-    private static func decode(_ frame: Frame?) throws -> (Incoming, [Descriptor])? {
+    private static func decode(_ frame: ChannelFrame?) throws -> (Incoming, [Descriptor])? {
         guard let frame else { return nil }
         let message = try JSONValue(parsing: frame.bytes).decoded(as: Incoming.self)
         return (message, frame.descriptors)

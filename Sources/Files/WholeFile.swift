@@ -61,12 +61,13 @@ public enum WholeFile {
     ///
     /// - Parameters:
     ///   - permissions: those of a new file, less what the process's mask takes away.
+    ///   - keepsPermissions: whether an existing file keeps its permissions and its owner.
     ///   - isDurable: whether file and folder are on the disk before the function returns. A cache
     ///     whose files are checked when they are read does without.
     /// - Throws: `FileError` with the path and the system's reason; what was there is untouched.
     public static func replace(
         _ path: String, with bytes: some Collection<UInt8>, permissions: UInt32 = 0o666,
-        isDurable: Bool = true
+        keepsPermissions: Bool = true, isDurable: Bool = true
     ) throws(FileError) {
         let target = FilePath.resolvingLinks(path) ?? path
         // A pipe or a terminal is written to.
@@ -79,7 +80,8 @@ public enum WholeFile {
             + "\(UInt32.random(in: .min ... .max)).unfinished"
         do throws(FileError) {
             try write(bytes, to: draft, flags: O_EXCL, permissions: permissions) { file in
-                keepPermissions(of: target, for: file) && (!isDurable || fsync(file) == 0)
+                (!keepsPermissions || keepPermissions(of: target, for: file))
+                    && (!isDurable || fsync(file) == 0)
             }
             guard rename(draft, target) == 0 else { throw FileError("write", path) }
         } catch {

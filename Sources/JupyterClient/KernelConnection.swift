@@ -10,7 +10,7 @@ final class KernelConnection: Sendable {
     static let channels: [KernelChannel] = [.shell, .iopub, .stdin, .control]
 
     /// What names and signs this side's messages.
-    let session: Session
+    let session: MessageSession
 
     /// The thread that owns the sockets.
     private let sockets: SocketThread<KernelChannel>
@@ -24,7 +24,7 @@ final class KernelConnection: Sendable {
     init(
         to file: ConnectionFile, receive: @escaping @Sendable (KernelChannel, Incoming) -> Void
     ) throws(ZeroMQError) {
-        let session = Session(username: "unroll", signer: file.signer)
+        let session = MessageSession(username: "unroll", signer: file.signer)
         self.session = session
         let delegate = SocketThread<KernelChannel>.Delegate(
             didReceive: { channel, frames in

@@ -50,7 +50,7 @@ actor KernelProcess {
     ///
     /// It leads a group of its own, so that an interrupt at the terminal reaches only this process,
     /// and it is killed when this process ends, however that ends.
-    func start(_ command: KernelCommand, workingDirectory: String?) throws(ProcessError) {
+    func start(_ command: LaunchCommand, workingDirectory: String?) throws(ProcessError) {
         let pipe = try Descriptor.pipe()
         try pipe.reading.makeNonblocking()
         var configuration = ProcessConfiguration(

@@ -39,8 +39,8 @@ struct KernelStarter {
     private func attempt() async throws(JupyterClientError) -> StartedKernel {
         let folder = try RuntimeFolder(environment: launch.environment)
         let file = try connectionFile(in: folder)
-        let path = KernelCommand.connectionFile(in: folder.path)
-        let command = try KernelCommand(
+        let path = LaunchCommand.connectionFile(in: folder.path)
+        let command = try LaunchCommand(
             of: launch.specification, folder: folder.path, environment: launch.environment,
             parent: getpid()
         ).limited(memory: launch.memoryLimit, processor: launch.processorLimit)

@@ -109,7 +109,7 @@ public final class Kernel: Sendable {
 
     /// Answers everything that arrives.
     private func serve(through sockets: KernelSockets) async {
-        let session = Session(signer: sockets.connection.signer)
+        let session = MessageSession(signer: sockets.connection.signer)
         let outlet = Outlet(session: session, thread: sockets.thread)
         let services = Services(
             evaluator: evaluator, info: info, ports: sockets.connection.ports, inbox: inbox,

@@ -31,8 +31,8 @@ public final class Channel: Sendable {
     /// Sends a frame, waiting while the line is full.
     ///
     /// - Throws: `ProcessError`, where the other end is gone.
-    public func send(_ frame: Frame) throws(ProcessError) {
-        precondition(frame.descriptors.count <= Frame.maximumDescriptorCount)
+    public func send(_ frame: ChannelFrame) throws(ProcessError) {
+        precondition(frame.descriptors.count <= ChannelFrame.maximumDescriptorCount)
         let message = FrameBuffer.header(of: frame) + frame.bytes
         try sending.withLock { _ throws(ProcessError) in
             try send(message, with: frame.descriptors)
@@ -40,7 +40,7 @@ public final class Channel: Sendable {
     }
 
     /// Blocks until a frame has arrived, and returns it; nothing, where the other end is closed.
-    public func receiveBlocking() throws(ProcessError) -> Frame? {
+    public func receiveBlocking() throws(ProcessError) -> ChannelFrame? {
         while true {
             if let frame = nextReceived() { return frame }
             guard try fill(waits: true) else { return nil }
@@ -50,7 +50,7 @@ public final class Channel: Sendable {
     /// Returns the next frame that has arrived; nothing, where the other end is closed.
     ///
     /// At most one task may wait for frames of a channel at a time.
-    public func receive(on loop: EventLoop) async throws(ProcessError) -> Frame? {
+    public func receive(on loop: EventLoop) async throws(ProcessError) -> ChannelFrame? {
         while true {
             if let frame = nextReceived() { return frame }
             await loop.waitUntilReadable(descriptor)
@@ -59,7 +59,7 @@ public final class Channel: Sendable {
     }
 
     /// Returns the next frame, where it has been received whole already.
-    private func nextReceived() -> Frame? { buffer.withLock { $0.next() } }
+    private func nextReceived() -> ChannelFrame? { buffer.withLock { $0.next() } }
 
     /// Sends the bytes of a frame, the descriptors with the first of them.
     private func send(_ message: [UInt8], with descriptors: [Descriptor]) throws(ProcessError) {

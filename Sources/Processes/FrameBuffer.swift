@@ -16,7 +16,7 @@ struct FrameBuffer {
     private var descriptors: [Descriptor] = []
 
     /// Returns the header of a frame.
-    static func header(of frame: Frame) -> [UInt8] {
+    static func header(of frame: ChannelFrame) -> [UInt8] {
         let length = UInt32(frame.bytes.count)
         return (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
             + [UInt8(frame.descriptors.count)]
@@ -29,13 +29,13 @@ struct FrameBuffer {
     }
 
     /// Returns the next frame, where it is complete.
-    mutating func next() -> Frame? {
+    mutating func next() -> ChannelFrame? {
         let body = start + Self.headerSize
         guard bytes.count >= body else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
         let descriptorCount = Int(bytes[start + 4])
         guard bytes.count >= body + length, descriptors.count >= descriptorCount else { return nil }
-        let frame = Frame(
+        let frame = ChannelFrame(
             Array(bytes[body..<(body + length)]),
             descriptors: Array(descriptors.prefix(descriptorCount)))
         descriptors.removeFirst(descriptorCount)

@@ -19,11 +19,11 @@ final class Worker {
 
     /// The channel to the kernel; each copy has its own.
     private(set) var line: MessageChannel<WorkerEvent, WorkerCommand> {
-        didSet { mailbox = Mailbox(line) }
+        didSet { mailbox = MessageInbox(line) }
     }
 
     /// The mailbox of the channel.
-    private var mailbox: Mailbox
+    private var mailbox: MessageInbox
 
     /// The report that a process writes when a signal ends it; shared by all copies.
     private let report: UnsafeMutablePointer<cellworker_report>
@@ -57,7 +57,7 @@ final class Worker {
         guard let report = cellworker_report_create() else { return nil }
         self.report = report
         line = MessageChannel(channel)
-        mailbox = Mailbox(line)
+        mailbox = MessageInbox(line)
     }
 
     /// Makes this process a worker that serves the kernel until the kernel ends.
@@ -101,7 +101,7 @@ final class Worker {
 
     /// Blocks until the kernel sends a message of the wanted kind; ends the process if the kernel
     /// has ended.
-    private func receive(where isMeant: (WorkerCommand) -> Bool) -> Mailbox.Message {
+    private func receive(where isMeant: (WorkerCommand) -> Bool) -> MessageInbox.Message {
         guard let message = mailbox.next(where: isMeant) else { leaveWithKernel() }
         return message
     }

@@ -49,9 +49,23 @@ import Testing
         #expect(levels == manifest.rooms.mapValues(\.level))
     }
 
+    @Test func noTypeHasItsNameInTwoRooms() {
+        let rooms = files.reduce(into: [String: Set<String>]()) { rooms, file in
+            for type in file.types { rooms[type, default: []].insert(file.room) }
+        }
+        for (type, rooms) in rooms where rooms.count > 1 {
+            Issue.record("\(type) is a type in \(rooms.sorted().joined(separator: " and in "))")
+        }
+        for type in rooms.keys where manifest.rooms[type] != nil {
+            Issue.record("\(type) is a type and a room")
+        }
+    }
+
     /// The maths can be used where there are no notebooks and no files.
     @Test func theMathsKnowsNoFiles() {
-        let forbidden: Set = ["Files", "TensorFiles", "SequenceTasks", "JSON", "Display", "Plotting"]
+        let forbidden: Set = [
+            "Files", "TensorFiles", "SequenceTasks", "JSON", "Display", "Plotting",
+        ]
         for file in files where file.room == "Recurrent" {
             #expect(file.imports.isDisjoint(with: forbidden), "\(file.path)")
         }

@@ -9,7 +9,7 @@ final class FakeKernel {
     let habits: Habits
 
     /// What signs its messages.
-    private let session: Session
+    private let session: MessageSession
 
     /// The sockets by channel.
     private var sockets: [KernelChannel: Socket] = [:]
@@ -29,7 +29,7 @@ final class FakeKernel {
     /// Binds the sockets.
     init(_ file: ConnectionFile, habits: Habits) throws {
         self.habits = habits
-        session = Session(signer: file.signer)
+        session = MessageSession(signer: file.signer)
         let context = try Context()
         for channel in KernelChannel.allCases {
             let socket = try Socket(channel == .iopub ? .extendedPublisher : .router, in: context)

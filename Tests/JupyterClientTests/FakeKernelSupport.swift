@@ -21,13 +21,13 @@ enum FakeKernel {
     }
 }
 
-extension Kernel {
+extension RunningKernel {
     /// Starts a fake kernel with some habits.
     static func fake(
         _ specification: KernelSpecification = FakeKernel.specification(),
         transport: Transport = .ipc, workingDirectory: String? = nil,
         environment: [String: String] = [:], limit: Duration = .seconds(30)
-    ) async throws -> Kernel {
+    ) async throws -> RunningKernel {
         let launch = KernelLaunch(
             specification, transport: transport, workingDirectory: workingDirectory,
             environment: environment, limit: limit)

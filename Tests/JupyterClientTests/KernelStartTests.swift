@@ -8,7 +8,7 @@ import Testing
 @Suite struct KernelStartTests {
     @Test func saysWhyAKernelEndedAtItsStart() async {
         let error = await #expect(throws: JupyterClientError.self) {
-            try await Kernel.fake(FakeKernel.specification("--exits", "7"))
+            try await RunningKernel.fake(FakeKernel.specification("--exits", "7"))
         }
         #expect(
             error?.description
@@ -18,7 +18,7 @@ import Testing
 
     @Test func saysThatAKernelDoesNotAnswer() async {
         let error = await #expect(throws: JupyterClientError.self) {
-            try await Kernel.fake(FakeKernel.specification("--silent"), limit: .seconds(1))
+            try await RunningKernel.fake(FakeKernel.specification("--silent"), limit: .seconds(1))
         }
         #expect(
             error?.description == "could not start the kernel fake: it did not answer within 1 s; "
@@ -30,7 +30,7 @@ import Testing
         var specification = FakeKernel.specification()
         specification.arguments = [program]
         let error = await #expect(throws: JupyterClientError.self) {
-            try await Kernel.fake(specification)
+            try await RunningKernel.fake(specification)
         }
         #expect(
             error?.description == "could not start the kernel fake: its program \"\(program)\" "
@@ -39,7 +39,7 @@ import Testing
 
     @Test func saysThatTheFolderToWorkInIsMissing() async {
         let error = await #expect(throws: JupyterClientError.self) {
-            try await Kernel.fake(workingDirectory: "/no/such/folder")
+            try await RunningKernel.fake(workingDirectory: "/no/such/folder")
         }
         #expect(
             error?.description == "could not prepare the kernel fake: could not start "
@@ -49,14 +49,14 @@ import Testing
     @Test func triesAgainWhereSomebodyTookAPort() async throws {
         let folder = try TemporaryFolder()
         let specification = FakeKernel.specification("--port-taken-once", "\(folder.path)/marker")
-        let kernel = try await Kernel.fake(specification, transport: .tcp)
+        let kernel = try await RunningKernel.fake(specification, transport: .tcp)
         #expect(access("\(folder.path)/marker", F_OK) == 0)
         await kernel.shutDown()
     }
 
     @Test func keepsTheConnectionFileToItselfAndRemovesIt() async throws {
         let folder = try TemporaryFolder()
-        let kernel = try await Kernel.fake(environment: ["XDG_RUNTIME_DIR": folder.path])
+        let kernel = try await RunningKernel.fake(environment: ["XDG_RUNTIME_DIR": folder.path])
         let runtime = try #require(folder.names.first)
         var status = stat()
         stat("\(folder.path)/\(runtime)", &status)

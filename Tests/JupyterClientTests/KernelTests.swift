@@ -10,7 +10,7 @@ import Testing
 @Suite struct KernelTests {
     @Test(arguments: [Transport.ipc, .tcp])
     func startsAKernelTalksToItAndEndsIt(transport: Transport) async throws {
-        let kernel = try await Kernel.fake(transport: transport)
+        let kernel = try await RunningKernel.fake(transport: transport)
         #expect(kernel.description.implementation == "fake")
         #expect(kernel.description.languageInfo["file_extension"] == ".fake")
         let contents = await kernel.play("print hello\nresult 42")
@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [Transport.ipc, .tcp])
     func startsKernelsThatDoNotSayWhenASubscriptionTakesEffect(transport: Transport) async throws {
-        let kernel = try await Kernel.fake(
+        let kernel = try await RunningKernel.fake(
             FakeKernel.specification("--no-welcome"), transport: transport)
         #expect(await kernel.output(of: "print first") == "first\n")
         await kernel.shutDown()
@@ -39,7 +39,7 @@ import Testing
 
     @Test func handsOverWhatTheKernelIsStartedWith() async throws {
         let folder = try TemporaryFolder()
-        let kernel = try await Kernel.fake(
+        let kernel = try await RunningKernel.fake(
             FakeKernel.specification(environment: ["OURS": "${THEIRS}-$MISSING-$$"]),
             workingDirectory: folder.path, environment: ["THEIRS": "value"])
         #expect(await kernel.output(of: "cwd") == "\(folder.path)\n")
@@ -59,13 +59,13 @@ import Testing
         var specification = FakeKernel.specification()
         specification.folder = "\(folder.path)/share/jupyter/kernels/fake"
         specification.arguments[0] = "a-kernel"
-        let kernel = try await Kernel.fake(
+        let kernel = try await RunningKernel.fake(
             specification, environment: ["PATH": "/nowhere:\(folder.path)/elsewhere"])
         await kernel.shutDown()
     }
 
     @Test func interruptsByMessage() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         let id = kernel.execute(ExecuteRequest(code: "hang"))
         for await event in kernel.events {
             if case .input = event.content { await kernel.interrupt() }
@@ -80,13 +80,13 @@ import Testing
     }
 
     @Test func interruptsBySignal() async throws {
-        let kernel = try await Kernel.fake(FakeKernel.specification(interruptMode: .signal))
+        let kernel = try await RunningKernel.fake(FakeKernel.specification(interruptMode: .signal))
         await kernel.interrupt()
         #expect(await kernel.play("") == [.exit(KernelExit(status: .killed(signal: SIGINT)))])
     }
 
     @Test func answersCellsThatAskForALine() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         _ = kernel.execute(ExecuteRequest(code: "ask name?", allowsInput: true))
         for await event in kernel.events {
             if event.content == .inputRequest(InputRequest(prompt: "name?")) {
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func saysHowAKernelEndedAndWhatItWroteLast() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         let exit = KernelExit(status: .exited(3), lines: ["one", "two"])
         let last = await kernel.play("print before\nlog one\nlog two\nexit 3").last
         #expect(last == .exit(exit))
@@ -109,20 +109,20 @@ import Testing
     }
 
     @Test func noticesAKernelThatIsKilled() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         let exit = KernelExit(status: .killed(signal: SIGKILL))
         #expect(await kernel.play("kill 9").last == .exit(exit))
         #expect(exit.description == "SIGKILL, perhaps for want of memory")
     }
 
     @Test func killsAKernelThatDoesNotWantToEnd() async throws {
-        let kernel = try await Kernel.fake(FakeKernel.specification("--stubborn"))
+        let kernel = try await RunningKernel.fake(FakeKernel.specification("--stubborn"))
         let exit = await kernel.shutDown(patience: .milliseconds(50))
         #expect(exit.status == .killed(signal: SIGKILL))
     }
 
     @Test func passesOnThatAMessageIsNotTheKernels() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         _ = kernel.execute(ExecuteRequest(code: "forge"))
         for await event in kernel.events {
             guard case .refused(let problem) = event.content else { continue }
@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func passesOnThatAMessageCouldNotBeReadAndWhatLedToIt() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         let id = kernel.execute(ExecuteRequest(code: "raw stream {\"name\""))
         for await event in kernel.events {
             guard case .malformed(let problem) = event.content else { continue }
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func deliversFloodsWholeAndInOrder() async throws {
-        let kernel = try await Kernel.fake()
+        let kernel = try await RunningKernel.fake()
         let output = await kernel.output(of: "flood 5000")
         #expect(output == (0..<5000).map { "line \($0)\n" }.joined())
         await kernel.shutDown()

@@ -29,7 +29,7 @@ import Testing
     @Test func keepsOrderSpellingAndUnknownFieldsOfParents() throws {
         let text = #"{"zeta":1.0,"msg_id":"a","msg_type":"x","session":"s","version":5e0}"#
         let header = try Header(try #require(try JSONValue(parsing: text).object))
-        let session = Session(signer: Signer(key: ""))
+        let session = MessageSession(signer: Signer(key: ""))
         let message = session.message(Status(.busy), parent: header)
         let parts = Envelope(message, signedBy: session.signer).parts
         #expect(String(decoding: parts[1], as: UTF8.self) == text)

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func givesEveryMessageAnIdentifierOfItsOwn() {
-        let session = Session(id: "s", username: "ana", signer: Signer(key: "k"))
+        let session = MessageSession(id: "s", username: "ana", signer: Signer(key: "k"))
         let first = session.message(Status(.idle), identities: [[1]], metadata: ["a": 1])
         let second = session.message(Status(.idle))
         #expect(first.header.id != second.header.id)

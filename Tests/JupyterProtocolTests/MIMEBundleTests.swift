@@ -29,7 +29,7 @@ import Testing
         var bundle = MIMEBundle(text: "a")
         bundle["application/vnd.vegalite.v5+json"] = .json("[NaN, {\"a\": -Infinity}, 1e400, 1]")
         bundle.metadataJSON = #"{"image/png": {"width": Infinity}}"#
-        let session = Session(signer: Signer(key: ""))
+        let session = MessageSession(signer: Signer(key: ""))
         let message = session.message(
             DisplayData(bundle), metadata: ["x": .number(JSONNumber(.nan))])
         let frames = session.frames(of: message).map { String(decoding: $0, as: UTF8.self) }

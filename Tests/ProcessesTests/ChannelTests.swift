@@ -11,7 +11,7 @@ import Testing
         let (left, right) = try Channel.pair()
         let sizes = [0, 1, 5, 70_000, 3_000_000, 2]
         let sender = Task.detached {
-            for size in sizes { try left.send(Frame([UInt8](repeating: 7, count: size))) }
+            for size in sizes { try left.send(ChannelFrame([UInt8](repeating: 7, count: size))) }
         }
         for size in sizes {
             let frame = try await right.receive(on: loop)
@@ -23,9 +23,9 @@ import Testing
     @Test func carriesDescriptorsWithTheFrameTheyBelongTo() async throws {
         let (left, right) = try Channel.pair()
         let pipe = try Descriptor.pipe()
-        try left.send(Frame([1]))
-        try left.send(Frame([2], descriptors: [pipe.writing]))
-        try left.send(Frame([3]))
+        try left.send(ChannelFrame([1]))
+        try left.send(ChannelFrame([2], descriptors: [pipe.writing]))
+        try left.send(ChannelFrame([3]))
         #expect(try right.receiveBlocking()?.descriptors.count == 0)
         let second = try await right.receive(on: loop)
         try #require(second?.descriptors.first).write([42])
@@ -35,11 +35,11 @@ import Testing
 
     @Test func endsWhenTheOtherEndIsClosed() async throws {
         var (left, right): (Channel?, Channel) = try Channel.pair()
-        try left?.send(Frame([1]))
+        try left?.send(ChannelFrame([1]))
         left = nil
         #expect(try await right.receive(on: loop)?.bytes == [1])
         #expect(try await right.receive(on: loop)?.bytes == nil)
-        let error = #expect(throws: ProcessError.self) { try right.send(Frame([1])) }
+        let error = #expect(throws: ProcessError.self) { try right.send(ChannelFrame([1])) }
         #expect(error?.description == "could not send to another process: broken pipe (32)")
     }
 }

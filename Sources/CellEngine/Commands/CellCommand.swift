@@ -1,4 +1,5 @@
 internal import CellSession
+internal import Display
 
 /// Something that a person asks of the engine itself, on a line of a cell that begins with a percent
 /// sign, an exclamation mark or a question mark.

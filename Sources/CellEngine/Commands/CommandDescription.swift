@@ -1,4 +1,5 @@
 internal import CellSession
+internal import Display
 
 /// What a person can know of a command.
 struct CommandDescription: Sendable, Hashable {

@@ -17,7 +17,7 @@ public struct EngineSettings: Sendable, Hashable {
 
     /// Makes the settings that suit this machine.
     public init() {
-        let memory = MachineMemory.limit
+        let memory = SystemMemory.limit
         undoMemory = memory / 4
         cellMemory = memory / 5 * 4
     }

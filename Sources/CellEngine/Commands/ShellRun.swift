@@ -39,7 +39,7 @@ final class ShellRun {
     /// What the script leaves running may hold on to the pipes for ever: so this process holds on to
     /// them as well, and writes a last byte to each when the shell has ended.
     func end(
-        on loop: EventLoop, output: CellOutput, isolation: isolated (any Actor)? = #isolation
+        on loop: EventLoop, output: OutputRelay, isolation: isolated (any Actor)? = #isolation
     ) async -> ProcessExit {
         let readers = pipes.map { pipe in
             Task {
@@ -57,7 +57,7 @@ final class ShellRun {
 
     /// Passes on what is written to a pipe until the shell has ended.
     private func read(
-        _ pipe: Descriptor, _ name: OutputStreamName, on loop: EventLoop, output: CellOutput,
+        _ pipe: Descriptor, _ name: OutputStreamName, on loop: EventLoop, output: OutputRelay,
         isolation: isolated (any Actor)? = #isolation
     ) async {
         while true {

@@ -4,7 +4,7 @@ internal import Processes
 /// A cell that is being run.
 struct CellExecution {
     /// Who takes what the cell puts out.
-    let observer: any RunObserver
+    let observer: any OutputReceiver
 
     /// Who waits for the cell to end.
     let continuation: CheckedContinuation<RunOutcome, Never>

@@ -42,10 +42,10 @@ actor WorkerChain {
 
     /// Who takes what the cell puts out that ran last: threads that it has started may still show
     /// something.
-    private var lastObserver: (any RunObserver)?
+    private var lastObserver: (any OutputReceiver)?
 
     /// Who takes what cells put out now.
-    private var observer: (any RunObserver)? { execution?.observer ?? lastObserver }
+    private var observer: (any OutputReceiver)? { execution?.observer ?? lastObserver }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -127,7 +127,7 @@ actor WorkerChain {
     /// - Parameter expected: the number of the process that holds what the cell mentions.
     /// - Throws: `EngineError.sessionLost`, where that is not the session any longer.
     func run(
-        _ run: CellRun, after expected: Int?, observer: any RunObserver
+        _ run: CellRun, after expected: Int?, observer: any OutputReceiver
     ) async throws -> RunOutcome {
         try start()
         if let expected, links.last?.generation != expected { throw EngineError.sessionLost }
@@ -230,12 +230,12 @@ actor WorkerChain {
         isMeasuring = true
         defer { isMeasuring = false }
         let resident = links.dropLast().map {
-            MachineMemory.residentMemory(of: $0.process.identifier)
+            SystemMemory.residentMemory(of: $0.process.identifier)
         }
         guard resident.reduce(0, +) > limit, links.count > 2 else { return }
         try? await Task.sleep(for: .seconds(1))
         let waiting = links.dropLast().map(\.process.identifier)
-        let sizes = await Task.detached { waiting.map(MachineMemory.privateMemory(of:)) }.value
+        let sizes = await Task.detached { waiting.map(SystemMemory.privateMemory(of:)) }.value
         var sum = sizes.reduce(0, +)
         for (process, size) in zip(waiting, sizes) where sum > limit {
             guard links.count > 2, links.first?.process.identifier == process else { return }

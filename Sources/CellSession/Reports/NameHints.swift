@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import Display
 
 /// The hints on names that the compiler does not find or does not allow to be changed.
 package struct NameHints: Sendable {

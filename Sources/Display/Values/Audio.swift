@@ -45,7 +45,7 @@ public struct Audio: Displayable, Sendable, Hashable {
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: "WAV sound of \(data.count) bytes")
         bundle[.html] = .text(
-            "<audio controls src=\"data:audio/wav;base64,\(Base64Text(data).text)\"></audio>")
+            "<audio controls src=\"data:audio/wav;base64,\(Base64.text(of: data))\"></audio>")
         return bundle
     }
 

@@ -30,7 +30,7 @@ public struct SVG: Displayable, Sendable, Hashable {
 
     /// The picture as an element of HTML that is no wider than the page.
     public var image: String {
-        let data = Base64Text(Array(text.utf8)).text
+        let data = Base64.text(of: Array(text.utf8))
         return "<img src=\"data:image/svg+xml;base64,\(data)\" "
             + "alt=\"\(HTML.escaped(alternativeText))\" style=\"max-width:100%\">"
     }

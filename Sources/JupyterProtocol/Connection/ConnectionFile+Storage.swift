@@ -25,7 +25,7 @@ extension ConnectionFile {
         do {
             try WholeFile.replace(
                 path, with: JSONValue.object(json).bytes(style: .notebook) + [0x0A],
-                permissions: 0o600)
+                permissions: 0o600, keepsPermissions: false)
         } catch {
             throw .unwritableFile(path: path, problem: error.cause.description)
         }

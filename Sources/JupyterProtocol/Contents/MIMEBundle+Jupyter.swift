@@ -1,4 +1,3 @@
-internal import Digests
 public import Display
 public import JSON
 

@@ -6,7 +6,7 @@ internal import ZeroMQ
 /// The way out for everything that a kernel says; messages leave in the order of the calls.
 final class Outlet: Sendable {
     /// Who speaks.
-    private let session: Session
+    private let session: MessageSession
 
     /// Who sends.
     private let thread: SocketThread<KernelChannel>
@@ -15,7 +15,7 @@ final class Outlet: Sendable {
     private let hasStarted = Mutex(false)
 
     /// Lets a session speak through the sockets of a thread.
-    init(session: Session, thread: SocketThread<KernelChannel>) {
+    init(session: MessageSession, thread: SocketThread<KernelChannel>) {
         self.session = session
         self.thread = thread
     }

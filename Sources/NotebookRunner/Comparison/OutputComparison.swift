@@ -1,3 +1,4 @@
+internal import Display
 internal import JSON
 internal import NotebookDocument
 
@@ -86,10 +87,11 @@ struct OutputComparison {
         }
         let isPicture = type.hasPrefix("image/") && type != "image/svg+xml"
         guard isPicture || type == "application/pdf" else { return text(left, right) }
-        let (one, other) = (Base64.characters(of: left), Base64.characters(of: right))
-        guard one != other else { return nil }
+        guard left.utf8.filter({ $0 > 0x20 }) != right.utf8.filter({ $0 > 0x20 }) else {
+            return nil
+        }
         return .bytes(
-            expectedCount: Base64.byteCount(one), foundCount: Base64.byteCount(other))
+            expectedCount: Base64.byteCount(of: left), foundCount: Base64.byteCount(of: right))
     }
 
     /// Compares two texts.

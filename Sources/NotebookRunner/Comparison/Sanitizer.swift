@@ -1,3 +1,5 @@
+internal import Display
+
 /// A pattern in texts whose matches may differ from run to run, and what stands for them.
 public struct Sanitizer: Sendable, Hashable {
     /// The regular expression.
@@ -54,7 +56,7 @@ public struct Sanitizer: Sendable, Hashable {
     /// - Throws: `SanitizerError`, where there are none.
     public static func named(_ name: String) throws(SanitizerError) -> [Sanitizer] {
         guard let sanitizers = known[name] else {
-            throw .unknownName(name, hint: NearestName.hint(for: name, among: known.keys))
+            throw .unknownName(name, hint: NearestName(to: name, among: known.keys).hint)
         }
         return sanitizers
     }

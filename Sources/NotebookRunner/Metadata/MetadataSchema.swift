@@ -1,3 +1,4 @@
+internal import Display
 internal import JSON
 
 /// What may stand under a key of the metadata.
@@ -39,7 +40,7 @@ indirect enum MetadataSchema: Sendable {
         case (.object(let schemas), .object(let object)):
             for (key, value) in object {
                 guard let schema = schemas[key] else {
-                    let hint = NearestName.hint(for: key, among: schemas.keys)
+                    let hint = NearestName(to: key, among: schemas.keys).hint
                     return ("\(path).\(key)", "there is no such setting; \(hint)")
                 }
                 if let problem = schema.problem(in: value, at: "\(path).\(key)") { return problem }

@@ -1,3 +1,4 @@
+internal import Display
 internal import JSON
 public import NotebookDocument
 
@@ -72,7 +73,7 @@ public struct ParameterInjection: Sendable {
     /// Checks that the notebook declares what is to be set: a mistyped name would have no effect.
     private func check(_ declared: Set<String>) throws(ParameterError) {
         for parameter in parameters where !declared.contains(parameter.name) {
-            let hint = NearestName.hint(for: parameter.name, among: declared)
+            let hint = NearestName(to: parameter.name, among: declared).hint
             throw .unknownName(parameter.name, hint: hint)
         }
     }

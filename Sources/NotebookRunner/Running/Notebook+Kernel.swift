@@ -6,7 +6,7 @@ extension Notebook {
     /// Returns the notebook with what Jupyter notes of the kernel that runs it.
     ///
     /// The description of a kernelspec that the notebook names already stays as it is.
-    func describing(_ kernel: Kernel) -> Notebook {
+    func describing(_ kernel: RunningKernel) -> Notebook {
         var notebook = self
         if !kernel.description.languageInfo.isEmpty {
             notebook.metadata["language_info"] = .object(kernel.description.languageInfo)

@@ -30,7 +30,7 @@ final class RunStage: Sendable {
     private let plan: RunPlan
 
     /// Who runs them.
-    private let kernel: Kernel
+    private let kernel: RunningKernel
 
     /// What threads share.
     private let state: Mutex<State>
@@ -39,7 +39,7 @@ final class RunStage: Sendable {
     private let alarms: Mutex<AlarmClock<RunMachine.Alarm>?> = Mutex(nil)
 
     /// Sets the stage.
-    init(notebook: Notebook, plan: RunPlan, kernel: Kernel, machine: RunMachine) {
+    init(notebook: Notebook, plan: RunPlan, kernel: RunningKernel, machine: RunMachine) {
         self.notebook = notebook
         self.plan = plan
         self.kernel = kernel

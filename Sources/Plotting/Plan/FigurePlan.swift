@@ -7,7 +7,7 @@ package struct FigurePlan: Sendable {
     /// The vertical axis.
     package var y: AxisPlan
     /// What is drawn, from the back to the front.
-    package var shapes: [Shape]
+    package var shapes: [DrawnShape]
     /// The legend.
     package var legend: [LegendEntry]
     /// The key to the colors, where there is one.

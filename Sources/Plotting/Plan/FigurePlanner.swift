@@ -120,7 +120,7 @@ package struct FigurePlanner: Sendable {
     // MARK: - Notes
 
     /// Returns what to say of points that the axes do not reach.
-    private static func noteOutside(_ shape: Shape, x: AxisPlan, y: AxisPlan) -> String? {
+    private static func noteOutside(_ shape: DrawnShape, x: AxisPlan, y: AxisPlan) -> String? {
         guard case .line(let line) = shape else { return nil }
         let isOutside = { (point: DataPoint?) -> Bool in
             guard let point else { return false }
@@ -160,9 +160,9 @@ extension Sheet {
     }
 }
 
-extension [Shape] {
+extension [DrawnShape] {
     /// Returns the shapes from the back to the front, in their own order where it does not matter.
-    fileprivate func sorted() -> [Shape] {
+    fileprivate func sorted() -> [DrawnShape] {
         let layers = map { shape in
             switch shape {
             case .surface, .grid: 0

@@ -35,7 +35,7 @@ package struct LineTrace: Sendable {
     private var isFailing = false
 
     /// Follows a line through a frame.
-    package init(_ line: LineShape, in frame: Frame) {
+    package init(_ line: LineShape, in frame: PlotFrame) {
         for (index, point) in line.points.enumerated() {
             guard let point, let next = frame.spot(of: point),
                 frame.x.plan.position(of: point.x) != nil
@@ -56,7 +56,7 @@ package struct LineTrace: Sendable {
     }
 
     /// Returns whether a point can be seen: between the ends, or in a lane beside them.
-    private func isVisible(_ point: (spot: Spot, isInLane: Bool), in frame: Frame) -> Bool {
+    private func isVisible(_ point: (spot: Spot, isInLane: Bool), in frame: PlotFrame) -> Bool {
         guard point.isInLane else { return frame.contains(point.spot) }
         let (x, y) = (point.spot.x, point.spot.y)
         return (frame.x.laneCenters.contains(x) || frame.x.spans(x))
@@ -65,7 +65,7 @@ package struct LineTrace: Sendable {
 
     /// Draws the way from the previous point, as far as it is visible.
     private mutating func connect(
-        to next: (spot: Spot, isInLane: Bool), in frame: Frame, draws: Bool
+        to next: (spot: Spot, isInLane: Bool), in frame: PlotFrame, draws: Bool
     ) {
         guard let previous, draws else {
             if draws && isVisible(next, in: frame) { strokes.append([next.spot]) }
@@ -104,7 +104,7 @@ package struct LineTrace: Sendable {
 
     /// Marks a value that is infinite or not a number.
     private mutating func fail(
-        at next: (spot: Spot, isInLane: Bool), value: Double, in frame: Frame, connects: Bool
+        at next: (spot: Spot, isInLane: Bool), value: Double, in frame: PlotFrame, connects: Bool
     ) {
         guard frame.x.spans(next.spot.x) else { return previous = nil }
         if isFailing, !failures.isEmpty {

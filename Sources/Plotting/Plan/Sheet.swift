@@ -1,7 +1,7 @@
 /// What marks are laid out on: it gathers shapes, and what the axes must reach.
 public struct Sheet: Sendable {
     /// The shapes, in the order in which they are drawn.
-    package var shapes: [Shape] = []
+    package var shapes: [DrawnShape] = []
     /// The values along the horizontal axis.
     package var x = Extent()
     /// The values along the vertical axis.

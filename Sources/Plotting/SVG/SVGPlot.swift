@@ -7,7 +7,7 @@ package struct SVGPlot: Sendable {
     /// The plot's rectangle, lanes included.
     package let box: Box
     /// Where values lie.
-    package let frame: Frame
+    package let frame: PlotFrame
     /// What has been drawn.
     package var writer = SVGWriter()
     /// What could not be drawn, to be said under the figure.
@@ -39,7 +39,7 @@ package struct SVGPlot: Sendable {
         let y = Ruler(
             plan: plan.y, start: bottom, end: top,
             laneCenters: Self.centers(plan.y, low: bottom, high: top, size: -SVGPanel.laneHeight))
-        frame = Frame(x: x, y: y)
+        frame = PlotFrame(x: x, y: y)
     }
 
     /// Returns the room for lanes before and after a scale.
@@ -79,7 +79,7 @@ package struct SVGPlot: Sendable {
     }
 
     /// Draws one shape.
-    private mutating func draw(_ shape: Shape) {
+    private mutating func draw(_ shape: DrawnShape) {
         switch shape {
         case .line(let line): draw(line)
         case .bar(let bar): draw(bar)

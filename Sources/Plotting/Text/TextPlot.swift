@@ -7,7 +7,7 @@ package struct TextPlot: Sendable {
     /// The characters drawn on.
     package var canvas: TextCanvas
     /// Where values lie, in dots.
-    package let frame: Frame
+    package let frame: PlotFrame
     /// The characters to choose from.
     package let glyphs: TextGlyphs
     /// How many rows above the scale belong to lanes.
@@ -39,7 +39,7 @@ package struct TextPlot: Sendable {
             end: Double(4 * rowsAbove) + yInset,
             laneCenters: Self.centers(
                 plan.y, before: rowsBelow, size: 4, length: height, isDown: false))
-        frame = Frame(x: x, y: y)
+        frame = PlotFrame(x: x, y: y)
         for shape in plan.shapes { draw(shape) }
         if plan.isEmpty { writeCentered(FigurePlan.emptyMessage) }
     }
@@ -82,7 +82,7 @@ package struct TextPlot: Sendable {
     }
 
     /// Draws one shape.
-    private mutating func draw(_ shape: Shape) {
+    private mutating func draw(_ shape: DrawnShape) {
         switch shape {
         case .line(let line): draw(line)
         case .bar(let bar): draw(bar)

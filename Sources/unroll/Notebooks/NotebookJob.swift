@@ -68,7 +68,7 @@ struct NotebookJob: Sendable {
         let notesTime: Bool
 
         /// Returns the record of runs with a kernel.
-        func record(of kernel: Kernel) -> RunRecord {
+        func record(of kernel: RunningKernel) -> RunRecord {
             let language = kernel.description.languageInfo
             return RunRecord(
                 kernel: [
@@ -82,7 +82,7 @@ struct NotebookJob: Sendable {
     /// Starts the kernel, runs the notebook, and sees to the result.
     func run(on stage: Stage) async -> Result {
         let terminal = stage.terminal
-        let kernel: Kernel
+        let kernel: RunningKernel
         let progress = LiveProgress(terminal: terminal, label: stage.label)
         progress.announce("\(file.path): starting \(launch.specification.displayName)")
         var launch = launch
@@ -93,7 +93,7 @@ struct NotebookJob: Sendable {
                 copy = try ScratchCopy(of: launch.workingDirectory ?? ".")
                 launch.workingDirectory = copy?.path
             }
-            kernel = try await Kernel.start(launch, on: stage.loop)
+            kernel = try await RunningKernel.start(launch, on: stage.loop)
         } catch {
             progress.end()
             terminal.complain("\(file.path): \(error)")
@@ -104,7 +104,7 @@ struct NotebookJob: Sendable {
         progress.begin("\(file.path) (\(kernel.specification.displayName))")
         let observer = RunObserver(
             didHappen: { progress.show($0) }, keep: { keep($0) })
-        let run = await NotebookRunner(options: options, observer: observer)
+        let run = await NotebookExecutor(options: options, observer: observer)
             .run(notebook, in: kernel, stopSwitch: stage.stopSwitch)
         progress.end()
         // A kernel that did not listen to an interrupt will not listen now.

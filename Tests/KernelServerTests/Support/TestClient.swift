@@ -5,13 +5,13 @@ import ZeroMQ
 
 /// A client with a line to each channel of a kernel.
 final class TestClient {
-    let session: Session
+    let session: MessageSession
     private let thread: SocketThread<KernelChannel>
     private var inboxes: [KernelChannel: AsyncStream<[Frame]>.Iterator] = [:]
 
     /// Connects, and waits for the welcome unless told otherwise.
     init(_ connection: ConnectionFile, isWelcomed: Bool = true) async throws {
-        session = Session(username: "tester", signer: connection.signer)
+        session = MessageSession(username: "tester", signer: connection.signer)
         let context = try Context()
         var sockets: [KernelChannel: Socket] = [:]
         var entrances: [KernelChannel: AsyncStream<[Frame]>.Continuation] = [:]

@@ -23,8 +23,8 @@ import Testing
             displayName: "Fake",
             language: "fake", interruptMode: .message)
         let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
-        let kernel = try await Kernel.start(launch, on: EventLoop())
-        let run = await NotebookRunner().run(notebook, in: kernel)
+        let kernel = try await RunningKernel.start(launch, on: EventLoop())
+        let run = await NotebookExecutor().run(notebook, in: kernel)
         await kernel.shutDown(patience: .milliseconds(200))
         return run
     }

@@ -29,8 +29,8 @@ import Testing
             name: "fake", arguments: [BuiltPrograms.fakeKernel, "{connection_file}"] + habits,
             displayName: "Fake", language: "fake", interruptMode: .message)
         let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
-        let kernel = try await Kernel.start(launch, on: EventLoop())
-        let run = await NotebookRunner(options: options, observer: observer)
+        let kernel = try await RunningKernel.start(launch, on: EventLoop())
+        let run = await NotebookExecutor(options: options, observer: observer)
             .run(notebook, in: kernel, stopSwitch: stopSwitch)
         await kernel.shutDown(patience: .milliseconds(200))
         return run

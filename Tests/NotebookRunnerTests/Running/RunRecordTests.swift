@@ -28,8 +28,8 @@ import Testing
         var notebooks: [Notebook] = []
         for _ in 0..<2 {
             let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
-            let kernel = try await Kernel.start(launch, on: EventLoop())
-            let run = await NotebookRunner(options: options).run(
+            let kernel = try await RunningKernel.start(launch, on: EventLoop())
+            let run = await NotebookExecutor(options: options).run(
                 notebooks.last ?? notebook, in: kernel)
             await kernel.shutDown(patience: .milliseconds(200))
             let record = RunRecord(

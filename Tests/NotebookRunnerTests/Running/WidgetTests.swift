@@ -24,10 +24,10 @@ import Testing
             displayName: "Fake",
             language: "fake", interruptMode: .message)
         let launch = KernelLaunch(specification, transport: .ipc, environment: [:])
-        let kernel = try await Kernel.start(launch, on: EventLoop())
+        let kernel = try await RunningKernel.start(launch, on: EventLoop())
         var options = RunOptions()
         options.handsOverAtOnce = false
-        let run = await NotebookRunner(options: options).run(notebook, in: kernel)
+        let run = await NotebookExecutor(options: options).run(notebook, in: kernel)
         await kernel.shutDown(patience: .milliseconds(200))
         return run
     }

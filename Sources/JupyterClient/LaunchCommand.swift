@@ -2,7 +2,7 @@ internal import Files
 internal import Processes
 
 /// The program of a kernel with everything that it is started with.
-struct KernelCommand: Sendable, Hashable {
+struct LaunchCommand: Sendable, Hashable {
     /// The path of the program.
     let executable: String
 
@@ -49,13 +49,13 @@ struct KernelCommand: Sendable, Hashable {
     /// Returns the command with limits on what its processes may use.
     ///
     /// A shell sets them, for itself, and becomes the kernel.
-    func limited(memory: Int?, processor: Int?) -> KernelCommand {
+    func limited(memory: Int?, processor: Int?) -> LaunchCommand {
         let memory = memory.map { "ulimit -v \(max(1, $0 / 1024))" }
         let processor = processor.map { "ulimit -t \($0)" }
         let limits = [memory, processor].compactMap { $0 }
         guard !limits.isEmpty else { return self }
         let script = (limits + ["exec \"$0\" \"$@\""]).joined(separator: " && ")
-        return KernelCommand(
+        return LaunchCommand(
             executable: "/bin/sh", arguments: ["-c", script, executable] + arguments,
             environment: environment)
     }

@@ -1,5 +1,5 @@
 /// A message between two processes of ours: bytes, and open descriptors that travel with them.
-public struct Frame: Sendable {
+public struct ChannelFrame: Sendable {
     /// The message.
     public var bytes: [UInt8]
 

@@ -6,7 +6,7 @@ public import Processes
 /// A running kernel and the client's side of the conversation with it.
 ///
 /// The kernel ends with this process, however that ends.
-public final class Kernel: Sendable {
+public final class RunningKernel: Sendable {
     /// What was started.
     public let specification: KernelSpecification
 
@@ -43,9 +43,9 @@ public final class Kernel: Sendable {
     /// - Throws: `JupyterClientError`, where the program is missing, ends or does not answer.
     public static func start(
         _ launch: KernelLaunch, on loop: EventLoop
-    ) async throws(JupyterClientError) -> Kernel {
+    ) async throws(JupyterClientError) -> RunningKernel {
         let session = try await KernelStarter(launch: launch, loop: loop).start()
-        return Kernel(session, specification: launch.specification)
+        return RunningKernel(session, specification: launch.specification)
     }
 
     /// All that the kernel says, in the order of arrival, and at last how it ended.

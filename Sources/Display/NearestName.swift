@@ -3,15 +3,27 @@ package struct NearestName {
     /// The name, or `nil` if none is similar.
     package let name: String?
 
-    /// Finds the most similar of some names.
-    package init(to word: String, among names: [String]) {
-        let near = names.map { ($0, Self.distance(from: word, to: $0)) }
+    /// The number of names that there are.
+    private let names: [String]
+
+    /// Finds the most similar of some names; of several, the first in the alphabet.
+    ///
+    /// One difference counts in short words, and one for every three characters in longer ones.
+    package init(to word: String, among names: some Sequence<String>) {
+        self.names = names.sorted()
+        let near = self.names.map { ($0, Self.distance(from: word, to: $0)) }
             .min { ($0.1, $0.0) < ($1.1, $1.0) }
         name = near.flatMap { $0.1 <= max(1, word.count / 3) ? $0.0 : nil }
     }
 
     /// A question with the name, to append to a message; empty if no name is similar.
     package var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
+
+    /// A hint to end a message with: the name, or all names if none is similar.
+    package var hint: String {
+        if let name { return "did you mean \(name)?" }
+        return names.isEmpty ? "there is none" : "known are \(names.joined(separator: ", "))"
+    }
 
     /// Returns the edit distance: the number of insertions, deletions, replacements and swaps of
     /// neighbors.

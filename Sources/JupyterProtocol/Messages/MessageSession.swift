@@ -1,7 +1,7 @@
 public import JSON
 
 /// A process that takes part in a conversation: makes its messages and signs them.
-public struct Session: Sendable, Hashable {
+public struct MessageSession: Sendable, Hashable {
     /// What identifies the process to its peers.
     public let id: String
 

@@ -2,7 +2,7 @@ public import JupyterClient
 public import NotebookDocument
 
 /// Plays a notebook through a kernel and keeps what comes out.
-public struct NotebookRunner: Sendable {
+public struct NotebookExecutor: Sendable {
     /// How notebooks are run.
     private let options: RunOptions
 
@@ -27,7 +27,7 @@ public struct NotebookRunner: Sendable {
     ///   - kernel: a kernel that was started for this notebook.
     ///   - stopSwitch: how somebody else asks the run to stop.
     public func run(
-        _ notebook: Notebook, in kernel: Kernel, stopSwitch: StopSwitch = StopSwitch()
+        _ notebook: Notebook, in kernel: RunningKernel, stopSwitch: StopSwitch = StopSwitch()
     ) async -> NotebookRun {
         let start = ContinuousClock.now
         let plan = RunPlan(notebook, allowsErrors: options.allowsErrors)

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Processes
 
 /// How much memory there is.
-enum MachineMemory {
+enum SystemMemory {
     /// What this process may use, in bytes: the machine's memory, or what its control group allows.
     static var limit: Int {
         let machine = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))

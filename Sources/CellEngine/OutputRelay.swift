@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// What a cell puts out, on its way from the worker to who watches: without the names of modules, and
 /// without anything where the cell is silent.
-final class CellOutput: RunObserver {
+final class OutputRelay: OutputReceiver {
     /// What is held back of each stream.
     private struct State {
         var scrubbers: [OutputStreamName: NameScrubber] = [:]

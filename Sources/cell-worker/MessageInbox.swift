@@ -8,7 +8,7 @@ internal import Processes
 /// One of the waiting threads reads the channel, and wakes the others when it has received a
 /// message.
 // Unchecked: mutable state is protected by the lock.
-final class Mailbox: @unchecked Sendable {
+final class MessageInbox: @unchecked Sendable {
     /// A message with its descriptors.
     typealias Message = (command: WorkerCommand, descriptors: [Descriptor])
 

@@ -1,7 +1,7 @@
 /// One of the few things that renderers can draw, in the units of the axes.
 ///
 /// Marks say what they mean in shapes; a new mark needs no change in any renderer.
-package enum Shape: Sendable, Hashable {
+package enum DrawnShape: Sendable, Hashable {
     /// Points, connected or not.
     case line(LineShape)
     /// One bar.
@@ -22,7 +22,7 @@ package enum Shape: Sendable, Hashable {
     case surface(SurfaceShape)
 
     /// The shape with the axes exchanged; cells and surfaces stay as they are.
-    package var transposed: Shape {
+    package var transposed: DrawnShape {
         switch self {
         case .line(var line):
             line.points = line.points.map { $0?.transposed }

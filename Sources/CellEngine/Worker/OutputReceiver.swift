@@ -2,7 +2,7 @@ internal import CellProtocol
 internal import Evaluation
 
 /// Somebody who passes on what a cell puts out, on the engine's thread.
-protocol RunObserver: Sendable {
+protocol OutputReceiver: Sendable {
     /// Takes what was written to a stream.
     func take(_ bytes: [UInt8], from stream: OutputStreamName)
 

@@ -1,5 +1,5 @@
 /// The rectangle of a plot, with a ruler along each of its sides.
-package struct Frame: Sendable {
+package struct PlotFrame: Sendable {
     /// The horizontal axis.
     package let x: Ruler
     /// The vertical axis.
