@@ -6,7 +6,10 @@
 /// For example:
 ///
 /// ```swift
-/// extension Fraction: Displayable {
+/// struct Fraction: Displayable {
+///     var numerator = 1
+///     var denominator = 2
+///
 ///     var mimeBundle: MIMEBundle {
 ///         var bundle = MIMEBundle(text: "\(numerator)/\(denominator)")
 ///         bundle[.latex] = .text("$\\frac{\(numerator)}{\(denominator)}$")

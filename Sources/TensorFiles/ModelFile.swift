@@ -6,9 +6,9 @@ public import Recurrent
 /// it remembers.
 ///
 /// ```swift
-/// try ModelFile(model, optimizer: history.optimizer).write(to: "model.safetensors")
-/// let kept = try ModelFile<Double>(contentsOf: "model.safetensors")
-/// var model = kept.model
+/// let model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
+/// try ModelFile(model, optimizer: Adam(learningRate: 0.01)).write(to: "whole.safetensors")
+/// let kept = try ModelFile<Double>(contentsOf: "whole.safetensors")
 /// ```
 ///
 /// The parameters have PyTorch's names; what only Unroll knows is in the metadata.

@@ -4,6 +4,7 @@ public import Recurrent
 /// A safetensors file: named tensors, as PyTorch's users exchange them.
 ///
 /// ```swift
+/// var model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
 /// try Safetensors(model.parameters).write(to: "model.safetensors")
 /// try model.load(Safetensors(contentsOf: "model.safetensors").parameters())
 /// ```

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 import NotebookDocument
 import Testing
 
@@ -16,16 +16,8 @@ struct LectureNotebook: CustomTestStringConvertible {
 
     /// Every notebook of the lecture, in the order of their names.
     static let all: [LectureNotebook] = {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasSuffix(".ipynb") { names.append(name) }
-        }
-        return names.sorted().compactMap { try? LectureNotebook($0) }
+        let names = FolderListing.visibleNames(in: folder).filter { $0.hasSuffix(".ipynb") }
+        return names.compactMap { try? LectureNotebook($0) }
     }()
 
     /// Reads a notebook of the lecture.

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import JSON
 import NotebookDocument
 import Processes
 import TestSupport
@@ -13,41 +14,60 @@ final class NotebookTrial: Sendable {
     /// What the program wrote, to both of its streams.
     let text: String
 
-    /// Runs a notebook in a folder of its own.
+    /// The notebook with its outputs, as the program has saved it.
+    let notebook: Notebook
+
+    /// Runs a notebook of the lecture.
     ///
     /// - Parameters:
     ///   - lecture: the notebook.
     ///   - code: the source of a cell that runs before all others, such as one that declares anew
     ///     what the toolkit offers.
     ///   - last: the cell of the notebook to end with, by its id; the last one where nothing is said.
-    init(_ lecture: LectureNotebook, after code: String, through last: String? = nil) throws {
-        // The program keeps what it compiles in the folder, as in a home.
-        let home = try TemporaryFolder(prefix: "unroll-notebooks-")
-        let folder = home.path
-        let path = "\(folder)/\(lecture.name)"
-        _ = try home.makeFolder("runtime")
+    convenience init(
+        _ lecture: LectureNotebook, after code: String, through last: String? = nil
+    ) throws {
         var notebook = lecture.notebook
         if let last {
             let place = try #require(notebook.cells.firstIndex { $0.id == last })
             notebook.cells.removeSubrange((place + 1)...)
         }
         notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
-        try NotebookFile(path: path).save(notebook)
-        let (process, output) = try Self.start(path, in: folder)
+        try self.init(notebook)
+    }
+
+    /// Runs cells; those after one that fails as well.
+    convenience init(_ cells: [NotebookCell]) throws {
+        var notebook = Notebook(metadata: [
+            "kernelspec": ["display_name": "Swift", "language": "swift", "name": "unroll"]
+        ])
+        notebook.cells = cells
+        try self.init(notebook, "--allow-errors")
+    }
+
+    /// Runs a notebook in a folder of its own.
+    private init(_ notebook: Notebook, _ flags: String...) throws {
+        // The program keeps what it compiles in the folder, as in a home.
+        let home = try TemporaryFolder(prefix: "unroll-notebooks-")
+        let file = NotebookFile(path: "\(home.path)/notebook.ipynb")
+        _ = try home.makeFolder("runtime")
+        try file.save(notebook)
+        let (process, output) = try Self.start(["run", file.path] + flags, in: home.path)
         var bytes: [UInt8] = []
         while let piece = try output.read(upTo: 4096), !piece.isEmpty { bytes += piece }
         exit = process.waitForExit()
         text = String(decoding: bytes, as: UTF8.self)
+        self.notebook = try file.read().notebook
     }
 
     /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
     private static func start(
-        _ path: String, in folder: String
+        _ arguments: [String], in folder: String
     ) throws -> (ChildProcess, Descriptor) {
         let pipe = try Descriptor.pipe()
         let process = try ChildProcess(
             starting: ProcessConfiguration(
-                executable: "\(BuiltPrograms.folder)/unroll", arguments: ["run", path],
+                executable: "\(BuiltPrograms.folder)/unroll", arguments: arguments,
                 environment: [
                     "HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
                     "XDG_RUNTIME_DIR": "\(folder)/runtime",

@@ -3,7 +3,7 @@
 /// For example:
 ///
 /// ```swift
-/// for epoch in progress(0..<500) { try train(epoch) }
+/// for epoch in progress(0..<500) { _ = epoch }
 /// ```
 ///
 /// Nothing is shown if displays cannot be replaced, as in a pipe.

@@ -5,7 +5,7 @@ public import Display
 /// For example:
 ///
 /// ```swift
-/// table(runs, sortedBy: "loss")
+/// table([(name: "a", loss: 0.5), (name: "b", loss: 0.25)], sortedBy: "loss")
 /// ```
 ///
 /// - Parameters:

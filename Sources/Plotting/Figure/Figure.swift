@@ -4,7 +4,7 @@
 ///
 /// ```swift
 /// Figure("Gradient norm") {
-///     Line(x: steps, y: norms, label: "‖∂L/∂H‖")
+///     Line(x: [0, 1, 2], y: [1, 0.3, 0.05], label: "‖∂L/∂H‖")
 ///     Rule(y: 0.1, label: "threshold")
 /// }
 /// .xAxis("step")

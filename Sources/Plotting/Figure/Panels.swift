@@ -6,8 +6,8 @@ public import Display
 ///
 /// ```swift
 /// Panels("Gates of unit 3") {
-///     Figure("forget gate") { Line(y: forget) }
-///     Figure("cell state") { Line(y: cell) }
+///     Figure("forget gate") { Line(y: [0.9, 0.8, 0.95]) }
+///     Figure("cell state") { Line(y: [0.1, 0.4, 0.7]) }
 /// }
 /// .xAxis("step")
 /// ```

@@ -3,12 +3,12 @@
 /// For example:
 ///
 /// ```swift
+/// let parts = [-0.0589, -0.2805, 0.5606]
 /// Table("Contributions to ∂L/∂W") {
 ///     Column("k", 1...3)
-///     Column("∂L/∂z", deltas)
 ///     Column("contribution", parts).summed()
 /// }
-/// .emphasized { row, column in column == 2 && parts[row] < 0 }
+/// .emphasized { row, column in column == 1 && parts[row] < 0 }
 /// ```
 public struct Table: Sendable {
     /// What the table shows.

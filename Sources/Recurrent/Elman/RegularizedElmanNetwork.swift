@@ -4,8 +4,10 @@
 /// so that its gradient is not the whole derivative: a gradient check disagrees by what is left out.
 ///
 /// ```swift
+/// let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
+/// let example = try ElmanExample(SequenceBatch([1, 0.5, -0.5]), target: 1)
 /// var learner = RegularizedElmanNetwork(network, weight: 4)
-/// try learner.train(on: example, Training(steps: 100, optimizer: SGD(learningRate: 0.01)))
+/// try learner.train(on: example, Training(steps: 10, optimizer: SGD(learningRate: 0.01)))
 /// ```
 ///
 /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, section 3.3.

@@ -1,9 +1,10 @@
 /// One recurrent layer that reads its input in one direction, with PyTorch's weights.
 ///
 /// ```swift
-/// let layer = try RecurrentLayer(.lstm, inputs: 8, hidden: 16, seed: 1)
-/// let pass = try layer.forward(inputs)
-/// let story = try layer.backward(pass, finalStateGradient: gradient)
+/// var generator = Xoshiro256(seed: 1)
+/// let layer = try RecurrentLayer<Double>(.lstm, inputs: 1, hidden: 4, using: &generator)
+/// let pass = try layer.forward(SequenceBatch([1, 0.5, -0.5]))
+/// let story = try layer.backward(pass, finalStateGradient: pass.finalState)
 /// ```
 public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
     /// What one step computes.

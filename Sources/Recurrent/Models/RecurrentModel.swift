@@ -1,8 +1,10 @@
 /// Recurrent layers between an optional embedding and a linear read-out.
 ///
 /// ```swift
-/// var model = try RecurrentModel(.lstm, vocabulary: 20, embedding: 8, hidden: 16, outputs: 2, seed: 1)
-/// let history = try model.train(Training(steps: 300, optimizer: Adam(learningRate: 3e-3))) { _ in batch }
+/// var model = try RecurrentModel(
+///     .lstm, vocabulary: AgreementTask.vocabulary.count, embedding: 8, hidden: 16, outputs: 2, seed: 1)
+/// let training = Training(steps: 20, optimizer: try Adam(learningRate: 3e-3))
+/// let history = try model.train(on: AgreementTask(), training)
 /// ```
 public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
     /// The vectors of tokens, shape `[V, E]`; nil where the model reads feature vectors, or tokens

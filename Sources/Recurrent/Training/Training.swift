@@ -1,7 +1,9 @@
 /// The settings of a training run, whatever it learns from.
 ///
 /// ```swift
-/// try model.train(on: task, Training(steps: 300, optimizer: Adam()))
+/// var network = ElmanNetwork(W: 0.5, U: 1, V: 1)
+/// let example = try ElmanExample(SequenceBatch([1, 0.5, -0.5]), target: 1)
+/// try network.train(on: example, Training(steps: 10, optimizer: SGD(learningRate: 0.1)))
 /// ```
 public struct Training: Sendable {
     /// How long a run is at most.

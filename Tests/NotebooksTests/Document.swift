@@ -1,0 +1,85 @@
+import Files
+import Testing
+
+/// A document with code in it: a page of Markdown, or the comments of a source file.
+struct Document: CustomTestStringConvertible, Sendable {
+    /// A piece of code, and what it is said to show.
+    struct Example: Sendable {
+        /// The code of a cell.
+        var code: String
+        /// What the document says the cell shows; nil if it says nothing.
+        var output: String?
+    }
+
+    /// The path in the repository.
+    let path: String
+
+    /// The pieces of code, in order.
+    let examples: [Example]
+
+    /// The path in the repository.
+    var testDescription: String { path }
+
+    /// The folder of the repository.
+    static let repository = FilePath.folder(of: LectureNotebook.folder)
+
+    /// The pages of Markdown that show code.
+    static let pages: [Document] = {
+        let names =
+            ["README.md", "HOW_IT_WORKS.md", "CONTRIBUTING.md"]
+            + FolderListing.visibleNames(in: "\(repository)/docs").map { "docs/\($0)" }
+        return names.filter { $0.hasSuffix(".md") }.compactMap { name in
+            guard let text = try? WholeFile.readText("\(repository)/\(name)") else { return nil }
+            return Document(path: name, blocks: blocks(in: text))
+        }.filter { !$0.examples.isEmpty }
+    }()
+
+    /// The source files whose comments show code.
+    static let comments: [Document] = sources(in: "Sources").compactMap { path in
+        guard let text = try? WholeFile.readText("\(repository)/\(path)") else { return nil }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let comments = lines.map { $0.drop { $0 == " " } }
+            .map { $0.hasPrefix("///") ? String($0.dropFirst(3).trimmingPrefix(" ")) : "" }
+        return Document(path: path, blocks: blocks(in: comments.joined(separator: "\n")))
+    }.filter { !$0.examples.isEmpty }
+
+    /// Takes the examples out of blocks.
+    private init(path: String, blocks: [(language: String, text: String)]) {
+        self.path = path
+        examples = blocks.flatMap { language, text in
+            if language == "swift" { return [Example(code: text)] }
+            return text.hasPrefix(">>> ") ? Self.session(text) : []
+        }
+    }
+
+    /// Returns the fenced blocks of a page with their languages.
+    private static func blocks(in text: String) -> [(language: String, text: String)] {
+        text.matches(of: /(?m)^```([a-z]*)\n((?:.*\n)*?)```$/).map {
+            (String($0.1), String($0.2))
+        }
+    }
+
+    /// Returns the cells of a session as a console shows it.
+    private static func session(_ text: String) -> [Example] {
+        var examples: [Example] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            if line.hasPrefix(">>> ") {
+                examples.append(Example(code: String(line.dropFirst(4)), output: ""))
+            } else if line.hasPrefix("... "), let last = examples.indices.last {
+                examples[last].code += "\n" + line.dropFirst(4)
+            } else if let last = examples.indices.last {
+                examples[last].output = (examples[last].output ?? "") + line + "\n"
+            }
+        }
+        return examples
+    }
+
+    /// Returns the paths of the Swift files in a folder and in those in it.
+    private static func sources(in folder: String) -> [String] {
+        FolderListing.visibleNames(in: "\(repository)/\(folder)").flatMap { name -> [String] in
+            let path = "\(folder)/\(name)"
+            if FilePath.isFolder("\(repository)/\(path)") { return sources(in: path) }
+            return name.hasSuffix(".swift") ? [path] : []
+        }
+    }
+}
