@@ -61,13 +61,6 @@ import Testing
         #expect(one.svg.contains(".unroll .u-f-card{fill:#15181E}"))
     }
 
-    @Test func bundleHasTextAndSVG() {
-        let bundle = Figure("one") { Line(y: [1, 2]) }.mimeBundle
-        #expect(bundle.representations.map(\.type) == [.plainText, .svg])
-        let panels = Panels("two") { Figure { Line(y: [1, 2]) } }.mimeBundle
-        #expect(panels.representations.map(\.type) == [.plainText, .svg])
-    }
-
     @Test func readerRefusesWhatBrowsersRefuse() {
         for bad in ["<a>", "<a></b>", "<a b></a>", "<a>&</a>", "<a b=\"1\" b=\"2\"/>"] {
             #expect(throws: SVGReader.Malformed.self) { try SVGReader(bad) }

@@ -84,7 +84,7 @@ import Testing
     @Test func everyFaceHasAPictureAndAText() throws {
         for face in try Self.faces() {
             #expect(face.bundle[.plainText] != nil, "\(face.name)")
-            #expect(face.bundle[.svg] != nil || face.bundle[.html] != nil, "\(face.name)")
+            #expect(face.bundle[.html] != nil, "\(face.name)")
         }
     }
 }

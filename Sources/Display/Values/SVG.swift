@@ -8,12 +8,21 @@ public struct SVG: Displayable, Sendable, Hashable {
     /// What the picture shows, for those who do not see it.
     public let alternativeText: String
 
+    /// How wide the picture is shown on a page, in pixels; nil where its document decides.
+    public let width: Double?
+
+    /// The picture's own size; nil for the session's.
+    private var size: PictureSize?
+
     /// Takes a document.
     ///
-    /// - Parameter alternativeText: what the picture shows; without one, the document's own label or
-    ///   title.
-    public init(_ text: String, alternativeText: String? = nil) {
+    /// - Parameters:
+    ///   - text: the document.
+    ///   - alternativeText: what the picture shows; without one, the document's own label or title.
+    ///   - width: how wide the picture is shown on a page, in pixels; nil where the document decides.
+    public init(_ text: String, alternativeText: String? = nil, width: Double? = nil) {
         self.text = text
+        self.width = width
         self.alternativeText =
             alternativeText ?? Self.quoted(after: "aria-label=", in: text)
             ?? Self.between("<title>", "</title>", in: text) ?? "A picture"
@@ -32,7 +41,37 @@ public struct SVG: Displayable, Sendable, Hashable {
     public var image: String {
         let data = Base64.text(of: Array(text.utf8))
         return "<img src=\"data:image/svg+xml;base64,\(data)\" "
-            + "alt=\"\(HTML.escaped(alternativeText))\" style=\"max-width:100%\">"
+            + "alt=\"\(HTML.escaped(alternativeText))\"\(widthAttribute) "
+            + "style=\"max-width:100%;height:auto\">"
+    }
+
+    /// The document as an element of HTML itself, as wide as it is shown.
+    package var element: String {
+        guard let width, let shownWidth, Int(width) != shownWidth,
+            let attribute = text.firstRange(of: " width=\"\(Int(width))\"")
+        else { return text }
+        return text[..<attribute.lowerBound] + " width=\"\(shownWidth)\""
+            + text[attribute.upperBound...]
+    }
+
+    /// The picture's width as it stands in the element's tag.
+    private var widthAttribute: String {
+        guard let shownWidth else { return "" }
+        return " width=\"\(shownWidth)\""
+    }
+
+    /// How wide the picture is shown, in whole pixels.
+    public var shownWidth: Int? {
+        guard let width, width.isFinite else { return nil }
+        let factor = (size ?? PictureSize.current).factor
+        return Int((min(100_000, max(1, width)) * factor).rounded())
+    }
+
+    /// Returns the picture in a size of its own, whatever the session's is.
+    public func sized(_ size: PictureSize) -> SVG {
+        var copy = self
+        copy.size = size
+        return copy
     }
 
     /// Returns what stands in quotes behind the first occurrence of a text.

@@ -17,6 +17,7 @@ package struct ColorRequest: Sendable, Hashable {
             extent.include(extent.upper.map { -$0 })
             extent.include(extent.lower.map { -$0 })
         }
+        let title = title.singleLine
         var planner = AxisPlanner(
             axis: Axis(title, scale: scale, range: range), extent: extent)
         planner.endsAtTicks = true

@@ -1,6 +1,6 @@
 public import Display
 
-extension Figure: CustomStringConvertible {
+extension Figure {
     /// Draws the figure as text.
     ///
     /// - Parameters:

@@ -89,7 +89,7 @@ public struct Panels: Sendable {
     }
 }
 
-extension Panels: Displayable, CustomStringConvertible {
+extension Panels: Picture {
     /// Draws the panels as text.
     ///
     /// - Parameters:
@@ -111,18 +111,11 @@ extension Panels: Displayable, CustomStringConvertible {
     /// The panels as text.
     public var description: String { text() }
 
-    /// The panels as an SVG document of 640 pixels' width, legible on light and dark pages.
-    public var svg: String {
+    /// The panels as a drawing of 640 pixels' width, legible on light and dark pages.
+    public var drawing: SVG {
         SVGFigure(
             title: title, panels: plans(columns: 80).map(\.plan),
             heights: figures.map(\.plotHeight), sharesX: sharesX
-        ).text
-    }
-
-    /// The panels as text and as SVG.
-    public var mimeBundle: MIMEBundle {
-        var bundle = MIMEBundle(text: text())
-        bundle[.svg] = .text(svg)
-        return bundle
+        ).drawing
     }
 }

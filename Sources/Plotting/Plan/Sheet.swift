@@ -39,6 +39,7 @@ public struct Sheet: Sendable {
 
     /// Returns the look of a series; marks with the same label share one.
     package mutating func style(label: String, tint: Tint, dash: Dash = .automatic) -> SeriesStyle {
+        let label = label.singleLine
         if !label.isEmpty, let index = seriesLabels.firstIndex(of: label) {
             return SeriesStyle(index: index, tint: tint, dash: dash)
         }

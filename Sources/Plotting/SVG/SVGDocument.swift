@@ -1,3 +1,5 @@
+package import Display
+
 /// A picture's body with all that makes it a document: the card, and the colors of both themes.
 ///
 /// It has no ids, and its style sheet says of a class always the same, so that any number of
@@ -20,11 +22,19 @@ package struct SVGDocument: Sendable {
         self.body = body
     }
 
+    /// The document, with what it shows in words.
+    package var drawing: SVG { SVG(text, alternativeText: label, width: width) }
+
+    /// What the picture shows, never empty.
+    private var label: String {
+        let line = name.singleLine
+        return line.isEmpty ? "figure" : line
+    }
+
     /// The document.
     package var text: String {
         let (w, h) = (SVGWriter.number(width), SVGWriter.number(height))
         var writer = SVGWriter()
-        let label = name.singleLine.isEmpty ? "figure" : name.singleLine
         writer.open(
             "svg",
             [

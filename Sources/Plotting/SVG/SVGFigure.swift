@@ -1,4 +1,4 @@
-internal import Display
+package import Display
 
 /// Lays out one figure, or panels one below the other, as an SVG.
 package struct SVGFigure: Sendable {
@@ -24,8 +24,8 @@ package struct SVGFigure: Sendable {
         self.sharesX = sharesX
     }
 
-    /// The SVG, a whole document.
-    package var text: String {
+    /// The SVG, a whole document, with what it shows in words.
+    package var drawing: SVG {
         var writer = SVGWriter()
         var y = Self.padding
         let margin = panels.map { Self.margin(of: $0) }.max() ?? 0
@@ -41,11 +41,11 @@ package struct SVGFigure: Sendable {
                 hasLabels: !sharesX || index == panels.count - 1, isPanel: panels.count > 1)
             panel.write(at: &y, on: &writer)
         }
-        let name = title.isEmpty ? panels.first?.title ?? "" : title
         return SVGDocument(
-            name: name, width: Self.width, height: (y + Self.padding - 2).rounded(.up),
+            name: SpokenText([title] + panels.flatMap(\.spokenSentences)).text, width: Self.width,
+            height: (y + Self.padding - 2).rounded(.up),
             body: writer.body
-        ).text
+        ).drawing
     }
 
     /// Returns the room for labels to the left of a plot.

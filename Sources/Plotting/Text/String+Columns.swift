@@ -34,9 +34,13 @@ extension String {
     package var columns: Int { reduce(0) { $0 + $1.columns } }
 
     /// The text on one line: runs of white space become one space, what cannot be shown goes.
+    ///
+    /// Of a text of more than 1,000 characters the beginning is kept, with an ellipsis, so that what
+    /// is done with a title or a label takes a bounded time.
     package var singleLine: String {
+        let (head, isWhole) = beginning
         var result = ""
-        for character in self {
+        for character in head {
             if character.isWhitespace || character.isNewline {
                 if result.last != " " && !result.isEmpty { result.append(" ") }
             } else if character.columns > 0 {
@@ -44,8 +48,22 @@ extension String {
             }
         }
         if result.last == " " { result.removeLast() }
-        return result
+        return isWhole ? result : result + "…"
     }
+
+    /// The first characters, and whether they are all.
+    private var beginning: (text: String, isWhole: Bool) {
+        // No character is shorter than a byte, and one can consist of any number of scalars.
+        guard utf8.count > Self.mostCharacters else { return (self, true) }
+        let scalars = unicodeScalars.prefix(8 * Self.mostCharacters)
+        let head = String(scalars).prefix(Self.mostCharacters)
+        let isWhole =
+            scalars.endIndex == unicodeScalars.endIndex && head.utf8.count == utf8.count
+        return (String(head), isWhole)
+    }
+
+    /// How many characters of a text are kept at most.
+    private static var mostCharacters: Int { 1000 }
 
     /// Returns the text cut to so many columns, with an ellipsis where something is missing.
     package func elided(to width: Int, style: TextStyle = .unicode) -> String {

@@ -1,9 +1,10 @@
+public import Display
 internal import XML
 
 extension TokenMap {
-    /// The words in colored boxes with their numbers below, as an SVG document of 640 pixels'
-    /// width; where it is shown in the page itself, a word's exact number appears under the pointer.
-    public var svg: String {
+    /// The words in colored boxes with their numbers below, 640 pixels wide; where the drawing stands
+    /// in the page itself, a word's exact number appears under the pointer.
+    public var drawing: SVG {
         var writer = SVGWriter()
         var y = SVGFigure.padding
         if !title.isEmpty { SVGFigure.write(title, .title, at: &y, on: &writer) }
@@ -14,8 +15,20 @@ extension TokenMap {
             SVGFigure.write("! " + note, .label, at: &y, on: &writer, paint: .soft)
         }
         return SVGDocument(
-            name: title.isEmpty ? tokens.joined(separator: " ") : title, width: SVGFigure.width,
+            name: spokenText, width: SVGFigure.width,
             height: (y + SVGFigure.padding - 2).rounded(.up), body: writer.body
+        ).drawing
+    }
+
+    /// The title, and the words with their numbers.
+    private var spokenText: String {
+        let words = zip(tokens, values).map { token, value in
+            value == nil ? token : "\(token) \(spelling(of: value))"
+        }
+        let what = label.isEmpty ? "Words with numbers" : "Words with \(label)"
+        return SpokenText(
+            [title, words.isEmpty ? "No words." : "\(what): \(words.joined(separator: ", "))"]
+                + notes
         ).text
     }
 

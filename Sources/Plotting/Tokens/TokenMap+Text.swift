@@ -1,6 +1,6 @@
 public import Display
 
-extension TokenMap: Displayable, CustomStringConvertible {
+extension TokenMap: Picture {
     /// Writes the words, under each a bar as long as its number is large, and the number.
     ///
     /// - Parameters:
@@ -35,13 +35,6 @@ extension TokenMap: Displayable, CustomStringConvertible {
 
     /// The words as text.
     public var description: String { text() }
-
-    /// The words as text and as SVG.
-    public var mimeBundle: MIMEBundle {
-        var bundle = MIMEBundle(text: text())
-        bundle[.svg] = .text(svg)
-        return bundle
-    }
 
     /// Returns a word's shade, as wide as the word.
     private func bar(of value: Double?, width: Int, style: TextStyle) -> String {
