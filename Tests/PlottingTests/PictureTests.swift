@@ -31,7 +31,7 @@ import Testing
     /// Returns what is wrong with how a picture reaches a page.
     private func check(_ picture: any Picture, _ name: String) throws {
         let bundle = picture.mimeBundle
-        #expect(bundle.representations.map(\.type) == [.plainText, .html], "\(name)")
+        #expect(bundle.representations.map(\.type) == [.plainText, .svg, .html], "\(name)")
         guard case .text(let html)? = bundle[.html] else { return }
         let image = try Image(html)
         #expect(image.document == picture.svg, "\(name)")

@@ -32,6 +32,6 @@ import Testing
             titles.map { $0.text.filter { $0 != "\n" } } == [
                 "The: 0.02", "writer: 0.9", "of: 0.1", "the: NaN", "books: no value",
             ])
-        #expect(Self.sentence.mimeBundle.representations.map(\.type) == [.plainText, .html])
+        #expect(Self.sentence.mimeBundle.representations.map(\.type) == [.plainText, .svg, .html])
     }
 }

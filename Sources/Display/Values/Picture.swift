@@ -1,8 +1,8 @@
 /// A value that is drawn, and that a text describes where nothing can be drawn.
 ///
-/// Its bundle has two forms: the description, and the drawing as an image in HTML. JupyterLab shows
-/// such an image in every notebook, while it withholds SVG in those that it does not trust; GitHub
-/// and nbviewer show it too.
+/// Its bundle has three forms: the description, the drawing as SVG, and the same as an image in HTML.
+/// JupyterLab shows such an image in every notebook, while it withholds SVG in those that it does not
+/// trust; GitHub and nbviewer show it too. Programs that print notebooks take the SVG.
 public protocol Picture: Displayable, CustomStringConvertible {
     /// The value as a drawing.
     var drawing: SVG { get }
@@ -15,9 +15,11 @@ extension Picture {
     /// What the picture shows, for those who do not see it.
     public var alternativeText: String { drawing.alternativeText }
 
-    /// The value as text and as an image in HTML.
+    /// The value as text, as SVG, and as an image in HTML.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: description)
+        let drawing = drawing
+        bundle[.svg] = .text(drawing.text)
         bundle[.html] = .text(drawing.image)
         return bundle
     }
