@@ -1,7 +1,7 @@
-// Names of the last version, which lead to the new ones.
+// Deprecated names of the last version.
 
 extension LayerPass {
-    /// The name of the last version for `jacobian(of:withRespectTo:sequence:)`.
+    /// The former name of `jacobian(of:withRespectTo:sequence:)`.
     @available(*, deprecated, renamed: "jacobian(of:withRespectTo:sequence:)")
     public func jacobian(
         of later: Int, by earlier: Int, sequence: Int = 0
@@ -11,7 +11,7 @@ extension LayerPass {
 }
 
 extension ElmanPass {
-    /// The name of the last version for `jacobian(of:withRespectTo:sequence:)`.
+    /// The former name of `jacobian(of:withRespectTo:sequence:)`.
     @available(*, deprecated, renamed: "jacobian(of:withRespectTo:sequence:)")
     public func jacobian(
         of later: Int, by earlier: Int, sequence: Int = 0
@@ -21,7 +21,7 @@ extension ElmanPass {
 }
 
 extension JacobianNorms {
-    /// The name of the last version for `norm(of:withRespectTo:)`.
+    /// The former name of `norm(of:withRespectTo:)`.
     @available(*, deprecated, renamed: "norm(of:withRespectTo:)")
     public func norm(of later: Int, by earlier: Int) -> Double? {
         norm(of: later, withRespectTo: earlier)
@@ -29,21 +29,21 @@ extension JacobianNorms {
 }
 
 extension Adam {
-    /// The name of the last version for `beta1`.
+    /// The former name of `beta1`.
     @available(*, deprecated, renamed: "beta1")
     public var firstDecay: Double {
         get { beta1 }
         set { beta1 = newValue }
     }
 
-    /// The name of the last version for `beta2`.
+    /// The former name of `beta2`.
     @available(*, deprecated, renamed: "beta2")
     public var secondDecay: Double {
         get { beta2 }
         set { beta2 = newValue }
     }
 
-    /// The form of the last version, with other names.
+    /// The former API with other argument labels.
     @available(*, deprecated, renamed: "init(learningRate:beta1:beta2:epsilon:weightDecay:)")
     public init(
         learningRate: Double = 1e-3, firstDecay: Double, secondDecay: Double = 0.999,
@@ -56,7 +56,7 @@ extension Adam {
 }
 
 extension Learner {
-    /// The name of the last version for `lossAndGradient(advancingOver:)`.
+    /// The former name of `lossAndGradient(advancingOver:)`.
     @available(*, deprecated, renamed: "lossAndGradient(advancingOver:)")
     public mutating func takeIn(
         _ example: Example
@@ -66,7 +66,7 @@ extension Learner {
 }
 
 extension RecurrentStack {
-    /// The form of the last version, with another name.
+    /// The former API with another argument label.
     @available(
         *, deprecated,
         renamed: "init(_:inputs:hidden:layers:bidirectional:initialization:using:)"
@@ -82,7 +82,7 @@ extension RecurrentStack {
 }
 
 extension RecurrentModel {
-    /// The form of the last version, with another name.
+    /// The former API with another argument label.
     @available(
         *, deprecated,
         renamed:
@@ -99,7 +99,7 @@ extension RecurrentModel {
             initialization: initialization, seed: seed, of: type)
     }
 
-    /// The form of the last version, with another name.
+    /// The former API with another argument label.
     @available(
         *, deprecated,
         renamed: "init(_:inputs:hidden:outputs:layers:bidirectional:loss:initialization:seed:of:)"
@@ -115,7 +115,7 @@ extension RecurrentModel {
             of: type)
     }
 
-    /// The answers of every step in one list, `[T·B]`, as the last version gave them.
+    /// The outputs of every step in one list, `[T·B]`, as in the former API.
     @available(
         *, deprecated,
         message: "use predictions(for:), or predictionsAtEveryStep(for:), which answers by sequence"
@@ -130,7 +130,7 @@ extension RecurrentModel {
 }
 
 extension RecurrentModel where Scalar == Double {
-    /// The form of the last version, with another name.
+    /// The former API with another argument label.
     @available(
         *, deprecated,
         renamed:
@@ -147,7 +147,7 @@ extension RecurrentModel where Scalar == Double {
             initialization: initialization, seed: seed)
     }
 
-    /// The form of the last version, with another name.
+    /// The former API with another argument label.
     @available(
         *, deprecated,
         renamed: "init(_:inputs:hidden:outputs:layers:bidirectional:loss:initialization:seed:)"
@@ -166,7 +166,7 @@ extension RecurrentModel where Scalar == Double {
 // MARK: - One `Training` value for the settings of a run
 
 extension Learner {
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(*, deprecated, message: "use train(Training(steps: …, optimizer: …)) { … }")
     @discardableResult
     public mutating func train(
@@ -185,7 +185,7 @@ extension Learner {
             training, measure: measure, observer: observer, stop: stop, example: example)
     }
 
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(*, deprecated, message: "use train(on: …, Training(steps: …, optimizer: …))")
     @discardableResult
     public mutating func train(
@@ -205,7 +205,7 @@ extension Learner {
 }
 
 extension RecurrentModel {
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(*, deprecated, message: "use train(reading: …, Training(epochs: …, optimizer: …))")
     @discardableResult
     public mutating func train(

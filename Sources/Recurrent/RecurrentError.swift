@@ -1,17 +1,17 @@
-/// What can go wrong in the mathematics: shapes that do not fit, values out of range.
+/// The error thrown by the mathematics: shapes that do not match, values out of range.
 public enum RecurrentError: Error, Equatable, Sendable {
-    /// Two operands whose shapes do not fit; the needed shape, and the one that was given.
+    /// The shapes of two operands do not match.
     case shapeMismatch(operation: String, needed: String, given: String)
-    /// A value that the operation cannot work with.
+    /// A value is invalid for the operation.
     case invalidValue(name: String, value: String, needed: String)
-    /// A number that was computed and is infinite or not a number, with its place.
+    /// A computed number is infinite or NaN; `place` is its location.
     case nonFinite(place: String, value: String)
-    /// A number that was given and is infinite or not a number, with its place.
+    /// A given number is infinite or NaN; `place` is its location.
     case nonFiniteData(place: String, value: String)
 }
 
 extension RecurrentError: CustomStringConvertible {
-    /// What could not be done, to what, because of what, and what to do.
+    /// A sentence with the operation, its subject, the cause and the remedy.
     public var description: String {
         switch self {
         case .shapeMismatch(let operation, let needed, let given):

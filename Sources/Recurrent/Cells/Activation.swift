@@ -1,4 +1,4 @@
-/// The function g of an Elman cell, H = g(z).
+/// The activation function g of an Elman cell, H = g(z).
 public enum Activation: Int32, Sendable, Hashable, CaseIterable {
     /// g(z) = z, which makes the network linear.
     case identity = 0
@@ -6,11 +6,11 @@ public enum Activation: Int32, Sendable, Hashable, CaseIterable {
     case tanh = 1
     /// The logistic function 1 / (1 + exp(-z)); its slope is at most 1/4.
     case sigmoid = 2
-    /// z where it is positive, 0 elsewhere.
+    /// The rectifier: z if it is positive, 0 otherwise.
     case relu = 3
-    /// z, held between -1 and 1.
+    /// z, clipped to the range from -1 to 1.
     case hardTanh = 4
-    /// z / 6 + 1/2, held between 0 and 1, as in PyTorch.
+    /// z / 6 + 1/2, clipped to the range from 0 to 1, as in PyTorch.
     case hardSigmoid = 5
 
     /// γ, the largest slope of the function.
@@ -24,7 +24,8 @@ public enum Activation: Int32, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether the slope jumps somewhere, so that finite differences across the jump mislead.
+    /// Indicates whether the slope is discontinuous, so that finite differences across the kink are
+    /// misleading.
     public var hasKinks: Bool {
         switch self {
         case .identity, .tanh, .sigmoid: false

@@ -1,17 +1,17 @@
-/// A part of a recurrent cell with weights of its own.
+/// A part of a recurrent cell that has its own weights.
 public enum Gate: String, Sendable, Hashable, CaseIterable {
     /// The only part of an Elman cell: its new state.
     case state
-    /// i: how much of the candidate an LSTM writes.
+    /// The input gate i, which scales the candidate that an LSTM adds to its cell state.
     case input
-    /// f: how much of its cell an LSTM keeps.
+    /// The forget gate f, which scales the cell state that an LSTM keeps.
     case forget
-    /// g or n: what would be written.
+    /// The candidate g or n for the new state.
     case candidate
-    /// o: how much of its cell an LSTM shows.
+    /// The output gate o, which scales the cell state that an LSTM outputs.
     case output
-    /// r: how much of the old state a GRU's candidate sees.
+    /// The reset gate r, which scales the old state in a GRU's candidate.
     case reset
-    /// z: how much of the old state a GRU keeps.
+    /// The update gate z, which scales the old state that a GRU keeps.
     case update
 }

@@ -1,4 +1,4 @@
-/// The kind of a recurrent cell: what it computes in one step.
+/// The kind of a recurrent cell: the computation of one step.
 ///
 /// Shapes use these letters everywhere: `T` steps, `B` sequences of a batch, `D` input features,
 /// `H` hidden units, `V` words of a vocabulary, `O` outputs, `G` gates.
@@ -16,11 +16,11 @@ public enum RecurrentCell: Sendable, Hashable {
 
     /// h′ = (1 - z) n + z h; gates in the order r, z, n of PyTorch.
     ///
-    /// - Source: Cho et al. 2014, arXiv:1406.1078, equations 5 to 8; z keeps the old state, as in
+    /// - Source: Cho et al. 2014, arXiv:1406.1078, equations 5 to 8; z scales the old state, as in
     ///   PyTorch.
     case gru(reset: ResetPlacement)
 
-    /// Where a GRU's reset gate acts.
+    /// The position of a GRU's reset gate.
     public enum ResetPlacement: Sendable, Hashable {
         /// n = tanh(a + r (W h + b)), as in PyTorch and cuDNN.
         case afterProduct
@@ -47,7 +47,7 @@ public enum RecurrentCell: Sendable, Hashable {
         }
     }
 
-    /// Whether the cell carries a second state c beside h.
+    /// Indicates whether the cell has a cell state c in addition to h.
     public var hasCellState: Bool {
         guard case .lstm = self else { return false }
         return true

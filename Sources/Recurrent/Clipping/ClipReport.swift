@@ -1,25 +1,25 @@
-/// What clipping did to a gradient.
+/// The result of clipping a gradient.
 public struct ClipReport<Value: Sendable>: Sendable {
     /// The gradient after clipping.
     public let gradient: Value
 
-    /// The norm before.
+    /// The norm before clipping.
     public let normBefore: Double
 
-    /// The norm after.
+    /// The norm after clipping.
     public let normAfter: Double
 
-    /// What every number was multiplied by; 1 where the rule does not scale or did not need to.
+    /// The factor of every number; 1 if the rule does not scale or did not need to.
     public let scale: Double
 
-    /// The cosine of the angle between the gradients before and after: 1 where the direction stays,
-    /// NaN where one of them is zero or not finite.
+    /// The cosine of the angle between the gradients before and after: 1 if the direction is
+    /// unchanged, NaN if one of them is zero or not finite.
     public let directionCosine: Double
 
-    /// How many numbers changed.
+    /// The number of changed elements.
     public let changedCount: Int
 
-    /// Whether any number changed.
+    /// Indicates whether any element changed.
     public var hasClipped: Bool { changedCount > 0 }
 }
 

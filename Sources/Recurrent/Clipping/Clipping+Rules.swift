@@ -1,8 +1,8 @@
 extension Clipping {
     /// Clips the gradients of a network.
     ///
-    /// - Throws: `RecurrentError` for a limit that is not over zero, and, unless the policy lets it
-    ///   pass, for a number that is not finite.
+    /// - Throws: `RecurrentError` for a limit that is not positive and, unless the policy is
+    ///   `.pass`, for a number that is not finite.
     public func clip<Scalar: RealScalar>(
         _ gradient: ParameterSet<Scalar>, nonFinite: NonFinitePolicy = .throw
     ) throws(RecurrentError) -> ClipReport<ParameterSet<Scalar>> {
@@ -14,10 +14,10 @@ extension Clipping {
             changedCount: gradient.differences(to: clipped))
     }
 
-    /// Clips the gradients of a network where they lie; without a rule it only measures them.
+    /// Clips the gradients of a network in place; the rule `.none` only measures them.
     ///
-    /// - Returns: the norms before and after, and what every number was multiplied by.
-    /// - Throws: see `clip(_:nonFinite:)`.
+    /// - Returns: the norms before and after, and the factor of every number.
+    /// - Throws: the errors of `clip(_:nonFinite:)`.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func apply<Scalar: RealScalar>(
@@ -49,8 +49,8 @@ extension Clipping {
 
     /// Clips the gradient of one matrix.
     ///
-    /// - Throws: `RecurrentError` for a limit that is not over zero, and, unless the policy lets it
-    ///   pass, for a number that is not finite.
+    /// - Throws: `RecurrentError` for a limit that is not positive and, unless the policy is
+    ///   `.pass`, for a number that is not finite.
     public func clip<Scalar: RealScalar>(
         _ gradient: Matrix<Scalar>, nonFinite: NonFinitePolicy = .throw
     ) throws(RecurrentError) -> ClipReport<Matrix<Scalar>> {
@@ -63,7 +63,7 @@ extension Clipping {
             directionCosine: report.directionCosine, changedCount: report.changedCount)
     }
 
-    /// Throws where a limit is not a number over zero.
+    /// Throws if the limit is not a positive number.
     private func checkLimit() throws(RecurrentError) {
         let (limit, epsilon): (Double, Double) =
             switch self {
@@ -79,7 +79,7 @@ extension Clipping {
         try checkSetting("epsilon", epsilon, from: 0)
     }
 
-    /// One number under a rule that treats each by itself.
+    /// Returns a number clipped by an element-wise rule.
     private func limited<Scalar: RealScalar>(_ number: Scalar) -> Scalar {
         switch self {
         case .slide(let threshold):
@@ -92,18 +92,18 @@ extension Clipping {
     }
 }
 
-/// What a gradient of some norm is multiplied by to bring it down to a limit.
+/// The factor that scales a gradient down to a limit.
 private struct ShrinkingFactor {
-    /// The factor, at most 1; NaN where the norm is.
+    /// The factor, at most 1; NaN if the norm is NaN.
     let value: Double
 
     /// The norm of the gradient.
     private let norm: ScaledNorm
 
-    /// The norm that it is brought down to.
+    /// The limit of the norm.
     private let limit: Double
 
-    /// Finds the factor.
+    /// Computes the factor.
     init(norm: ScaledNorm, limit: Double, epsilon: Double) {
         self.norm = norm
         self.limit = limit
@@ -111,7 +111,7 @@ private struct ShrinkingFactor {
         value = norm.value.isNaN ? .nan : factor < 1 ? factor : 1
     }
 
-    /// Multiplies a number; where the factor is too small to be written down, in two steps.
+    /// Returns a scaled number, in two steps if the factor itself would underflow.
     @inline(__always)
     func times<Scalar: RealScalar>(_ number: Scalar) -> Scalar {
         let factor = Scalar(value)
@@ -121,7 +121,7 @@ private struct ShrinkingFactor {
 }
 
 extension ParameterSet {
-    /// Replaces every number by a function of it and of the position of its tensor.
+    /// Replaces every number by a function of it and of the index of its tensor.
     @inline(__always)
     mutating func change(_ transform: (Int, Scalar) -> Scalar) {
         for tensor in tensors.indices {
@@ -133,7 +133,7 @@ extension ParameterSet {
         }
     }
 
-    /// The cosine of the angle to another set of the same shapes.
+    /// Returns the cosine of the angle to another set of the same shapes.
     func cosine(to other: ParameterSet) -> Double {
         let (a, b) = (scaledNorm, other.scaledNorm)
         var sum = 0.0
@@ -145,7 +145,7 @@ extension ParameterSet {
         return sum
     }
 
-    /// How many numbers differ from those of another set of the same shapes.
+    /// Returns the number of elements that differ from another set of the same shapes.
     func differences(to other: ParameterSet) -> Int {
         zip(tensors, other.tensors).reduce(0) { count, pair in
             count + zip(pair.0.elements, pair.1.elements).count { $0 != $1 }

@@ -1,25 +1,25 @@
-/// A rule that makes large gradients smaller.
+/// A rule that limits large gradients.
 public enum Clipping: Hashable, Sendable {
-    /// Gradients stay as they are.
+    /// No clipping.
     case none
 
-    /// The slides' rule, as it is stated: if gradient > threshold, gradient = threshold.
+    /// The slides' rule as stated: if gradient > threshold, gradient = threshold.
     ///
-    /// It has one side: a large negative gradient passes.
+    /// It is one-sided: large negative gradients are unchanged.
     case slide(threshold: Double)
 
-    /// Every number is held between -limit and limit; Mikolov 2012.
+    /// Element-wise clipping to the range from -limit to limit; Mikolov 2012.
     case value(limit: Double)
 
-    /// All numbers together are scaled down to a norm; the direction stays.
+    /// Scaling of all gradients together to a maximum norm, which preserves the direction.
     ///
-    /// The factor is limit / (norm + epsilon) where that is under 1. PyTorch adds 1e-6; with 0 the
-    /// norm is the limit exactly, as in the paper.
+    /// The factor is limit / (norm + epsilon) if that is less than 1. PyTorch adds 1e-6; with 0 the
+    /// norm is exactly the limit, as in the paper.
     /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, algorithm 1.
     case globalNorm(limit: Double, epsilon: Double = 0)
 
-    /// Every tensor is scaled down to a norm by itself, as Keras's `clipnorm`; the direction of all
-    /// together changes.
+    /// Scaling of each tensor separately to a maximum norm, as Keras's `clipnorm`; this changes the
+    /// direction of the whole gradient.
     case normOfEachTensor(limit: Double)
 
     /// The slides' rule with the slides' threshold, 0.1.

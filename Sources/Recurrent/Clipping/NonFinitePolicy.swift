@@ -1,7 +1,7 @@
-/// What to do with a gradient that is infinite or not a number.
+/// The treatment of gradients that are infinite or NaN.
 public enum NonFinitePolicy: Sendable, Hashable {
-    /// Throw an error that says where it is.
+    /// Throws an error with the location.
     case `throw`
-    /// Let it through.
+    /// Passes the gradient on.
     case pass
 }

@@ -1,5 +1,5 @@
 extension ElmanNetwork: CustomStringConvertible {
-    /// The sizes and the activation; weights that are single numbers as well.
+    /// The sizes and the activation, and the weights if they are single numbers.
     public var description: String {
         "Elman network, \(U.columns.of("input")), \(W.rows.of("unit")), \(V.rows.of("output")), "
             + "\(activation): W = \(W.summary), U = \(U.summary), V = \(V.summary)"
@@ -7,7 +7,7 @@ extension ElmanNetwork: CustomStringConvertible {
 }
 
 extension ElmanPass: CustomStringConvertible {
-    /// How long the sequences are, and the loss; `trace` shows every step.
+    /// The length of the sequences, and the loss; `trace` shows every step.
     public var description: String {
         "forward pass over \(layerPass.steps.of("step")), \(input.count.of("sequence")), "
             + "loss \(loss)\ntrace shows its steps"
@@ -15,7 +15,7 @@ extension ElmanPass: CustomStringConvertible {
 }
 
 extension ElmanStory: CustomStringConvertible {
-    /// The gradients of the weights; `trace` and `contributionTable` show where they come from.
+    /// The gradients of the weights; `trace` and `contributionTable` show their origin.
     public var description: String {
         "backward pass over \(pass.layerPass.steps.of("step"))\n\(gradient.weights)\n"
             + "contributionTable shows its steps"
@@ -23,12 +23,12 @@ extension ElmanStory: CustomStringConvertible {
 }
 
 extension ElmanGradient: CustomStringConvertible {
-    /// The derivatives, where they are single numbers, and their shapes otherwise.
+    /// The derivatives if they are single numbers, otherwise their shapes.
     public var description: String {
         "\(weights)\n∂L/∂V = \(V.summary), ∂L/∂c = \(c.summary)\n"
             + "∂L/∂b = \(b.summary), ∂L/∂H₀ = \(H0.summary)"
     }
 
-    /// The derivatives with respect to the recurrent weights.
+    /// The derivatives with respect to W and U.
     fileprivate var weights: String { "∂L/∂W = \(W.summary), ∂L/∂U = \(U.summary)" }
 }

@@ -6,14 +6,14 @@ extension RecurrentLayer: CustomStringConvertible {
 }
 
 extension LayerPass: CustomStringConvertible {
-    /// What went through which layer.
+    /// The numbers of steps and sequences, and the layer.
     public var description: String {
         "forward pass over \(steps.of("step")), \(input.count.of("sequence")), through \(layer)"
     }
 }
 
 extension LayerStory: CustomStringConvertible {
-    /// What came back through which layer.
+    /// The numbers of steps and sequences, and the layer.
     public var description: String {
         "backward pass over \(pass.steps.of("step")), \(pass.input.count.of("sequence")), "
             + "through \(pass.layer)"
@@ -21,7 +21,7 @@ extension LayerStory: CustomStringConvertible {
 }
 
 extension RecurrentStack: CustomStringConvertible {
-    /// The cell, how many layers there are, and the sizes.
+    /// The cell, the number of layers, and the sizes.
     public var description: String {
         "\(cell.name) stack, \(layers.count.of("layer"))\(isBidirectional ? " in both directions" : "")"
             + ", \(inputSize.of("input")), \(hiddenSize.of("unit"))"

@@ -1,5 +1,5 @@
 extension ParameterSet: CustomStringConvertible {
-    /// A table of names, shapes, number types and norms; the numbers themselves may be millions.
+    /// A table of names, shapes, number types and norms, without the numbers themselves.
     public var description: String {
         let type = Scalar.precision == .double ? "Double" : "Float"
         return TextGrid(
@@ -12,7 +12,7 @@ extension ParameterSet: CustomStringConvertible {
 }
 
 extension Tensor: CustomStringConvertible {
-    /// The numbers where they are few, otherwise the shape and the norm.
+    /// The numbers if they are few, otherwise the shape and the norm.
     public var description: String {
         elements.count <= 16
             ? "tensor \(shape): \(elements)"

@@ -1,11 +1,11 @@
 extension SequenceBatch: CustomStringConvertible {
-    /// How many sequences there are, how long, of how many numbers a step.
+    /// The number and length of the sequences, and the number of features.
     public var description: String {
         "\(count.of("sequence")) of \(steps.of("step")), \(features.of("feature"))"
     }
 }
 
 extension TokenBatch: CustomStringConvertible {
-    /// How many sequences there are, and how long.
+    /// The number and length of the sequences.
     public var description: String { "\(count.of("sequence")) of \(steps.of("token"))" }
 }

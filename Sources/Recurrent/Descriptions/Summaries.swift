@@ -1,15 +1,15 @@
 extension Matrix {
-    /// The number itself where there is one, the shape otherwise.
+    /// The number itself if there is only one, otherwise the shape.
     var summary: String { shape == Shape(1, 1) ? String(elements[0]) : "\(shape)" }
 }
 
 extension Int {
-    /// Returns the number with what it counts: `1 step`, `3 steps`.
+    /// Returns the number with a noun: `1 step`, `3 steps`.
     package func of(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }
 
 extension RecurrentCell {
-    /// What people call the cell.
+    /// The usual name of the cell.
     var name: String {
         switch self {
         case .elman(let activation): "Elman, \(activation)"

@@ -1,11 +1,11 @@
-/// Words in columns that line up.
+/// Texts in aligned columns.
 package struct TextGrid {
-    /// What stands above the columns.
+    /// The headings of the columns.
     private let headings: [String]
-    /// The rows, each with one text for every heading.
+    /// The rows, each with one text per heading.
     private let rows: [[String]]
 
-    /// Takes the headings, and one text for each in every row.
+    /// Creates a grid of headings and rows, each with one text per heading.
     package init(headings: [String], rows: [[String]]) {
         self.headings = headings
         self.rows = rows

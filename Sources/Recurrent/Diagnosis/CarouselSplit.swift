@@ -1,16 +1,16 @@
-/// The whole derivative dc_t/dc_{t-1} of an LSTM, split into what the cell keeps by itself and the
-/// paths that go out through h_{t-1} and come back in through the gates.
+/// The total derivative dc_t/dc_{t-1} of an LSTM, split into the direct path and the paths through
+/// h_{t-1} and the gates.
 ///
 /// With h_{t-1} = o_{t-1} tanh(c_{t-1}), dc_t/dc_{t-1} = diag(f_t) + Σ (∂c_t/∂gate)(∂gate/∂h_{t-1})
-/// diag(o_{t-1} (1 - tanh² c_{t-1})). The "constant error carousel" is the first term alone; how much
-/// the others matter is `pathShare`.
+/// diag(o_{t-1} (1 - tanh² c_{t-1})). The "constant error carousel" is the first term alone;
+/// `pathShare` measures the others.
 ///
-/// - Source: Hochreiter and Schmidhuber 1997, section 3.2, where the other terms are cut off.
+/// - Source: Hochreiter and Schmidhuber 1997, section 3.2, which omits the other terms.
 public struct CarouselSplit<Scalar: RealScalar>: Equatable, Sendable {
     /// diag(f_t), shape `[H, H]`; the identity without a forget gate.
     public let kept: Matrix<Scalar>
 
-    /// The path through h_{t-1} and the forget gate, shape `[H, H]`; nil without one.
+    /// The path through h_{t-1} and the forget gate, shape `[H, H]`; `nil` without one.
     public let throughForget: Matrix<Scalar>?
 
     /// The path through h_{t-1} and the input gate, shape `[H, H]`.
@@ -29,7 +29,7 @@ public struct CarouselSplit<Scalar: RealScalar>: Equatable, Sendable {
         return sum
     }
 
-    /// The norm of the paths through the gates over that of what is kept; 0 for a true carousel.
+    /// The ratio of the norms of the gate paths and the direct path; 0 for a perfect carousel.
     public var pathShare: Double {
         var paths = total
         for index in paths.elements.indices { paths.elements[index] -= kept.elements[index] }
@@ -42,14 +42,14 @@ public struct CarouselSplit<Scalar: RealScalar>: Equatable, Sendable {
 extension LayerPass {
     /// Returns dc_t/dc_{t-1} of one sequence, split into diag(f) and the paths through the gates.
     ///
-    /// At step 1 there are no paths: h_0 is given and does not follow from c_0. After the end of a
-    /// shorter sequence its cell is held, and all of it is kept.
+    /// At step 1 there are no such paths: h_0 is given and does not depend on c_0. After the end of
+    /// a shorter sequence its cell state is held, and the derivative is the identity.
     ///
     /// - Parameters:
     ///   - step: t, from 1 to T.
-    ///   - sequence: the sequence of the batch, from 0.
-    /// - Throws: `RecurrentError.invalidValue` for a cell without c, or a step or sequence that there
-    ///   is not.
+    ///   - sequence: the index of the sequence in the batch.
+    /// - Throws: `RecurrentError.invalidValue` for a cell without c, or if there is no such step or
+    ///   sequence.
     public func carousel(
         at step: Int, sequence: Int = 0
     ) throws(RecurrentError) -> CarouselSplit<Scalar> {
@@ -90,7 +90,7 @@ extension LayerPass {
                 (0..<hidden).map { input[$0] * (1 - candidate[$0] * candidate[$0]) }, shown))
     }
 
-    /// What a gate of one sequence let through at a step.
+    /// Returns the values of a gate for one sequence at a step.
     private func numbers(
         of gate: Gate, _ step: Int, _ sequence: Int
     ) throws(RecurrentError) -> [Scalar] {
@@ -98,7 +98,8 @@ extension LayerPass {
         return (0..<record.hidden).map { start[$0] }
     }
 
-    /// ∂h_{t-1}/∂c_{t-1} = o (1 - tanh² c) of the step before; zeros where h was given or held.
+    /// Returns ∂h_{t-1}/∂c_{t-1} = o (1 - tanh² c) of the step before; zeros if h was given or
+    /// held.
     private func slopeOfState(
         before step: Int, _ sequence: Int
     ) throws(RecurrentError) -> [Scalar] {
@@ -113,7 +114,7 @@ extension LayerPass {
         }
     }
 
-    /// diag(slopes) times a gate's weights of the state times diag(shown).
+    /// Returns diag(slopes) times a gate's recurrent weights times diag(shown).
     private func path(
         _ gate: Gate, _ slopes: [Scalar], _ shown: [Scalar]
     ) -> Matrix<Scalar> {

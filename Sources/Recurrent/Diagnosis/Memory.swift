@@ -1,8 +1,9 @@
 extension LayerPass {
     /// The products f_{k+1} f_{k+2} … f_T of an LSTM's forget gates, for k from 0 to T.
     ///
-    /// Each has shape `[B, H]`: what is left in c_T of c_k, were it not for the other gates. After the
-    /// end of a shorter sequence its cell is held, and the factor is 1.
+    /// Each has shape `[B, H]`: the fraction of c_k that remains in c_T, apart from the effect of
+    /// the other gates. After the end of a shorter sequence its cell state is held, and the factor
+    /// is 1.
     /// - Throws: `RecurrentError.invalidValue` for a cell without a forget gate.
     public var forgetProducts: [Matrix<Scalar>] {
         get throws(RecurrentError) {
@@ -22,12 +23,12 @@ extension LayerPass {
     }
 }
 
-/// Returns the lag at which gradients have shrunk under a fraction of the last one.
+/// Returns the lag at which gradients have decreased below a fraction of the last one.
 ///
 /// - Parameters:
 ///   - norms: ‖∂L/∂H_0‖ … ‖∂L/∂H_T‖, the last of which is the reference.
-///   - fraction: what counts as forgotten; a hundredth by default.
-/// - Returns: the smallest lag n with ‖∂L/∂H_{T-n}‖ under the fraction; nil where there is none.
+///   - fraction: the fraction that counts as forgotten; a hundredth by default.
+/// - Returns: the smallest lag n with ‖∂L/∂H_{T-n}‖ below the fraction, or `nil` if there is none.
 /// - Throws: `RecurrentError.invalidValue` for a fraction that is not between 0 and 1, and
 ///   `.nonFinite` for a norm that is not finite.
 public func effectiveMemory(
@@ -54,7 +55,7 @@ extension ElmanStory {
 extension LayerStory {
     /// The norms of the gradients of the states after each step, from 0 to T, over all sequences.
     ///
-    /// For an LSTM these are of h and c together.
+    /// For an LSTM these are the norms of h and c together.
     public var stateGradientNorms: [Double] {
         (0...pass.steps).map { step in
             let state = stateGradient(at: step)

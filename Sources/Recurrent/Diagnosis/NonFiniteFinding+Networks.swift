@@ -1,6 +1,6 @@
 extension StackPass {
-    /// The first number on the way forward that is not finite, layer by layer from the input up; nil
-    /// where all are.
+    /// The first non-finite number of the forward pass, layer by layer from the input up, or `nil`
+    /// if all are finite.
     ///
     /// With several layers, the tensor is named as in `h of layer 1` or `h of layer 0, backward`.
     public var firstNonFinite: NonFiniteFinding? {
@@ -14,7 +14,7 @@ extension StackPass {
         return nil
     }
 
-    /// What tells a layer from the others; empty where there is only one.
+    /// Returns the name that distinguishes a layer; empty if there is only one.
     func layerName(_ level: Int, _ direction: Int) -> String {
         guard passes.count * passes[0].count > 1 else { return "" }
         let name = " of layer \(level)"
@@ -23,8 +23,8 @@ extension StackPass {
 }
 
 extension StackStory {
-    /// The first number on the way back that is not finite, layer by layer from the output down; nil
-    /// where all are.
+    /// The first non-finite number of the backward pass, layer by layer from the output down, or
+    /// `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
         let pass = StackPass(passes: stories.map { $0.map(\.pass) }, output: input, input: input)
         for (level, directions) in stories.enumerated().reversed() {
@@ -38,12 +38,12 @@ extension StackStory {
         return nil
     }
 
-    /// The sequences that were read.
+    /// The input sequences.
     private var input: SequenceBatch<Scalar> { stories[0][0].pass.input }
 }
 
 extension ModelPass {
-    /// The first number on the way to the outputs that is not finite; nil where all are.
+    /// The first non-finite number of the forward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
         if let found = stackPass.firstNonFinite { return found }
         let (steps, count) = (batch.input.steps, batch.input.count)
@@ -57,12 +57,12 @@ extension ModelPass {
 }
 
 extension ModelStory {
-    /// The first number on the way back that is not finite; nil where all are.
+    /// The first non-finite number of the backward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? { stackStory.firstNonFinite }
 }
 
 extension ElmanPass {
-    /// The first number on the way to the outputs that is not finite; nil where all are.
+    /// The first non-finite number of the forward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
         if let found = layerPass.firstNonFinite { return found }
         for (index, output) in outputs.enumerated() {
@@ -74,6 +74,6 @@ extension ElmanPass {
 }
 
 extension ElmanStory {
-    /// The first number on the way back that is not finite; nil where all are.
+    /// The first non-finite number of the backward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? { layerStory.firstNonFinite }
 }

@@ -1,25 +1,25 @@
-/// The first number of a pass that is infinite or not a number.
+/// The first number of a pass that is infinite or NaN.
 public struct NonFiniteFinding: Hashable, Sendable, CustomStringConvertible {
-    /// What it belongs to: `h`, `c`, a gate, or a gradient of one of them.
+    /// The tensor: `h`, `c`, a gate, or a gradient of one of them.
     public let tensor: String
     /// The step, from 0 to T.
     public let step: Int
-    /// The sequence of the batch, from 0.
+    /// The index of the sequence in the batch.
     public let sequence: Int
-    /// The hidden unit, from 0.
+    /// The index of the hidden unit.
     public let unit: Int
-    /// The number, as in `inf` or `nan`.
+    /// The number, such as `inf` or `nan`.
     public let value: String
 
-    /// The finding in words.
+    /// The finding in a sentence.
     public var description: String {
         "\(tensor) at step \(step) is \(value) (sequence \(sequence), unit \(unit))"
     }
 
-    /// Where it is, in words.
+    /// The location, in words.
     var place: String { "\(tensor) at time step \(step) (sequence \(sequence), unit \(unit))" }
 
-    /// The finding with more said about the tensor, and with steps counted as the input's.
+    /// Returns the finding with the layer's name added, and with steps counted as in the input.
     func within(_ layer: String, reversedOver steps: Int?) -> NonFiniteFinding {
         NonFiniteFinding(
             tensor: tensor + layer, step: steps.map { $0 + 1 - step } ?? step, sequence: sequence,
@@ -28,7 +28,7 @@ public struct NonFiniteFinding: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension LayerPass {
-    /// The first number on the way forward that is not finite; nil where all are.
+    /// The first non-finite number of the forward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
         for step in 0...steps {
             if step > 0 {
@@ -50,7 +50,7 @@ extension LayerPass {
 }
 
 extension LayerStory {
-    /// The first number on the way back that is not finite; nil where all are.
+    /// The first non-finite number of the backward pass, or `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
         let record = pass.record
         for step in stride(from: pass.steps, through: 0, by: -1) {
@@ -70,7 +70,7 @@ extension LayerStory {
 }
 
 extension Matrix {
-    /// The first element that is not finite, of a matrix of shape `[B, H]`.
+    /// Returns the first non-finite element of a matrix of shape `[B, H]`.
     func nonFinite(in tensor: String, _ step: Int) -> NonFiniteFinding? {
         guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return nil }
         return NonFiniteFinding(

@@ -1,31 +1,32 @@
 /// The derivatives of a later state of a layer with respect to an earlier one, for one sequence.
 ///
-/// The state of an LSTM is the pair (h, c): each block is a partial derivative with the other part of
-/// the earlier state held, so that the blocks of consecutive steps multiply as the chain rule says.
-/// In particular ∂c_t/∂c_{t-1} is diag(f_t); `LayerPass.carousel(at:sequence:)` adds what c_{t-1}
-/// does through h_{t-1}.
+/// The state of an LSTM is the pair (h, c): each block is a partial derivative with the other part
+/// of the earlier state held constant, so that the blocks of consecutive steps multiply by the
+/// chain rule. In particular ∂c_t/∂c_{t-1} is diag(f_t); `LayerPass.carousel(at:sequence:)` adds
+/// the effect of c_{t-1} through h_{t-1}.
 public struct StateJacobian<Scalar: RealScalar>: Equatable, Sendable {
     /// ∂h_t/∂h_k, shape `[H, H]`.
     public let hiddenByHidden: Matrix<Scalar>
 
-    /// ∂h_t/∂c_k with h_k held, shape `[H, H]`; nil without a cell state.
+    /// ∂h_t/∂c_k with h_k held constant, shape `[H, H]`; `nil` without a cell state.
     public let hiddenByCell: Matrix<Scalar>?
 
-    /// ∂c_t/∂h_k with c_k held, shape `[H, H]`; nil without a cell state.
+    /// ∂c_t/∂h_k with c_k held constant, shape `[H, H]`; `nil` without a cell state.
     public let cellByHidden: Matrix<Scalar>?
 
-    /// ∂c_t/∂c_k with h_k held, shape `[H, H]`; nil without a cell state.
+    /// ∂c_t/∂c_k with h_k held constant, shape `[H, H]`; `nil` without a cell state.
     public let cellByCell: Matrix<Scalar>?
 }
 
 extension LayerPass {
-    /// Returns how the state after one step depends on the state after an earlier one.
+    /// Returns the Jacobian of the state after a step with respect to the state after an earlier
+    /// one.
     ///
     /// - Parameters:
     ///   - later: t, from 0 to T.
     ///   - earlier: k, from 0 to t.
-    ///   - sequence: the sequence of the batch, from 0.
-    /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
+    ///   - sequence: the index of the sequence in the batch.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such step or sequence.
     public func jacobian(
         of later: Int, withRespectTo earlier: Int, sequence: Int = 0
     ) throws(RecurrentError) -> StateJacobian<Scalar> {
@@ -37,9 +38,10 @@ extension LayerPass {
         return try jacobians(of: later, sequence: sequence)[earlier]
     }
 
-    /// Returns how the state after a step depends on each state from step 0 up to its own.
+    /// Returns the Jacobians of the state after a step with respect to each state from step 0 up to
+    /// its own.
     ///
-    /// Follows H unit gradients of h, and H of c where there is one, back at the same time.
+    /// Propagates H unit gradients of h, and H of c if there is one, back at the same time.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func jacobians(
@@ -73,10 +75,10 @@ extension LayerPass {
         }
     }
 
-    /// ∂h_t/∂c_k and ∂c_t/∂c_k with h_k held.
+    /// Returns ∂h_t/∂c_k and ∂c_t/∂c_k with h_k held constant.
     ///
-    /// The way back has completed the gradients of c with what comes through h of the same step. What
-    /// is wanted is what the step after has handed down: the completed gradient there times f.
+    /// The backward pass adds to the gradients of c what comes through h of the same step. The
+    /// derivative needed here excludes that: it is the complete gradient at the next step times f.
     private func cellBlocks(
         _ gradients: BackwardRecord<Scalar>, _ later: Int, _ step: Int
     ) -> [Matrix<Scalar>] {
@@ -104,7 +106,8 @@ extension LayerPass {
 }
 
 extension LayerRecord {
-    /// Returns a record of some steps in which every sequence is the same one of this record.
+    /// Returns a record of some steps in which every sequence is a copy of one sequence of this
+    /// record.
     fileprivate func copying(
         sequence: Int, times: Int, steps chosen: Int, of layer: RecurrentLayer<Scalar>
     ) -> LayerRecord {

@@ -1,18 +1,19 @@
-/// What one step of gradient descent does to numbers: W, α g, W after, and whether anything moved.
+/// The effect of one step of gradient descent on numbers: W, α g, W after, and whether anything
+/// changed.
 public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
-    /// One number's update.
+    /// The update of one number.
     public struct Row: Equatable, Sendable {
         /// The number before.
         public let before: Scalar
         /// g, its gradient.
         public let gradient: Scalar
-        /// α g, what is taken away.
+        /// α g, which is subtracted.
         public let step: Scalar
         /// The number after.
         public let after: Scalar
-        /// How many numbers of this precision lie between before and after, counting the last.
+        /// The number of representable values between before and after, counting the last.
         public let unitsInTheLastPlace: Int
-        /// Whether the number is another one than before.
+        /// Indicates whether the number has changed.
         public var hasChanged: Bool { before != after }
     }
 
@@ -24,7 +25,7 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Computes the updates W = W - α g.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where there is not one gradient for every number, and
+    /// - Throws: `RecurrentError.shapeMismatch` if the numbers of values and gradients differ, and
     ///   `.invalidValue` for a learning rate that is negative or not finite.
     public init(
         _ before: [Scalar], gradient: [Scalar], learningRate: Scalar
@@ -47,7 +48,7 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Computes the updates of a matrix.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where the shapes differ, and `.invalidValue` for a
+    /// - Throws: `RecurrentError.shapeMismatch` if the shapes differ, and `.invalidValue` for a
     ///   learning rate that is negative or not finite.
     public init(
         _ before: Matrix<Scalar>, gradient: Matrix<Scalar>, learningRate: Scalar
@@ -60,21 +61,22 @@ public struct UpdateTable<Scalar: RealScalar>: Equatable, Sendable {
         try self.init(before.elements, gradient: gradient.elements, learningRate: learningRate)
     }
 
-    /// How many numbers moved.
+    /// The number of changed values.
     public var changedCount: Int { rows.count { $0.hasChanged } }
 }
 
 extension RealScalar {
-    /// How many numbers of this type lie from this one to another, counting the last.
+    /// Returns the number of representable values between this number and another, counting the
+    /// last.
     ///
-    /// The largest whole number where one of them is not finite, or so many lie between.
+    /// Returns the largest integer if one of them is not finite or the result would overflow.
     func steps(to other: Self) -> Int {
         guard isFinite, other.isFinite else { return self == other ? 0 : Int.max }
         let (low, high) = (min(place, other.place), max(place, other.place))
         return Int(clamping: UInt(bitPattern: high &- low))
     }
 
-    /// The place of the number among all of its type, with 0 at 0.
+    /// The index of the number among all of its type, with 0 at 0.
     private var place: Int {
         let position = Int(exponentBitPattern) << Self.significandBitCount
         let magnitude = position | Int(truncatingIfNeeded: significandBitPattern)

@@ -1,16 +1,17 @@
-/// Pascanu's Ω, which asks that gradients keep their norm on the way back, and its gradient.
+/// Pascanu's regularizer Ω, which penalizes changes of the gradient's norm on the way back, and its
+/// gradient.
 public struct VanishingRegularizer<Scalar: RealScalar>: Equatable, Sendable {
     /// Ω = Σ_k (‖Wᵀ δ_k‖ / ‖∂L/∂H_k‖ - 1)², averaged over sequences.
     public let value: Scalar
 
-    /// ∂⁺Ω/∂W, with states, slopes and ∂L/∂H_k held, shape `[H, H]`.
+    /// ∂⁺Ω/∂W, with states, slopes and ∂L/∂H_k held constant, shape `[H, H]`.
     public let gradient: Matrix<Scalar>
 }
 
 extension ElmanStory {
-    /// Finds Ω and its immediate gradient with respect to W.
+    /// Computes Ω and its immediate gradient with respect to W.
     ///
-    /// Steps whose gradient is zero are left out.
+    /// Steps whose gradient is zero are omitted.
     /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, equations 9 and 10.
     public var vanishingRegularizer: VanishingRegularizer<Scalar> {
         let W = pass.network.W

@@ -1,21 +1,22 @@
-/// Sequences for an Elman network, and the outputs wanted after their last steps or after every one.
+/// Sequences for an Elman network, with target outputs after their last steps or after every step.
 public struct ElmanExample<Scalar: RealScalar>: Equatable, Sendable {
     /// The sequences, `[T, B, D]`.
     public var inputs: SequenceBatch<Scalar>
 
-    /// The outputs wanted after the last step, `[O, B]`.
+    /// The target outputs after the last step, `[O, B]`.
     public var target: Matrix<Scalar>
 
-    /// The outputs wanted after every step, `[T, B, O]`; nil where only the last one counts.
+    /// The target outputs after every step, `[T, B, O]`, or `nil` if only the last one has a
+    /// target.
     public var targets: SequenceBatch<Scalar>?
 
-    /// Makes an example whose last outputs count.
+    /// Creates an example with targets after the last step.
     public init(_ inputs: SequenceBatch<Scalar>, target: Matrix<Scalar>) {
         self.inputs = inputs
         self.target = target
     }
 
-    /// Makes an example whose outputs after every step count.
+    /// Creates an example with targets after every step.
     public init(_ inputs: SequenceBatch<Scalar>, targets: SequenceBatch<Scalar>) {
         self.inputs = inputs
         self.targets = targets

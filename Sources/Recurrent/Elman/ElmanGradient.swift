@@ -19,6 +19,6 @@ public struct ElmanGradient<Scalar: RealScalar>: Equatable, Sendable {
     public var c: Matrix<Scalar>
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// ∂L/∂H₀, of the shape of the network's H₀.
+    /// ∂L/∂H₀, with the shape of the network's H₀.
     public var H0: Matrix<Scalar>
 }

@@ -1,17 +1,17 @@
 extension ElmanNetwork {
-    /// Follows the loss back through time, and keeps what each step had to do with it.
+    /// Computes the gradient by backpropagation through time, and keeps the contribution of each
+    /// step.
     ///
     /// δ_T = g′(z_T) Vᵀ ∂L/∂ŷ and δ_{t-1} = g′(z_{t-1}) Wᵀ δ_t; then ∂L/∂W = Σ δ_k H_{k-1}ᵀ and
     /// ∂L/∂U = Σ δ_k x_kᵀ.
     ///
     /// - Parameters:
-    ///   - pass: made by this network with the weights it has now.
-    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
-    ///     after step t reaches the steps t - k + 1 to t.
-    ///   - lossAt: the only step whose loss is followed, where every step has a target; nil for
-    ///     all.
-    /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass, or
-    ///   there is no such loss.
+    ///   - pass: a forward pass of this network with its current weights.
+    ///   - truncatedAfter: k, the maximum number of steps that every loss is propagated back, or
+    ///     `nil` for all. The loss after step t reaches the steps t - k + 1 to t.
+    ///   - lossAt: the only step whose loss is used, if every step has a target; `nil` for all.
+    /// - Throws: `RecurrentError.invalidValue` if the weights have changed since the forward pass,
+    ///   or there is no such loss.
     /// - Source: Werbos 1990; the slides' nested brackets are the same sum.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
@@ -31,7 +31,7 @@ extension ElmanNetwork {
             pass: pass, gradient: gradient(pass, outputs, story), layerStory: story)
     }
 
-    /// Follows the gradient of the states back through the recurrent part.
+    /// Propagates the gradient of the states back through the recurrent part.
     private func layerStory(
         _ pass: ElmanPass<Scalar>, _ asked: Matrix<Scalar>, truncatedAfter steps: Int?
     ) throws(RecurrentError) -> LayerStory<Scalar> {
@@ -48,7 +48,7 @@ extension ElmanNetwork {
             pass.layerPass, outputGradient: everyStep, truncatedAfter: steps)
     }
 
-    /// Puts the gradients of all parameters together.
+    /// Combines the gradients of all parameters.
     private func gradient(
         _ pass: ElmanPass<Scalar>, _ outputs: Matrix<Scalar>, _ story: LayerStory<Scalar>
     ) -> ElmanGradient<Scalar> {
@@ -69,7 +69,7 @@ extension ElmanNetwork {
 }
 
 extension ElmanPass {
-    /// dL/dŷ of all losses, or of the one after a step alone.
+    /// Returns dL/dŷ of all losses, or only of the one after a step.
     fileprivate func outputGradient(
         ofLossAt step: Int?
     ) throws(RecurrentError) -> Matrix<Scalar> {

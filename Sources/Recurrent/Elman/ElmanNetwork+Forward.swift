@@ -1,7 +1,7 @@
 extension ElmanNetwork {
-    /// Runs the network over an example.
+    /// Runs the network on an example.
     ///
-    /// - Throws: `RecurrentError` for shapes that do not fit.
+    /// - Throws: `RecurrentError` for shapes that do not match.
     public func forward(
         _ example: ElmanExample<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
@@ -11,38 +11,39 @@ extension ElmanNetwork {
         return try forward(example.inputs, targets: targets)
     }
 
-    /// Runs the network over one sequence of single numbers, and finds the loss of its last output.
+    /// Runs the network on one sequence of single numbers, and computes the loss of its last
+    /// output.
     ///
     /// - Parameters:
-    ///   - numbers: x_1 … x_T; one feature a step.
-    ///   - target: y, shape `[O, 1]`; a number stands for a matrix of one element.
-    /// - Throws: `RecurrentError` for shapes that do not fit, an empty sequence or a number that is
-    ///   not finite.
+    ///   - numbers: x_1 … x_T; one feature per step.
+    ///   - target: y, shape `[O, 1]`; a number is a matrix of one element.
+    /// - Throws: `RecurrentError` for shapes that do not match, an empty sequence or a number that
+    ///   is not finite.
     public func forward(
         _ numbers: [Scalar], target: Matrix<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
         try forward(SequenceBatch(numbers), target: target)
     }
 
-    /// Runs the network over one sequence of vectors, and finds the loss of its last output.
+    /// Runs the network on one sequence of vectors, and computes the loss of its last output.
     ///
     /// - Parameters:
     ///   - vectors: x_1 … x_T of D features each.
     ///   - target: y, shape `[O, 1]`.
-    /// - Throws: `RecurrentError` for shapes that do not fit, an empty sequence or a number that is
-    ///   not finite.
+    /// - Throws: `RecurrentError` for shapes that do not match, an empty sequence or a number that
+    ///   is not finite.
     public func forward(
         _ vectors: [[Scalar]], target: Matrix<Scalar>
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
         try forward(SequenceBatch(vectors), target: target)
     }
 
-    /// Runs the network over a batch, and finds the loss of the outputs after the last steps.
+    /// Runs the network on a batch, and computes the loss of the outputs after the last steps.
     ///
     /// - Parameters:
     ///   - batch: shape `[T, B, D]`.
     ///   - target: y, shape `[O, B]`.
-    /// - Throws: `RecurrentError` for shapes that do not fit.
+    /// - Throws: `RecurrentError` for shapes that do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func forward(
@@ -63,25 +64,25 @@ extension ElmanNetwork {
             targets: [target], loss: loss, outputGradient: gradient, isReadAtEveryStep: false)
     }
 
-    /// Runs the network over one sequence of single numbers with a target after every step.
+    /// Runs the network on one sequence of single numbers with a target after every step.
     ///
     /// - Parameters:
-    ///   - numbers: x_1 … x_T; one feature a step.
+    ///   - numbers: x_1 … x_T; one feature per step.
     ///   - targets: y_1 … y_T; one output.
-    /// - Throws: `RecurrentError` for shapes that do not fit, an empty sequence or a number that is
-    ///   not finite.
+    /// - Throws: `RecurrentError` for shapes that do not match, an empty sequence or a number that
+    ///   is not finite.
     public func forward(
         _ numbers: [Scalar], targets: [Scalar]
     ) throws(RecurrentError) -> ElmanPass<Scalar> {
         try forward(SequenceBatch(numbers), targets: SequenceBatch(targets))
     }
 
-    /// Runs the network over a batch with a target after every step.
+    /// Runs the network on a batch with a target after every step.
     ///
     /// - Parameters:
     ///   - batch: shape `[T, B, D]`.
     ///   - targets: y_t of every step, shape `[T, B, O]`.
-    /// - Throws: `RecurrentError` for shapes that do not fit.
+    /// - Throws: `RecurrentError` for shapes that do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func forward(
@@ -127,7 +128,7 @@ extension ElmanNetwork {
         return try layer.forward(batch, from: LayerState(hidden: start))
     }
 
-    /// H₀ as rows, one for every sequence, `[B, H]`.
+    /// Returns H₀ as rows, one per sequence, `[B, H]`.
     private func initialState(of count: Int) throws(RecurrentError) -> Matrix<Scalar> {
         if H0.shape == Shape(hiddenSize, count) { return H0.transposed }
         guard H0.shape == Shape(hiddenSize, 1) else {
@@ -140,7 +141,7 @@ extension ElmanNetwork {
         return Matrix(Shape(count, hiddenSize), unchecked: rows)
     }
 
-    /// ŷ = V H + c for states in rows; the outputs are rows too, `[n, O]`.
+    /// Returns ŷ = V H + c for states in rows; the outputs are rows as well, `[n, O]`.
     private func readOut(_ states: Matrix<Scalar>) throws(RecurrentError) -> Matrix<Scalar> {
         let rows = Array(repeating: c.elements, count: states.rows).flatMap { $0 }
         var outputs = Matrix(Shape(states.rows, outputSize), unchecked: rows)
@@ -150,7 +151,7 @@ extension ElmanNetwork {
 }
 
 extension Matrix {
-    /// Splits rows of steps and sequences, `[T·B, O]`, into one matrix of columns for each step.
+    /// Splits rows of steps and sequences, `[T·B, O]`, into one matrix of columns per step.
     func columnsOfSteps(sequences: Int) -> [Matrix] {
         let width = sequences * columns
         return stride(from: 0, to: elements.count, by: width).map { start in

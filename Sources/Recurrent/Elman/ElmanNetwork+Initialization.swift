@@ -1,11 +1,11 @@
 extension ElmanNetwork {
-    /// Makes a network with random weights.
+    /// Creates a network with random weights.
     ///
     /// - Parameters:
     ///   - inputs: D, at least 1.
     ///   - hidden: H, at least 1.
-    ///   - outputs: O, at least 1; V is drawn evenly between ±1/√H.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    ///   - outputs: O, at least 1; V is uniformly distributed between ±1/√H.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         inputs: Int, hidden: Int, outputs: Int = 1, activation: Activation = .tanh,
         loss: Loss = .halfSquaredError, initialization: Initialization = .pytorch,
@@ -24,9 +24,9 @@ extension ElmanNetwork {
 }
 
 extension ElmanNetwork where Scalar == Double {
-    /// Makes a network in double precision with random weights from a seed.
+    /// Creates a network in double precision with random weights from a seed.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         inputs: Int, hidden: Int, outputs: Int = 1, activation: Activation = .tanh,
         loss: Loss = .halfSquaredError, initialization: Initialization = .pytorch, seed: UInt64

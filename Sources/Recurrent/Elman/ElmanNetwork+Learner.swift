@@ -1,10 +1,10 @@
 extension ElmanNetwork: Learner {
-    /// W, U, V, b, c and H0 by their names.
+    /// W, U, V, b, c and H0 by name.
     public var parameters: ParameterSet<Scalar> {
         Self.named([W, U, V, b, c, H0])
     }
 
-    /// Takes over W, U, V, b, c and H0.
+    /// Loads W, U, V, b, c and H0.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         W = try parameters.matrix("W", like: W)
         U = try parameters.matrix("U", like: U)
@@ -16,14 +16,14 @@ extension ElmanNetwork: Learner {
 
     /// Returns the loss of an example.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the shapes of the example do not match.
     public func loss(of example: ElmanExample<Scalar>) throws(RecurrentError) -> Scalar {
         try forward(example).loss
     }
 
     /// Returns the loss of an example and its gradient.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the shapes of the example do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func lossAndGradient(
@@ -33,13 +33,13 @@ extension ElmanNetwork: Learner {
         return (pass.loss, try backward(pass).gradient.parameters)
     }
 
-    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    /// Returns the first non-finite number of the forward and backward passes of an example.
     public func firstNonFinite(on example: ElmanExample<Scalar>) -> NonFiniteFinding? {
         guard let pass = try? forward(example) else { return nil }
         return pass.firstNonFinite ?? (try? backward(pass))?.firstNonFinite
     }
 
-    /// Puts matrices under the names of the parameters.
+    /// Returns matrices under the names of the parameters.
     static func named(_ matrices: [Matrix<Scalar>]) -> ParameterSet<Scalar> {
         var set = ParameterSet<Scalar>()
         for (name, matrix) in zip(["W", "U", "V", "b", "c", "H0"], matrices) {

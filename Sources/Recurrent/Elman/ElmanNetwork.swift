@@ -1,7 +1,7 @@
 /// The lecture's network: z_t = W H_{t-1} + U x_t + b, H_t = g(z_t), ŷ = V H_T + c.
 ///
-/// Names and shapes are those of the slides: vectors are columns, and a batch has one column for
-/// every sequence.
+/// Names and shapes are those of the slides: vectors are columns, and a batch has one column per
+/// sequence.
 ///
 /// ```swift
 /// let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
@@ -37,12 +37,12 @@ public struct ElmanNetwork<Scalar: RealScalar>: Equatable, Sendable {
     /// g, the activation of the state.
     public var activation: Activation
 
-    /// The loss L of the outputs.
+    /// The loss function L of the outputs.
     public var loss: Loss
 
-    /// Makes a network of given weights; what is not given is zero.
+    /// Creates a network with the given weights; omitted ones are zero.
     ///
-    /// Shapes are checked when the network is used, because weights may be changed until then.
+    /// Shapes are checked when the network is used, because weights can be changed until then.
     public init(
         W: Matrix<Scalar>, U: Matrix<Scalar>, V: Matrix<Scalar>, b: Matrix<Scalar>? = nil,
         c: Matrix<Scalar>? = nil, H0: Matrix<Scalar>? = nil, activation: Activation = .tanh,
@@ -72,7 +72,7 @@ public struct ElmanNetwork<Scalar: RealScalar>: Equatable, Sendable {
         RecurrentLayer(.elman(activation), weightIH: U, weightHH: W, biasIH: b)
     }
 
-    /// Throws where the shapes of the weights do not fit each other.
+    /// Throws if the shapes of the weights do not match.
     func checkShapes() throws(RecurrentError) {
         try checkCount("the number of hidden units", W.rows, from: 1)
         try checkCount("the number of inputs", U.columns, from: 1)
@@ -91,7 +91,7 @@ public struct ElmanNetwork<Scalar: RealScalar>: Equatable, Sendable {
 }
 
 extension ElmanNetwork where Scalar == Double {
-    /// Makes a network in double precision, the default where literals do not say otherwise.
+    /// Creates a network in double precision, the default type of literals.
     public init(
         W: Matrix<Double>, U: Matrix<Double>, V: Matrix<Double>, b: Matrix<Double>? = nil,
         c: Matrix<Double>? = nil, H0: Matrix<Double>? = nil, activation: Activation = .tanh,

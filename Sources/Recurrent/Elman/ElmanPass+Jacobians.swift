@@ -3,8 +3,8 @@ extension ElmanPass {
     ///
     /// - Parameters:
     ///   - step: t, from 1 to T.
-    ///   - sequence: the sequence of the batch, from 0.
-    /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
+    ///   - sequence: the index of the sequence in the batch.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such step or sequence.
     public func stepJacobian(
         at step: Int, sequence: Int = 0
     ) throws(RecurrentError) -> Matrix<Scalar> {
@@ -25,8 +25,8 @@ extension ElmanPass {
     /// - Parameters:
     ///   - later: t, from 0 to T.
     ///   - earlier: k, from 0 to T.
-    ///   - sequence: the sequence of the batch, from 0.
-    /// - Throws: `RecurrentError.invalidValue` where there is no such step or sequence.
+    ///   - sequence: the index of the sequence in the batch.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such step or sequence.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func jacobian(

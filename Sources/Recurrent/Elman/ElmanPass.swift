@@ -1,24 +1,24 @@
-/// A forward pass of an Elman network: every number between the inputs and the loss.
+/// A forward pass of an Elman network, with all intermediate values.
 public struct ElmanPass<Scalar: RealScalar>: Sendable {
-    /// The network that made the pass, as it was then.
+    /// The network with the weights of the pass.
     public let network: ElmanNetwork<Scalar>
 
-    /// The pass of its recurrent part.
+    /// The pass of the recurrent part.
     public let layerPass: LayerPass<Scalar>
 
-    /// ŷ, one matrix of shape `[O, B]` for each step that is read; only the last one if none other.
+    /// ŷ, one matrix of shape `[O, B]` per step with an output, or only that of the last step.
     public let outputs: [Matrix<Scalar>]
 
-    /// y, one matrix of shape `[O, B]` for each output.
+    /// y, one matrix of shape `[O, B]` per output.
     public let targets: [Matrix<Scalar>]
 
     /// L, the loss.
     public let loss: Scalar
 
-    /// dL/dŷ, one row for every step and sequence that is read, `[n, O]`.
+    /// dL/dŷ, one row per step with an output and sequence, `[n, O]`.
     let outputGradient: Matrix<Scalar>
 
-    /// Whether there is a target after every step, not only after the last.
+    /// Indicates whether every step has a target, rather than only the last one.
     public let isReadAtEveryStep: Bool
 
     /// ŷ of the last step, shape `[O, B]`.
@@ -27,7 +27,7 @@ public struct ElmanPass<Scalar: RealScalar>: Sendable {
     /// The inputs, shape `[T, B, D]`.
     public var input: SequenceBatch<Scalar> { layerPass.input }
 
-    /// What happened at each step, from the first to the last.
+    /// The values of each step, from the first to the last.
     public var steps: [ElmanStep<Scalar>] { (1...layerPass.steps).map(step) }
 
     /// H_0 … H_T, each of shape `[H, B]`.
@@ -35,7 +35,7 @@ public struct ElmanPass<Scalar: RealScalar>: Sendable {
         (0...layerPass.steps).map { layerPass.state(at: $0).hidden.transposed }
     }
 
-    /// What happened at a step that there is.
+    /// Returns the values of an existing step.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func step(_ t: Int) -> ElmanStep<Scalar> {

@@ -1,4 +1,4 @@
-/// One step of a forward pass; one column for every sequence.
+/// One step of a forward pass, with one column per sequence.
 public struct ElmanStep<Scalar: RealScalar>: Equatable, Sendable {
     /// The step, from 1 to T.
     public let t: Int

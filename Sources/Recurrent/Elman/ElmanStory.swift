@@ -1,8 +1,8 @@
-/// A backward pass of an Elman network that tells where its gradient came from.
+/// A backward pass of an Elman network, which shows the origin of its gradient.
 ///
-/// Contributions, Jacobians and brackets are computed when they are asked for.
+/// Contributions, Jacobians and brackets are computed on demand.
 public struct ElmanStory<Scalar: RealScalar>: Sendable {
-    /// The forward pass that was followed back.
+    /// The forward pass.
     public let pass: ElmanPass<Scalar>
 
     /// The gradient of every parameter.
@@ -11,7 +11,7 @@ public struct ElmanStory<Scalar: RealScalar>: Sendable {
     /// The backward pass of the recurrent part.
     public let layerStory: LayerStory<Scalar>
 
-    /// What each step contributes to the gradient, from step 1 to step T.
+    /// The contribution of each step to the gradient, from step 1 to step T.
     public var contributions: [StepContribution<Scalar>] {
         (1...pass.layerPass.steps).map { step in
             let part = layerStory.gradients.weightGradients(of: step - 1..<step, input: pass.input)

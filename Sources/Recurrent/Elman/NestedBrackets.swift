@@ -1,13 +1,13 @@
-/// The slides' nested expansion of ∂L/∂W or ∂L/∂U, evaluated from the inside out as it is written.
+/// The slides' nested expansion of ∂L/∂W or ∂L/∂U, evaluated from the inside out.
 ///
-/// The bracket of step k is `[H_{k-1} + W (g′(z_{k-1}) [ … ])]`: what the step itself sees, plus W
-/// times the slope before it times the bracket of the step before. For a network of one unit these
-/// are the slides' numbers. In general a bracket is ∂z_k/∂W, with a row for every unit and a column
-/// for every element of the weight.
+/// The bracket of step k is `[H_{k-1} + W (g′(z_{k-1}) [ … ])]`: the direct term of the step, plus
+/// W times the previous slope times the previous bracket. For a network of one unit these are the
+/// slides' numbers. In general a bracket is ∂z_k/∂W, with a row per unit and a column per element
+/// of the weight.
 ///
 /// - Source: the slides "Backward Propagation"; Williams and Zipser 1989 for the general form.
 public struct NestedBrackets<Scalar: RealScalar>: Equatable, Sendable {
-    /// The weight that the expansion is for.
+    /// The weight of the expansion.
     public enum Weight: String, Sendable, Hashable {
         /// ∂L/∂W.
         case recurrent = "W"
@@ -19,7 +19,7 @@ public struct NestedBrackets<Scalar: RealScalar>: Equatable, Sendable {
     public struct Bracket: Equatable, Sendable {
         /// k, the step of the bracket.
         public let step: Int
-        /// What the step itself sees: H_{k-1} for W, x_k for U; shape `[H, 1]` or `[D, 1]`.
+        /// The direct term of the step: H_{k-1} for W, x_k for U; shape `[H, 1]` or `[D, 1]`.
         public let seen: Matrix<Scalar>
         /// g′(z_k), the slope in front of the bracket, shape `[H, 1]`.
         public let slope: Matrix<Scalar>
@@ -27,7 +27,7 @@ public struct NestedBrackets<Scalar: RealScalar>: Equatable, Sendable {
         public let value: Matrix<Scalar>
     }
 
-    /// The weight that the expansion is for.
+    /// The weight of the expansion.
     public let weight: Weight
 
     /// ∂L/∂ŷ, shape `[O, 1]`.
@@ -51,10 +51,10 @@ public struct NestedBrackets<Scalar: RealScalar>: Equatable, Sendable {
 extension ElmanPass {
     /// Evaluates the slides' nested expansion of ∂L/∂W or ∂L/∂U for one sequence.
     ///
-    /// It equals the gradient that `backward` finds, up to rounding.
+    /// It equals the gradient that `backward` computes, up to rounding.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence, where every step
-    ///   has a target (the slides' expansion has one loss), or where sequences differ in length.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence, if every step has a
+    ///   target (the slides' expansion has one loss), or if sequences differ in length.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func nestedBrackets(
@@ -88,7 +88,8 @@ extension ElmanPass {
 }
 
 extension Matrix {
-    /// ∂(A s)/∂A for a vector s: row i has s in the columns of row i of A, shape `[units, units·n]`.
+    /// Returns ∂(A s)/∂A for a vector s: row i has s in the columns of row i of A, shape `[units,
+    /// units·n]`.
     fileprivate static func selfDerivative(of units: Int, seeing s: Matrix) -> Matrix {
         var result = Matrix.zeros(Shape(units, units * s.rows))
         for unit in 0..<units {
@@ -99,7 +100,7 @@ extension Matrix {
         return result
     }
 
-    /// The matrix with every row multiplied by an element of a column.
+    /// Returns the matrix with each row multiplied by an element of a column.
     fileprivate func scalingRows(by factors: Matrix) -> Matrix {
         var result = self
         for row in 0..<rows {

@@ -1,7 +1,8 @@
-/// An Elman network that learns its task and, beside it, to keep the norms of its gradients.
+/// An Elman network trained with an additional penalty on changes of its gradients' norms.
 ///
-/// The loss is L + λ Ω. As in the paper, Ω is followed through W alone, with states and slopes held,
-/// so that its gradient is not the whole derivative: a gradient check disagrees by what is left out.
+/// The loss is L + λ Ω. As in the paper, only the dependence of Ω on W is differentiated, with
+/// states and slopes held constant, so the gradient is not the total derivative: a gradient check
+/// differs by the omitted terms.
 ///
 /// ```swift
 /// let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
@@ -12,13 +13,13 @@
 ///
 /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, section 3.3.
 public struct RegularizedElmanNetwork<Scalar: RealScalar>: Learner, Equatable, Sendable {
-    /// The network that learns.
+    /// The network that is trained.
     public var network: ElmanNetwork<Scalar>
 
     /// λ, the weight of Ω, at least 0.
     public var weight: Scalar
 
-    /// Makes a learner of a network.
+    /// Creates a learner from a network.
     ///
     /// The weight is checked when it is used.
     public init(_ network: ElmanNetwork<Scalar>, weight: Scalar) {
@@ -29,23 +30,25 @@ public struct RegularizedElmanNetwork<Scalar: RealScalar>: Learner, Equatable, S
     /// The parameters of the network.
     public var parameters: ParameterSet<Scalar> { network.parameters }
 
-    /// Takes over the parameters of a network.
+    /// Loads the parameters of the network.
     ///
-    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    /// - Throws: `RecurrentError` if one is missing or has another shape.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         try network.load(parameters)
     }
 
     /// Returns L + λ Ω of an example.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit, or λ is negative or not finite.
+    /// - Throws: `RecurrentError` if the shapes of the example do not match, or λ is negative or
+    ///   not finite.
     public func loss(of example: ElmanExample<Scalar>) throws(RecurrentError) -> Scalar {
         try lossAndGradient(of: example).loss
     }
 
-    /// Returns L + λ Ω of an example and its gradient, that of Ω with respect to W alone.
+    /// Returns L + λ Ω of an example and its gradient, with that of Ω only with respect to W.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit, or λ is negative or not finite.
+    /// - Throws: `RecurrentError` if the shapes of the example do not match, or λ is negative or
+    ///   not finite.
     public func lossAndGradient(
         of example: ElmanExample<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
@@ -58,7 +61,7 @@ public struct RegularizedElmanNetwork<Scalar: RealScalar>: Learner, Equatable, S
         return (pass.loss + weight * regularizer.value, gradient.parameters)
     }
 
-    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    /// Returns the first non-finite number of the forward and backward passes of an example.
     public func firstNonFinite(on example: ElmanExample<Scalar>) -> NonFiniteFinding? {
         network.firstNonFinite(on: example)
     }

@@ -1,6 +1,6 @@
-/// What one step contributes to the gradient of an Elman network.
+/// The contribution of one step to the gradient of an Elman network.
 ///
-/// Summed over all steps, the contributions are the gradient.
+/// The sum over all steps is the gradient.
 ///
 /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, equations 3 to 5.
 public struct StepContribution<Scalar: RealScalar>: Equatable, Sendable {

@@ -1,19 +1,20 @@
 internal import CVectorKernels
 
-/// Large matrix products by OpenBLAS, which is kept to the thread that calls it.
+/// Large matrix products by OpenBLAS, restricted to the calling thread.
 ///
-/// Only processors without kernels of their own use it: it chooses its code by a list of processors,
-/// and takes a slow one on those that it does not know.
+/// It is only used on processors without own kernels: it selects its code from a list of
+/// processors, and uses slow code for unknown ones.
 package enum BLAS {
-    /// The kind of processor that OpenBLAS computes for, which it finds out or is told.
+    /// The processor type for which OpenBLAS computes, which it detects or is told.
     package static var processorName: String { String(cString: library_processor_name()) }
 
     /// C += A B, or Aᵀ B.
     ///
     /// - Parameters:
-    ///   - a: shape `[rows, inner]`, or `[inner, rows]` where it is transposed, rows `aStep` apart.
-    ///   - b: shape `[inner, columns]`, rows `bStep` apart.
-    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    ///   - a: shape `[rows, inner]`, or `[inner, rows]` if it is transposed, with row stride
+    ///     `aStep`.
+    ///   - b: shape `[inner, columns]`, with row stride `bStep`.
+    ///   - c: shape `[rows, columns]`, with row stride `cStep`.
     static func product<Scalar: RealScalar>(
         rows: Int, columns: Int, inner: Int, transposingA: Bool = false, _ a: Source<Scalar>,
         aStep: Int, _ b: Source<Scalar>, bStep: Int, addingTo c: Target<Scalar>, cStep: Int

@@ -1,7 +1,7 @@
 internal import CVectorKernels
 
 extension Kernels {
-    /// Gates, cell and state of one step.
+    /// Computes the gates, cell state and state of one step.
     @inline(__always)
     func lstmForward(
         rows: Int, hidden: Int, forgets: Bool, gates: Target<Scalar>, before: Target<Scalar>,
@@ -17,7 +17,7 @@ extension Kernels {
         }
     }
 
-    /// Gradients of one step's gate sums, and of the cell before it.
+    /// Computes the gradients of one step's preactivations, and of the previous cell state.
     @inline(__always)
     func lstmBackward(
         rows: Int, hidden: Int, forgets: Bool, gates: Target<Scalar>, before: Target<Scalar>,
@@ -36,7 +36,7 @@ extension Kernels {
         }
     }
 
-    /// Gates and state of one step, reset after the product.
+    /// Computes the gates and state of one step, with the reset gate after the product.
     @inline(__always)
     func gruForward(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
@@ -49,7 +49,7 @@ extension Kernels {
         }
     }
 
-    /// Gradients of one step's gate sums, reset after the product.
+    /// Computes the gradients of one step's preactivations, with the reset gate after the product.
     @inline(__always)
     func gruBackward(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
@@ -67,7 +67,7 @@ extension Kernels {
         }
     }
 
-    /// Reset and update gates of one step, and what the reset gate keeps.
+    /// Computes the reset and update gates of one step, and the reset state r h.
     @inline(__always)
     func gruReset(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
@@ -80,7 +80,7 @@ extension Kernels {
         }
     }
 
-    /// Candidate and state of one step, reset before the product.
+    /// Computes the candidate and state of one step, with the reset gate before the product.
     @inline(__always)
     func gruMix(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
@@ -93,7 +93,8 @@ extension Kernels {
         }
     }
 
-    /// Gradients of the update gate's and the candidate's sums, reset before the product.
+    /// Computes the gradients of the update gate's and the candidate's preactivations, with the
+    /// reset gate before the product.
     @inline(__always)
     func gruMixBackward(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
@@ -111,7 +112,7 @@ extension Kernels {
         }
     }
 
-    /// The gradient of the reset gate's sums, from that of what it kept.
+    /// Computes the gradient of the reset gate's preactivation, from that of the reset state.
     @inline(__always)
     func gruResetBackward(
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,

@@ -1,12 +1,12 @@
 internal import CVectorKernels
 
 extension Kernels {
-    /// C += A B by plain loops, each element's terms in the order of the inner index.
+    /// C += A B by plain loops, adding each element's terms in the order of the inner index.
     ///
     /// - Parameters:
-    ///   - a: shape `[rows, inner]`, with any two strides.
-    ///   - b: shape `[inner, columns]`, rows `bStep` apart.
-    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    ///   - a: shape `[rows, inner]`, with arbitrary strides.
+    ///   - b: shape `[inner, columns]`, with row stride `bStep`.
+    ///   - c: shape `[rows, columns]`, with row stride `cStep`.
     @inline(__always)
     func product(
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, rowStep: Int, columnStep: Int,
@@ -27,14 +27,14 @@ extension Kernels {
 // MARK: - Products with a rearranged factor
 
 extension Kernels {
-    /// How many numbers a rearranged factor takes.
+    /// Returns the number of elements of a packed factor.
     func packedCount(_ inner: Int, _ columns: Int) -> Int {
         isDouble
             ? double.pointee.packed_count?(inner, columns) ?? 0
             : single.pointee.packed_count?(inner, columns) ?? 0
     }
 
-    /// Rearranges a factor, given where its rows are.
+    /// Packs a factor, given the addresses of its rows.
     func pack(
         _ inner: Int, _ columns: Int, _ rows: [UnsafePointer<Scalar>], into target: Target<Scalar>
     ) {
@@ -45,7 +45,7 @@ extension Kernels {
         }
     }
 
-    /// Rearranges a factor, given where its columns are.
+    /// Packs a factor, given the addresses of its columns.
     func packTransposed(
         _ inner: Int, _ columns: Int, _ places: [UnsafePointer<Scalar>],
         into target: Target<Scalar>
@@ -58,7 +58,7 @@ extension Kernels {
         }
     }
 
-    /// C += A B, where B was rearranged.
+    /// C += A B, where B is packed.
     @inline(__always)
     func packedProduct(
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, aStep: Int,
@@ -73,7 +73,7 @@ extension Kernels {
         }
     }
 
-    /// Adds the elements of every column, one row after another.
+    /// Adds up the elements of every column, row by row.
     @inline(__always)
     func columnSums(
         rows: Int, columns: Int, _ a: Source<Scalar>, rowStep: Int, addingTo sums: Target<Scalar>
@@ -89,14 +89,15 @@ extension Kernels {
 // MARK: - Products of two factors that are used once
 
 extension Kernels {
-    /// C += A B, or Aᵀ B, by this processor's kernels; by the library where there are none.
+    /// C += A B, or Aᵀ B, by this processor's kernels, or by OpenBLAS if there are none.
     ///
-    /// The result does not depend on how rows are shared out among threads.
+    /// The result does not depend on how the rows are divided among threads.
     ///
     /// - Parameters:
-    ///   - a: shape `[rows, inner]`, or `[inner, rows]` where it is transposed, rows `aStep` apart.
-    ///   - b: shape `[inner, columns]`, rows `bStep` apart.
-    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    ///   - a: shape `[rows, inner]`, or `[inner, rows]` if it is transposed, with row stride
+    ///     `aStep`.
+    ///   - b: shape `[inner, columns]`, with row stride `bStep`.
+    ///   - c: shape `[rows, columns]`, with row stride `cStep`.
     func largeProduct(
         rows: Int, columns: Int, inner: Int, transposingA: Bool = false, _ a: Source<Scalar>,
         aStep: Int, _ b: Source<Scalar>, bStep: Int, addingTo c: Target<Scalar>, cStep: Int
@@ -124,12 +125,12 @@ extension Kernels {
         }
     }
 
-    /// How many operations a round of `runPeak` has; nil without kernels of its own.
+    /// The number of operations per round of `runPeak`, or `nil` without own kernels.
     var peakOperations: Int? {
         isDouble ? double.pointee.peak_operations?() : single.pointee.peak_operations?()
     }
 
-    /// Multiplies and adds as fast as the processor can.
+    /// Performs multiplications and additions at the processor's maximum rate.
     func runPeak(_ rounds: Int) {
         _ = isDouble ? double.pointee.peak?(rounds) : single.pointee.peak?(rounds)
     }

@@ -2,8 +2,8 @@ internal import CVectorKernels
 
 /// The vector kernels for one number type, in one of their builds.
 ///
-/// Every method is a call of a C function on the pointers given; the names and the equations are
-/// in `CVectorKernels/Cells.h`.
+/// Every method calls a C function with the given pointers; the names and the equations are in
+/// `CVectorKernels/Cells.h`.
 struct Kernels<Scalar: RealScalar>: @unchecked Sendable {
     // Unchecked: the pointers lead to constant tables.
 
@@ -13,62 +13,62 @@ struct Kernels<Scalar: RealScalar>: @unchecked Sendable {
     /// The kernels of single precision.
     let single: UnsafePointer<VectorKernelsF32>
 
-    /// The build that gives the same bits on every processor.
+    /// The build that yields identical bits on every processor.
     static var plain: Kernels {
         Kernels(
             double: vector_kernels_plain_f64(), single: vector_kernels_plain_f32(), isPlain: true)
     }
 
-    /// The build for some instructions, or the narrower ones that the processor has; of the baseline
-    /// the plain one.
+    /// Returns the build for some instructions, or for narrower ones that the processor supports;
+    /// for the baseline, the plain one.
     static func fast(_ instructions: InstructionSet) -> Kernels {
         let level = min(instructions, .ofProcessor).rawValue
         return Kernels(
             double: vector_kernels_f64(level), single: vector_kernels_f32(level), isPlain: false)
     }
 
-    /// Whether results must be the same bits on every processor.
+    /// Indicates whether results must be identical bits on every processor.
     let isPlain: Bool
 
     /// The name of the build, such as `plain`.
     var name: String { String(cString: double.pointee.name) }
 
-    /// Whether this build multiplies with rearranged factors.
+    /// Indicates whether this build multiplies with packed factors.
     var canPack: Bool { double.pointee.packed_product != nil }
 
-    /// Reads a pointer as one to double precision.
+    /// Returns a pointer as one to double precision.
     @inline(__always)
     func reading(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Double> {
         UnsafeRawPointer(pointer).assumingMemoryBound(to: Double.self)
     }
 
-    /// Reads a pointer as one to double precision.
+    /// Returns a pointer as one to double precision.
     @inline(__always)
     func d(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Double> {
         UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Double.self)
     }
 
-    /// Reads a pointer as one to single precision.
+    /// Returns a pointer as one to single precision.
     @inline(__always)
     func readingSingle(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Float> {
         UnsafeRawPointer(pointer).assumingMemoryBound(to: Float.self)
     }
 
-    /// Reads a pointer as one to single precision.
+    /// Returns a pointer as one to single precision.
     @inline(__always)
     func s(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Float> {
         UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self)
     }
 
-    /// Whether the numbers are of double precision.
+    /// Indicates whether the numbers are in double precision.
     @inline(__always)
     var isDouble: Bool { Scalar.self == Double.self }
 }
 
-/// A place that kernels read.
+/// A pointer from which kernels read.
 typealias Source<Scalar> = UnsafePointer<Scalar>
 
-/// A place that kernels write.
+/// A pointer to which kernels write.
 typealias Target<Scalar> = UnsafeMutablePointer<Scalar>
 
 // MARK: - Activations
@@ -101,7 +101,7 @@ extension Kernels {
         }
     }
 
-    /// exp(x - max) over its sum, for every row.
+    /// Computes exp(x - max) over its sum, forevery row.
     @inline(__always)
     func softmax(
         rows: Int, columns: Int, _ logits: Source<Scalar>, into probabilities: Target<Scalar>

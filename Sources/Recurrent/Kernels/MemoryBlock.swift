@@ -1,64 +1,63 @@
 internal import Glibc
 internal import Synchronization
 
-/// A piece of memory that is given back when nobody holds it any more.
+/// A block of memory that is freed with its last reference.
 ///
-/// A large one comes in pages of 2 MB where the system has them, and a few that were given back are
-/// kept for the next pass: otherwise a pass over a large layer would spend as much time on page
-/// faults as on its products.
+/// A large one uses pages of 2 MB if available, and some freed blocks are kept for the next pass:
+/// otherwise a pass over a large layer would spend as much time on page faults as on its products.
 final class MemoryBlock: @unchecked Sendable {
-    // Unchecked: the addresses do not change; who may write is up to the buffers that share it.
+    // Unchecked: the addresses do not change; the buffers that share the memory coordinate writes.
 
     /// Memory that was mapped.
     private struct Mapping: @unchecked Sendable {
         // Unchecked: it belongs to one block, or to the spares.
 
-        /// Where it begins.
+        /// The start of the mapping.
         let start: UnsafeMutableRawPointer
-        /// How many bytes it has.
+        /// The size in bytes.
         let size: Int
         /// The process that mapped it.
         let process = getpid()
     }
 
-    /// Where memory comes from.
+    /// The origin of memory.
     private enum Origin {
-        /// What was mapped for a large piece.
+        /// A mapping for a large block.
         case mapping(Mapping)
-        /// What the C library gave for a small one, which begins up to 63 bytes earlier.
+        /// Memory of the C library for a small block, which begins up to 63 bytes earlier.
         case heap(UnsafeMutableRawPointer)
     }
 
-    /// What addresses are multiples of, in bytes: the width of the widest vectors and of cache lines.
+    /// The alignment in bytes: the width of the widest vectors and of cache lines.
     private static let alignment = 64
 
-    /// From how many bytes on memory comes in large pages.
+    /// The size in bytes from which blocks use large pages.
     private static let largeSize = 1 << 19
 
     /// The size of a large page, in bytes.
     private static let pageSize = 1 << 21
 
-    /// How many bytes are kept for the next pass at most: those of an LSTM in double precision with 512
-    /// units, for 64 sequences of 128 steps and the way back, fit in.
+    /// The maximum size in bytes of the memory kept for the next pass, which suffices for both
+    /// passes of an LSTM in double precision with 512 units, 64 sequences and 128 steps.
     private static let spareLimit = 1 << 29
 
-    /// Memory that was given back and is kept.
+    /// The freed memory that is kept.
     private static let spares = Mutex<[Mapping]>([])
 
-    /// Where the memory begins, at a multiple of the alignment.
+    /// The aligned start of the memory.
     let start: UnsafeMutableRawPointer
 
-    /// What to give back.
+    /// The memory to free.
     private let origin: Origin
 
-    /// Makes room for some bytes, which hold anything.
+    /// Allocates uninitialized memory.
     init(size: Int) {
         if size >= Self.largeSize, let mapping = Self.takeSpare(size) ?? Self.map(size) {
             origin = .mapping(mapping)
             start = Self.firstPage(of: mapping)
         } else {
-            // Asked for an alignment, the C library cuts pieces off on both sides, and small passes
-            // would spend a fifth of their time on that.
+            // With an alignment, the C library splits blocks on both sides, on which small passes
+            // would spend a fifth of their time.
             let memory = UnsafeMutableRawPointer.allocate(
                 byteCount: size + Self.alignment, alignment: MemoryLayout<Int>.alignment)
             origin = .heap(memory)
@@ -73,7 +72,7 @@ final class MemoryBlock: @unchecked Sendable {
         }
     }
 
-    /// Keeps a mapping for the next pass where there is room, and unmaps it otherwise.
+    /// Keeps a mapping for the next pass if there is room, otherwise unmaps it.
     private static func giveBack(_ mapping: Mapping) {
         let isKept = spares.withLock { spares in
             let kept = spares.reduce(mapping.size) { $0 + $1.size }
@@ -84,21 +83,21 @@ final class MemoryBlock: @unchecked Sendable {
         if !isKept { munmap(mapping.start, mapping.size) }
     }
 
-    /// Where the first large page of a mapping begins.
+    /// Returns the start of the first large page of a mapping.
     private static func firstPage(of mapping: Mapping) -> UnsafeMutableRawPointer {
         let address = UInt(bitPattern: mapping.start)
         return mapping.start + Int((0 &- address) % UInt(pageSize))
     }
 
-    /// How many bytes are mapped for a piece: whole pages, and one to begin at a multiple of them.
+    /// Returns the number of bytes to map for a block: whole pages, and one for the alignment.
     private static func mappedSize(_ size: Int) -> Int {
         ((size + pageSize - 1) / pageSize + 1) * pageSize
     }
 
-    /// Returns kept memory of the right size; nil where there is none.
+    /// Returns kept memory of the right size, or `nil` if there is none.
     ///
-    /// What a process has in common with the one that it was forked from is of no use: its pages would
-    /// have to be copied before they are written to, which takes longer than to come by new ones.
+    /// Memory that is shared with the parent process after a fork is not used: its pages would have
+    /// to be copied before they are written, which takes longer than allocating new ones.
     private static func takeSpare(_ size: Int) -> Mapping? {
         let needed = mappedSize(size)
         let process = getpid()
@@ -110,13 +109,13 @@ final class MemoryBlock: @unchecked Sendable {
         }
     }
 
-    /// Maps new memory; nil where there is none to be had.
+    /// Maps new memory; returns `nil` if none is available.
     private static func map(_ size: Int) -> Mapping? {
         let needed = mappedSize(size)
         let start = mmap(nil, needed, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
         guard let start, start != MAP_FAILED else { return nil }
         let mapping = Mapping(start: start, size: needed)
-        // Where there are no large pages, small ones are as good and only slower to come by.
+        // Without large pages, small ones work as well, but are slower to allocate.
         madvise(firstPage(of: mapping), needed - pageSize, MADV_HUGEPAGE)
         return mapping
     }

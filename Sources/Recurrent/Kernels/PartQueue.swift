@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// The parts of some work that no thread is at, each with the round that comes next.
+/// A queue of the parts of some work that no thread is processing, each with its next round.
 ///
-/// Every part goes through its rounds in order. Who has done a round takes the part that has waited
-/// longest, so that all of them come forward evenly, however fast each thread is.
+/// Every part goes through its rounds in order. A thread that has finished a round takes the part
+/// that has waited longest, so that all parts advance evenly, whatever the speed of the threads.
 final class PartQueue: Sendable {
     /// A round of a part.
     struct Turn: Sendable, Hashable {
@@ -13,19 +13,19 @@ final class PartQueue: Sendable {
         let round: Int
     }
 
-    /// The turns that nobody has taken, the next one first.
+    /// The waiting turns, the next one first.
     private let turns: Mutex<[Turn]>
 
-    /// How many rounds every part goes through.
+    /// The number of rounds of every part.
     private let rounds: Int
 
-    /// Begins with the first round of every part.
+    /// Creates a queue with the first round of every part.
     init(parts: Int, rounds: Int) {
         self.rounds = rounds
         turns = Mutex((0..<parts).map { Turn(part: $0, round: 0) })
     }
 
-    /// Returns the next turn, after one that has been done; nil where the other threads have the rest.
+    /// Returns the next turn after a finished one, or `nil` if the other threads process the rest.
     func next(after done: Turn?) -> Turn? {
         turns.withLock { turns in
             if let done, done.round + 1 < rounds {

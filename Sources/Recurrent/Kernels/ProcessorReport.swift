@@ -1,8 +1,9 @@
 internal import Glibc
 
-/// Which code computes large sizes on this machine, and at what share of what its processor can do.
+/// A report of the code that computes large sizes on this machine, and its share of the processor's
+/// peak performance.
 ///
-/// Takes some hundredths of a second to measure, on one thread.
+/// The measurement takes some hundredths of a second, on one thread.
 public struct ProcessorReport: Sendable, Hashable {
     /// The instructions in use.
     public let instructions: InstructionSet
@@ -10,21 +11,21 @@ public struct ProcessorReport: Sendable, Hashable {
     /// The widest instructions of the processor.
     public let widest: InstructionSet
 
-    /// 10⁹ operations per second of fused multiplications and additions that wait for nothing; nil
-    /// where there are no kernels for this processor.
+    /// The rate of independent fused multiply-adds in 10⁹ operations per second, or `nil` if there
+    /// are no kernels for this processor.
     public let peak: Double?
 
-    /// 10⁹ operations per second of a large product, Aᵀ B.
+    /// The rate of a large product Aᵀ B, in 10⁹ operations per second.
     public let product: Double
 
-    /// The product's share of the peak; nil where the peak is not known.
+    /// The product's share of the peak, or `nil` if the peak is not known.
     public var share: Double? { peak.map { product / $0 } }
 
     /// Measures this machine.
     ///
     /// - Parameters:
     ///   - type: the number type.
-    ///   - instructions: what to measure; nil for what is in use.
+    ///   - instructions: the instructions to measure, or `nil` for those in use.
     public init<Scalar: RealScalar>(
         measuring type: Scalar.Type, with instructions: InstructionSet? = nil
     ) {
@@ -38,7 +39,7 @@ public struct ProcessorReport: Sendable, Hashable {
         product = Self.productRate(kernels)
     }
 
-    /// 10⁹ operations per second of the product of two matrices of some size.
+    /// Returns the rate of a matrix product, in 10⁹ operations per second.
     private static func productRate<Scalar: RealScalar>(_ kernels: Kernels<Scalar>) -> Double {
         let size = 384
         let factors = ScalarBuffer<Scalar>(uninitialized: 2 * size * size)
@@ -52,7 +53,7 @@ public struct ProcessorReport: Sendable, Hashable {
         }
     }
 
-    /// The best rate of several runs, in 10⁹ operations per second.
+    /// Returns the best rate of several runs, in 10⁹ operations per second.
     private static func rate(of operations: Double, _ run: () -> Void) -> Double {
         run()
         let times = (0..<5).map { _ in
@@ -63,7 +64,7 @@ public struct ProcessorReport: Sendable, Hashable {
         return operations / max(times.min() ?? 1, 1e-9) / 1e9
     }
 
-    /// The time that this thread has had a processor, in seconds.
+    /// Returns the processor time of this thread, in seconds.
     private static func processorTime() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -1,12 +1,12 @@
-/// A matrix that many products take as their right factor, kept in the order they read it.
+/// A matrix stored for use as the right factor of many products.
 struct RightFactor<Scalar: RealScalar>: Sendable {
-    /// How products with it are computed.
+    /// The storage form, which determines how products are computed.
     private enum Form {
-        /// Plain loops over its rows.
+        /// Rows, for plain loops.
         case rows
-        /// This processor's kernels over panels of its columns.
+        /// Panels of columns, for this processor's kernels.
         case packed
-        /// OpenBLAS over its rows, where this processor has no kernels of its own.
+        /// Rows, for OpenBLAS, if this processor has no kernels.
         case blas
     }
 
@@ -16,7 +16,7 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
     /// The number of columns of the products.
     let columns: Int
 
-    /// How products are computed.
+    /// The storage form.
     private let form: Form
 
     /// The kernels that multiply.
@@ -25,7 +25,7 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
     /// The elements, in the order of the form.
     private let elements: ScalarBuffer<Scalar>
 
-    /// Takes some rows of a matrix.
+    /// Stores some rows of a matrix.
     init(rows: [Range<Int>], of matrix: Matrix<Scalar>, for kernels: Kernels<Scalar>) {
         self.init(
             inner: rows.reduce(0) { $0 + $1.count }, columns: matrix.columns, kernels)
@@ -39,7 +39,7 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// Takes the transpose of some rows of a matrix.
+    /// Stores the transpose of some rows of a matrix.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     init(transposing rows: [Range<Int>], of matrix: Matrix<Scalar>, for kernels: Kernels<Scalar>) {
@@ -55,7 +55,7 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// Makes room for a factor.
+    /// Allocates a factor.
     private init(inner: Int, columns: Int, _ kernels: Kernels<Scalar>) {
         self.inner = inner
         self.columns = columns
@@ -69,8 +69,8 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
     /// Adds A times this matrix to C.
     ///
     /// - Parameters:
-    ///   - a: shape `[rows, inner]`, rows `aStep` apart.
-    ///   - c: shape `[rows, columns]`, rows `cStep` apart.
+    ///   - a: shape `[rows, inner]`, with row stride `aStep`.
+    ///   - c: shape `[rows, columns]`, with row stride `cStep`.
     @inline(__always)
     func multiply(
         rows: Int, _ a: Source<Scalar>, aStep: Int, addingTo c: Target<Scalar>, cStep: Int

@@ -2,22 +2,22 @@ internal import Glibc
 
 /// Threads that start for one piece of work and end before it returns.
 ///
-/// None may stay alive: the process of a notebook forks between cells, and a forked child keeps only
-/// the thread that forked.
+/// No thread may stay alive: the process of a notebook forks between cells, and a forked child
+/// keeps only the thread that forked.
 enum ThreadTeam {
-    /// How many cores this process may use.
+    /// The number of cores that this process may use.
     static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// Does the parts of some work, and returns when all are done.
+    /// Runs the parts of some work, and returns when all are done.
     ///
-    /// Threads take one part after the other, because the processors of a machine are seldom equally
-    /// fast: somebody else may use one of them. What a part computes must not depend on who does it.
-    /// Where no thread can be started, the calling one does everything.
+    /// Threads take one part after the other, because the processors of a machine are rarely
+    /// equally fast: other processes may use one of them. The result of a part must not depend on
+    /// the thread. If no thread can be started, the calling one does all the work.
     /// - Parameters:
-    ///   - threads: how many threads do the work, the calling one among them.
-    ///   - parts: how many parts there are, which may be done at the same time.
-    ///   - rounds: how many rounds each part consists of, which are done one after the other.
-    ///   - work: does one round of one part, given the numbers of both.
+    ///   - threads: the number of threads, including the calling one.
+    ///   - parts: the number of parts, which may be processed concurrently.
+    ///   - rounds: the number of rounds of each part, which are processed in order.
+    ///   - work: processes one round of one part, given the indices of both.
     @inline(__always)
     static func run(_ threads: Int, parts: Int, rounds: Int = 1, _ work: (Int, Int) -> Void) {
         guard threads > 1 else {
@@ -27,7 +27,7 @@ enum ThreadTeam {
         share(threads, parts: parts, rounds: rounds, work)
     }
 
-    /// Does the parts of some work with more than one thread.
+    /// Runs the parts of some work on more than one thread.
     private static func share(
         _ threads: Int, parts: Int, rounds: Int, _ work: (Int, Int) -> Void
     ) {
@@ -46,7 +46,7 @@ enum ThreadTeam {
         }
     }
 
-    /// Starts a thread that works with the others; nil where there is none to be had.
+    /// Starts a thread of the team, or returns `nil` if none can be started.
     private static func start(_ member: Member) -> pthread_t? {
         var thread = pthread_t()
         let member = Unmanaged.passRetained(member)
@@ -64,9 +64,9 @@ enum ThreadTeam {
         return thread
     }
 
-    /// What each thread of a team does.
+    /// The work of each thread of a team.
     private final class Member {
-        /// Takes parts until there are none.
+        /// Processes parts until there are none left.
         let work: () -> Void
 
         /// Takes what to do.
@@ -75,7 +75,7 @@ enum ThreadTeam {
 }
 
 extension Range<Int> {
-    /// Returns one of several nearly equal parts, in order.
+    /// Returns one of several nearly equal consecutive parts.
     func share(_ index: Int, of count: Int) -> Range<Int> {
         guard count > 1 else { return self }
         let size = self.count

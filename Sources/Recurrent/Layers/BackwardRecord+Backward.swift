@@ -1,13 +1,13 @@
 extension BackwardRecord {
-    /// Follows the gradients of some sequences back through some steps.
+    /// Propagates the gradients of some sequences back through some steps.
     ///
-    /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ on top of what its own
-    /// outputs asked for.
+    /// δ of a step is g′(z) times dL/dH; the state before it gets Wᵀ δ in addition to the gradient
+    /// of its own outputs.
     ///
     /// - Parameters:
-    ///   - reach: the steps of each sequence that backpropagation goes through; it is cut before the
-    ///     first of them. Nil for all.
-    ///   - asked: gradients of h after each step, `[T, B, H]`; none for zeros.
+    ///   - reach: the steps of each sequence that backpropagation goes through; it is truncated
+    ///     before the first of them. `nil` for all.
+    ///   - asked: gradients of h after each step, `[T, B, H]`; empty for zeros.
     /// - Source: Werbos 1990, Backpropagation through time: what it does and how to do it.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
@@ -30,14 +30,15 @@ extension BackwardRecord {
         }
     }
 
-    /// Leaves some sequences of a step out, because backpropagation does not reach it.
+    /// Sets the gradients of some sequences at a step to zero, because backpropagation does not
+    /// reach it.
     private func cut(_ t: Int, _ rows: Range<Int>) {
         gates(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.recordWidth)
         guard cells.count > 0 else { return }
         cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
     }
 
-    /// Follows the gradients of some sequences through one step.
+    /// Propagates the gradients of some sequences back through one step.
     @inline(__always)
     private func step(_ t: Int, _ rows: Range<Int>, _ weights: BackwardWeights<Scalar>) {
         let row = rows.lowerBound
@@ -69,7 +70,7 @@ extension BackwardRecord {
             aStep: record.recordWidth, addingTo: before, cStep: hidden)
     }
 
-    /// The element-wise part of a step of a GRU that resets before the product.
+    /// Computes the element-wise part of a step of a GRU with the reset gate before the product.
     private func resetStep(_ t: Int, _ rows: Range<Int>, _ weights: BackwardWeights<Scalar>) {
         let row = rows.lowerBound
         let hidden = record.hidden
@@ -88,7 +89,7 @@ extension BackwardRecord {
             gateGradients: gates(t, row), beforeGradient: state(t, row))
     }
 
-    /// Hands the gradients of sequences that were held at a step to the step before.
+    /// Passes the gradients of sequences that were held at a step to the previous step.
     private func hold(_ t: Int, _ rows: Range<Int>) {
         let row = rows.lowerBound
         gates(t, row).update(repeating: 0, count: rows.count * record.recordWidth)

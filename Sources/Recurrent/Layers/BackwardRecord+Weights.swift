@@ -1,11 +1,11 @@
 extension BackwardRecord {
-    /// Adds up what some steps contribute to the gradients of the weights.
+    /// Adds up the contributions of some steps to the gradients of the weights.
     ///
-    /// Over all steps this is one product for each matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
+    /// Over all steps this is one product per matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
     ///
     /// - Parameters:
-    ///   - others: how many parts of other work there are for threads that are done with this.
-    ///   - other: does a part of the other work.
+    ///   - others: the number of parts of other work for threads that have finished this.
+    ///   - other: processes a part of the other work.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func weightGradients(
@@ -19,7 +19,7 @@ extension BackwardRecord {
         let inputs = inputs + chosen.lowerBound * record.count * record.inputs
         let threads = chosen.count > 1 ? record.threads : 1
         let sums = ScalarBuffer<Scalar>(zeros: record.recordWidth)
-        // Each part of these products arranges all of the right factor anew, so they are few.
+        // Each part of these products packs the whole right factor again, so there are few of them.
         ThreadTeam.run(threads, parts: threads + others) { share, _ in
             guard share < threads else { return other(share - threads) }
             sumGates(of: chosen, into: sums, share, threads)
@@ -47,7 +47,7 @@ extension BackwardRecord {
             biasIH: bias.input, biasHH: bias.state)
     }
 
-    /// The input's columns of the record in runs whose blocks of weights follow each other.
+    /// The input's columns of the record in runs with consecutive blocks of weights.
     private var inputRuns: [(columns: Range<Int>, block: Int)] {
         var runs: [(columns: Range<Int>, block: Int)] = []
         for (column, block) in zip(record.layout.input, record.layout.inputBlocks) {
@@ -60,7 +60,7 @@ extension BackwardRecord {
         return runs
     }
 
-    /// Adds one share of (gradients of some columns)ᵀ times what they were multiplied with.
+    /// Adds one share of (gradients of some columns)ᵀ times their factors in the forward pass.
     private func accumulate(
         columns: Range<Int>, of chosen: Range<Int>, times right: Source<Scalar>, width: Int,
         into target: Target<Scalar>, _ share: Int, _ threads: Int
@@ -81,7 +81,7 @@ extension BackwardRecord {
         }
     }
 
-    /// Adds one share of the gradients of sums up over some steps and all sequences.
+    /// Adds up one share of the gradients of preactivations over some steps and all sequences.
     private func sumGates(
         of chosen: Range<Int>, into sums: ScalarBuffer<Scalar>, _ share: Int, _ threads: Int
     ) {
@@ -92,7 +92,7 @@ extension BackwardRecord {
             addingTo: sums.start + columns.lowerBound)
     }
 
-    /// The gradients of the biases, from the summed gradients of the record's columns.
+    /// Returns the gradients of the biases, from the summed gradients of the record's columns.
     private func biasGradients(
         _ sums: [Scalar]
     ) -> (input: Matrix<Scalar>, state: Matrix<Scalar>) {
@@ -106,7 +106,7 @@ extension BackwardRecord {
         return (.column(input), .column(state))
     }
 
-    /// Finds dL/dx of every step: one product for all of them.
+    /// Computes dL/dx of every step with a single product.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func inputGradients(

@@ -1,19 +1,19 @@
-/// What the backward pass of one layer finds on its way, before the gradients of the weights.
+/// The intermediate results of a layer's backward pass, before the gradients of the weights.
 struct BackwardRecord<Scalar: RealScalar>: Sendable {
     /// The forward pass.
     let record: LayerRecord<Scalar>
-    /// Gradients of the sums in the record, `[T, B, width·H]`.
+    /// The gradients of the preactivations in the record, `[T, B, width·H]`.
     let gates: ScalarBuffer<Scalar>
     /// dL/dh before the first step and after each, `[T + 1, B, H]`.
     let states: ScalarBuffer<Scalar>
     /// dL/dc before the first step and after each, `[T + 1, B, H]`; empty without a cell state.
     let cells: ScalarBuffer<Scalar>
-    /// Room for one step's gradient of r h, `[B, H]`; empty where there is none.
+    /// Space for one step's gradient of r h, `[B, H]`; empty if it is not needed.
     let kept: ScalarBuffer<Scalar>
 
-    /// Makes room for a backward pass, and writes what the outputs ask of the last state.
+    /// Allocates a backward pass, and sets the gradient of the last state from the outputs.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; empty for zeros.
     init(_ record: LayerRecord<Scalar>, asked: [Scalar] = []) {
         self.record = record
         let width = record.count * record.hidden
@@ -28,12 +28,13 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         asked.withUnsafeBufferPointer { asked in
             begin(record.steps, rows: 0..<record.count, asked: asked)
         }
-        // Each step writes the gradient of the cell before it; only the last is there from before.
+        // Each step writes the gradient of the cell state before it; only the last must be
+        // initialized.
         guard cells.count > 0 else { return }
         cell(record.steps, 0).update(repeating: 0, count: width)
     }
 
-    /// Makes room for the sums of several backward passes over one record, with zeros in it.
+    /// Allocates the sums of several backward passes over one record, initialized with zeros.
     static func zeros(like record: LayerRecord<Scalar>) -> BackwardRecord {
         let sums = BackwardRecord(record)
         for buffer in [sums.gates, sums.states, sums.cells] {
@@ -42,9 +43,9 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         return sums
     }
 
-    /// Adds what another backward pass over the same record found between two states.
+    /// Adds the results of another backward pass over the same record between two states.
     ///
-    /// - Parameter states: the first and the last of the states, counted from 0.
+    /// - Parameter states: the indices of the first and the last state.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func add(_ other: BackwardRecord, states range: ClosedRange<Int>) {
@@ -62,9 +63,9 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         add(gates, other.gates, record.count * record.recordWidth, to: range.upperBound)
     }
 
-    /// Writes what the outputs ask of the state before a step; the step adds to it.
+    /// Sets the gradient of the state before a step from the outputs; the step adds to it.
     ///
-    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; none for zeros.
+    /// - Parameter asked: gradients of h after each step, `[T, B, H]`; empty for zeros.
     @inline(__always)
     func begin(_ t: Int, rows: Range<Int>, asked: UnsafeBufferPointer<Scalar>) {
         let target = state(t, rows.lowerBound)
@@ -77,19 +78,19 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// The gradient of h of one sequence before a step, counted from 0.
+    /// Returns the gradient of h of one sequence before a step, counted from 0.
     @inline(__always)
     func state(_ t: Int, _ row: Int) -> Target<Scalar> {
         states.start + (t * record.count + row) * record.hidden
     }
 
-    /// The gradient of c of one sequence before a step, counted from 0.
+    /// Returns the gradient of c of one sequence before a step, counted from 0.
     @inline(__always)
     func cell(_ t: Int, _ row: Int) -> Target<Scalar> {
         cells.start + (t * record.count + row) * record.hidden
     }
 
-    /// The gradients of one sequence's sums at a step, counted from 0.
+    /// Returns the gradients of one sequence's preactivations at a step, counted from 0.
     @inline(__always)
     func gates(_ t: Int, _ row: Int) -> Target<Scalar> {
         gates.start + (t * record.count + row) * record.recordWidth

@@ -1,10 +1,10 @@
-/// The weights of a layer in the order in which the backward pass reads them.
+/// The weights of a layer in the form that the backward pass needs.
 struct BackwardWeights<Scalar: RealScalar>: Sendable {
-    /// The input's weights, in the order of the record's columns.
+    /// The input weights, in the order of the record's columns.
     let input: RightFactor<Scalar>
-    /// The state's weights.
+    /// The recurrent weights.
     let recurrent: RightFactor<Scalar>
-    /// The candidate's weights of the state, where the reset gate acts before the product.
+    /// The candidate's recurrent weights, if the reset gate acts before the product.
     let candidate: RightFactor<Scalar>?
 
     /// Prepares the weights of a layer.

@@ -1,25 +1,26 @@
-/// Where the parts of a cell lie in the record of one step, in units of H columns.
+/// The layout of a cell's parts in the record of one step, in units of H columns.
 ///
-/// The product of the inputs fills some columns and the product of the state some, so that each is
-/// one product. A GRU whose reset acts after the product keeps the state's part of the candidate
-/// apart: its record is n, r, z, q, with inputs in the first three and states in the last three.
+/// The product with the inputs fills some columns and the product with the state others, so that
+/// each is a single product. A GRU with the reset gate after the product keeps the state's part of
+/// the candidate separately: its record is n, r, z, q, with inputs in the first three and states in
+/// the last three.
 struct CellLayout: Sendable {
     /// The number of columns, in units of H.
     let width: Int
 
-    /// The columns that the product of the inputs fills.
+    /// The columns that the product with the inputs fills.
     let input: Range<Int>
 
-    /// The columns that the product of the state fills in one go.
+    /// The columns that the first product with the state fills.
     let recurrent: Range<Int>
 
-    /// For each of the input's columns, the block of rows of the weights that it comes from.
+    /// For each of the input's columns, the corresponding block of rows of the weights.
     let inputBlocks: [Int]
 
     /// For each gate, in the order of the weights' rows, its column in the record.
     let gateColumns: [Int]
 
-    /// Finds the layout of a kind of cell.
+    /// Creates the layout of a kind of cell.
     init(_ cell: RecurrentCell) {
         switch cell {
         case .elman, .lstm:
@@ -43,12 +44,12 @@ struct CellLayout: Sendable {
         }
     }
 
-    /// The rows of the input weights in the order of the record's columns.
+    /// Returns the rows of the input weights in the order of the record's columns.
     func inputRows(hidden: Int) -> [Range<Int>] {
         inputBlocks.map { $0 * hidden..<($0 + 1) * hidden }
     }
 
-    /// The rows of the recurrent weights that the first product of a step takes.
+    /// Returns the rows of the recurrent weights in the first product of a step.
     func recurrentRows(hidden: Int) -> [Range<Int>] {
         [0..<recurrent.count * hidden]
     }

@@ -1,28 +1,28 @@
-/// How the products of a network are computed.
+/// The settings for computing the products of a network.
 public struct Computation: Hashable, Sendable {
-    /// The kernels that compute.
+    /// The kernels.
     public enum Path: Sendable, Hashable {
         /// Plain loops for small sizes, the processor's widest instructions for large ones.
         case automatic
-        /// Plain loops, whose results are the same bits on every x86-64 processor.
+        /// Plain loops, whose results are identical bits on every x86-64 processor.
         case plain
-        /// The widest instructions of this processor, whatever the size.
+        /// The widest instructions of this processor forevery size.
         case fast
     }
 
-    /// The kernels that compute.
+    /// The kernels.
     public var path: Path
 
-    /// The largest number of threads; nil for as many as the process may use cores.
+    /// The maximum number of threads, or `nil` for the number of cores that the process may use.
     ///
-    /// Threads start for one call and end before it returns, and only for large sizes. Results
-    /// are the same bits for the same number of threads.
+    /// Threads are only used for large sizes; they start for one call and end before it returns.
+    /// Results are identical bits for the same number of threads.
     public var threads: Int?
 
-    /// The widest instructions that the fast kernels use; nil for `InstructionSet.inUse`.
+    /// The widest instructions that the fast kernels use, or `nil` for `InstructionSet.inUse`.
     public var instructions: InstructionSet?
 
-    /// Makes a setting; without arguments, the size decides and every core may help.
+    /// Creates settings; by default, the size determines the kernels, and all cores may be used.
     public init(
         path: Path = .automatic, threads: Int? = nil, instructions: InstructionSet? = nil
     ) {
@@ -31,17 +31,16 @@ public struct Computation: Hashable, Sendable {
         self.instructions = instructions
     }
 
-    /// The most multiplications in one step that are computed by plain loops.
+    /// The maximum number of multiplications per step that are computed by plain loops.
     ///
-    /// It depends on nothing but sizes, so that the same network takes the same path on every
-    /// processor.
+    /// It depends only on sizes, so that the same network uses the same kernels on every processor.
     public static let plainLimit = 1 << 19
 }
 
 extension Computation {
-    /// Chooses the kernels for a layer.
+    /// Returns the kernels for a layer.
     ///
-    /// - Parameter stepWork: the multiplications of one step, B·G·H·(D + H).
+    /// - Parameter stepWork: the number of multiplications of one step, B·G·H·(D + H).
     func kernels<Scalar: RealScalar>(
         stepWork: Int, for type: Scalar.Type = Scalar.self
     ) -> Kernels<Scalar> {
@@ -55,7 +54,8 @@ extension Computation {
     /// The kernels for large sizes.
     func fast<Scalar: RealScalar>() -> Kernels<Scalar> { .fast(instructions ?? .inUse) }
 
-    /// The most multiplications of a product over some steps that are computed by plain loops.
+    /// Returns the maximum number of multiplications of a product over some steps that is computed
+    /// by plain loops.
     func productLimit(steps: Int) -> Int {
         switch path {
         case .plain: .max
@@ -64,7 +64,7 @@ extension Computation {
         }
     }
 
-    /// Throws where the number of threads is under 1, or the processor lacks the instructions.
+    /// Throws if the number of threads is less than 1, or the processor lacks the instructions.
     func check() throws(RecurrentError) {
         if let instructions, instructions > .ofProcessor {
             throw .invalidValue(
@@ -76,11 +76,11 @@ extension Computation {
             name: "the number of threads", value: "\(threads)", needed: "at least 1")
     }
 
-    /// How many threads share a pass of some layer: one, unless it takes a millisecond or more.
+    /// Returns the number of threads of a layer's pass: one, unless it takes a millisecond or more.
     ///
     /// - Parameters:
-    ///   - work: the multiplications of the whole pass.
-    ///   - rows: B, of which every thread takes some.
+    ///   - work: the number of multiplications of the whole pass.
+    ///   - rows: B, which is divided among the threads.
     func threadCount(work: Int, rows: Int, isPlain: Bool) -> Int {
         guard !isPlain, work >= 1 << 25 else { return 1 }
         return max(1, min(threads ?? ThreadTeam.coreCount, rows / 4))

@@ -1,12 +1,12 @@
-/// The weights of a layer in the order in which the forward pass reads them.
+/// The weights of a layer in the form that the forward pass needs.
 struct ForwardWeights<Scalar: RealScalar>: Sendable {
-    /// The input's weights, transposed, in the order of the record's columns.
+    /// The input weights, transposed, in the order of the record's columns.
     let input: RightFactor<Scalar>
-    /// The state's weights, transposed.
+    /// The recurrent weights, transposed.
     let recurrent: RightFactor<Scalar>
-    /// The candidate's weights of the state, where the reset gate acts before the product.
+    /// The candidate's recurrent weights, if the reset gate acts before the product.
     let candidate: RightFactor<Scalar>?
-    /// The sums of biases that a record starts from.
+    /// The sums of biases with which a record is initialized.
     let bias: ScalarBuffer<Scalar>
 
     /// Prepares the weights of a layer.
@@ -27,7 +27,8 @@ struct ForwardWeights<Scalar: RealScalar>: Sendable {
         bias = Self.bias(of: layer, layout)
     }
 
-    /// Adds the biases up, gate by gate; only a candidate that is reset later keeps its own apart.
+    /// Returns the sums of the biases by gate; only a candidate that is reset later has a separate
+    /// one.
     private static func bias(
         of layer: RecurrentLayer<Scalar>, _ layout: CellLayout
     ) -> ScalarBuffer<Scalar> {

@@ -1,37 +1,37 @@
-/// What the weights of a network start from.
+/// The initialization of a network's weights.
 public struct Initialization: Hashable, Sendable {
-    /// How one matrix is filled.
+    /// The distribution of one matrix.
     public enum Filling: Hashable, Sendable {
-        /// Evenly between ±1/√H, PyTorch's choice for everything in a recurrent layer.
+        /// Uniform between ±1/√H, PyTorch's choice foreverything in a recurrent layer.
         case uniformByHiddenSize
-        /// Evenly between ±√(6 / (rows + columns)); Glorot and Bengio 2010.
+        /// Uniform between ±√(6 / (rows + columns)); Glorot and Bengio 2010.
         case glorot
-        /// Normally distributed with this standard deviation.
+        /// Normal with this standard deviation.
         case normal(Double)
-        /// This multiple of the identity; Le, Jaitly and Hinton 2015, arXiv:1504.00941.
+        /// A multiple of the identity; Le, Jaitly and Hinton 2015, arXiv:1504.00941.
         case identity(Double)
-        /// This multiple of a random orthogonal matrix, for every gate; Saxe et al. 2014.
+        /// A multiple of a random orthogonal matrix forevery gate; Saxe et al. 2014.
         case orthogonal(Double)
         /// Zero everywhere.
         case zero
     }
 
-    /// The weights of the input.
+    /// The distribution of the input weights.
     public var input: Filling
 
-    /// The weights of the state.
+    /// The distribution of the recurrent weights.
     public var state: Filling
 
-    /// The biases.
+    /// The distribution of the biases.
     public var bias: Filling
 
-    /// The sum of the two biases of an LSTM's forget gate; nil leaves them as they were filled.
+    /// The sum of the two biases of an LSTM's forget gate, or `nil` to leave them as initialized.
     ///
-    /// With 0, a fresh LSTM forgets half of its cell at every step.
+    /// With 0, an untrained LSTM forgets half of its cell state at every step.
     /// - Source: Jozefowicz, Zaremba and Sutskever 2015.
     public var forgetBias: Double?
 
-    /// Makes a choice; without arguments, PyTorch's.
+    /// Creates an initialization, by default that of PyTorch.
     public init(
         input: Filling = .uniformByHiddenSize, state: Filling = .uniformByHiddenSize,
         bias: Filling = .uniformByHiddenSize, forgetBias: Double? = nil
@@ -42,16 +42,16 @@ public struct Initialization: Hashable, Sendable {
         self.forgetBias = forgetBias
     }
 
-    /// What PyTorch does: everything evenly between ±1/√H.
+    /// PyTorch's initialization: everything uniform between ±1/√H.
     public static let pytorch = Initialization()
 
-    /// What Keras does: Glorot, orthogonal, zero, and a forget bias of 1.
+    /// Keras's initialization: Glorot, orthogonal, zero, and a forget bias of 1.
     public static let keras = Initialization(
         input: .glorot, state: .orthogonal(1), bias: .zero, forgetBias: 1)
 }
 
 extension Initialization {
-    /// Throws where a number of it is not finite.
+    /// Throws if one of its numbers is not finite.
     func check() throws(RecurrentError) {
         for (name, filling) in [("input", input), ("state", state), ("bias", bias)] {
             let number: Double =
@@ -67,7 +67,7 @@ extension Initialization {
 }
 
 extension Initialization.Filling {
-    /// Returns a matrix of blocks of rows, one for every gate.
+    /// Returns a matrix of blocks of rows, one per gate.
     func matrix<Scalar: RealScalar>(
         blocks: Int, hidden: Int, columns: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix<Scalar> {

@@ -1,12 +1,12 @@
-/// A forward pass of one layer: its outputs, and everything on the way to them.
+/// A forward pass of one layer, with all intermediate values.
 public struct LayerPass<Scalar: RealScalar>: Sendable {
-    /// The layer that made the pass, as it was then.
+    /// The layer with the weights of the pass.
     public let layer: RecurrentLayer<Scalar>
 
     /// The input, shape `[T, B, D]`.
     public let input: SequenceBatch<Scalar>
 
-    /// The numbers of the pass.
+    /// The intermediate values.
     let record: LayerRecord<Scalar>
 
     /// T, the number of steps.
@@ -25,18 +25,17 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
     /// The state after the last step of each sequence.
     public var finalState: LayerState<Scalar> { state(at: record.steps) }
 
-    /// The state after a step; step 0 is the initial state.
+    /// Returns the state after a step; step 0 is the initial state.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such step.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such step.
     public func state(after step: Int) throws(RecurrentError) -> LayerState<Scalar> {
         try checkStep(step, from: 0)
         return state(at: step)
     }
 
-    /// What a gate let through at a step, shape `[B, H]`; of an Elman cell, its state.
+    /// Returns the values of a gate at a step, shape `[B, H]`; for an Elman cell, its state.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where the cell has no such gate or the pass no such
-    ///   step.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such gate or step.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func gate(_ gate: Gate, at step: Int) throws(RecurrentError) -> Matrix<Scalar> {
@@ -45,9 +44,9 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         return record.part(try record.column(of: gate), of: record.gates, at: step)
     }
 
-    /// What a gate of one sequence let through at every step, shape `[T, H]`.
+    /// Returns the values of a gate for one sequence at every step, shape `[T, H]`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such gate or sequence.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such gate or sequence.
     public func gateOverTime(
         _ gate: Gate, sequence: Int = 0
     ) throws(RecurrentError) -> Matrix<Scalar> {
@@ -57,18 +56,18 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         return Matrix(Shape(steps, record.hidden), unchecked: rows)
     }
 
-    /// h of one sequence after every step, shape `[T, H]`.
+    /// Returns h of one sequence after every step, shape `[T, H]`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence.
     public func hiddenOverTime(sequence: Int = 0) throws(RecurrentError) -> Matrix<Scalar> {
         try checkSequence(sequence)
         let rows = (1...steps).flatMap { state(at: $0).hidden.row(sequence).elements }
         return Matrix(Shape(steps, record.hidden), unchecked: rows)
     }
 
-    /// c of one sequence after every step, shape `[T, H]`; nil without a cell state.
+    /// Returns c of one sequence after every step, shape `[T, H]`, or `nil` without a cell state.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence.
     public func cellOverTime(sequence: Int = 0) throws(RecurrentError) -> Matrix<Scalar>? {
         try checkSequence(sequence)
         guard record.cell.hasCellState else { return nil }
@@ -76,9 +75,9 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         return Matrix(Shape(steps, record.hidden), unchecked: rows)
     }
 
-    /// z, the sum that goes into an Elman cell's activation at a step, shape `[B, H]`.
+    /// Returns z, the preactivation of an Elman cell at a step, shape `[B, H]`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for another cell or a step that there is not.
+    /// - Throws: `RecurrentError.invalidValue` for another cell, or if there is no such step.
     public func preactivation(at step: Int) throws(RecurrentError) -> Matrix<Scalar> {
         try checkStep(step, from: 1)
         guard case .elman = record.cell else {
@@ -88,7 +87,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         return record.part(0, of: record.gates, at: step)
     }
 
-    /// Throws where a step lies outside the pass.
+    /// Throws if there is no such step in the pass.
     func checkStep(_ step: Int, from first: Int) throws(RecurrentError) {
         guard step >= first, step <= record.steps else {
             throw .invalidValue(
@@ -96,7 +95,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// Throws where the batch has no such sequence.
+    /// Throws if there is no such sequence in the batch.
     func checkSequence(_ sequence: Int) throws(RecurrentError) {
         guard (0..<record.count).contains(sequence) else {
             throw .invalidValue(
@@ -104,7 +103,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// The state after a step that there is.
+    /// Returns the state after an existing step.
     func state(at step: Int) -> LayerState<Scalar> {
         let width = record.count * record.hidden
         let shape = Shape(record.count, record.hidden)
@@ -118,7 +117,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
 }
 
 extension LayerRecord {
-    /// Returns one part of what a buffer with this layout holds for a step, shape `[B, H]`.
+    /// Returns one part of a buffer with this layout for a step, shape `[B, H]`.
     func part(_ column: Int, of buffer: ScalarBuffer<Scalar>, at step: Int) -> Matrix<Scalar> {
         var elements: [Scalar] = []
         elements.reserveCapacity(count * hidden)
@@ -129,7 +128,7 @@ extension LayerRecord {
         return Matrix(Shape(count, hidden), unchecked: elements)
     }
 
-    /// Returns the column of the record in which a gate lies.
+    /// Returns the column of the record that contains a gate.
     func column(of gate: Gate) throws(RecurrentError) -> Int {
         guard let index = cell.gates.firstIndex(of: gate) else {
             let names = cell.gates.map(\.rawValue).joined(separator: ", ")
@@ -139,7 +138,7 @@ extension LayerRecord {
         return layout.gateColumns[index]
     }
 
-    /// Sets the numbers of steps that were not computed to zero, in a `[T, B, H]` array.
+    /// Sets the values of steps that were not computed to zero, in a `[T, B, H]` array.
     func eraseIdleSteps(of elements: inout [Scalar]) {
         guard let mask else { return }
         for t in 0..<steps {

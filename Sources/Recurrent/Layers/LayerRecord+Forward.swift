@@ -1,10 +1,11 @@
 extension LayerRecord {
-    /// Fills every record with its biases and the product of its inputs: one product for all steps.
+    /// Initializes all steps with the biases and the product of the inputs, which is a single
+    /// product.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func readInputs(_ input: Source<Scalar>, rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
         let width = recordWidth
-        // Some rows at a time, so that they are still close at hand when their product is added.
+        // Some rows at a time, so that they are still in the cache when their product is added.
         for first in stride(from: rows.lowerBound, to: rows.upperBound, by: 96) {
             let count = min(96, rows.upperBound - first)
             let start = gates.start + first * width
@@ -62,7 +63,7 @@ extension LayerRecord {
         }
     }
 
-    /// Leaves the state of some sequences as it is for one step.
+    /// Copies the state of some sequences unchanged for one step.
     private func hold(_ t: Int, _ rows: Range<Int>) {
         let row = rows.lowerBound
         let size = rows.count * hidden

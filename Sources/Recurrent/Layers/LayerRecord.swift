@@ -1,8 +1,8 @@
-/// Everything that a forward pass of one layer leaves for the backward pass.
+/// The intermediate values of a layer's forward pass, which the backward pass needs.
 struct LayerRecord<Scalar: RealScalar>: Sendable {
     /// The kind of cell.
     let cell: RecurrentCell
-    /// Where the parts of the cell lie in `gates`.
+    /// The layout of the cell's parts in `gates`.
     let layout: CellLayout
     /// T, the number of steps.
     let steps: Int
@@ -12,22 +12,22 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     let inputs: Int
     /// H, the number of hidden units.
     let hidden: Int
-    /// Which steps of which sequences are computed; nil for all.
+    /// The steps that are computed for each sequence, or `nil` for all.
     let mask: StepMask?
     /// The kernels that compute the pass.
     let kernels: Kernels<Scalar>
-    /// How many threads share the pass.
+    /// The number of threads of the pass.
     let threads: Int
-    /// For each step what `CellLayout` says: z of an Elman cell, gate values; `[T, B, width·H]`.
+    /// For each step the parts of `CellLayout`: z of an Elman cell, gate values; `[T, B, width·H]`.
     let gates: ScalarBuffer<Scalar>
     /// h before the first step and after each, `[T + 1, B, H]`.
     let states: ScalarBuffer<Scalar>
     /// c before the first step and after each, `[T + 1, B, H]`; empty without a cell state.
     let cells: ScalarBuffer<Scalar>
-    /// r h of a GRU that resets before the product, `[T, B, H]`; empty otherwise.
+    /// r h of a GRU with the reset gate before the product, `[T, B, H]`; empty otherwise.
     let kept: ScalarBuffer<Scalar>
 
-    /// Makes room for a pass.
+    /// Allocates the record of a pass.
     init(
         _ layer: RecurrentLayer<Scalar>, steps: Int, count: Int, mask: StepMask?,
         kernels: Kernels<Scalar>? = nil
@@ -57,37 +57,39 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
         kept = buffers[3]
     }
 
-    /// How many parts of the sequences threads take in turns, with some steps at a time.
+    /// The number of parts into which the sequences are divided for the threads, which process some
+    /// steps at a time.
     var sequenceParts: Int { threads == 1 ? 1 : min(count / 4, 2 * threads) }
 
-    /// In how many rounds a part of the sequences goes through all steps: of eight steps or a few more.
+    /// The number of rounds in which a part of the sequences goes through all steps, of about eight
+    /// steps each.
     var stepRounds: Int { threads == 1 ? 1 : max(1, steps / 8) }
 
-    /// How many parts threads take of a product over all steps and sequences.
+    /// The number of parts into which a product over all steps and sequences is divided.
     var productParts: Int { threads == 1 ? 1 : 8 * threads }
 
     /// The number of columns of one row of `gates`.
     var recordWidth: Int { layout.width * hidden }
 
-    /// The record of one sequence at one step, counted from 0.
+    /// Returns the record of one sequence at one step, counted from 0.
     @inline(__always)
     func gates(_ t: Int, _ row: Int) -> Target<Scalar> {
         gates.start + (t * count + row) * recordWidth
     }
 
-    /// h of one sequence before a step, counted from 0.
+    /// Returns h of one sequence before a step, counted from 0.
     @inline(__always)
     func state(_ t: Int, _ row: Int) -> Target<Scalar> {
         states.start + (t * count + row) * hidden
     }
 
-    /// c of one sequence before a step, counted from 0.
+    /// Returns c of one sequence before a step, counted from 0.
     @inline(__always)
     func cell(_ t: Int, _ row: Int) -> Target<Scalar> {
         cells.start + (t * count + row) * hidden
     }
 
-    /// r h of one sequence at a step, counted from 0.
+    /// Returns r h of one sequence at a step, counted from 0.
     @inline(__always)
     func kept(_ t: Int, _ row: Int) -> Target<Scalar> {
         kept.start + (t * count + row) * hidden

@@ -1,12 +1,12 @@
-/// The state between two steps of a layer, for every sequence of a batch.
+/// The state of a layer between two steps, forevery sequence of a batch.
 public struct LayerState<Scalar: RealScalar>: Equatable, Sendable {
     /// h, shape `[B, H]`.
     public var hidden: Matrix<Scalar>
 
-    /// c, shape `[B, H]`; only an LSTM has one.
+    /// c, shape `[B, H]`; only for an LSTM, otherwise `nil`.
     public var cell: Matrix<Scalar>?
 
-    /// Makes a state.
+    /// Creates a state.
     public init(hidden: Matrix<Scalar>, cell: Matrix<Scalar>? = nil) {
         self.hidden = hidden
         self.cell = cell

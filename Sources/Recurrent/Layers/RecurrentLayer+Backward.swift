@@ -1,13 +1,15 @@
 extension RecurrentLayer {
-    /// Follows gradients back through a pass of this layer.
+    /// Computes gradients by backpropagation through a pass of this layer.
     ///
     /// - Parameters:
-    ///   - pass: made by this layer with the weights it has now.
-    ///   - outputGradient: dL/dh asked for at every step, shape `[T, B, H]`; nil means zeros.
-    ///   - finalStateGradient: dL/dh and dL/dc asked for after the last step; nil means zeros.
-    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. What is
-    ///     asked of the state after step t reaches the steps t - k + 1 to t.
-    /// - Throws: `RecurrentError` where shapes do not fit, or the weights have changed since.
+    ///   - pass: a forward pass of this layer with its current weights.
+    ///   - outputGradient: dL/dh of the outputs at every step, shape `[T, B, H]`; `nil` means
+    ///     zeros.
+    ///   - finalStateGradient: dL/dh and dL/dc of the state after the last step; `nil` means zeros.
+    ///   - truncatedAfter: k, the maximum number of steps that every loss is propagated back, or
+    ///     `nil` for all. The gradient of the state after step t reaches the steps t - k + 1 to t.
+    /// - Throws: `RecurrentError` if shapes do not match, or the weights have changed since the
+    ///   forward pass.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func backward(
@@ -39,7 +41,7 @@ extension RecurrentLayer {
         return story(of: pass, way.sums, way.weights)
     }
 
-    /// Follows all gradients back through all steps.
+    /// Propagates all gradients back through all steps.
     private func retrace(
         _ gradients: BackwardRecord<Scalar>, _ weights: BackwardWeights<Scalar>, _ asked: [Scalar]
     ) {
@@ -55,7 +57,7 @@ extension RecurrentLayer {
         }
     }
 
-    /// Finds the gradients of the weights and of the inputs from those of the sums.
+    /// Computes the gradients of the weights and of the inputs from those of the preactivations.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func story(
@@ -81,7 +83,7 @@ extension RecurrentLayer {
             gradients: gradients)
     }
 
-    /// Throws where a pass was made with other weights.
+    /// Throws if a pass was made with other weights.
     func checkMade(_ pass: LayerPass<Scalar>) throws(RecurrentError) {
         guard pass.layer == self else {
             throw .invalidValue(
@@ -90,8 +92,8 @@ extension RecurrentLayer {
         }
     }
 
-    /// The gradients that the outputs ask for, without those of steps that were not computed; none
-    /// where nothing is asked for.
+    /// Returns the gradients of the outputs, without those of steps that were not computed; empty
+    /// if all are zero.
     func asked(
         _ outputGradient: SequenceBatch<Scalar>?, of record: LayerRecord<Scalar>
     ) throws(RecurrentError) -> [Scalar] {
@@ -111,7 +113,7 @@ extension RecurrentLayer {
         return elements
     }
 
-    /// Adds the gradients that the state after the last step asks for.
+    /// Adds the gradients of the state after the last step.
     func ask(
         _ gradients: BackwardRecord<Scalar>, finalStateGradient: LayerState<Scalar>?
     ) throws(RecurrentError) {
@@ -136,7 +138,7 @@ extension RecurrentLayer {
 }
 
 extension LayerRecord {
-    /// The steps, from 1 to T, of which something is asked that is not zero.
+    /// Returns the steps, from 1 to T, whose gradient is not zero.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func stepsAsked(by asked: [Scalar]) -> [Int] {

@@ -1,21 +1,22 @@
 extension RecurrentLayer {
-    /// Runs the layer over a batch of sequences.
+    /// Runs the layer on a batch of sequences.
     ///
-    /// The pass keeps n·T·B·H numbers for the way back, n = 2 for an Elman cell, 6 for an LSTM and 5
-    /// for a GRU, and the way back takes as many again: memory grows evenly with T.
+    /// The pass stores n·T·B·H numbers for the backward pass, with n = 2 for an Elman cell, 6 for
+    /// an LSTM and 5 for a GRU, and the backward pass needs as many again: memory grows linearly
+    /// with T.
     ///
     /// - Parameters:
     ///   - input: shape `[T, B, D]`.
-    ///   - state: the state before the first step; nil means zeros, with the same result.
-    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit, `.nonFinite` where the state
-    ///   is not finite, and `.invalidValue` where the pass would not fit into the machine's memory.
+    ///   - state: the state before the first step; `nil` means zeros, with the same result.
+    /// - Throws: `RecurrentError.shapeMismatch` if shapes do not match, `.nonFinite` if the state
+    ///   is not finite, and `.invalidValue` if the pass would not fit into the machine's memory.
     public func forward(
         _ input: SequenceBatch<Scalar>, from state: LayerState<Scalar>? = nil
     ) throws(RecurrentError) -> LayerPass<Scalar> {
         try forward(input, from: state, reversed: false)
     }
 
-    /// Runs the layer over sequences that are given from their end when `reversed` is set.
+    /// Runs the layer on sequences, whose input is in reverse order if `reversed` is set.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func forward(
@@ -71,7 +72,7 @@ extension RecurrentLayer {
         }
     }
 
-    /// Writes one part of the state before the first step; nil means zeros.
+    /// Writes one part of the state before the first step; `nil` means zeros.
     private func copy(
         _ matrix: Matrix<Scalar>?, named name: String, to buffer: ScalarBuffer<Scalar>,
         of record: LayerRecord<Scalar>

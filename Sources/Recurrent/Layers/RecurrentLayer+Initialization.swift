@@ -1,12 +1,12 @@
 extension RecurrentLayer {
-    /// Makes a layer with random weights.
+    /// Creates a layer with random weights.
     ///
     /// - Parameters:
-    ///   - cell: what one step computes.
+    ///   - cell: the kind of cell.
     ///   - inputs: D, at least 1.
     ///   - hidden: H, at least 1.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or an initialization that is not
-    ///   finite.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1 or an initialization that is
+    ///   not finite.
     public init(
         _ cell: RecurrentCell, inputs: Int, hidden: Int,
         initialization: Initialization = .pytorch,
@@ -32,15 +32,16 @@ extension RecurrentLayer {
         }
     }
 
-    /// The bias of the forget gate for every unit, both biases added, shape `[H, 1]`; nil without
-    /// such a gate.
+    /// The bias of the forget gate per unit, as the sum of both biases, shape `[H, 1]`, or `nil`
+    /// without such a gate.
     public var forgetBias: Matrix<Scalar>? {
         guard let gate = cell.gates.firstIndex(of: .forget) else { return nil }
         let rows = gate * hiddenSize..<(gate + 1) * hiddenSize
         return .column(rows.map { biasIH.elements[$0] + biasHH.elements[$0] })
     }
 
-    /// Sets the bias of the forget gate of every unit: σ(bias) is what a fresh cell keeps per step.
+    /// Sets the bias of the forget gate of every unit; an untrained cell keeps the fraction σ(bias)
+    /// per step.
     ///
     /// Does nothing to a cell without a forget gate.
     public mutating func setForgetBias(_ bias: Scalar) {
@@ -53,7 +54,7 @@ extension RecurrentLayer {
 }
 
 extension Initialization.Filling {
-    /// Returns a bias of one column; what is meant for square matrices fills it with zeros.
+    /// Returns a bias of one column; distributions for square matrices fill it with zeros.
     fileprivate func bias<Scalar: RealScalar>(
         _ gates: Int, _ hidden: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix<Scalar> {

@@ -2,9 +2,9 @@ extension RecurrentLayer {
     /// The weights under the names of a PyTorch module of one layer: `weight_ih_l0`, ….
     public var parameters: ParameterSet<Scalar> { RecurrentStack(self).parameters }
 
-    /// Takes over weights from a set that has PyTorch's names.
+    /// Loads weights from a set with PyTorch's names.
     ///
-    /// - Throws: `RecurrentError` where a weight is missing, has another shape or belongs to another
+    /// - Throws: `RecurrentError` if a weight is missing, has another shape or belongs to another
     ///   kind of cell.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         var stack = RecurrentStack(self)

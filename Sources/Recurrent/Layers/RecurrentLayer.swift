@@ -1,4 +1,4 @@
-/// One recurrent layer that reads its input in one direction, with PyTorch's weights.
+/// A recurrent layer with one direction and PyTorch's weights.
 ///
 /// ```swift
 /// var generator = Xoshiro256(seed: 1)
@@ -7,29 +7,29 @@
 /// let story = try layer.backward(pass, finalStateGradient: pass.finalState)
 /// ```
 public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
-    /// What one step computes.
+    /// The kind of cell.
     public let cell: RecurrentCell
 
-    /// Weights of the input, shape `[G·H, D]`, gates in the order of `cell.gates`.
+    /// The input weights, shape `[G·H, D]`, with gates in the order of `cell.gates`.
     public var weightIH: Matrix<Scalar>
 
-    /// Weights of the state, shape `[G·H, H]`.
+    /// The recurrent weights, shape `[G·H, H]`.
     public var weightHH: Matrix<Scalar>
 
-    /// The bias beside the input's product, shape `[G·H, 1]`.
+    /// The bias of the input product, shape `[G·H, 1]`.
     public var biasIH: Matrix<Scalar>
 
-    /// The bias beside the state's product, shape `[G·H, 1]`.
+    /// The bias of the recurrent product, shape `[G·H, 1]`.
     ///
-    /// Only in a GRU that resets after the product does it differ from the other one.
+    /// Its effect differs from the other bias only in a GRU with the reset gate after the product.
     public var biasHH: Matrix<Scalar>
 
-    /// How the layer computes: on how many threads, and by which kernels.
+    /// The settings of the computation: the number of threads and the kernels.
     public var computation = Computation()
 
-    /// Makes a layer of given weights; biases not given are zero.
+    /// Creates a layer with the given weights; omitted biases are zero.
     ///
-    /// Shapes are checked when the layer is used, because weights may be changed until then.
+    /// Shapes are checked when the layer is used, because weights can be changed until then.
     public init(
         _ cell: RecurrentCell, weightIH: Matrix<Scalar>, weightHH: Matrix<Scalar>,
         biasIH: Matrix<Scalar>? = nil, biasHH: Matrix<Scalar>? = nil
@@ -48,7 +48,7 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
     /// H, the number of hidden units.
     public var hiddenSize: Int { weightHH.columns }
 
-    /// Throws where the shapes of the weights do not fit each other.
+    /// Throws if the shapes of the weights do not match.
     func checkShapes() throws(RecurrentError) {
         try checkCount("the number of hidden units", hiddenSize, from: 1)
         try checkCount("the number of inputs", inputSize, from: 1)
@@ -59,7 +59,7 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
         try check("bias of the state", biasHH, Shape(rows, 1))
     }
 
-    /// Throws where a weight has another shape than it must.
+    /// Throws if a weight does not have the required shape.
     private func check(
         _ name: String, _ matrix: Matrix<Scalar>, _ shape: Shape
     ) throws(RecurrentError) {

@@ -1,22 +1,22 @@
-/// Which steps of each sequence are computed; at the others, its state stays as it is.
+/// The steps of each sequence that are computed; at all others its state is held.
 struct StepMask: Sendable {
     /// The computed steps of each sequence, counted from 0.
     let steps: [Range<Int>]
 
-    /// Makes a mask of the computed steps of each sequence.
+    /// Creates a mask from the computed steps of each sequence.
     init(steps: [Range<Int>]) {
         self.steps = steps
     }
 
-    /// Makes the mask of sequences that begin at the first step.
+    /// Creates the mask of sequences that begin at the first step.
     ///
-    /// Returns nil where every step of every sequence counts.
+    /// Returns `nil` if every step of every sequence is computed.
     init?(lengths: [Int]?, steps: Int, reversed: Bool = false) {
         guard let lengths, lengths.contains(where: { $0 != steps }) else { return nil }
         self.steps = lengths.map { reversed ? steps - $0..<steps : 0..<$0 }
     }
 
-    /// Whether a sequence is computed at a step.
+    /// Returns whether a sequence is computed at a step.
     func contains(step: Int, row: Int) -> Bool { steps[row].contains(step) }
 }
 

@@ -1,17 +1,17 @@
-/// Truncated backpropagation through time: every loss reaches back a number of steps and no further.
+/// Truncated backpropagation through time: every loss is propagated back a limited number of steps.
 ///
-/// A loss after step t reaches the steps t - k + 1 to t of its own sequence, in every layer; the state
-/// before them counts as given. It is what detaching that state gives in PyTorch. With a loss after
-/// every step, each is followed back by itself, which takes T k steps in all.
+/// A loss after step t reaches the steps t - k + 1 to t of its own sequence, in every layer; the
+/// state before them counts as given, as if it were detached in PyTorch. With a loss after every
+/// step, each is propagated separately, which takes T k steps in total.
 ///
 /// - Source: Williams and Peng 1990, whose BPTT(k) this is.
 struct Truncation: Sendable {
-    /// k, how many steps each loss reaches back, at least 1.
+    /// k, the number of steps that each loss is propagated back, at least 1.
     let reach: Int
 
-    /// Takes a setting; nil where every loss reaches the first step anyway.
+    /// Creates a truncation; returns `nil` if every loss reaches the first step anyway.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a number under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a number less than 1.
     init?(after steps: Int?, of all: Int) throws(RecurrentError) {
         guard let steps else { return nil }
         guard steps >= 1 else {
@@ -22,11 +22,11 @@ struct Truncation: Sendable {
         reach = steps
     }
 
-    /// The first step, counted from 0, that the loss after a step reaches.
+    /// Returns the first step, counted from 0, that the loss after a step reaches.
     func first(ofLossAfter step: Int) -> Int { max(0, step - reach) }
 
-    /// The steps that a gradient of the last states reaches: k computed ones of each sequence, and
-    /// those after its end through which its state was held.
+    /// Returns the steps that a gradient of the last states reaches: k computed steps of each
+    /// sequence, and the steps after its end, at which its state was held.
     func reachOfFinalStates<Scalar>(of record: LayerRecord<Scalar>) -> StepMask {
         StepMask(
             steps: (0..<record.count).map { row in
@@ -37,25 +37,25 @@ struct Truncation: Sendable {
     }
 }
 
-/// The backward pass of one layer where every loss is followed by itself.
+/// The backward pass of one layer in which every loss is propagated separately.
 struct TruncatedRetrace<Scalar: RealScalar> {
-    /// What all losses together have found.
+    /// The sums over all losses.
     let sums: BackwardRecord<Scalar>
 
-    /// What the loss at hand finds.
+    /// The results of the current loss.
     let scratch: BackwardRecord<Scalar>
 
     /// The weights of the layer.
     let weights: BackwardWeights<Scalar>
 
-    /// Makes room for the backward pass of a layer.
+    /// Allocates the backward pass of a layer.
     init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
         sums = .zeros(like: record)
         scratch = .zeros(like: record)
         weights = BackwardWeights(layer, record.layout, record.kernels)
     }
 
-    /// Follows the gradients of the last states back, and what is asked of the states on the way.
+    /// Propagates back the gradients of the last states, and those of the states on the way.
     ///
     /// - Parameters:
     ///   - reach: the steps of each sequence that are reached.
@@ -72,21 +72,22 @@ struct TruncatedRetrace<Scalar: RealScalar> {
         sums.add(scratch, states: 0...record.steps)
     }
 
-    /// Follows the loss after one step back.
+    /// Propagates back the loss after one step.
     ///
     /// - Parameters:
     ///   - step: the step, from 1 to T.
     ///   - first: the first step that is reached, counted from 0.
-    ///   - asked: gradients of h after each step, `[T, B, H]`; only those of reached steps are read.
-    ///   - isAskedOnTheWay: whether the steps before it are asked for something too, as those of a
-    ///     layer under another one are.
+    ///   - asked: gradients of h after each step, `[T, B, H]`; only those of reached steps are
+    ///     read.
+    ///   - isAskedOnTheWay: whether earlier steps have gradients as well, as in a layer below
+    ///     another one.
     func followLoss(after step: Int, downTo first: Int, asked: [Scalar], isAskedOnTheWay: Bool) {
         start(after: step, asked)
         retrace(first..<step, asked, isAskedOnTheWay: isAskedOnTheWay)
         sums.add(scratch, states: first...step)
     }
 
-    /// Writes what is asked of the state after a step, where the way back begins.
+    /// Sets the gradient of the state after a step, at which the backward pass begins.
     private func start(after step: Int, _ asked: [Scalar]) {
         let record = scratch.record
         asked.withUnsafeBufferPointer { asked in
@@ -96,7 +97,7 @@ struct TruncatedRetrace<Scalar: RealScalar> {
         scratch.cell(step, 0).update(repeating: 0, count: record.count * record.hidden)
     }
 
-    /// Goes back through some steps, on several threads where the sizes are worth it.
+    /// Goes back through some steps, on several threads if the sizes are large enough.
     private func retrace(
         _ steps: Range<Int>, reach: StepMask? = nil, _ asked: [Scalar],
         isAskedOnTheWay: Bool = true

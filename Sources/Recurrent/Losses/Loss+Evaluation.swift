@@ -1,10 +1,10 @@
 extension Loss {
-    /// Returns the loss of some outputs and its gradient.
+    /// Returns the loss of outputs and its gradient.
     ///
     /// - Parameters:
-    ///   - outputs: ŷ, one row for every position.
-    ///   - targets: y, one row for every position; for cross-entropy the probabilities of classes.
-    ///   - counted: which positions have a target; nil for all.
+    ///   - outputs: ŷ, one row per position.
+    ///   - targets: y, one row per position; for cross-entropy the probabilities of classes.
+    ///   - counted: the positions that have a target; `nil` for all.
     ///   - sequences: B, the number of sequences.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
@@ -32,7 +32,7 @@ extension Loss {
         return (Scalar(total / divisor), gradient)
     }
 
-    /// Throws where a target that counts is not finite, or no probability where it should be one.
+    /// Throws if a counted target is not finite, or not a probability where one is required.
     private func check<Scalar: RealScalar>(
         _ targets: Matrix<Scalar>, _ counted: [Bool]?
     ) throws(RecurrentError) {
@@ -49,7 +49,7 @@ extension Loss {
         }
     }
 
-    /// The number that the sum of costs is divided by.
+    /// Returns the divisor of the sum of costs.
     private func divisor(positions: Int, outputs: Int, sequences: Int) -> Double {
         switch reduction {
         case .sum: 1
@@ -58,7 +58,7 @@ extension Loss {
         }
     }
 
-    /// Adds up the squared errors of one position, and writes their gradient.
+    /// Adds up the squared errors of one position, and computes their gradient.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     private func squaredError<Scalar: RealScalar>(
@@ -75,7 +75,7 @@ extension Loss {
         return isHalf ? total / 2 : total
     }
 
-    /// Finds the cross-entropy of one position, in nats, and writes its gradient.
+    /// Computes the cross-entropy of one position in nats, and its gradient.
     ///
     /// With p the softmax of the outputs, the gradient is p Σ y - y.
     @_specialize(where Scalar == Double)

@@ -1,4 +1,4 @@
-/// What a network is asked to make small.
+/// The loss function of a network.
 public struct Loss: Hashable, Sendable {
     /// The cost of one output or one position.
     public enum Cost: Sendable, Hashable {
@@ -10,13 +10,13 @@ public struct Loss: Hashable, Sendable {
         case crossEntropy
     }
 
-    /// How the costs of a batch become one number.
+    /// The reduction of a batch's costs to one number.
     public enum Reduction: Sendable, Hashable {
-        /// All costs are added.
+        /// The sum of all costs.
         case sum
-        /// The sum is divided by the number of sequences.
+        /// The sum divided by the number of sequences.
         case meanOverSequences
-        /// The sum is divided by the number of costs: outputs for squared errors, positions with a
+        /// The sum divided by the number of costs: outputs for squared errors, positions with a
         /// target for cross-entropy, as in PyTorch.
         case mean
     }
@@ -24,10 +24,10 @@ public struct Loss: Hashable, Sendable {
     /// The cost of one output or one position.
     public var cost: Cost
 
-    /// How the costs of a batch become one number.
+    /// The reduction of a batch's costs to one number.
     public var reduction: Reduction
 
-    /// Makes a loss.
+    /// Creates a loss function.
     public init(_ cost: Cost, _ reduction: Reduction) {
         self.cost = cost
         self.reduction = reduction

@@ -2,19 +2,19 @@
 public struct Eigenvalue: Hashable, Sendable, CustomStringConvertible {
     /// The real part.
     public let real: Double
-    /// The imaginary part, 0 for a real eigenvalue.
+    /// The imaginary part; 0 for a real eigenvalue.
     public let imaginary: Double
 
-    /// Makes an eigenvalue.
+    /// Creates an eigenvalue.
     public init(_ real: Double, _ imaginary: Double = 0) {
         self.real = real
         self.imaginary = imaginary
     }
 
-    /// The distance from 0 in the complex plane.
+    /// The absolute value.
     public var magnitude: Double { euclideanNorm(of: [real, imaginary]) }
 
-    /// The eigenvalue as in `0.5`, `0.3 + 0.4i` or `0.3 - 0.4i`.
+    /// The eigenvalue in the form `0.5`, `0.3 + 0.4i` or `0.3 - 0.4i`.
     public var description: String {
         imaginary == 0
             ? "\(real)" : "\(real) \(imaginary < 0 ? "-" : "+") \(abs(imaginary))i"

@@ -1,16 +1,16 @@
-/// The eigenvalues of a real matrix by QR steps with two shifts at a time.
+/// The eigenvalues of a real matrix by implicit double-shift QR steps.
 struct FrancisIteration {
     /// The matrix, which becomes block-triangular.
     private var a: [[Double]]
 
-    /// Takes a copy of a square matrix in double precision.
+    /// Copies a square matrix in double precision.
     init<Scalar: RealScalar>(_ matrix: Matrix<Scalar>) {
         a = (0..<matrix.rows).map { row in
             (0..<matrix.columns).map { Double(matrix[row, $0]) }
         }
     }
 
-    /// Splits off eigenvalues from the lower right corner until none is left.
+    /// Deflates eigenvalues from the lower right corner until none is left.
     mutating func run() -> [Eigenvalue] {
         reduceToHessenberg()
         var found: [Eigenvalue] = []
@@ -34,7 +34,7 @@ struct FrancisIteration {
         return found
     }
 
-    /// Makes everything under the first subdiagonal zero by reflections.
+    /// Reduces the matrix to Hessenberg form by reflections.
     private mutating func reduceToHessenberg() {
         let n = a.count
         guard n > 2 else { return }
@@ -46,7 +46,8 @@ struct FrancisIteration {
         }
     }
 
-    /// The first row of the unreduced block that ends at a row; sets what is negligible to zero.
+    /// Returns the first row of the unreduced block that ends at a row; sets negligible elements to
+    /// zero.
     private mutating func startOfBlock(endingAt high: Int) -> Int {
         for row in stride(from: high, to: 0, by: -1) {
             let neighbors = abs(a[row - 1][row - 1]) + abs(a[row][row])
@@ -59,7 +60,7 @@ struct FrancisIteration {
         return 0
     }
 
-    /// The two eigenvalues of the block of two rows that ends at a row.
+    /// Returns the two eigenvalues of the block of two rows that ends at a row.
     private func eigenvaluesOfPair(_ high: Int) -> [Eigenvalue] {
         let (p, q) = (a[high - 1][high - 1], a[high][high])
         let half = (p - q) / 2
@@ -69,7 +70,7 @@ struct FrancisIteration {
             let imaginary = (-discriminant).squareRoot()
             return [Eigenvalue(mean, imaginary), Eigenvalue(mean, -imaginary)]
         }
-        // The larger root first; the other from the product of both, which cancels less.
+        // The larger root first; the other from the product of both, which avoids cancellation.
         let root = discriminant.squareRoot()
         let larger = mean + (mean < 0 ? -root : root)
         let determinant = p * q - a[high - 1][high] * a[high][high - 1]

@@ -1,22 +1,22 @@
-/// The product element by element.
+/// The element-wise product.
 infix operator .* : MultiplicationPrecedence
 
 extension Matrix {
-    /// Returns the sum of two matrices of one shape.
+    /// Returns the sum of two matrices of the same shape.
     ///
     /// - Throws: `RecurrentError.shapeMismatch` with both shapes.
     public static func + (left: Matrix, right: Matrix) throws(RecurrentError) -> Matrix {
         try left.combined(with: right, as: "a sum of matrices") { $0 + $1 }
     }
 
-    /// Returns the difference of two matrices of one shape.
+    /// Returns the difference of two matrices of the same shape.
     ///
     /// - Throws: `RecurrentError.shapeMismatch` with both shapes.
     public static func - (left: Matrix, right: Matrix) throws(RecurrentError) -> Matrix {
         try left.combined(with: right, as: "a difference of matrices") { $0 - $1 }
     }
 
-    /// Returns the products of elements at the same places, the Hadamard product.
+    /// Returns the element-wise product of two matrices of the same shape, the Hadamard product.
     ///
     /// - Throws: `RecurrentError.shapeMismatch` with both shapes.
     public static func .* (left: Matrix, right: Matrix) throws(RecurrentError) -> Matrix {
@@ -25,8 +25,8 @@ extension Matrix {
 
     /// Returns the matrix product.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` with both shapes, where the columns of the left
-    ///   matrix are not as many as the rows of the right one.
+    /// - Throws: `RecurrentError.shapeMismatch` with both shapes if the columns of the left matrix
+    ///   are not as many as the rows of the right one.
     @_disfavoredOverload
     public static func * (left: Matrix, right: Matrix) throws(RecurrentError) -> Matrix {
         guard left.columns == right.rows else {
@@ -60,7 +60,7 @@ extension Matrix {
         matrix.map { -$0 }
     }
 
-    /// Rows and columns exchanged.
+    /// The transposed matrix.
     public var transposed: Matrix {
         var result = Matrix.zeros(Shape(columns, rows))
         for row in 0..<rows {
@@ -71,14 +71,14 @@ extension Matrix {
         return result
     }
 
-    /// Returns the matrix of the values of a function of every element.
+    /// Returns the matrix with a function applied to every element.
     public func map(_ transform: (Scalar) throws -> Scalar) rethrows -> Matrix {
         Matrix(shape, unchecked: try elements.map(transform))
     }
 
     /// The element of a matrix that has only one.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where it has none or several.
+    /// - Throws: `RecurrentError.shapeMismatch` if it has none or several.
     public var value: Scalar {
         get throws(RecurrentError) {
             guard elements.count == 1 else {
@@ -103,7 +103,7 @@ extension Matrix {
         .column((0..<rows).map { self[$0, index] })
     }
 
-    /// Combines two matrices of one shape, element by element.
+    /// Combines two matrices of the same shape, element by element.
     private func combined(
         with other: Matrix, as operation: String, by combine: (Scalar, Scalar) -> Scalar
     ) throws(RecurrentError) -> Matrix {

@@ -1,5 +1,5 @@
 extension Matrix {
-    /// Returns the columns of two matrices with as many rows, side by side.
+    /// Returns the columns of two matrices with the same number of rows, side by side.
     func beside(_ other: Matrix) -> Matrix {
         var joined: [Scalar] = []
         joined.reserveCapacity(elements.count + other.elements.count)
@@ -10,7 +10,7 @@ extension Matrix {
         return Matrix(Shape(rows, columns + other.columns), unchecked: joined)
     }
 
-    /// Returns some of the columns.
+    /// Returns a range of the columns.
     func columns(_ range: Range<Int>) -> Matrix {
         var chosen: [Scalar] = []
         chosen.reserveCapacity(rows * range.count)

@@ -1,8 +1,8 @@
 extension Matrix {
     /// ρ, the largest magnitude of an eigenvalue, real or complex.
     ///
-    /// Powers of the matrix shrink in the long run exactly where ρ is under 1.
-    /// - Throws: `RecurrentError` where the matrix is not square or not finite.
+    /// The powers of the matrix converge to zero if and only if ρ is less than 1.
+    /// - Throws: `RecurrentError` if the matrix is not square or not finite.
     public var spectralRadius: Scalar {
         get throws(RecurrentError) {
             Scalar(try eigenvalues.map(\.magnitude).max() ?? 0)
@@ -11,7 +11,7 @@ extension Matrix {
 
     /// All eigenvalues, the largest in magnitude first.
     ///
-    /// - Throws: `RecurrentError` where the matrix is not square or not finite.
+    /// - Throws: `RecurrentError` if the matrix is not square or not finite.
     /// - Source: Francis 1961: reduction to Hessenberg form, then implicit double-shift QR steps.
     public var eigenvalues: [Eigenvalue] {
         get throws(RecurrentError) {

@@ -1,19 +1,19 @@
 extension Matrix: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByArrayLiteral
 {
-    /// Makes a matrix of one element: `0.5`.
+    /// Creates a matrix of one element: `0.5`.
     public init(floatLiteral value: Double) {
         self.init(Shape(1, 1), unchecked: [Scalar(value)])
     }
 
-    /// Makes a matrix of one element: `1`.
+    /// Creates a matrix of one element: `1`.
     public init(integerLiteral value: Int) {
         self.init(Shape(1, 1), unchecked: [Scalar(value)])
     }
 
-    /// Makes a matrix from its rows: `[[1, 2], [3, 4]]`.
+    /// Creates a matrix from its rows: `[[1, 2], [3, 4]]`.
     ///
-    /// - Precondition: rows of one length; for rows that come from data, use `Matrix(_:)`, which
+    /// - Precondition: the rows have the same length; for rows from data, use `Matrix(_:)`, which
     ///   throws.
     public init(arrayLiteral rows: [Scalar]...) {
         let columns = rows.first?.count ?? 0
@@ -28,7 +28,7 @@ extension Matrix: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
 }
 
 extension Matrix: CustomStringConvertible {
-    /// The number alone for a matrix of one element, the rows in brackets otherwise.
+    /// The number of a matrix of one element, otherwise the rows in brackets.
     public var description: String {
         if shape == Shape(1, 1) { return String(elements[0]) }
         let lines = (0..<rows).map { row in

@@ -1,40 +1,39 @@
 extension Matrix {
-    /// The square root of the sum of squares, computed so that squares neither over- nor underflow.
+    /// The Euclidean norm of all elements, computed without overflow and underflow of the squares.
     public var norm: Scalar { Scalar(euclideanNorm(of: elements)) }
 
-    /// The sum of all elements, in the order of rows.
+    /// The sum of all elements, row by row.
     public var sum: Scalar { elements.reduce(0, +) }
 
-    /// The largest absolute value of an element; 0 for an empty matrix, NaN where an element is.
+    /// The largest absolute value of an element; 0 for an empty matrix, NaN if an element is NaN.
     public var largestMagnitude: Scalar {
         elements.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
     }
 
-    /// Whether every element is a finite number.
+    /// Indicates whether every element is finite.
     public var isFinite: Bool { elements.allSatisfy { $0.isFinite } }
 }
 
-/// Returns the square root of the sum of squares, in double precision.
+/// Returns the Euclidean norm of numbers in double precision.
 ///
-/// Infinite where a number is, or where the norm of finite numbers is beyond the largest number; NaN
-/// where one is NaN.
+/// It is infinite if a number is, or if the norm of finite numbers overflows; NaN if a number is
+/// NaN.
 package func euclideanNorm<Scalar: RealScalar>(of numbers: [Scalar]) -> Double {
     ScaledNorm(of: numbers).value
 }
 
-/// A norm as a power of two times a number near 1, so that it is known where it is too large or too
-/// small to be written down.
+/// A norm as a power of two times a number near 1, so that it neither overflows nor underflows.
 struct ScaledNorm: Sendable {
-    /// The power of two; not finite where some number is not.
+    /// The power of two; not finite if a number is not.
     let scale: Double
 
     /// The norm of the numbers divided by `scale`.
     let rest: Double
 
-    /// The norm; infinite where it is beyond the largest number.
+    /// The norm; infinite if it overflows.
     var value: Double { rest * scale }
 
-    /// Whether all numbers are finite, be their norm too large to be written down or not.
+    /// Indicates whether all numbers are finite, even if their norm overflows.
     var isFinite: Bool { scale.isFinite && rest.isFinite }
 
     /// Returns a number divided by the norm.
@@ -42,10 +41,10 @@ struct ScaledNorm: Sendable {
         value.isFinite || !isFinite ? number / value : number / scale / rest
     }
 
-    /// Measures some numbers.
+    /// Computes the norm of numbers.
     ///
-    /// They are divided by the largest power of two among them first, which is exact, so that 1e200
-    /// has a norm although its square has none.
+    /// They are first divided by the largest power of two among them, which is exact, so that 1e200
+    /// has a norm although its square overflows.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     init<Scalar: RealScalar>(of numbers: [Scalar]) {
@@ -57,7 +56,7 @@ struct ScaledNorm: Sendable {
             return
         }
         let scale = Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
-        // The inverse of a power of two is exact, where it is not too large to be written down.
+        // The inverse of a power of two is exact unless it overflows.
         let inverse = 1 / scale
         var sum = 0.0
         for number in numbers {
@@ -67,7 +66,7 @@ struct ScaledNorm: Sendable {
         self.init(scale: scale, rest: sum.squareRoot())
     }
 
-    /// Puts norms of parts together.
+    /// Combines the norms of parts.
     init(of parts: [ScaledNorm]) {
         let largest = parts.reduce(0.0) { $1.scale.isNaN || $0.isNaN ? .nan : max($0, $1.scale) }
         guard largest > 0, largest < .infinity else {
@@ -81,7 +80,7 @@ struct ScaledNorm: Sendable {
         self.init(scale: largest, rest: sum.squareRoot())
     }
 
-    /// Takes a power of two and a number.
+    /// Creates a norm from a power of two and a number.
     private init(scale: Double, rest: Double) {
         self.scale = scale
         self.rest = rest

@@ -1,10 +1,11 @@
 extension Matrix {
-    /// The orthogonal factor Q of the QR decomposition, shape `[rows, columns]` with rows ≥ columns.
+    /// The orthogonal factor Q of the QR decomposition, shape `[rows, columns]` with rows ≥
+    /// columns.
     ///
     /// Signs are chosen so that R has a positive diagonal, which makes Q of a normally distributed
-    /// matrix uniform over all orthogonal ones.
-    /// - Throws: `RecurrentError` where there are more columns than rows, or columns depend on each
-    ///   other.
+    /// matrix uniformly distributed over all orthogonal ones.
+    /// - Throws: `RecurrentError` if there are more columns than rows, or the columns are linearly
+    ///   dependent.
     /// - Source: Mezzadri 2007, arXiv:math-ph/0609050; Gram-Schmidt, each column twice.
     public var orthogonalFactor: Matrix {
         get throws(RecurrentError) {
@@ -35,7 +36,7 @@ extension Matrix {
     }
 }
 
-/// Takes away what a vector has in common with the vectors of an orthonormal basis.
+/// Subtracts the projections of a vector on the vectors of an orthonormal basis.
 private func subtractProjections(of vector: inout [Double], on basis: [[Double]]) {
     for axis in basis {
         var common = 0.0

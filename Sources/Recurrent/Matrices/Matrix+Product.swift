@@ -1,11 +1,12 @@
 extension Matrix {
-    /// Adds the product of two matrices of fitting shapes.
+    /// Adds the product of two matrices of matching shapes.
     ///
-    /// Small ones are the same bits on every processor; large ones take its widest instructions.
+    /// Small products are identical bits on every processor; large ones use its widest
+    /// instructions.
     ///
     /// - Parameters:
-    ///   - limit: the most multiplications that are small.
-    ///   - instructions: the instructions for large ones; nil for those in use.
+    ///   - limit: the maximum number of multiplications of small products.
+    ///   - instructions: the instructions for large ones, or `nil` for those in use.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     mutating func accumulate(

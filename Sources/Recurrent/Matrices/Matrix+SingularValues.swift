@@ -1,8 +1,8 @@
 extension Matrix {
     /// The singular values σ₁ ≥ σ₂ ≥ …, as many as the smaller of the two sizes.
     ///
-    /// Rotates pairs of columns until all are orthogonal; their norms are the singular values, small
-    /// ones as exact as large ones. NaN where an element is not finite.
+    /// Rotates pairs of columns until all are orthogonal; their norms are the singular values, with
+    /// small ones as accurate as large ones. NaN if an element is not finite.
     /// - Source: Hestenes 1958, the one-sided Jacobi method.
     public var singularValues: [Scalar] {
         let size = Swift.min(rows, columns)
@@ -21,10 +21,11 @@ extension Matrix {
         return norms.sorted(by: >)
     }
 
-    /// σ₁, the most by which the matrix can lengthen a vector; its spectral norm.
+    /// σ₁, the largest factor by which the matrix lengthens a vector; its spectral norm.
     public var largestSingularValue: Scalar { singularValues.first ?? 0 }
 
-    /// The least by which the matrix lengthens a vector; 0 where it has more columns than rows.
+    /// The smallest factor by which the matrix lengthens a vector; 0 if it has more columns than
+    /// rows.
     public var smallestSingularValue: Scalar {
         columns > rows ? 0 : singularValues.last ?? 0
     }
@@ -32,7 +33,7 @@ extension Matrix {
 
 /// Rotates every pair of vectors until it is orthogonal.
 ///
-/// - Parameter vectors: the vectors, one after the other, each so many numbers long.
+/// - Parameter vectors: the vectors, one after the other, each of the given length.
 /// - Returns: whether some pair had to be rotated.
 private func orthogonalize(_ vectors: inout [Double], length: Int) -> Bool {
     var hasRotated = false
@@ -46,9 +47,9 @@ private func orthogonalize(_ vectors: inout [Double], length: Int) -> Bool {
 /// Rotates two vectors in their plane so that they become orthogonal.
 ///
 /// - Parameters:
-///   - i: where the first vector begins.
-///   - j: where the second begins.
-/// - Returns: whether they were not.
+///   - i: the offset of the first vector.
+///   - j: the offset of the second vector.
+/// - Returns: whether they were not orthogonal.
 private func rotate(_ vectors: inout [Double], _ i: Int, _ j: Int, length: Int) -> Bool {
     var (a, b, mixed) = (0.0, 0.0, 0.0)
     for k in 0..<length {

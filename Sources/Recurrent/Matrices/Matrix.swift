@@ -1,4 +1,4 @@
-/// A matrix of numbers, kept row by row, with the value semantics of an array.
+/// A matrix of numbers in row-major order, with value semantics.
 ///
 /// Vectors are matrices with one column. Operations check shapes and throw an error that names
 /// both.
@@ -11,10 +11,10 @@ public struct Matrix<Scalar: RealScalar>: Equatable, Sendable {
     /// The number of rows and columns.
     public let shape: Shape
 
-    /// The elements, row by row.
+    /// The elements in row-major order.
     public internal(set) var elements: [Scalar]
 
-    /// Makes a matrix of elements that are known to fill the shape.
+    /// Creates a matrix from elements that are known to match the shape.
     init(_ shape: Shape, unchecked elements: [Scalar]) {
         assert(elements.count == shape.count)
         self.shape = shape
@@ -29,7 +29,7 @@ public struct Matrix<Scalar: RealScalar>: Equatable, Sendable {
 
     /// The element in a row and a column, both counted from 0.
     ///
-    /// - Precondition: the place lies inside the shape, as with an array's subscript.
+    /// - Precondition: the position is inside the shape, as with an array's subscript.
     public subscript(row: Int, column: Int) -> Scalar {
         get {
             checkPlace(row, column)
@@ -41,7 +41,7 @@ public struct Matrix<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Stops with both the place and the shape where the one lies outside the other.
+    /// Traps with the position and the shape if the position is outside of it.
     private func checkPlace(_ row: Int, _ column: Int) {
         precondition(
             row >= 0 && row < shape.rows && column >= 0 && column < shape.columns,
@@ -52,10 +52,10 @@ public struct Matrix<Scalar: RealScalar>: Equatable, Sendable {
 // MARK: - Making matrices
 
 extension Matrix {
-    /// Makes a matrix from its elements, row by row.
+    /// Creates a matrix from its elements in row-major order.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where the elements do not fill the shape, and
-    ///   `.invalidValue` for a negative size.
+    /// - Throws: `RecurrentError.shapeMismatch` if the number of elements does not match the shape,
+    ///   and `.invalidValue` for a negative size.
     public init(rows: Int, columns: Int, elements: [Scalar]) throws(RecurrentError) {
         let shape = try Shape(checking: rows, columns)
         guard elements.count == shape.count else {
@@ -66,9 +66,9 @@ extension Matrix {
         self.init(shape, unchecked: elements)
     }
 
-    /// Makes a matrix from its rows.
+    /// Creates a matrix from its rows.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where rows differ in length.
+    /// - Throws: `RecurrentError.shapeMismatch` if rows differ in length.
     public init(_ rows: [[Scalar]]) throws(RecurrentError) {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() where row.count != columns {
@@ -79,9 +79,10 @@ extension Matrix {
         self.init(Shape(rows.count, columns), unchecked: rows.flatMap { $0 })
     }
 
-    /// Makes a matrix that holds one number everywhere.
+    /// Creates a matrix with the same number everywhere.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one that exceeds the
+    ///   machine's memory.
     public init(rows: Int, columns: Int, repeating value: Scalar) throws(RecurrentError) {
         let shape = try Shape(checking: rows, columns)
         self.init(shape, unchecked: Array(repeating: value, count: shape.count))
@@ -89,24 +90,26 @@ extension Matrix {
 
     /// Returns a matrix of zeros.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one that exceeds the
+    ///   machine's memory.
     public static func zeros(_ rows: Int, _ columns: Int) throws(RecurrentError) -> Matrix {
         try Matrix(rows: rows, columns: columns, repeating: 0)
     }
 
-    /// Returns a matrix of zeros of a shape that is known to be right.
+    /// Returns a matrix of zeros of a valid shape.
     static func zeros(_ shape: Shape) -> Matrix {
         Matrix(shape, unchecked: Array(repeating: 0, count: shape.count))
     }
 
-    /// Returns the square matrix with ones on its diagonal.
+    /// Returns the identity matrix.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one beyond all memory.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, or one that exceeds the
+    ///   machine's memory.
     public static func identity(_ size: Int) throws(RecurrentError) -> Matrix {
         try diagonal(Array(repeating: 1, count: Shape(checking: size, size).rows))
     }
 
-    /// Returns the square matrix with the given numbers on its diagonal.
+    /// Returns the diagonal matrix with the given numbers.
     public static func diagonal(_ numbers: [Scalar]) -> Matrix {
         var matrix = Matrix.zeros(Shape(numbers.count, numbers.count))
         for (index, number) in numbers.enumerated() { matrix[index, index] = number }
@@ -125,10 +128,10 @@ extension Matrix {
 }
 
 extension Shape {
-    /// Makes a shape of sizes that a person gave.
+    /// Creates a shape from sizes of unknown origin.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a negative size, and for more elements than the
-    ///   machine's memory holds.
+    /// - Throws: `RecurrentError.invalidValue` for a negative size, and for more elements than fit
+    ///   the machine's memory.
     init(checking rows: Int, _ columns: Int) throws(RecurrentError) {
         guard rows >= 0, columns >= 0 else {
             throw .invalidValue(

@@ -1,9 +1,9 @@
-/// A reflection that turns a vector into a multiple of the first axis.
+/// A reflection that maps a vector to a multiple of the first axis.
 struct Reflection {
-    /// The unit vector across which it reflects.
+    /// The unit normal vector of the mirror plane.
     let vector: [Double]
 
-    /// Finds the reflection of a vector; nil where there is nothing to turn.
+    /// Computes the reflection for a vector; returns `nil` if the vector is already on the axis.
     init?(_ column: [Double]) {
         let norm = euclideanNorm(of: column)
         guard norm > 0, column.dropFirst().contains(where: { $0 != 0 }) else { return nil }

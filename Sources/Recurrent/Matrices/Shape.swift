@@ -5,18 +5,18 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
     /// The number of columns.
     public let columns: Int
 
-    /// Makes a shape.
+    /// Creates a shape.
     public init(_ rows: Int, _ columns: Int) {
         self.rows = rows
         self.columns = columns
     }
 
-    /// The number of elements; the largest whole number where it is larger still.
+    /// The number of elements, or the largest integer if it overflows.
     public var count: Int {
         let (product, overflows) = rows.multipliedReportingOverflow(by: columns)
         return overflows ? .max : product
     }
 
-    /// The shape as in `[2, 3]`.
+    /// The shape in the form `[2, 3]`.
     public var description: String { "[\(rows), \(columns)]" }
 }

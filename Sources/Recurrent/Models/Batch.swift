@@ -1,12 +1,12 @@
-/// Some sequences together with what a model should say about them.
+/// A batch of sequences with their targets.
 public struct Batch<Scalar: RealScalar>: Equatable, Sendable {
-    /// What the model reads.
+    /// The input.
     public var input: SequenceInput<Scalar>
 
-    /// What it should say.
+    /// The target.
     public var target: SequenceTarget<Scalar>
 
-    /// Makes a batch.
+    /// Creates a batch.
     public init(_ input: SequenceInput<Scalar>, _ target: SequenceTarget<Scalar>) {
         self.input = input
         self.target = target

@@ -1,9 +1,9 @@
 /// A forward pass of a model.
 public struct ModelPass<Scalar: RealScalar>: Sendable {
-    /// The model that made the pass, as it was then.
+    /// The model with the weights of the pass.
     public let model: RecurrentModel<Scalar>
 
-    /// What was read, and what should have been said.
+    /// The batch, with its targets.
     public let batch: Batch<Scalar>
 
     /// The pass of the recurrent layers.
@@ -15,12 +15,12 @@ public struct ModelPass<Scalar: RealScalar>: Sendable {
     /// The loss.
     public let loss: Scalar
 
-    /// dL/d`outputs`, of its shape.
+    /// dL/d`outputs`, with the same shape.
     let outputGradient: Matrix<Scalar>
 
     /// The passes of all layers: layer by layer, forward before backward.
     public var layers: [LayerPass<Scalar>] { stackPass.passes.flatMap { $0 } }
 
-    /// The states after the last step, to carry on from.
+    /// The states after the last step, with which the next pass can continue.
     public var finalStates: [LayerState<Scalar>] { stackPass.finalStates }
 }

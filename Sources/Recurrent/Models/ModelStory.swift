@@ -1,12 +1,12 @@
 /// A backward pass of a model.
 public struct ModelStory<Scalar: RealScalar>: Sendable {
-    /// The gradient of every parameter, under its name.
+    /// The gradient of every parameter, by name.
     public let gradient: ParameterSet<Scalar>
 
     /// The backward pass of the recurrent layers.
     public let stackStory: StackStory<Scalar>
 
-    /// The norm of the gradient with respect to each step's input vector, `[T, B]`: what the loss looks at.
+    /// The saliency: the norm of the gradient with respect to each step's input vector, `[T, B]`.
     public var saliency: Matrix<Scalar> {
         let input = stackStory.inputGradient
         let norms = stride(from: 0, to: input.elements.count, by: input.features).map { start in

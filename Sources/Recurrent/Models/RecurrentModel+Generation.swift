@@ -1,15 +1,14 @@
 extension RecurrentModel {
-    /// Goes on with a sequence of tokens: reads it, then draws one token after another.
+    /// Continues a sequence of tokens by sampling one token after another.
     ///
     /// - Parameters:
-    ///   - tokens: what to go on with, at least one token.
-    ///   - count: how many tokens to draw.
-    ///   - temperature: what logits are divided by; lower is bolder, at 0 the likeliest is taken.
-    ///   - candidates: k, among how many of the likeliest tokens is drawn; nil for all.
-    ///   - generator: what the draws follow from.
-    /// - Returns: the tokens that were drawn.
-    /// - Throws: `RecurrentError` where tokens do not fit, a setting makes no sense, or the model reads
-    ///   in both directions.
+    ///   - tokens: the sequence to continue, at least one token.
+    ///   - count: the number of tokens to sample.
+    ///   - temperature: the divisor of the logits; 0 selects the most likely token.
+    ///   - candidates: k, the number of most likely tokens from which to sample, or `nil` for all.
+    ///   - generator: the source of random numbers.
+    /// - Returns: the sampled tokens.
+    /// - Throws: `RecurrentError` if tokens or settings are invalid, or the model is bidirectional.
     public func continuation(
         of tokens: [Int], count: Int, temperature: Double = 1,
         amongLikeliest candidates: Int? = nil,
@@ -34,14 +33,14 @@ extension RecurrentModel {
         return drawn
     }
 
-    /// Returns logits in which all but some of the largest are minus infinity.
+    /// Returns logits in which all but the largest ones are minus infinity.
     private static func likeliest(_ count: Int?, of logits: [Double]) -> [Double] {
         guard let count, count < logits.count else { return logits }
         let kept = Set(logits.indices.sorted { logits[$0] > logits[$1] }.prefix(count))
         return logits.indices.map { kept.contains($0) ? logits[$0] : -.infinity }
     }
 
-    /// Draws an output by its probability.
+    /// Samples an output according to its probability.
     private static func draw(
         _ logits: [Double], _ temperature: Double,
         using generator: inout some RandomNumberGenerator
@@ -57,9 +56,9 @@ extension RecurrentModel {
         return likeliest
     }
 
-    /// Throws where a layer reads from the last step to the first.
+    /// Throws if a layer reads from the last step to the first.
     ///
-    /// - Parameter purpose: what that is of no use for.
+    /// - Parameter purpose: the operation that this makes impossible.
     func checkReadsForward(_ purpose: String) throws(RecurrentError) {
         guard stack.isBidirectional else { return }
         throw .invalidValue(

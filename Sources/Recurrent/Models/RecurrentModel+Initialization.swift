@@ -1,16 +1,16 @@
 extension RecurrentModel {
-    /// Makes a model with random weights that reads tokens.
+    /// Creates a model with random weights whose input are tokens.
     ///
     /// - Parameters:
-    ///   - cell: what one step computes.
+    ///   - cell: the kind of cell.
     ///   - vocabulary: V, the number of tokens.
-    ///   - embedding: E, the size of a token's vector; nil reads tokens as one-hot vectors.
+    ///   - embedding: E, the size of the tokens' vectors, or `nil` for one-hot vectors.
     ///   - hidden: H of every layer.
     ///   - outputs: O, the number of outputs.
-    ///   - layers: how many recurrent layers lie on top of each other.
-    ///   - seed: what all random numbers follow from.
+    ///   - layers: the number of recurrent layers.
+    ///   - seed: the seed of all random numbers.
     ///   - type: the number type.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
         outputs: Int, layers: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
@@ -22,17 +22,17 @@ extension RecurrentModel {
             loss: loss, initialization: initialization, seed: seed)
     }
 
-    /// Makes a model with random weights that reads feature vectors.
+    /// Creates a model with random weights whose input are feature vectors.
     ///
     /// - Parameters:
-    ///   - cell: what one step computes.
+    ///   - cell: the kind of cell.
     ///   - inputs: D, the number of input features.
     ///   - hidden: H of every layer.
     ///   - outputs: O, the number of outputs.
-    ///   - layers: how many recurrent layers lie on top of each other.
-    ///   - seed: what all random numbers follow from.
+    ///   - layers: the number of recurrent layers.
+    ///   - seed: the seed of all random numbers.
     ///   - type: the number type.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, layers: Int = 1,
         bidirectional: Bool = false, loss: Loss = .meanSquaredError,
@@ -44,7 +44,7 @@ extension RecurrentModel {
             initialization: initialization, seed: seed)
     }
 
-    /// Draws the embedding (standard normal), the layers, and the read-out (evenly, ±1/√H).
+    /// Samples the embedding (standard normal), the layers, and the read-out (uniform, ±1/√H).
     private init(
         _ cell: RecurrentCell, tokens: Int, inputs: Int, isEmbedding: Bool, hidden: Int,
         outputs: Int, layers: Int, bidirectional: Bool, loss: Loss,
@@ -66,9 +66,9 @@ extension RecurrentModel {
 }
 
 extension RecurrentModel where Scalar == Double {
-    /// Makes a model in double precision that reads tokens; see the form with `of:`.
+    /// Creates a model in double precision for tokens; see the initializer with `of:`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         _ cell: RecurrentCell, vocabulary: Int, embedding size: Int? = nil, hidden: Int,
         outputs: Int, layers: Int = 1, bidirectional: Bool = false, loss: Loss = .crossEntropy,
@@ -80,9 +80,9 @@ extension RecurrentModel where Scalar == Double {
             initialization: initialization, seed: seed, of: Double.self)
     }
 
-    /// Makes a model in double precision that reads feature vectors; see the form with `of:`.
+    /// Creates a model in double precision for feature vectors; see the initializer with `of:`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         _ cell: RecurrentCell, inputs: Int, hidden: Int, outputs: Int, layers: Int = 1,
         bidirectional: Bool = false, loss: Loss = .meanSquaredError,

@@ -1,7 +1,8 @@
 extension RecurrentModel {
-    /// Returns how often the largest output is that of the right class, from 0 to 1.
+    /// Returns the accuracy: the fraction of targets for which the largest output is that of the
+    /// right class.
     ///
-    /// - Throws: `RecurrentError` where the batch has no classes, or shapes do not fit.
+    /// - Throws: `RecurrentError` if the batch has no classes, or shapes do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func accuracy(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
@@ -15,17 +16,17 @@ extension RecurrentModel {
                 name: "the target", value: "numbers", needed: "classes, to count right answers")
         }
         let outputs = try outputs(for: batch.input, atEveryStep: batch.target.isAtEveryStep)
-        // Throws where classes and outputs do not fit.
+        // Throws if classes and outputs do not match.
         _ = try batch.target.rows(for: batch.input, outputs: outputSize)
         let asked = classes.count { $0 != nil }
         let right = zip(Self.largest(of: outputs), classes).count { $0 == $1 }
         return Double(right) / Double(asked)
     }
 
-    /// Returns e to the power of the mean cross-entropy of a batch: among how many equally likely
-    /// classes the model would have to choose to do as badly.
+    /// Returns the perplexity of a batch: e to the power of its mean cross-entropy, the number of
+    /// equally likely classes with the same uncertainty.
     ///
-    /// - Throws: `RecurrentError` where the loss is no cross-entropy, or shapes do not fit.
+    /// - Throws: `RecurrentError` if the loss is not a cross-entropy, or shapes do not match.
     public func perplexity(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
         guard loss.cost == .crossEntropy else {
             throw .invalidValue(
@@ -37,18 +38,18 @@ extension RecurrentModel {
         return ElementaryFunctions.exponential(Double(try model.loss(of: batch)))
     }
 
-    /// Returns the output with the largest value after the last step of each sequence.
+    /// Returns the index of the largest output after the last step of each sequence.
     ///
-    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    /// - Throws: `RecurrentError` if shapes or tokens do not match.
     public func predictions(
         for input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> [Int] {
         Self.largest(of: try outputs(for: input))
     }
 
-    /// Returns, for every sequence, the output with the largest value after each of its steps.
+    /// Returns, forevery sequence, the index of the largest output after each of its steps.
     ///
-    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    /// - Throws: `RecurrentError` if shapes or tokens do not match.
     public func predictionsAtEveryStep(
         for input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> [[Int]] {
@@ -60,7 +61,7 @@ extension RecurrentModel {
         }
     }
 
-    /// The column of the largest number of every row.
+    /// Returns the column of the largest number of every row.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     static func largest(of outputs: Matrix<Scalar>) -> [Int] {
@@ -76,7 +77,7 @@ extension RecurrentModel {
 
     /// Returns the probability of each class after the last step of each sequence, `[B, O]`.
     ///
-    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    /// - Throws: `RecurrentError` if shapes or tokens do not match.
     public func probabilities(
         for input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> Matrix<Scalar> {

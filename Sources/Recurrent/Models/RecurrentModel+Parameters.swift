@@ -1,5 +1,6 @@
 extension RecurrentModel {
-    /// All parameters under the names of a PyTorch module with an `embedding`, an `rnn` and an `fc`.
+    /// All parameters under the names of a PyTorch module with an `embedding`, an `rnn` and an
+    /// `fc`.
     public var parameters: ParameterSet<Scalar> {
         var set = ParameterSet<Scalar>()
         if let embedding { set.append("embedding.weight", Tensor(embedding)) }
@@ -9,9 +10,9 @@ extension RecurrentModel {
         return set
     }
 
-    /// Takes over parameters with the names of `parameters`; those of other names are left out.
+    /// Loads parameters with the names of `parameters`; other names are ignored.
     ///
-    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    /// - Throws: `RecurrentError` if one is missing or has another shape.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
@@ -25,17 +26,17 @@ extension RecurrentModel {
         self = loaded
     }
 
-    /// Takes over parameters of a module that calls its parts otherwise.
+    /// Loads the parameters of a module whose parts have other names.
     ///
-    /// Of a module with `self.lstm` and `self.head`, for example, they are taken over by
-    /// `load(parameters, recurrent: "lstm", readOut: "head")`.
+    /// For a module with `self.lstm` and `self.head`, for example, call `load(parameters,
+    /// recurrent: "lstm", readOut: "head")`.
     ///
     /// - Parameters:
-    ///   - parameters: the parameters under the module's own names.
-    ///   - recurrent: what the module calls its recurrent layers.
-    ///   - readOut: what it calls its linear read-out.
-    ///   - embedding: what it calls its embedding.
-    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    ///   - parameters: the parameters with the module's own names.
+    ///   - recurrent: the name of the module's recurrent layers.
+    ///   - readOut: the name of its linear read-out.
+    ///   - embedding: the name of its embedding.
+    /// - Throws: `RecurrentError` if one is missing or has another shape.
     public mutating func load(
         _ parameters: ParameterSet<Scalar>, recurrent: String, readOut: String = "fc",
         embedding: String = "embedding"

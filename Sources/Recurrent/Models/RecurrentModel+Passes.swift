@@ -1,12 +1,12 @@
 extension RecurrentModel {
-    /// Runs the model over a batch and finds its loss.
+    /// Runs the model on a batch and computes its loss.
     ///
     /// - Parameters:
-    ///   - batch: what to read, and what should be said.
-    ///   - states: the states before the first step, carried over from `finalStates`; nil means
-    ///     zeros. Gradients do not flow into the pass they come from: that is truncated
+    ///   - batch: the input and the target.
+    ///   - states: the states before the first step, taken from `finalStates` of another pass;
+    ///     `nil` means zeros. Gradients do not flow into that pass: this is truncated
     ///     backpropagation through time.
-    /// - Throws: `RecurrentError` where shapes, tokens or classes do not fit.
+    /// - Throws: `RecurrentError` if shapes, tokens or classes do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func forward(
@@ -23,10 +23,10 @@ extension RecurrentModel {
             outputGradient: gradient)
     }
 
-    /// Runs the model over sequences without a target.
+    /// Runs the model on sequences without a target.
     ///
     /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`.
-    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    /// - Throws: `RecurrentError` if shapes or tokens do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func outputs(
@@ -37,27 +37,30 @@ extension RecurrentModel {
         return try readOut(rows(read: atEveryStep, of: pass), sequences: input.count)
     }
 
-    /// Follows the loss of a pass back to every parameter.
+    /// Computes the gradients of all parameters by backpropagation through a pass.
     ///
     /// - Parameters:
-    ///   - pass: made by this model with the weights it has now.
-    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
-    ///     after step t reaches the steps t - k + 1 to t of every layer.
-    /// - Throws: `RecurrentError.invalidValue` where the weights have changed since the pass, or
-    ///   several layers in both directions should be cut.
+    ///   - pass: a forward pass of this model with its current weights.
+    ///   - truncatedAfter: k, the maximum number of steps that every loss is propagated back, or
+    ///     `nil` for all. The loss after step t reaches the steps t - k + 1 to t of every layer.
+    /// - Throws: `RecurrentError.invalidValue` if the weights have changed since the forward pass,
+    ///   or if several bidirectional layers would have to be truncated.
     public func backward(
         _ pass: ModelPass<Scalar>, truncatedAfter steps: Int? = nil
     ) throws(RecurrentError) -> ModelStory<Scalar> {
         try backward(pass, asking: pass.outputGradient, truncatedAfter: steps)
     }
 
-    /// Follows gradients of the outputs, from a loss of one's own, back to every parameter.
+    /// Computes the gradients of all parameters from gradients of the outputs, such as those of a
+    /// custom loss.
     ///
     /// - Parameters:
-    ///   - pass: made by this model with the weights it has now; its own loss counts for nothing.
-    ///   - gradient: dL/d`outputs`, of the shape of the pass's outputs.
-    ///   - steps: k, how many steps every loss reaches back at most; nil for all.
-    /// - Throws: `RecurrentError` where the shape does not fit, or the weights have changed since.
+    ///   - pass: a forward pass of this model with its current weights; its own loss is ignored.
+    ///   - gradient: dL/d`outputs`, with the shape of the pass's outputs.
+    ///   - steps: k, the maximum number of steps that every loss is propagated back, or `nil` for
+    ///     all.
+    /// - Throws: `RecurrentError` if the shape does not match, or the weights have changed since
+    ///   the forward pass.
     public func backward(
         _ pass: ModelPass<Scalar>, outputGradient gradient: Matrix<Scalar>,
         truncatedAfter steps: Int? = nil
@@ -71,12 +74,13 @@ extension RecurrentModel {
         return try backward(pass, asking: gradient, truncatedAfter: steps)
     }
 
-    /// Runs the model over sequences and returns the states too, to go on from them.
+    /// Runs the model on sequences and returns the outputs and the states, with which the next call
+    /// can continue.
     ///
-    /// - Parameter states: the states to begin with, as they were returned; nil means zeros.
-    /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`, and the
-    ///   states of all layers after the last step.
-    /// - Throws: `RecurrentError` where shapes or tokens do not fit.
+    /// - Parameter states: the initial states, as returned by an earlier call; `nil` means zeros.
+    /// - Returns: the outputs after the last steps, `[B, O]`, or after every step, `[T·B, O]`, and
+    ///   the states of all layers after the last step.
+    /// - Throws: `RecurrentError` if shapes or tokens do not match.
     public func outputsAndStates(
         for input: SequenceInput<Scalar>, atEveryStep: Bool = false,
         from states: [LayerState<Scalar>]? = nil
@@ -86,13 +90,14 @@ extension RecurrentModel {
         return (outputs, pass.finalStates)
     }
 
-    /// Follows one output back, read after the last steps, as a map of what it looks at.
+    /// Returns the saliency map of one output after the last steps.
     ///
     /// - Parameters:
-    ///   - output: the output, from 0.
+    ///   - output: the index of the output.
     ///   - input: the sequences.
-    /// - Returns: the norm of its gradient with respect to each step's input vector, `[T, B]`.
-    /// - Throws: `RecurrentError` where there is no such output, or shapes do not fit.
+    /// - Returns: the norm of the output's gradient with respect to each step's input vector, `[T,
+    ///   B]`.
+    /// - Throws: `RecurrentError` if there is no such output, or shapes do not match.
     public func saliency(
         ofOutput output: Int, for input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> Matrix<Scalar> {
@@ -106,7 +111,7 @@ extension RecurrentModel {
         return try backward(pass, asking: asked).saliency
     }
 
-    /// Follows gradients of the outputs back to every parameter.
+    /// Computes the gradients of all parameters from gradients of the outputs.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     private func backward(
@@ -138,7 +143,7 @@ extension RecurrentModel {
         return ModelStory(gradient: gradient, stackStory: story)
     }
 
-    /// Hands gradients of the states that were read to the recurrent layers.
+    /// Passes the gradients of the states with outputs to the recurrent layers.
     private func stackStory(
         of pass: ModelPass<Scalar>, _ states: Matrix<Scalar>, truncatedAfter steps: Int?
     ) throws(RecurrentError) -> StackStory<Scalar> {
@@ -162,7 +167,7 @@ extension RecurrentModel {
             pass.stackPass, finalStateGradients: final, truncatedAfter: steps)
     }
 
-    /// Adds up the gradients of each token's vector; nil without an embedding.
+    /// Adds up the gradients of each token's vector; returns `nil` without an embedding.
     private func embeddingGradient(
         _ pass: ModelPass<Scalar>, _ story: StackStory<Scalar>
     ) -> Matrix<Scalar>? {
@@ -176,7 +181,7 @@ extension RecurrentModel {
         return table
     }
 
-    /// The vectors that the layers read.
+    /// Returns the vectors that are the input of the layers.
     func vectors(
         of input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> SequenceBatch<Scalar> {
@@ -205,7 +210,7 @@ extension RecurrentModel {
         }
     }
 
-    /// The states that are read, one row for each.
+    /// Returns the states with outputs, one row per state.
     private func rows(read everyStep: Bool, of pass: StackPass<Scalar>) -> Matrix<Scalar> {
         guard everyStep else { return pass.summary }
         return Matrix(
@@ -213,7 +218,7 @@ extension RecurrentModel {
             unchecked: pass.output.elements)
     }
 
-    /// The outputs of some states.
+    /// Returns the outputs of some states.
     func readOut(
         _ states: Matrix<Scalar>, sequences: Int
     ) throws(RecurrentError) -> Matrix<Scalar> {

@@ -7,25 +7,25 @@
 /// let history = try model.train(on: AgreementTask(), training)
 /// ```
 public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
-    /// The vectors of tokens, shape `[V, E]`; nil where the model reads feature vectors, or tokens
-    /// as one-hot vectors.
+    /// The vectors of the tokens, shape `[V, E]`, or `nil` if the model reads feature vectors or
+    /// one-hot vectors of tokens.
     public var embedding: Matrix<Scalar>?
 
     /// The recurrent layers.
     public var stack: RecurrentStack<Scalar>
 
-    /// The weights from states to outputs, shape `[O, H]`, or `[O, 2·H]` with both directions.
+    /// The read-out weights, shape `[O, H]`, or `[O, 2·H]` if the layers are bidirectional.
     public var readOutWeight: Matrix<Scalar>
 
-    /// The biases of the outputs, shape `[O, 1]`.
+    /// The read-out biases, shape `[O, 1]`.
     public var readOutBias: Matrix<Scalar>
 
-    /// What the model is asked to make small.
+    /// The loss function.
     public var loss: Loss
 
-    /// Makes a model of given parts.
+    /// Creates a model from its parts.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where they do not fit each other.
+    /// - Throws: `RecurrentError.shapeMismatch` if they do not match.
     public init(
         embedding: Matrix<Scalar>? = nil, stack: RecurrentStack<Scalar>,
         readOutWeight: Matrix<Scalar>, readOutBias: Matrix<Scalar>? = nil,
@@ -42,16 +42,16 @@ public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
     /// O, the number of outputs.
     public var outputSize: Int { readOutWeight.rows }
 
-    /// V, the number of tokens that the model knows, or D, its number of input features.
+    /// V, the number of tokens, or D, the number of input features.
     public var inputSize: Int { embedding?.rows ?? stack.inputSize }
 
-    /// How the layers compute.
+    /// The settings of the layers' computation.
     public var computation: Computation {
         get { stack.computation }
         set { stack.computation = newValue }
     }
 
-    /// Throws where the parts do not fit each other.
+    /// Throws if the parts do not match.
     func checkShapes() throws(RecurrentError) {
         if let embedding, embedding.columns != stack.inputSize {
             throw .shapeMismatch(

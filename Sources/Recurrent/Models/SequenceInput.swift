@@ -1,4 +1,4 @@
-/// What a model reads.
+/// The input of a model.
 public enum SequenceInput<Scalar: RealScalar>: Equatable, Sendable {
     /// Feature vectors, `[T, B, D]`.
     case values(SequenceBatch<Scalar>)
@@ -21,7 +21,7 @@ public enum SequenceInput<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// How many steps of each sequence count; nil where all do.
+    /// The number of valid steps of each sequence, or `nil` if all are valid.
     public var lengths: [Int]? {
         switch self {
         case .values(let batch): batch.lengths

@@ -1,8 +1,8 @@
 extension SequenceTarget {
-    /// Returns the target as one row of outputs for every position that is read.
+    /// Returns the target as one row of outputs per position with an output.
     ///
-    /// - Returns: classes as rows with a one in their place, and which rows count.
-    /// - Throws: `RecurrentError` where shapes or classes do not fit the input or the outputs.
+    /// - Returns: classes as one-hot rows, and for each row whether it is counted.
+    /// - Throws: `RecurrentError` if shapes or classes do not match the input or the outputs.
     func rows(
         for input: SequenceInput<Scalar>, outputs: Int
     ) throws(RecurrentError) -> (targets: Matrix<Scalar>, counted: [Bool]?) {
@@ -24,7 +24,7 @@ extension SequenceTarget {
         }
     }
 
-    /// Throws where there is not one target for every position.
+    /// Throws if the number of targets is not the number of positions.
     private func check(_ given: Int, _ needed: Int, _ name: String) throws(RecurrentError) {
         guard given == needed else {
             throw .shapeMismatch(
@@ -32,10 +32,10 @@ extension SequenceTarget {
         }
     }
 
-    /// Returns classes by step, `[T, B]`, from those by sequence.
+    /// Returns classes in step order, `[T, B]`, from those by sequence.
     ///
-    /// - Throws: `RecurrentError` where there is not one list for every sequence and one class for each
-    ///   of its steps, where a step after the end has a class, or where none has.
+    /// - Throws: `RecurrentError` if there is not one list per sequence and one class per step, if
+    ///   a step after the end has a class, or if no step has one.
     static func inStepOrder(
         _ classes: [[Int?]], of input: SequenceInput<Scalar>
     ) throws(RecurrentError) -> [Int?] {
@@ -70,7 +70,7 @@ extension SequenceTarget {
         return ordered
     }
 
-    /// Rows with a one in the place of a class; of zeros where there is none.
+    /// Returns one-hot rows; a row of zeros if there is no class.
     private static func oneHot(
         _ classes: [Int?], _ outputs: Int
     ) throws(RecurrentError) -> Matrix<Scalar> {
@@ -89,7 +89,7 @@ extension SequenceTarget {
 }
 
 extension SequenceInput {
-    /// Which positions, `[T, B]`, lie within their sequence; nil where all do.
+    /// For each position, `[T, B]`, whether it is within its sequence, or `nil` if all are.
     var countedPositions: [Bool]? {
         guard let lengths else { return nil }
         return (0..<steps * count).map { $0 / count < lengths[$0 % count] }
@@ -97,7 +97,7 @@ extension SequenceInput {
 }
 
 extension SequenceBatch {
-    /// Throws where the numbers cannot be targets of inputs of some shape.
+    /// Throws if the numbers cannot be targets of inputs of a given shape.
     func checkIsTarget(
         steps: Int, count: Int, _ lengths: [Int]?
     ) throws(RecurrentError) {
@@ -116,7 +116,7 @@ extension SequenceBatch {
 }
 
 extension [Int]? {
-    /// The lengths, where nil stands for all steps.
+    /// The lengths as text, where `nil` means all steps.
     fileprivate func text(all steps: Int, _ count: Int) -> String {
         "\(self ?? Array(repeating: steps, count: count))"
     }

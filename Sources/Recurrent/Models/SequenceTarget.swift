@@ -1,19 +1,19 @@
-/// What a model should say about a batch.
+/// The target of a batch.
 public enum SequenceTarget<Scalar: RealScalar>: Equatable, Sendable {
-    /// A class for every sequence, read after its last step.
+    /// A class per sequence, for the output after its last step.
     case classes([Int])
-    /// For every sequence, as the input has them, a class for each of its steps; nil where none is
-    /// asked for.
+    /// For every sequence, a class for each of its steps, or `nil` for a step without a target.
     ///
-    /// A sequence that is shorter than the longest has as many classes as steps; nils may follow.
+    /// A sequence that is shorter than the longest has as many classes as steps; further `nil`s may
+    /// follow.
     case classesAtEveryStep([[Int?]])
-    /// O numbers for every sequence, `[B, O]`, read after its last step.
+    /// O numbers per sequence, `[B, O]`, for the outputs after its last step.
     case values(Matrix<Scalar>)
-    /// O numbers for every step of every sequence, `[T, B, O]`; after the end of a sequence they count
-    /// for nothing.
+    /// O numbers per step of every sequence, `[T, B, O]`; those after the end of a sequence are
+    /// ignored.
     case valuesAtEveryStep(SequenceBatch<Scalar>)
 
-    /// Whether every step is read and not only the last.
+    /// Indicates whether every step has a target, rather than only the last one.
     public var isAtEveryStep: Bool {
         switch self {
         case .classes, .values: false

@@ -1,37 +1,38 @@
-/// A model that reads consecutive batches and goes on where it stopped: truncated backpropagation
-/// through time.
+/// A model that reads consecutive batches and continues with its last states: truncated
+/// backpropagation through time.
 ///
-/// States pass from each batch to the next; gradients do not flow back into the batch before. Its
-/// examples are batches whose sequences go on with those of the batch before, as those of
-/// `CharacterCorpus.batches(of:steps:)`.
+/// States are carried from each batch to the next; gradients do not flow back into the previous
+/// batch. Its examples are batches whose sequences continue those of the previous batch, such as
+/// those of `CharacterCorpus.batches(of:steps:)`.
 ///
 /// - Source: Williams and Peng 1990; Elman 1990 for one step.
 public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable {
     /// The model that reads.
     public var model: RecurrentModel<Scalar>
 
-    /// The states after the last batch that was taken in; nil before the first, which means zeros.
+    /// The states after the last batch, or `nil` before the first, which means zeros.
     public private(set) var states: [LayerState<Scalar>]?
 
-    /// How many steps every loss reaches back at most within its batch; nil for all of them.
+    /// The maximum number of steps that every loss is propagated back within its batch, or `nil`
+    /// for all.
     public var truncatedAfter: Int?
 
-    /// The states before the last batch that was taken in.
+    /// The states before the last batch.
     private var statesBefore: [LayerState<Scalar>]?
 
-    /// After how many batches the reader starts over by itself; nil for never.
+    /// The number of batches after which the states are reset automatically, or `nil` for never.
     var epochLength: Int?
 
-    /// How many batches were taken in since the reader started over.
+    /// The number of batches since the last reset.
     private var batchCount = 0
 
-    /// Makes a reader that has read nothing yet.
+    /// Creates a reader without states.
     public init(_ model: RecurrentModel<Scalar>, truncatedAfter steps: Int? = nil) {
         self.model = model
         truncatedAfter = steps
     }
 
-    /// Forgets what has been read: the next batch begins from zeros.
+    /// Resets the states: the next batch begins with zeros.
     public mutating func startOver() {
         states = nil
         batchCount = 0
@@ -40,25 +41,25 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     /// The parameters of the model.
     public var parameters: ParameterSet<Scalar> { model.parameters }
 
-    /// Takes over the parameters of a model.
+    /// Loads the parameters of a model.
     ///
-    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    /// - Throws: `RecurrentError` if one is missing or has another shape.
     public mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         try model.load(parameters)
     }
 
-    /// Returns the loss of a batch that begins with the states so far.
+    /// Returns the loss of a batch that begins with the current states.
     ///
-    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
-    ///   than the one before.
+    /// - Throws: `RecurrentError` if the batch does not match, or has another number of sequences
+    ///   than the previous one.
     public func loss(of batch: Batch<Scalar>) throws(RecurrentError) -> Scalar {
         try forward(batch).loss
     }
 
-    /// Returns the loss of a batch that begins with the states so far, and its gradient.
+    /// Returns the loss of a batch that begins with the current states, and its gradient.
     ///
-    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
-    ///   than the one before.
+    /// - Throws: `RecurrentError` if the batch does not match, or has another number of sequences
+    ///   than the previous one.
     public func lossAndGradient(
         of batch: Batch<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
@@ -68,8 +69,8 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
 
     /// Returns the loss of a batch and its gradient, and keeps the states for the next batch.
     ///
-    /// - Throws: `RecurrentError` where the batch does not fit, or has another number of sequences
-    ///   than the one before.
+    /// - Throws: `RecurrentError` if the batch does not match, or has another number of sequences
+    ///   than the previous one.
     public mutating func lossAndGradient(
         advancingOver batch: Batch<Scalar>
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
@@ -82,13 +83,13 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
         return (pass.loss, gradient)
     }
 
-    /// Reads a batch that begins with the states so far.
+    /// Runs the model on a batch that begins with the current states.
     private func forward(_ batch: Batch<Scalar>) throws(RecurrentError) -> ModelPass<Scalar> {
         try model.checkReadsForward("states pass from batch to batch")
         return try model.forward(batch, from: states)
     }
 
-    /// Finds the first number on the way to the loss of a batch and back that is not finite.
+    /// Returns the first non-finite number of the forward and backward passes of a batch.
     public func firstNonFinite(on batch: Batch<Scalar>) -> NonFiniteFinding? {
         guard let pass = try? model.forward(batch, from: statesBefore) else { return nil }
         return pass.firstNonFinite ?? (try? model.backward(pass))?.firstNonFinite
@@ -96,17 +97,19 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
 }
 
 extension RecurrentModel {
-    /// Trains on consecutive batches, read from the first to the last and carrying the states on:
-    /// truncated backpropagation through time.
+    /// Trains on consecutive batches in order, carrying the states on: truncated backpropagation
+    /// through time.
     ///
-    /// Every epoch begins from zero states.
+    /// Every epoch begins with zero states.
     ///
     /// - Parameters:
-    ///   - batches: each goes on where the one before stopped, as those of a `CharacterCorpus`.
+    ///   - batches: the batches, each of which continues the previous one, such as those of a
+    ///     `CharacterCorpus`.
     ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
-    ///   - truncatedAfter: how many steps every loss reaches back at most; nil for all of its batch.
-    /// - Throws: `RecurrentError` where there is no batch, one does not fit, or the model reads in both
-    ///   directions; and what the closures throw.
+    ///   - truncatedAfter: the maximum number of steps that every loss is propagated back, or `nil`
+    ///     for all of its batch.
+    /// - Throws: `RecurrentError` if there is no batch, one does not match, or the model is
+    ///   bidirectional; and the errors of the closures.
     @discardableResult
     public mutating func train(
         reading batches: [Batch<Scalar>], _ training: Training, truncatedAfter: Int? = nil,

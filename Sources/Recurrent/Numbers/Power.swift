@@ -1,11 +1,11 @@
-/// Returns a whole power of a number by repeated multiplication from the left.
+/// Returns an integer power of a number by repeated multiplication from the left.
 ///
-/// This is how a chain of equal factors arises when a gradient passes through steps; 0.5^10 and
+/// This is the product of equal factors by which a gradient changes over several steps; 0.5^10 and
 /// 1.5^10 are exact.
 ///
 /// - Parameters:
 ///   - base: the factor of every step.
-///   - exponent: the number of steps; a negative one gives the reciprocal.
+///   - exponent: the number of steps; a negative one yields the reciprocal.
 /// - Returns: `base` to the power of `exponent`.
 public func power<Scalar: RealScalar>(_ base: Scalar, _ exponent: Int) -> Scalar {
     var product: Scalar = 1

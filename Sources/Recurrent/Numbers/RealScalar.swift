@@ -1,9 +1,9 @@
-/// A number type that the toolkit computes with: `Double`, or `Float` where memory or speed matter.
+/// A number type of the toolkit: `Double`, or `Float` if memory or speed matters.
 ///
-/// Only the two conform; the kernels know no other.
+/// Only these two conform; the kernels support no others.
 public protocol RealScalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
 where RawSignificand: FixedWidthInteger {
-    /// Which of the two number types this is.
+    /// The precision of the number type.
     static var precision: ScalarPrecision { get }
 }
 

@@ -1,25 +1,25 @@
-/// Steps divided by the root of the sum of all squared gradients so far.
+/// Adagrad: the step is divided by the root of the sum of all squared gradients so far.
 ///
 /// - Source: Duchi, Hazan and Singer 2011, in PyTorch's form.
 public struct Adagrad: Optimizer {
-    /// α, how far one step goes.
+    /// α, the learning rate.
     public var learningRate: Double
 
-    /// What keeps the divisor from zero.
+    /// The number that keeps the divisor from being zero.
     public var epsilon: Double
 
-    /// How much of every parameter is added to its gradient.
+    /// The multiple of every parameter that is added to its gradient.
     public var weightDecay: Double
 
-    /// How fast the learning rate falls: at step t it is α / (1 + (t - 1) times this).
+    /// The decay of the learning rate: at step t it is α / (1 + (t - 1) · `rateDecay`).
     public var rateDecay: Double
 
     /// The sums of squares.
     private var memory = OptimizerMemory()
 
-    /// Makes the rule.
+    /// Creates the optimizer.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    /// - Throws: `RecurrentError.invalidValue` if a setting is out of range.
     public init(
         learningRate: Double = 0.01, epsilon: Double = 1e-10, weightDecay: Double = 0,
         rateDecay: Double = 0
@@ -31,7 +31,7 @@ public struct Adagrad: Optimizer {
         try check()
     }
 
-    /// Throws where a setting makes no sense.
+    /// Throws if a setting is out of range.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
         try checkSetting("epsilon", epsilon, from: 0)
@@ -39,9 +39,9 @@ public struct Adagrad: Optimizer {
         try checkSetting("the decay of the learning rate", rateDecay, from: 0)
     }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient does not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` if the gradient does not match, or a setting is out of range.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func update<Scalar: RealScalar>(
@@ -60,7 +60,7 @@ public struct Adagrad: Optimizer {
 }
 
 extension Adagrad {
-    /// The rule with everything that it remembers.
+    /// The optimizer with its whole state.
     public var snapshot: OptimizerSnapshot? {
         OptimizerSnapshot(
             "Adagrad",
@@ -72,7 +72,7 @@ extension Adagrad {
             ], memory)
     }
 
-    /// Makes the rule as it was.
+    /// Restores the optimizer.
     init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
         try self.init(
             learningRate: try snapshot.setting("learningRate"),

@@ -1,46 +1,47 @@
-/// Steps along a running mean of gradients, divided by the root of one of their squares.
+/// Adam: the step is a running mean of gradients, divided by the root of the running mean of their
+/// squares.
 ///
 /// - Source: Kingma and Ba 2015, arXiv:1412.6980, algorithm 1; with weight decay Loshchilov and
 ///   Hutter 2019, arXiv:1711.05101 (AdamW); AMSGrad Reddi, Kale and Kumar 2018, arXiv:1904.09237.
 public struct Adam: Optimizer {
-    /// What weight decay takes a part of every parameter from.
+    /// The target of weight decay.
     public enum Decay: Sendable, Hashable {
         /// The parameter itself, as in AdamW.
         case parameter
-        /// The gradient, which the running means then take in, as in PyTorch's `Adam`.
+        /// The gradient, and thus the running means, as in PyTorch's `Adam`.
         case gradient
     }
 
-    /// α, how far one step goes.
+    /// α, the learning rate.
     public var learningRate: Double
 
-    /// β₁, how much of the mean of gradients is kept at each step, from 0 to 1.
+    /// β₁, the decay of the mean of gradients, from 0 to 1.
     public var beta1: Double
 
-    /// β₂, how much of the mean of squares is kept at each step, from 0 to 1.
+    /// β₂, the decay of the mean of squares, from 0 to 1.
     public var beta2: Double
 
-    /// What keeps the divisor from zero.
+    /// The number that keeps the divisor from being zero.
     public var epsilon: Double
 
-    /// How much of every parameter is taken away at each step.
+    /// The weight decay per step, as a multiple of every parameter.
     public var weightDecay: Double
 
-    /// What weight decay works on.
+    /// The target of weight decay.
     public var decay: Decay
 
-    /// Whether the largest mean of squares so far is the divisor.
+    /// Indicates whether the divisor uses the largest mean of squares so far.
     public var isAMSGrad: Bool
 
-    /// The running means, and the largest of squares.
+    /// The running means, and the largest means of squares.
     private var memory = OptimizerMemory()
 
     /// β₁ and β₂ to the power of the number of steps.
     private var powers = (first: 1.0, second: 1.0)
 
-    /// Makes the rule; a `weightDecay` makes it AdamW, unless `decay` says otherwise.
+    /// Creates the optimizer; with a `weightDecay` it is AdamW by default.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    /// - Throws: `RecurrentError.invalidValue` if a setting is out of range.
     public init(
         learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999,
         epsilon: Double = 1e-8, weightDecay: Double = 0, decay: Decay = .parameter,
@@ -56,7 +57,7 @@ public struct Adam: Optimizer {
         try check()
     }
 
-    /// Throws where a setting makes no sense.
+    /// Throws if a setting is out of range.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
         try checkSetting("beta1", beta1, from: 0, to: 0x1.fffffffffffffp-1)
@@ -65,9 +66,9 @@ public struct Adam: Optimizer {
         try checkSetting("the weight decay", weightDecay, from: 0)
     }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient does not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` if the gradient does not match, or a setting is out of range.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func update<Scalar: RealScalar>(
@@ -99,7 +100,7 @@ public struct Adam: Optimizer {
 }
 
 extension Adam {
-    /// The rule with everything that it remembers.
+    /// The optimizer with its whole state.
     public var snapshot: OptimizerSnapshot? {
         OptimizerSnapshot(
             "Adam",
@@ -116,7 +117,7 @@ extension Adam {
             ], memory)
     }
 
-    /// Makes the rule as it was.
+    /// Restores the optimizer.
     init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
         try self.init(
             learningRate: try snapshot.setting("learningRate"),

@@ -1,23 +1,23 @@
-/// How the learning rate changes while training.
+/// The schedule of the learning rate during training.
 public enum LearningRateSchedule: Hashable, Sendable {
-    /// It stays.
+    /// A constant learning rate.
     case constant
-    /// It is multiplied by a factor after every so many steps.
+    /// A multiplication by a factor at regular intervals.
     case steps(every: Int, factor: Double)
-    /// It is multiplied by a factor at every step.
+    /// A multiplication by a factor at every step.
     case exponential(factor: Double)
-    /// It falls along half a cosine to a fraction of itself over so many steps.
+    /// A decrease along half a cosine to a fraction over a number of steps.
     case cosine(over: Int, downTo: Double = 0)
-    /// It rises evenly from zero over so many steps, and stays.
+    /// A linear increase from zero over a number of steps, then a constant learning rate.
     case warmUp(over: Int)
-    /// It rises evenly over some steps, and then falls along half a cosine to a fraction of itself
-    /// over some more.
+    /// A linear increase over some steps, then a decrease along half a cosine to a fraction over
+    /// some more.
     case warmUpThenCosine(over: Int, then: Int, downTo: Double = 0)
 
-    /// Returns what the learning rate is multiplied by at a step, counted from 0.
+    /// Returns the factor of the learning rate at a step, counted from 0.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a step under 0, a length under 1 or a factor that
-    ///   is not finite.
+    /// - Throws: `RecurrentError.invalidValue` for a negative step, a length less than 1 or a
+    ///   factor that is not finite.
     public func factor(at step: Int) throws(RecurrentError) -> Double {
         try checkCount("the step of a schedule", step, from: 0)
         switch self {
@@ -43,7 +43,7 @@ public enum LearningRateSchedule: Hashable, Sendable {
         }
     }
 
-    /// Throws where a schedule makes no sense.
+    /// Throws if a setting of a schedule is out of range.
     private func check(_ length: Int, _ factor: Double) throws(RecurrentError) {
         guard length >= 1, factor >= 0, factor.isFinite else {
             throw .invalidValue(

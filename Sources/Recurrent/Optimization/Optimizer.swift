@@ -1,24 +1,24 @@
-/// A rule that moves parameters against a gradient.
+/// An optimizer, which moves parameters against a gradient.
 ///
-/// Rules keep their memory (momenta, mean squares) in double precision, and round once when they
-/// write a parameter; plain gradient descent computes in the parameters' own precision.
+/// Optimizers keep their state (momenta, mean squares) in double precision, and round once when
+/// they write a parameter; plain gradient descent computes in the parameters' own precision.
 public protocol Optimizer: Sendable {
-    /// α, how far one step goes.
+    /// α, the learning rate.
     var learningRate: Double { get set }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient has other names or shapes, or a setting makes
-    ///   no sense.
+    /// - Throws: `RecurrentError` if the gradient has other names or shapes, or a setting is out of
+    ///   range.
     mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, along gradient: ParameterSet<Scalar>
     ) throws(RecurrentError)
 
-    /// The rule with everything that it remembers, to be kept in a file; nil where it cannot be.
+    /// The optimizer with its whole state, to be stored in a file, or `nil` if it cannot be stored.
     var snapshot: OptimizerSnapshot? { get }
 }
 
 extension Optimizer {
-    /// Nothing: a rule of one's own is kept only where it says how.
+    /// The default, `nil`: a custom optimizer can be stored only if it implements this.
     public var snapshot: OptimizerSnapshot? { nil }
 }

@@ -1,23 +1,23 @@
-/// What a rule remembers of earlier steps: some numbers for every parameter.
+/// The state of an optimizer: some numbers per parameter.
 ///
-/// All of them lie in one array, kind after kind, and steps change them where they lie.
+/// All of them are stored in one array, kind by kind, and are updated in place.
 struct OptimizerMemory: Sendable {
-    /// The numbers of the first kind for every parameter, then those of the second.
+    /// The numbers of the first kind forevery parameter, then those of the second, and so on.
     private(set) var numbers: [Double] = []
 
-    /// How many numbers each tensor has.
+    /// The number of elements of each tensor.
     private(set) var counts: [Int] = []
 
-    /// How many parameters there are in all.
+    /// The total number of parameters.
     private var total = 0
 
-    /// How many steps have been taken.
+    /// The number of steps taken.
     private(set) var steps = 0
 
-    /// Remembers nothing.
+    /// Creates an empty state.
     init() {}
 
-    /// Takes what was remembered.
+    /// Restores a state.
     init(numbers: [Double], counts: [Int], total: Int, steps: Int) {
         self.numbers = numbers
         self.counts = counts
@@ -25,9 +25,9 @@ struct OptimizerMemory: Sendable {
         self.steps = steps
     }
 
-    /// Prepares for one more step over some tensors; forgets everything where their sizes are new.
+    /// Prepares for another step on some tensors; resets the state if their sizes have changed.
     ///
-    /// - Parameter kinds: how many numbers are kept for every parameter.
+    /// - Parameter kinds: the number of values per parameter.
     mutating func begin<Scalar: RealScalar>(
         _ parameters: ParameterSet<Scalar>, _ gradient: ParameterSet<Scalar>, kinds: Int
     ) throws(RecurrentError) {
@@ -44,9 +44,9 @@ struct OptimizerMemory: Sendable {
         steps += 1
     }
 
-    /// Changes every parameter with the memory that belongs to it.
+    /// Updates every parameter with its part of the state.
     ///
-    /// - Parameter rule: returns the new number, given the old one, its gradient and its memory.
+    /// - Parameter rule: returns the new value, given the old one, its gradient and its state.
     @inline(__always)
     mutating func update<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, _ gradient: ParameterSet<Scalar>,
@@ -54,7 +54,7 @@ struct OptimizerMemory: Sendable {
     ) {
         let step = total
         numbers.withUnsafeMutableBufferPointer { numbers in
-            // Without any parameter there is nothing to change.
+            // Without any parameter there is nothing to update.
             guard var start = numbers.baseAddress else { return }
             for tensor in parameters.tensors.indices {
                 let count = counts[tensor]
@@ -72,12 +72,12 @@ struct OptimizerMemory: Sendable {
         }
     }
 
-    /// What is remembered of one parameter.
+    /// The state of one parameter.
     struct Memory {
-        /// Where the number of the first kind lies.
+        /// The address of its number of the first kind.
         let start: UnsafeMutablePointer<Double>
 
-        /// How far apart the kinds are.
+        /// The distance between the kinds.
         let step: Int
 
         /// The number of a kind.

@@ -1,21 +1,22 @@
-/// A rule with its settings and everything that it remembers, as values that can be kept in a file.
+/// An optimizer with its settings and its whole state, as values that can be stored in a file.
 public struct OptimizerSnapshot: Equatable, Sendable {
-    /// The name of the rule, as in `Adam`.
+    /// The name of the optimizer, such as `Adam`.
     public let rule: String
 
-    /// Its settings by name; 1 and 0 stand for yes and no.
+    /// Its settings by name; Booleans are 1 and 0.
     public let settings: [String: Double]
 
-    /// How many steps it has taken.
+    /// The number of steps taken.
     public let steps: Int
 
-    /// How many numbers each parameter has that it moves.
+    /// The number of elements of each parameter.
     public let counts: [Int]
 
-    /// What it remembers: one number for every parameter of the first kind, then of the second.
+    /// The state: the numbers of the first kind forevery parameter, then those of the second, and
+    /// so on.
     public let memory: [Double]
 
-    /// Makes a snapshot of its parts, which are checked when a rule is made of it.
+    /// Creates a snapshot from its parts, which are validated when it is restored.
     public init(
         rule: String, settings: [String: Double], steps: Int, counts: [Int], memory: [Double]
     ) {
@@ -26,17 +27,17 @@ public struct OptimizerSnapshot: Equatable, Sendable {
         self.memory = memory
     }
 
-    /// Takes what a rule remembers.
+    /// Creates a snapshot of an optimizer's state.
     init(_ rule: String, _ settings: [String: Double], _ memory: OptimizerMemory) {
         self.init(
             rule: rule, settings: settings, steps: memory.steps, counts: memory.counts,
             memory: memory.numbers)
     }
 
-    /// Makes the rule, as it was.
+    /// Restores the optimizer.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a rule that is not known, a setting that is missing
-    ///   or makes no sense, and a memory that fits no parameters.
+    /// - Throws: `RecurrentError.invalidValue` if the optimizer is unknown, a setting is missing or
+    ///   out of range, or the state is inconsistent.
     public func optimizer() throws(RecurrentError) -> any Optimizer {
         switch rule {
         case "SGD": try SGD(self)
@@ -60,7 +61,7 @@ public struct OptimizerSnapshot: Equatable, Sendable {
         return value
     }
 
-    /// Returns what the rule remembers.
+    /// Returns the state of the optimizer.
     func kept() throws(RecurrentError) -> OptimizerMemory {
         var total = 0
         for count in counts {
@@ -74,7 +75,7 @@ public struct OptimizerSnapshot: Equatable, Sendable {
         return OptimizerMemory(numbers: memory, counts: counts, total: total, steps: steps)
     }
 
-    /// What is said about a memory that fits no parameters.
+    /// The error for an inconsistent state.
     private var unfit: RecurrentError {
         .invalidValue(
             name: "the memory of \(rule)", value: "\(memory.count) numbers after \(steps) steps",

@@ -1,32 +1,32 @@
-/// Steps divided by the root of a running mean of squared gradients.
+/// RMSprop: the step is divided by the root of a running mean of squared gradients.
 ///
 /// - Source: Tieleman and Hinton 2012, lecture 6e, in PyTorch's form; centered Graves 2013,
 ///   arXiv:1308.0850.
 public struct RMSprop: Optimizer {
-    /// α, how far one step goes.
+    /// α, the learning rate.
     public var learningRate: Double
 
-    /// How much of the running mean is kept at each step, from 0 to 1.
+    /// The decay of the running mean, from 0 to 1.
     public var decay: Double
 
-    /// What keeps the divisor from zero.
+    /// The number that keeps the divisor from being zero.
     public var epsilon: Double
 
-    /// How much of the last step's velocity is kept, from 0 to 1.
+    /// The fraction of the previous velocity that is kept, from 0 to 1.
     public var momentum: Double
 
-    /// Whether the square of the mean gradient is taken off the mean of squares.
+    /// Indicates whether the squared mean of the gradient is subtracted from the mean of squares.
     public var isCentered: Bool
 
-    /// How much of every parameter is added to its gradient.
+    /// The multiple of every parameter that is added to its gradient.
     public var weightDecay: Double
 
     /// The running means and the velocities.
     private var memory = OptimizerMemory()
 
-    /// Makes the rule.
+    /// Creates the optimizer.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    /// - Throws: `RecurrentError.invalidValue` if a setting is out of range.
     public init(
         learningRate: Double = 0.01, decay: Double = 0.99, epsilon: Double = 1e-8,
         momentum: Double = 0, centered: Bool = false, weightDecay: Double = 0
@@ -40,7 +40,7 @@ public struct RMSprop: Optimizer {
         try check()
     }
 
-    /// Throws where a setting makes no sense.
+    /// Throws if a setting is out of range.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
         try checkSetting("the decay", decay, from: 0, to: 1)
@@ -49,9 +49,9 @@ public struct RMSprop: Optimizer {
         try checkSetting("the weight decay", weightDecay, from: 0)
     }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient does not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` if the gradient does not match, or a setting is out of range.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func update<Scalar: RealScalar>(
@@ -67,7 +67,7 @@ public struct RMSprop: Optimizer {
             memory[0] = square
             if isCentered {
                 memory[1] = decay * memory[1] + (1 - decay) * g
-                // Rounding can take it under zero, where there is no root.
+                // Rounding can make it negative, which has no root.
                 square = max(0, square - memory[1] * memory[1])
             }
             let step = g / (square.squareRoot() + epsilon)
@@ -78,7 +78,7 @@ public struct RMSprop: Optimizer {
 }
 
 extension RMSprop {
-    /// The rule with everything that it remembers.
+    /// The optimizer with its whole state.
     public var snapshot: OptimizerSnapshot? {
         OptimizerSnapshot(
             "RMSprop",
@@ -92,7 +92,7 @@ extension RMSprop {
             ], memory)
     }
 
-    /// Makes the rule as it was.
+    /// Restores the optimizer.
     init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
         try self.init(
             learningRate: try snapshot.setting("learningRate"),

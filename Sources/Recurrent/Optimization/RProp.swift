@@ -1,34 +1,33 @@
-/// Steps whose sizes grow while the sign of the gradient stays and shrink when it changes; how large
-/// the gradient is does not matter.
+/// RProp: step sizes grow while the sign of the gradient stays the same and shrink when it changes,
+/// independent of the gradient's magnitude.
 ///
-/// After a change of sign a parameter waits for one step. A gradient of zero changes nothing, and the
-/// step after it is as large as the last one.
+/// After a change of sign a parameter is not updated for one step. A gradient of zero changes
+/// nothing, and the following step has the same size as the last one.
 ///
-/// - Source: Riedmiller and Braun 1993, in PyTorch's form, which takes a step forward again only when
-///   it knows the new direction.
+/// - Source: Riedmiller and Braun 1993, in PyTorch's form, without backtracking.
 public struct RProp: Optimizer {
-    /// α, the size of the first step of every number.
+    /// α, the initial step size of every parameter.
     public var learningRate: Double
 
-    /// What a step is multiplied by while the sign stays, at least 1.
+    /// The factor of a step size while the sign stays the same, at least 1.
     public var growth: Double
 
-    /// What a step is multiplied by when the sign changes, from 0 to 1.
+    /// The factor of a step size when the sign changes, from 0 to 1.
     public var shrinkage: Double
 
-    /// The least size of a step.
+    /// The minimum step size.
     public var smallestStep: Double
 
-    /// The largest size of a step.
+    /// The maximum step size.
     public var largestStep: Double
 
-    /// The sizes of steps and the last gradients, of which those that a parameter waited for count as
-    /// zero.
+    /// The step sizes and the last gradients; the gradient of a parameter that was not updated
+    /// counts as zero.
     private var memory = OptimizerMemory()
 
-    /// Makes the rule.
+    /// Creates the optimizer.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    /// - Throws: `RecurrentError.invalidValue` if a setting is out of range.
     public init(
         learningRate: Double = 0.001, growth: Double = 1.2, shrinkage: Double = 0.5,
         smallestStep: Double = 1e-6, largestStep: Double = 50
@@ -41,7 +40,7 @@ public struct RProp: Optimizer {
         try check()
     }
 
-    /// Throws where a setting makes no sense.
+    /// Throws if a setting is out of range.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
         try checkSetting("the growth", growth, from: 1)
@@ -50,9 +49,9 @@ public struct RProp: Optimizer {
         try checkSetting("the largest step", largestStep, from: smallestStep)
     }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient does not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` if the gradient does not match, or a setting is out of range.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func update<Scalar: RealScalar>(
@@ -75,7 +74,7 @@ public struct RProp: Optimizer {
 }
 
 extension RProp {
-    /// The rule with everything that it remembers.
+    /// The optimizer with its whole state.
     public var snapshot: OptimizerSnapshot? {
         OptimizerSnapshot(
             "RProp",
@@ -88,7 +87,7 @@ extension RProp {
             ], memory)
     }
 
-    /// Makes the rule as it was.
+    /// Restores the optimizer.
     init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
         try self.init(
             learningRate: try snapshot.setting("learningRate"),

@@ -1,30 +1,32 @@
-/// Gradient descent: W = W - α ∂L/∂W, with momentum if wanted.
+/// Gradient descent: W = W - α ∂L/∂W, optionally with momentum.
 ///
-/// Without momentum and decay, this is the slides' rule to the bit, in the parameters' own precision.
+/// Without momentum and weight decay, this is exactly the slides' rule, in the parameters' own
+/// precision.
 ///
 /// - Source: the slides "updating weights"; Polyak 1964 and Nesterov 1983 in PyTorch's form.
 public struct SGD: Optimizer {
-    /// α, how far one step goes.
+    /// α, the learning rate.
     public var learningRate: Double
 
-    /// How much of the last step's velocity is kept, from 0 to 1.
+    /// The fraction of the previous velocity that is kept, from 0 to 1.
     public var momentum: Double
 
-    /// How much of a gradient the velocity leaves out from the second step on, from 0 to 1.
+    /// The fraction of a gradient that is not added to the velocity, from the second step on, from
+    /// 0 to 1.
     public var dampening: Double
 
-    /// Whether the gradient is corrected by the velocity before it is used.
+    /// Indicates whether Nesterov momentum is used.
     public var isNesterov: Bool
 
-    /// How much of every parameter is added to its gradient.
+    /// The multiple of every parameter that is added to its gradient.
     public var weightDecay: Double
 
     /// The velocities.
     private var memory = OptimizerMemory()
 
-    /// Makes the rule.
+    /// Creates the optimizer.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a setting that makes no sense.
+    /// - Throws: `RecurrentError.invalidValue` if a setting is out of range.
     public init(
         learningRate: Double, momentum: Double = 0, nesterov: Bool = false, dampening: Double = 0,
         weightDecay: Double = 0
@@ -37,10 +39,10 @@ public struct SGD: Optimizer {
         try check()
     }
 
-    /// Returns plain gradient descent with a rate that is known to make sense.
+    /// Returns plain gradient descent with a valid learning rate.
     static func descent(rate: Double) -> SGD { SGD(unchecked: rate) }
 
-    /// Takes a rate that is known to make sense.
+    /// Creates plain gradient descent with a valid learning rate.
     private init(unchecked rate: Double) {
         learningRate = rate
         momentum = 0
@@ -49,7 +51,7 @@ public struct SGD: Optimizer {
         weightDecay = 0
     }
 
-    /// Throws where a setting makes no sense.
+    /// Throws if a setting is out of range.
     private func check() throws(RecurrentError) {
         try checkSetting("the learning rate", learningRate, from: 0)
         try checkSetting("the momentum", momentum, from: 0, to: 1)
@@ -61,9 +63,9 @@ public struct SGD: Optimizer {
             needed: "left out where there is no momentum or some dampening")
     }
 
-    /// Moves parameters by one step.
+    /// Updates parameters by one step.
     ///
-    /// - Throws: `RecurrentError` where the gradient does not fit, or a setting makes no sense.
+    /// - Throws: `RecurrentError` if the gradient does not match, or a setting is out of range.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func update<Scalar: RealScalar>(
@@ -81,7 +83,7 @@ public struct SGD: Optimizer {
         }
     }
 
-    /// Takes a plain step.
+    /// Updates parameters by plain gradient descent.
     private func descend<Scalar: RealScalar>(
         _ parameters: inout ParameterSet<Scalar>, _ gradient: ParameterSet<Scalar>
     ) throws(RecurrentError) {
@@ -98,7 +100,7 @@ public struct SGD: Optimizer {
 }
 
 extension SGD {
-    /// The rule with everything that it remembers.
+    /// The optimizer with its whole state.
     public var snapshot: OptimizerSnapshot? {
         OptimizerSnapshot(
             "SGD",
@@ -111,7 +113,7 @@ extension SGD {
             ], memory)
     }
 
-    /// Makes the rule as it was.
+    /// Restores the optimizer.
     init(_ snapshot: OptimizerSnapshot) throws(RecurrentError) {
         try self.init(
             learningRate: try snapshot.setting("learningRate"),

@@ -3,13 +3,13 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     /// The names, in the order of the network.
     public private(set) var names: [String] = []
 
-    /// The numbers, in the order of the names.
+    /// The tensors, in the order of the names.
     public internal(set) var tensors: [Tensor<Scalar>] = []
 
-    /// Makes an empty set.
+    /// Creates an empty set.
     public init() {}
 
-    /// Adds a parameter; of equal names the last one counts.
+    /// Adds a parameter; the last of several equal names wins.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public mutating func append(_ name: String, _ tensor: Tensor<Scalar>) {
@@ -21,21 +21,21 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// The parameter with a name; nil where there is none.
+    /// The parameter with a name, or `nil` if there is none.
     public subscript(name: String) -> Tensor<Scalar>? {
         names.firstIndex(of: name).map { tensors[$0] }
     }
 
-    /// How many numbers there are in all.
+    /// The total number of elements.
     public var count: Int { tensors.reduce(0) { $0 + $1.elements.count } }
 
-    /// The square root of the sum of all squares, in double precision.
+    /// The Euclidean norm of all elements, in double precision.
     public var norm: Double { scaledNorm.value }
 
-    /// The square root of the sum of all squares, also where that is beyond the largest number.
+    /// The Euclidean norm of all elements, even if it overflows.
     var scaledNorm: ScaledNorm { ScaledNorm(of: tensors.map { ScaledNorm(of: $0.elements) }) }
 
-    /// Returns the parameters whose names begin with a prefix, without it.
+    /// Returns the parameters whose names have a prefix, which is removed.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func dropping(prefix: String) -> ParameterSet {
@@ -46,7 +46,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         return result
     }
 
-    /// Returns the parameters with a prefix before every name.
+    /// Returns the parameters with a prefix added to every name.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func adding(prefix: String) -> ParameterSet {
@@ -55,16 +55,16 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         return result
     }
 
-    /// Returns the parameters with names from a function of the old ones.
+    /// Returns the parameters with names transformed by a closure.
     public func renaming(_ rename: (String) -> String) -> ParameterSet {
         var result = ParameterSet()
         for (name, tensor) in zip(names, tensors) { result.append(rename(name), tensor) }
         return result
     }
 
-    /// Returns the parameters with some names; nil for all.
+    /// Returns the parameters with some names, or all for `nil`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a name that there is not.
+    /// - Throws: `RecurrentError.invalidValue` for an unknown name.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func keeping(_ chosen: [String]?) throws(RecurrentError) -> ParameterSet {
@@ -81,7 +81,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         return result
     }
 
-    /// Returns the parameters with those of another set in the place of their namesakes.
+    /// Returns the parameters, with those replaced that occur in another set.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func replacing(_ others: ParameterSet) -> ParameterSet {
@@ -98,9 +98,9 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         for (name, tensor) in zip(other.names, other.tensors) { append(name, tensor) }
     }
 
-    /// Throws where a number is not finite, with its name and place.
+    /// Throws if a number is not finite, with its location.
     ///
-    /// - Parameter kind: what the numbers are, such as `gradient`.
+    /// - Parameter kind: the kind of the numbers, such as `gradient`.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func checkFinite(_ kind: String) throws(RecurrentError) {
@@ -112,7 +112,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Throws where a number that training begins with is not finite.
+    /// Throws if an initial parameter is not finite.
     func checkGiven() throws(RecurrentError) {
         do {
             try checkFinite("value")
@@ -122,7 +122,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Throws where another set has other names or shapes.
+    /// Throws if another set has other names or shapes.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func checkMatches(_ other: ParameterSet, _ operation: String) throws(RecurrentError) {
@@ -133,7 +133,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Names and shapes, as in `W [2, 2], b [2]`.
+    /// The names and shapes in the form `W [2, 2], b [2]`.
     var summary: String {
         zip(names, tensors).map { "\($0) \($1.shape)" }.joined(separator: ", ")
     }

@@ -1,20 +1,21 @@
-/// Numbers in any number of dimensions, row-major: how parameters are named, saved and updated.
+/// Numbers in any number of dimensions, row-major, as used for named, stored and updated
+/// parameters.
 public struct Tensor<Scalar: RealScalar>: Equatable, Sendable {
     /// The sizes of the dimensions; empty for a single number.
     public let shape: [Int]
 
-    /// The numbers, the last dimension running fastest.
+    /// The elements, with the last dimension varying fastest.
     public internal(set) var elements: [Scalar]
 
-    /// Makes a tensor of numbers that are known to fill its shape.
+    /// Creates a tensor from elements that are known to match its shape.
     package init(_ shape: [Int], unchecked elements: [Scalar]) {
         self.shape = shape
         self.elements = elements
     }
 
-    /// Makes a tensor.
+    /// Creates a tensor.
     ///
-    /// - Throws: `RecurrentError.shapeMismatch` where the elements do not fill the shape.
+    /// - Throws: `RecurrentError.shapeMismatch` if the number of elements does not match the shape.
     public init(shape: [Int], elements: [Scalar]) throws(RecurrentError) {
         guard shape.allSatisfy({ $0 >= 0 }), Self.count(of: shape) == elements.count else {
             throw .shapeMismatch(
@@ -25,7 +26,7 @@ public struct Tensor<Scalar: RealScalar>: Equatable, Sendable {
         self.init(shape, unchecked: elements)
     }
 
-    /// The product of some sizes; nil where it is more than can be counted.
+    /// Returns the product of sizes, or `nil` if it overflows.
     private static func count(of shape: [Int]) -> Int? {
         guard !shape.contains(0) else { return 0 }
         var count = 1
@@ -37,17 +38,17 @@ public struct Tensor<Scalar: RealScalar>: Equatable, Sendable {
         return count
     }
 
-    /// Makes a tensor of two dimensions.
+    /// Creates a tensor of two dimensions.
     public init(_ matrix: Matrix<Scalar>) {
         self.init([matrix.rows, matrix.columns], unchecked: matrix.elements)
     }
 
-    /// Makes a tensor of one dimension from a matrix of one column.
+    /// Creates a tensor of one dimension from a matrix of one column.
     init(column matrix: Matrix<Scalar>) {
         self.init([matrix.elements.count], unchecked: matrix.elements)
     }
 
-    /// The tensor as a matrix: of one column for one dimension, of one element for none.
+    /// The tensor as a matrix: with one column for one dimension, with one element for none.
     ///
     /// - Throws: `RecurrentError.shapeMismatch` for more than two dimensions.
     public var matrix: Matrix<Scalar> {

@@ -1,5 +1,5 @@
 extension Matrix {
-    /// Returns a matrix of evenly distributed numbers.
+    /// Returns a matrix of uniformly distributed numbers.
     ///
     /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
     public static func uniform(

@@ -1,19 +1,20 @@
 extension RandomNumberGenerator {
-    /// Returns a number from 0 up to but not including 1: the upper 53 bits of the next word.
+    /// Returns a uniformly distributed number from 0 up to but not including 1: the upper 53 bits
+    /// of the next word.
     public mutating func uniform() -> Double {
         Double(next() >> 11) * 0x1p-53
     }
 
-    /// Returns a number between two others, evenly distributed.
+    /// Returns a uniformly distributed number between two others.
     public mutating func uniform(from low: Double, to high: Double) -> Double {
         low + (high - low) * uniform()
     }
 
     /// Returns a normally distributed number with mean 0 and standard deviation 1.
     ///
-    /// Draws points (u, v) of the square from -1 to 1 until one lies inside the unit circle, at
+    /// Samples points (u, v) of the square from -1 to 1 until one is inside the unit circle, at
     /// squared distance s, and returns u √(-2 ln s / s). The second number of each point is not
-    /// used, so that a generator needs no memory.
+    /// used, so that a generator needs no additional state.
     ///
     /// - Source: Marsaglia and Bray 1964, the polar method.
     public mutating func normal() -> Double {
@@ -26,7 +27,7 @@ extension RandomNumberGenerator {
         }
     }
 
-    /// Returns a whole number from 0 up to but not including a bound, each equally often.
+    /// Returns a uniformly distributed integer from 0 up to but not including a bound.
     ///
     /// - Precondition: the bound is at least 1.
     /// - Source: Lemire 2019, arXiv:1805.10941.
@@ -41,14 +42,14 @@ extension RandomNumberGenerator {
         return Int(product.high)
     }
 
-    /// Returns an element of a list, each equally often.
+    /// Returns a uniformly distributed element of a list.
     ///
     /// - Precondition: the list is not empty.
     public mutating func element<Element>(of list: [Element]) -> Element {
         list[integer(below: list.count)]
     }
 
-    /// Returns a list in random order, every order equally often.
+    /// Returns a uniformly distributed permutation of a list.
     public mutating func shuffled<Element>(_ list: [Element]) -> [Element] {
         var list = list
         for index in stride(from: list.count - 1, to: 0, by: -1) {

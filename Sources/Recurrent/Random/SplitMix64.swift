@@ -2,10 +2,10 @@
 ///
 /// - Source: Steele, Lea and Flood 2014, Fast splittable pseudorandom number generators.
 public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
-    /// The counter that every number is mixed from.
+    /// The counter from which every number is mixed.
     private var state: UInt64
 
-    /// Makes a generator; any seed is as good as any other.
+    /// Creates a generator; all seeds are equally good.
     public init(seed: UInt64) {
         state = seed
     }

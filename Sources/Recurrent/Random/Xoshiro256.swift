@@ -1,13 +1,13 @@
-/// xoshiro256**, the generator of everything random in the toolkit; the same seed gives the same
+/// xoshiro256**, the generator of all random numbers in the toolkit; the same seed yields the same
 /// numbers on every machine.
 ///
 /// - Source: Blackman and Vigna 2021, Scrambled linear pseudorandom number generators; its state is
-///   filled by SplitMix64, as its authors advise.
+///   initialized by SplitMix64, as its authors recommend.
 public struct Xoshiro256: RandomNumberGenerator, Hashable, Sendable {
     /// The four words of state.
     private var a: UInt64, b: UInt64, c: UInt64, d: UInt64
 
-    /// Makes a generator; any seed is as good as any other.
+    /// Creates a generator; all seeds are equally good.
     public init(seed: UInt64) {
         var seeds = SplitMix64(seed: seed)
         a = seeds.next()
@@ -16,9 +16,9 @@ public struct Xoshiro256: RandomNumberGenerator, Hashable, Sendable {
         d = seeds.next()
     }
 
-    /// Makes a generator from its whole state.
+    /// Creates a generator from its whole state.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for four zeros, which it would never leave.
+    /// - Throws: `RecurrentError.invalidValue` for four zeros, a state that it would never leave.
     public init(
         state: (UInt64, UInt64, UInt64, UInt64)
     ) throws(RecurrentError) {

@@ -1,5 +1,5 @@
 extension SequenceBatch {
-    /// The batch with its last step first; lengths keep their meaning for the original order.
+    /// The batch with its last step first; lengths still refer to the original order.
     var reversedInTime: SequenceBatch {
         let width = count * features
         var reversed: [Scalar] = []
@@ -11,7 +11,7 @@ extension SequenceBatch {
             steps: steps, count: count, features: features, lengths: lengths, unchecked: reversed)
     }
 
-    /// Returns the batch with another one's features after its own in every step.
+    /// Returns the batch with another one's features appended in every step.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func joined(with other: SequenceBatch) -> SequenceBatch {
@@ -26,7 +26,7 @@ extension SequenceBatch {
             unchecked: joined)
     }
 
-    /// Returns some of the features of every step.
+    /// Returns a range of the features of every step.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func features(_ range: Range<Int>) -> SequenceBatch {
@@ -41,7 +41,7 @@ extension SequenceBatch {
             unchecked: chosen)
     }
 
-    /// Returns the sum of two batches of one shape.
+    /// Returns the sum of two batches of the same shape.
     func adding(_ other: SequenceBatch) -> SequenceBatch {
         var sum = self
         for index in sum.elements.indices { sum.elements[index] += other.elements[index] }

@@ -1,14 +1,14 @@
 extension SequenceBatch {
-    /// Returns windows over a series of vectors, and what follows each of them.
+    /// Returns sliding windows over a series of vectors, and the vectors to predict.
     ///
     /// - Parameters:
-    ///   - series: the vectors, one after another, of D features each.
-    ///   - length: T, how many vectors a window has.
-    ///   - ahead: how many steps after the end of a window its answer lies.
-    ///   - stride: how many steps lie between the beginnings of two windows.
-    /// - Returns: the windows as one batch, and the answers, `[B, D]`.
-    /// - Throws: `RecurrentError` for a series that is too short for one window, vectors of different
-    ///   lengths, or a number that is not finite.
+    ///   - series: the vectors in order, of D features each.
+    ///   - length: T, the number of vectors per window.
+    ///   - ahead: the number of steps from the end of a window to its target.
+    ///   - stride: the number of steps between the starts of two windows.
+    /// - Returns: the windows as one batch, and the targets, `[B, D]`.
+    /// - Throws: `RecurrentError` for a series that is too short for one window, vectors of
+    ///   different lengths, or a number that is not finite.
     public static func windows(
         over series: [[Scalar]], length: Int, ahead: Int = 1, stride every: Int = 1
     ) throws(RecurrentError) -> (inputs: SequenceBatch, targets: Matrix<Scalar>) {
@@ -26,7 +26,8 @@ extension SequenceBatch {
         return (inputs, try Matrix(starts.map { series[$0 + length + ahead - 1] }))
     }
 
-    /// Returns windows over a series of single numbers, and what follows each of them, `[B, 1]`.
+    /// Returns sliding windows over a series of single numbers, and the numbers to predict, `[B,
+    /// 1]`.
     ///
     /// - Throws: `RecurrentError` for a series that is too short, or a number that is not finite.
     public static func windows(

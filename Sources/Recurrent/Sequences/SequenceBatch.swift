@@ -1,7 +1,7 @@
-/// Some sequences of feature vectors that are computed together, shape `[T, B, D]`.
+/// A batch of sequences of feature vectors, shape `[T, B, D]`.
 ///
 /// A batch of one sequence is the usual case in a lecture. Shorter sequences are padded at their
-/// end; `lengths` says how much of each counts.
+/// end; `lengths` contains the number of valid steps.
 public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
     /// T, the number of steps, at least 1.
     public let steps: Int
@@ -9,16 +9,17 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
     /// B, the number of sequences, at least 1.
     public let count: Int
 
-    /// D, the number of features in one step of one sequence, at least 1.
+    /// D, the number of features per step, at least 1.
     public let features: Int
 
-    /// The numbers: all features of the first sequence at the first step, then the next sequence's.
+    /// The numbers: all features of the first sequence at the first step, then those of the next
+    /// sequence.
     public internal(set) var elements: [Scalar]
 
-    /// How many steps of each sequence count, each from 1 to T; nil where all do.
+    /// The number of valid steps of each sequence, from 1 to T, or `nil` if all are valid.
     public let lengths: [Int]?
 
-    /// Makes a batch of numbers that are known to fill its shape.
+    /// Creates a batch from numbers that are known to match its shape.
     init(steps: Int, count: Int, features: Int, lengths: [Int]?, unchecked elements: [Scalar]) {
         assert(elements.count == steps * count * features)
         self.steps = steps
@@ -28,10 +29,10 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
         self.elements = elements
     }
 
-    /// Makes a batch from its numbers in the order `[T, B, D]`.
+    /// Creates a batch from its numbers in the order `[T, B, D]`.
     ///
-    /// - Parameter lengths: how many steps of each sequence count; nil where all do.
-    /// - Throws: `RecurrentError` for an empty batch, for numbers that do not fill the shape, for
+    /// - Parameter lengths: the number of valid steps of each sequence, or `nil` if all are valid.
+    /// - Throws: `RecurrentError` for an empty batch, for numbers that do not match the shape, for
     ///   lengths out of range and for a number that is not finite.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
@@ -51,14 +52,14 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
         try checkFinite()
     }
 
-    /// Makes one sequence of single numbers: T steps, one feature.
+    /// Creates one sequence of single numbers: T steps, one feature.
     ///
     /// - Throws: `RecurrentError` for an empty sequence and for a number that is not finite.
     public init(_ numbers: [Scalar]) throws(RecurrentError) {
         try self.init(steps: numbers.count, count: 1, features: 1, elements: numbers)
     }
 
-    /// Makes one sequence of feature vectors: T steps of D features each.
+    /// Creates one sequence of feature vectors: T steps of D features each.
     ///
     /// - Throws: `RecurrentError` for an empty sequence, for vectors of different lengths and for a
     ///   number that is not finite.
@@ -68,7 +69,7 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
             steps: matrix.rows, count: 1, features: matrix.columns, elements: matrix.elements)
     }
 
-    /// Makes a batch from its steps, each a matrix with one row for every sequence, `[B, D]`.
+    /// Creates a batch from its steps, each a matrix with one row per sequence, `[B, D]`.
     ///
     /// - Throws: `RecurrentError` for no steps, for steps of different shapes and for a number that
     ///   is not finite.
@@ -112,9 +113,9 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
             lengths: lengths.allSatisfy { $0 == steps } ? nil : lengths)
     }
 
-    /// The features of every sequence at one step, shape `[B, D]`; steps count from 1.
+    /// Returns the features of every sequence at one step, shape `[B, D]`; steps count from 1.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such step.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such step.
     public func step(_ t: Int) throws(RecurrentError) -> Matrix<Scalar> {
         guard (1...steps).contains(t) else {
             throw .invalidValue(name: "the step", value: "\(t)", needed: "from 1 to \(steps)")
@@ -124,10 +125,10 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
             Shape(count, features), unchecked: Array(elements[(t - 1) * width..<t * width]))
     }
 
-    /// The shape as in `[10, 1, 4]`.
+    /// The shape in the form `[10, 1, 4]`.
     var shapeDescription: String { "[\(steps), \(count), \(features)]" }
 
-    /// Throws where a size is not at least 1.
+    /// Throws if a size is less than 1.
     private static func check(steps: Int, count: Int, features: Int) throws(RecurrentError) {
         guard steps >= 1, count >= 1, features >= 1 else {
             throw .invalidValue(
@@ -138,7 +139,7 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
             "a batch of shape [\(steps), \(count), \(features)]", sizes: [steps, count, features])
     }
 
-    /// Throws where a number is not finite, with its place.
+    /// Throws if a number is not finite, with its location.
     private func checkFinite() throws(RecurrentError) {
         guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }
         let feature = index % features
@@ -151,7 +152,8 @@ public struct SequenceBatch<Scalar: RealScalar>: Equatable, Sendable {
     }
 }
 
-/// Throws where lengths are not one for every sequence, each from 1 to the number of steps.
+/// Throws if there is not one length per sequence, or a length is not from 1 to the number of
+/// steps.
 func checkLengths(_ lengths: [Int]?, steps: Int, count: Int) throws(RecurrentError) {
     guard let lengths else { return }
     guard lengths.count == count else {

@@ -1,4 +1,4 @@
-/// Some sequences of tokens, each a number from a vocabulary, shape `[T, B]`.
+/// A batch of sequences of tokens, each an index in a vocabulary, shape `[T, B]`.
 public struct TokenBatch: Equatable, Sendable {
     /// T, the number of steps, at least 1.
     public let steps: Int
@@ -9,10 +9,11 @@ public struct TokenBatch: Equatable, Sendable {
     /// The tokens: those of every sequence at the first step, then those at the next.
     public let tokens: [Int]
 
-    /// How many steps of each sequence count; nil where all do.
+    /// The number of valid steps of each sequence, or `nil` if all are valid.
     public let lengths: [Int]?
 
-    /// Makes a batch of sequences; shorter ones are padded with token 0 and their lengths kept.
+    /// Creates a batch of sequences; shorter ones are padded with token 0 and their lengths are
+    /// kept.
     ///
     /// - Throws: `RecurrentError.invalidValue` for an empty batch or sequence.
     public init(_ sequences: [[Int]]) throws(RecurrentError) {
@@ -29,14 +30,14 @@ public struct TokenBatch: Equatable, Sendable {
         self.lengths = lengths.allSatisfy { $0 == steps } ? nil : lengths
     }
 
-    /// Makes a batch of one sequence.
+    /// Creates a batch of one sequence.
     ///
     /// - Throws: `RecurrentError.invalidValue` for an empty sequence.
     public init(_ sequence: [Int]) throws(RecurrentError) {
         try self.init([sequence])
     }
 
-    /// Throws where a token does not belong to a vocabulary.
+    /// Throws if a token is outside a vocabulary.
     func check(vocabulary: Int) throws(RecurrentError) {
         try checkCount("the size of the vocabulary", vocabulary, from: 1)
         guard let index = tokens.firstIndex(where: { $0 < 0 || $0 >= vocabulary }) else {
@@ -48,10 +49,10 @@ public struct TokenBatch: Equatable, Sendable {
             value: "unknown", needed: "from 0 to \(vocabulary - 1), the vocabulary of the network")
     }
 
-    /// Returns the tokens as vectors with a one in the place of the token, `[T, B, V]`.
+    /// Returns the tokens as one-hot vectors, `[T, B, V]`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary, and for one of
-    ///   no tokens.
+    /// - Throws: `RecurrentError.invalidValue` for a token outside the vocabulary, and for an empty
+    ///   vocabulary.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func oneHot<Scalar: RealScalar>(

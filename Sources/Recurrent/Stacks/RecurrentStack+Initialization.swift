@@ -1,13 +1,13 @@
 extension RecurrentStack {
-    /// Makes a stack with random weights.
+    /// Creates a stack with random weights.
     ///
     /// - Parameters:
-    ///   - cell: what one step computes.
+    ///   - cell: the kind of cell.
     ///   - inputs: D, at least 1.
     ///   - hidden: H of every layer, at least 1.
-    ///   - layers: how many layers lie on top of each other, at least 1.
-    ///   - bidirectional: whether every layer reads its input in both directions.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1.
+    ///   - layers: the number of layers, at least 1.
+    ///   - bidirectional: whether every layer is bidirectional.
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
     public init(
         _ cell: RecurrentCell, inputs: Int, hidden: Int, layers count: Int = 1,
         bidirectional: Bool = false, initialization: Initialization = .pytorch,

@@ -1,9 +1,9 @@
 extension RecurrentStack {
     /// The weights under PyTorch's names: `weight_ih_l0`, …, `bias_hh_l1_reverse`.
     ///
-    /// A cell that PyTorch does not have says so in the name of its state's weights, so that no
-    /// program takes them for those of another: `weight_hh_reset_before_l0` of a GRU that resets
-    /// before the product, `weight_hh_no_forget_l0` of an LSTM without a forget gate.
+    /// For a cell that PyTorch does not have, the recurrent weights have another name, so that no
+    /// program mistakes them: `weight_hh_reset_before_l0` for a GRU with the reset gate before the
+    /// product, `weight_hh_no_forget_l0` for an LSTM without a forget gate.
     public var parameters: ParameterSet<Scalar> {
         Self.named(
             layers.map { level in
@@ -28,11 +28,11 @@ extension RecurrentStack {
         return ["weight_ih", state, "bias_ih", "bias_hh"].map { $0 + suffix }
     }
 
-    /// Takes over weights from a set that has PyTorch's names.
+    /// Loads weights from a set with PyTorch's names.
     ///
-    /// Biases that are missing become zero, as for a module made with `bias=False`. Names that are no
-    /// recurrent layer's are left out.
-    /// - Throws: `RecurrentError` where a weight is missing, has another shape, or belongs to another
+    /// Missing biases become zero, as for a module created with `bias=False`. Names that are not
+    /// those of a recurrent layer are ignored.
+    /// - Throws: `RecurrentError` if a weight is missing, has another shape, or belongs to another
     ///   kind of cell or to a layer that this stack does not have.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
@@ -56,9 +56,9 @@ extension RecurrentStack {
         self = loaded
     }
 
-    /// Throws where the state's weights are those of PyTorch's cell and this one is not PyTorch's.
+    /// Throws if the recurrent weights are those of PyTorch's cell and this cell is another one.
     ///
-    /// Shapes may fit, and the outputs would still be others.
+    /// The shapes may match, but the outputs would differ.
     private static func checkKind(
         _ name: String, insteadOf usual: String, _ parameters: ParameterSet<Scalar>
     ) throws(RecurrentError) {
@@ -68,8 +68,8 @@ extension RecurrentStack {
             needed: "\(name): its numbers would mean something else in this cell")
     }
 
-    /// Throws where parameters belong to a layer, a direction or a projection that there is not: what
-    /// is left of a model without them is another one.
+    /// Throws if parameters belong to a layer, a direction or a projection that this stack does not
+    /// have: without them, the model would be another one.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     private func checkHasLayers(of parameters: ParameterSet<Scalar>) throws(RecurrentError) {
@@ -91,7 +91,7 @@ extension RecurrentStack {
         }
     }
 
-    /// Puts weights or gradients of all layers under their names.
+    /// Returns weights or gradients of all layers under their names.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     static func named(
@@ -112,7 +112,7 @@ extension RecurrentStack {
 }
 
 extension StackStory {
-    /// The gradients of the weights, under the names of the weights.
+    /// The gradients of the weights, under the weights' names.
     public var gradient: ParameterSet<Scalar> {
         RecurrentStack.named(
             stories.map { level in level.map { ($0.pass.layer.cell, $0.gradient) } })
@@ -122,7 +122,7 @@ extension StackStory {
 extension ParameterSet {
     /// Returns the parameter with a name as a matrix of a given shape.
     ///
-    /// - Throws: `RecurrentError` where it is missing and has no stand-in, or has another shape.
+    /// - Throws: `RecurrentError` if it is missing and has no default, or has another shape.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func matrix(
@@ -145,16 +145,16 @@ extension ParameterSet {
     }
 }
 
-/// Where a parameter belongs by its name, as in `weight_hh_l1_reverse`.
+/// The position of a parameter according to its name, such as `weight_hh_l1_reverse`.
 private struct LayerPlace {
-    /// The number of the layer, from 0.
+    /// The index of the layer.
     let level: Int
-    /// Whether it belongs to the direction from the last step to the first.
+    /// Indicates whether it belongs to the backward direction.
     let isReverse: Bool
-    /// Whether it projects the state.
+    /// Indicates whether it is a projection of the state.
     let isProjection: Bool
 
-    /// Reads a name; nil where it is no recurrent layer's.
+    /// Parses a name; returns `nil` if it is not that of a recurrent layer.
     init?(ofParameter name: String) {
         var parts = name.split(separator: "_")
         guard parts.count >= 3, parts[0] == "weight" || parts[0] == "bias" else { return nil }

@@ -1,11 +1,11 @@
 extension RecurrentStack {
-    /// Runs all layers over a batch of sequences.
+    /// Runs all layers on a batch of sequences.
     ///
     /// - Parameters:
     ///   - input: shape `[T, B, D]`.
-    ///   - states: the states before the first step, in the order of `StackPass.finalStates`; nil
+    ///   - states: the states before the first step, in the order of `StackPass.finalStates`; `nil`
     ///     means zeros.
-    /// - Throws: `RecurrentError.shapeMismatch` where shapes do not fit.
+    /// - Throws: `RecurrentError.shapeMismatch` if shapes do not match.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func forward(
@@ -30,16 +30,17 @@ extension RecurrentStack {
         return StackPass(passes: passes, output: signal, input: input)
     }
 
-    /// Follows gradients back through a pass of this stack.
+    /// Computes gradients by backpropagation through a pass of this stack.
     ///
     /// - Parameters:
-    ///   - pass: made by this stack with the weights it has now.
-    ///   - outputGradient: dL/d`output`, of its shape; nil means zeros.
-    ///   - finalStateGradients: gradients of `finalStates`, in its order; nil means zeros.
-    ///   - truncatedAfter: k, how many steps every loss reaches back at most; nil for all. The loss
-    ///     after step t reaches the steps t - k + 1 to t of every layer.
-    /// - Throws: `RecurrentError` where shapes do not fit, the weights have changed since, or several
-    ///   layers in both directions should be cut: the upper ones have seen everything.
+    ///   - pass: a forward pass of this stack with its current weights.
+    ///   - outputGradient: dL/d`output`, with the same shape; `nil` means zeros.
+    ///   - finalStateGradients: gradients of `finalStates`, in the same order; `nil` means zeros.
+    ///   - truncatedAfter: k, the maximum number of steps that every loss is propagated back, or
+    ///     `nil` for all. The loss after step t reaches the steps t - k + 1 to t of every layer.
+    /// - Throws: `RecurrentError` if shapes do not match, if the weights have changed since the
+    ///   forward pass, or if several bidirectional layers would have to be truncated: the upper
+    ///   ones depend on all steps.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func backward(
@@ -80,7 +81,7 @@ extension RecurrentStack {
             stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)
     }
 
-    /// Throws where a pass was made by other layers.
+    /// Throws if a pass was made by other layers.
     private func checkMade(_ pass: StackPass<Scalar>) throws(RecurrentError) {
         guard pass.passes.map({ $0.map(\.layer) }) == layers else {
             throw .invalidValue(
@@ -89,7 +90,7 @@ extension RecurrentStack {
         }
     }
 
-    /// Throws where gradients of the output have another shape than the output.
+    /// Throws if gradients of the output have another shape than the output.
     private func check(
         _ outputGradient: SequenceBatch<Scalar>?, for pass: StackPass<Scalar>
     ) throws(RecurrentError) {
@@ -104,7 +105,7 @@ extension RecurrentStack {
             given: given.shapeDescription)
     }
 
-    /// Throws where there is not one state for every layer.
+    /// Throws if there is not one state per layer.
     private func checkCount(
         of states: [LayerState<Scalar>]?, _ name: String
     ) throws(RecurrentError) {

@@ -1,5 +1,5 @@
 extension RecurrentStack {
-    /// Follows every loss back by itself, through all layers, as far as it reaches.
+    /// Propagates every loss back separately, through all layers, as far as it reaches.
     func backward(
         _ pass: StackPass<Scalar>, _ outputGradient: SequenceBatch<Scalar>?,
         _ finalStateGradients: [LayerState<Scalar>]?, _ truncation: Truncation
@@ -32,7 +32,7 @@ extension RecurrentStack {
         return StackStory(stories: stories, inputGradient: stories[0][0].inputGradient)
     }
 
-    /// Follows the gradients of the final states of all layers back.
+    /// Propagates the gradients of the final states of all layers back.
     private func followFinalStates(
         _ gradients: [LayerState<Scalar>], _ ways: [TruncatedRetrace<Scalar>],
         _ passes: [LayerPass<Scalar>], _ truncation: Truncation
@@ -51,7 +51,7 @@ extension RecurrentStack {
 }
 
 extension TruncatedRetrace {
-    /// dL/dx of the loss at hand for some steps, in an array for all steps, `[T, B, D]`.
+    /// Returns dL/dx of the current loss for some steps, in an array for all steps, `[T, B, D]`.
     fileprivate func inputGradients(_ steps: Range<Int>) -> [Scalar] {
         let record = scratch.record
         let target = ScalarBuffer<Scalar>(zeros: record.steps * record.count * record.inputs)

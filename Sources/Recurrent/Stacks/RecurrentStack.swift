@@ -1,12 +1,12 @@
-/// Recurrent layers on top of each other, each in one direction or in both, as in PyTorch.
+/// Stacked recurrent layers, unidirectional or bidirectional, as in PyTorch.
 public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
     /// The layers from the input up; each has one direction, or two: forward and backward.
     public internal(set) var layers: [[RecurrentLayer<Scalar>]]
 
-    /// Makes a stack of given layers.
+    /// Creates a stack from layers.
     ///
-    /// - Parameter layers: for each place one layer, or two for both directions.
-    /// - Throws: `RecurrentError` where there is no layer, or sizes do not fit.
+    /// - Parameter layers: for each level one layer, or two for both directions.
+    /// - Throws: `RecurrentError` if there is no layer, or sizes do not match.
     public init(_ layers: [[RecurrentLayer<Scalar>]]) throws(RecurrentError) {
         self.layers = layers
         let directions = layers.first?.count ?? 0
@@ -21,27 +21,27 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Makes a stack of one layer.
+    /// Creates a stack of one layer.
     public init(_ layer: RecurrentLayer<Scalar>) {
         layers = [[layer]]
     }
 
-    /// Whether every layer reads its input in both directions.
+    /// Indicates whether every layer is bidirectional.
     public var isBidirectional: Bool { layers[0].count == 2 }
 
     /// D, the number of input features.
     public var inputSize: Int { layers[0][0].inputSize }
 
-    /// H, the number of hidden units of one direction of the last layer.
+    /// H, the number of hidden units per direction of the last layer.
     public var hiddenSize: Int { layers[layers.count - 1][0].hiddenSize }
 
-    /// The number of features of the output: H, or 2 H with both directions.
+    /// The number of features of the output: H, or 2 H if the layers are bidirectional.
     public var outputSize: Int { hiddenSize * layers[0].count }
 
-    /// What one step computes.
+    /// The kind of cell.
     public var cell: RecurrentCell { layers[0][0].cell }
 
-    /// How the layers compute.
+    /// The settings of the layers' computation.
     public var computation: Computation {
         get { layers[0][0].computation }
         set {
@@ -53,7 +53,7 @@ public struct RecurrentStack<Scalar: RealScalar>: Equatable, Sendable {
         }
     }
 
-    /// Throws where the layers of one place do not fit those below or each other.
+    /// Throws if the layers of one level do not match those below or each other.
     private static func check(
         _ level: [RecurrentLayer<Scalar>], at index: Int, directions: Int, inputs: Int
     ) throws(RecurrentError) {

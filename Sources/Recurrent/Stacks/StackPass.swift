@@ -3,7 +3,7 @@ public struct StackPass<Scalar: RealScalar>: Sendable {
     /// The passes of the layers, by layer and direction.
     public let passes: [[LayerPass<Scalar>]]
 
-    /// The outputs of the last layer, shape `[T, B, H]`, or `[T, B, 2·H]` with both directions.
+    /// The outputs of the last layer, shape `[T, B, H]`, or `[T, B, 2·H]` if it is bidirectional.
     public let output: SequenceBatch<Scalar>
 
     /// The input, shape `[T, B, D]`.

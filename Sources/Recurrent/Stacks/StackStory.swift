@@ -1,6 +1,6 @@
 /// A backward pass of a stack of layers.
 public struct StackStory<Scalar: RealScalar>: Sendable {
-    /// The stories of the layers, by layer and direction.
+    /// The backward passes of the layers, by layer and direction.
     public let stories: [[LayerStory<Scalar>]]
 
     /// dL/dx, shape `[T, B, D]`.

@@ -1,13 +1,13 @@
-/// When a run may end before all its steps are taken.
+/// The rule by which a run ends early.
 public enum EarlyEnd: Hashable, Sendable {
-    /// Never.
+    /// The run never ends early.
     case never
-    /// When the mean loss of the last so many steps is under a value.
+    /// The run ends when the mean loss of the last `over` steps is below a value.
     case lossBelow(Double, over: Int = 1)
-    /// When the loss has not come under its lowest value for so many steps.
+    /// The run ends when the loss has not improved for a number of steps.
     case noImprovement(for: Int)
 
-    /// Throws where the rule could never be met for what it was given.
+    /// Throws if a setting is out of range.
     func check() throws(RecurrentError) {
         switch self {
         case .never: break
@@ -20,7 +20,7 @@ public enum EarlyEnd: Hashable, Sendable {
         }
     }
 
-    /// Whether losses so far meet the rule.
+    /// Returns whether the losses so far satisfy the rule.
     func isMet(by losses: [Double]) -> Bool {
         switch self {
         case .never: return false

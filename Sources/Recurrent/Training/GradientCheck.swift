@@ -1,45 +1,45 @@
-/// What a comparison of a gradient with finite differences found.
+/// The result of comparing a gradient with finite differences.
 public struct GradientCheck: Equatable, Sendable {
-    /// What was found for one parameter.
+    /// The result for one parameter.
     public struct Entry: Equatable, Sendable {
         /// The name of the parameter.
         public let name: String
-        /// ‖a - n‖ / (‖a‖ + ‖n‖) of the gradient a and the differences n; 0 where both are zero.
+        /// ‖a - n‖ / (‖a‖ + ‖n‖) for the gradient a and the differences n; 0 if both are zero.
         public let relativeError: Double
-        /// The largest difference of one number.
+        /// The largest absolute difference of an element.
         public let largestDifference: Double
-        /// The norm of the gradient that was checked.
+        /// The norm of the gradient.
         public let norm: Double
-        /// How many numbers were left out because the loss has a kink beside them.
+        /// The number of elements that were skipped because the loss has a kink nearby.
         public let skipped: Int
-        /// What that means.
+        /// The verdict.
         public let verdict: Verdict
     }
 
-    /// What the errors mean.
+    /// The verdict on a gradient.
     public enum Verdict: String, Sendable, Hashable {
-        /// The gradient is right as far as differences can tell.
+        /// The gradient is correct as far as differences can show.
         case agrees
-        /// The gradient is so small that differences cannot tell; it may be right.
+        /// The gradient is too small for differences to be meaningful; it may be correct.
         case vanished
         /// The gradient is wrong, or the loss is too rough for the step.
         case disagrees
     }
 
-    /// The findings, one for each parameter.
+    /// The results, one per parameter.
     public let entries: [Entry]
 
-    /// Whether no parameter's gradient is wrong.
+    /// Indicates whether no parameter's gradient is wrong.
     public var passes: Bool { entries.allSatisfy { $0.verdict != .disagrees } }
 
-    /// The largest relative error of a gradient that differences can tell.
+    /// The largest relative error among the gradients that are large enough to be checked.
     public var largestRelativeError: Double {
         entries.filter { $0.verdict != .vanished }.map(\.relativeError).max() ?? 0
     }
 }
 
 extension GradientCheck: CustomStringConvertible {
-    /// One line for each parameter.
+    /// One line per parameter.
     public var description: String {
         entries.map { entry in
             let note = entry.skipped > 0 ? ", \(entry.skipped) at kinks left out" : ""
@@ -50,16 +50,17 @@ extension GradientCheck: CustomStringConvertible {
 }
 
 extension Learner {
-    /// Compares the gradient of an example with central differences, number by number.
+    /// Compares the gradient of an example with central differences, element by element.
     ///
-    /// Relative errors under 1e-7 in double precision (1e-2 in single) agree. Where the gradient
-    /// and the differences are both under 1e-10 (1e-3), a relative error says nothing, and the
-    /// verdict is that the gradient has vanished.
+    /// Relative errors below 1e-7 in double precision (1e-2 in single) count as agreement. If the
+    /// gradient and the differences are both below 1e-10 (1e-3), a relative error is meaningless,
+    /// and the verdict is that the gradient has vanished.
     ///
     /// - Parameters:
-    ///   - example: what the loss is computed from.
-    ///   - step: how far a parameter is moved each way; nil for 1e-5 (1e-2 in single precision).
-    /// - Throws: `RecurrentError` where the example does not fit, or the step is not over 0.
+    ///   - example: the example whose loss is used.
+    ///   - step: the displacement of a parameter in each direction, or `nil` for 1e-5 (1e-2 in
+    ///     single precision).
+    /// - Throws: `RecurrentError` if the example does not match, or the step is not positive.
     public func gradientCheck(
         on example: Example, step: Double? = nil
     ) throws(RecurrentError) -> GradientCheck {
@@ -88,7 +89,8 @@ extension Learner {
             let below = try self.loss(of: example, moving: name, index, by: -step)
             let sides = (above - loss, loss - below)
             let size = max(abs(sides.0), abs(sides.1))
-            // A smooth loss bends by about the step; a kink makes the two sides differ.
+            // The one-sided differences of a smooth loss differ by about the step; a kink makes
+            // them differ more.
             if abs(sides.0 - sides.1) > 0.02 * size, abs(sides.0 - sides.1) > 100 * step * step {
                 continue
             }
@@ -98,7 +100,7 @@ extension Learner {
         return entry(name, kept, numeric, skipped: analytic.count - kept.count)
     }
 
-    /// The loss with one number of a parameter moved.
+    /// Returns the loss with one element of a parameter changed.
     private func loss(
         of example: Example, moving name: String, _ index: Int, by step: Double
     ) throws(RecurrentError) -> Double {
@@ -110,7 +112,7 @@ extension Learner {
         return Double(try moved.loss(of: example))
     }
 
-    /// Judges the differences of one parameter.
+    /// Returns the result for one parameter.
     private func entry(
         _ name: String, _ analytic: [Double], _ numeric: [Double], skipped: Int
     ) -> GradientCheck.Entry {

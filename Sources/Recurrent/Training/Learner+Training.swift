@@ -1,15 +1,15 @@
 extension Learner {
-    /// Moves the parameters against the gradient, example by example.
+    /// Trains on examples from a closure.
     ///
     /// - Parameters:
     ///   - training: the settings of the run.
-    ///   - epochLength: how many examples an epoch has; nil for a source without end.
-    ///   - measure: measures the learner; its numbers go into the history.
+    ///   - epochLength: the number of examples per epoch, or `nil` for an endless source.
+    ///   - measure: computes metrics of the learner, which are added to the history.
     ///   - observer: called after every step.
-    ///   - stop: asked before every step; true ends the run with what has been learned.
-    ///   - example: makes the example of a step, counted from 1.
-    /// - Throws: `RecurrentError` where an example does not fit or a number is not finite, and what
-    ///   the closures throw; the parameters stay as they were before that step.
+    ///   - stop: called before every step; the run ends if it returns true.
+    ///   - example: returns the example of a step, counted from 1.
+    /// - Throws: `RecurrentError` if an example does not match or a number is not finite, and the
+    ///   errors of the closures; the parameters stay as they were before that step.
     @discardableResult
     public mutating func train(
         _ training: Training, epochLength: Int? = nil,
@@ -44,7 +44,7 @@ extension Learner {
         return history
     }
 
-    /// Takes one step, and writes it into the history.
+    /// Performs one step, and adds it to the history.
     private mutating func takeStep(
         _ step: Int, _ example: Example, _ history: inout TrainingHistory, _ training: Training,
         measure: (Self) throws -> [String: Double]
@@ -80,12 +80,12 @@ extension Learner {
         return taken
     }
 
-    /// Moves the parameters against the gradient of one example, again and again; an epoch is a step.
+    /// Trains on a single example repeatedly; an epoch is one step.
     ///
     /// - Parameters:
-    ///   - example: what every step learns from.
+    ///   - example: the example of every step.
     ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
-    /// - Throws: `RecurrentError` where the example does not fit or a number is not finite.
+    /// - Throws: `RecurrentError` if the example does not match or a number is not finite.
     @discardableResult
     public mutating func train(
         on example: Example, _ training: Training,
@@ -97,13 +97,12 @@ extension Learner {
         ) { _ in example }
     }
 
-    /// Moves the parameters against the gradients of a list of examples, in another order, which
-    /// follows from the seed, in every epoch.
+    /// Trains on a list of examples, in a different random order in every epoch.
     ///
     /// - Parameters:
-    ///   - examples: what an epoch learns from.
+    ///   - examples: the examples of an epoch.
     ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
-    /// - Throws: `RecurrentError` where there is no example or one does not fit.
+    /// - Throws: `RecurrentError` if there is no example or one does not match.
     @discardableResult
     public mutating func train(
         on examples: [Example], _ training: Training,

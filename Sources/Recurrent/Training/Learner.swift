@@ -1,55 +1,55 @@
-/// Something with parameters and a loss, which training and gradient checks can work on.
+/// A model with parameters and a loss, which can be trained and whose gradient can be checked.
 public protocol Learner<Scalar> {
     /// The number type.
     associatedtype Scalar: RealScalar
 
-    /// What a loss is computed from: inputs and what should come out.
+    /// The input of a loss: inputs and targets.
     associatedtype Example
 
-    /// All parameters, by name.
+    /// All parameters by name.
     var parameters: ParameterSet<Scalar> { get }
 
-    /// Takes over parameters with the names and shapes of `parameters`.
+    /// Loads parameters with the names and shapes of `parameters`.
     ///
-    /// - Throws: `RecurrentError` where one is missing or has another shape.
+    /// - Throws: `RecurrentError` if one is missing or has another shape.
     mutating func load(_ parameters: ParameterSet<Scalar>) throws(RecurrentError)
 
     /// Returns the loss of an example.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the example does not match.
     func loss(of example: Example) throws(RecurrentError) -> Scalar
 
     /// Returns the loss of an example and its gradient, under the names of the parameters.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the example does not match.
     func lossAndGradient(
         of example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>)
 
-    /// Returns the loss of an example and its gradient, and may remember what the next example
-    /// begins with; training calls this one.
+    /// Returns the loss of an example and its gradient, and may keep state for the next example;
+    /// training calls this method.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the example does not match.
     mutating func lossAndGradient(
         advancingOver example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>)
 
-    /// Finds the first number on the way to the loss of an example and back that is not finite.
+    /// Returns the first non-finite number of the forward and backward passes of an example.
     ///
-    /// Training asks for it after a loss or a gradient was not finite, to say where it began.
+    /// Training calls it when a loss or a gradient is not finite, to report the origin.
     func firstNonFinite(on example: Example) -> NonFiniteFinding?
 }
 
 extension Learner {
-    /// Returns the loss of an example and its gradient, and remembers nothing.
+    /// Returns the loss of an example and its gradient, without keeping state.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit.
+    /// - Throws: `RecurrentError` if the example does not match.
     public mutating func lossAndGradient(
         advancingOver example: Example
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
         try lossAndGradient(of: example)
     }
 
-    /// Finds nothing: not every learner can say.
+    /// The default, `nil`: not every learner can locate it.
     public func firstNonFinite(on example: Example) -> NonFiniteFinding? { nil }
 }

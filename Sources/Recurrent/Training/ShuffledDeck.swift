@@ -1,15 +1,15 @@
-/// Examples that come in another order each time all of them have been had.
+/// Examples in a random order that changes after each pass over all of them.
 package struct ShuffledDeck<Element> {
     /// The examples in the order of this epoch.
     private var elements: [Element]
 
-    /// How many of them have been had.
+    /// The number of examples used in this epoch.
     private var count = 0
 
-    /// What the orders follow from.
+    /// The generator of the orders.
     private var generator: Xoshiro256
 
-    /// Takes the examples, of which there is one at least.
+    /// Creates a deck of at least one example.
     package init(_ elements: [Element], seed: UInt64) {
         self.elements = elements
         generator = Xoshiro256(seed: seed)

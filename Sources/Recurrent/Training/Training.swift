@@ -1,4 +1,4 @@
-/// The settings of a training run, whatever it learns from.
+/// The settings of a training run, independent of the source of examples.
 ///
 /// ```swift
 /// var network = ElmanNetwork(W: 0.5, U: 1, V: 1)
@@ -6,46 +6,46 @@
 /// try network.train(on: example, Training(steps: 10, optimizer: SGD(learningRate: 0.1)))
 /// ```
 public struct Training: Sendable {
-    /// How long a run is at most.
+    /// The maximum length of a run.
     public enum Length: Hashable, Sendable {
-        /// So many steps, of one example each.
+        /// A number of steps, of one example each.
         case steps(Int)
-        /// So many times everything there is to learn from.
+        /// A number of passes over all examples.
         case epochs(Int)
     }
 
-    /// How long the run is at most.
+    /// The maximum length of the run.
     public var length: Length
 
-    /// B, the number of sequences of a batch, where batches are drawn.
+    /// B, the number of sequences per batch, if batches are generated.
     public var batch: Int
 
-    /// What everything random follows from.
+    /// The seed of all random numbers.
     public var seed: UInt64
 
-    /// The rule of a step.
+    /// The optimizer.
     public var optimizer: any Optimizer
 
-    /// The parameters that learn, by name; the others stay, and nil stands for all.
+    /// The names of the parameters to train, or `nil` for all.
     public var only: [String]?
 
-    /// What is done to gradients first.
+    /// The clipping of gradients.
     public var clipping: Clipping
 
-    /// How the learning rate changes from step to step.
+    /// The schedule of the learning rate.
     public var schedule: LearningRateSchedule
 
-    /// When to end early.
+    /// The rule by which the run ends early.
     public var ending: EarlyEnd
 
-    /// What happens at the first number that is not finite: `.throw` throws, `.pass` ends the run
-    /// there and marks it in the history.
+    /// The reaction to the first number that is not finite: `.throw` throws, `.pass` ends the run
+    /// and records it in the history.
     public var nonFinite: NonFinitePolicy
 
-    /// After how many steps `measure` is called; 0 for never.
+    /// The number of steps between two calls of `measure`; 0 for never.
     public var measureEvery: Int
 
-    /// Makes settings for a number of steps; without an optimizer, gradient descent with α = 0.01.
+    /// Creates settings for a number of steps, by default with gradient descent and α = 0.01.
     public init(
         steps: Int, batch: Int = 32, seed: UInt64 = 1, optimizer: (any Optimizer)? = nil,
         only: [String]? = nil, clipping: Clipping = .none,
@@ -57,8 +57,8 @@ public struct Training: Sendable {
             measureEvery)
     }
 
-    /// Makes settings for a number of epochs, of sources that have an end; without an optimizer,
-    /// gradient descent with α = 0.01.
+    /// Creates settings for a number of epochs of a finite source, by default with gradient descent
+    /// and α = 0.01.
     public init(
         epochs: Int, batch: Int = 32, seed: UInt64 = 1, optimizer: (any Optimizer)? = nil,
         only: [String]? = nil, clipping: Clipping = .none,
@@ -70,7 +70,7 @@ public struct Training: Sendable {
             measureEvery)
     }
 
-    /// Takes all settings.
+    /// Creates settings.
     private init(
         _ length: Length, _ batch: Int, _ seed: UInt64, _ optimizer: (any Optimizer)?,
         _ only: [String]?, _ clipping: Clipping, _ schedule: LearningRateSchedule,
@@ -90,9 +90,9 @@ public struct Training: Sendable {
 
     /// Returns the number of steps.
     ///
-    /// - Parameter epochLength: how many steps an epoch has; nil for a source without end.
-    /// - Throws: `RecurrentError.invalidValue` for less than one step, and for epochs of a source
-    ///   that has no end.
+    /// - Parameter epochLength: the number of steps per epoch, or `nil` for an endless source.
+    /// - Throws: `RecurrentError.invalidValue` for less than one step, and for epochs of an endless
+    ///   source.
     package func stepCount(epochLength: Int?) throws(RecurrentError) -> Int {
         switch length {
         case .steps(let count):

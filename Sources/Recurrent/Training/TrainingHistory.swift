@@ -1,24 +1,25 @@
-/// What happened in a training run.
+/// The history of a training run.
 public struct TrainingHistory: Sendable {
-    /// How a run ended.
+    /// The outcome of a run.
     public enum Outcome: Equatable, Sendable {
         /// All steps were taken.
         case completed
-        /// Somebody asked it to stop.
+        /// The run was stopped.
         case stopped
-        /// The rule for an early end was met.
+        /// The rule for an early end was satisfied.
         case converged
-        /// A loss or gradient was infinite or not a number; the parameters stay as before it.
+        /// A loss or gradient was infinite or NaN; the parameters stay as they were before that
+        /// step.
         case nonFinite(step: Int, message: String)
     }
 
-    /// The steps that were taken; one that turned out not finite is the last.
+    /// The steps taken; one with a non-finite number is the last.
     public internal(set) var steps: [TrainingStep] = []
 
-    /// How the run ended.
+    /// The outcome of the run.
     public internal(set) var outcome: Outcome = .completed
 
-    /// The optimizer with what it remembers, to go on with.
+    /// The optimizer with its state, for continuing the training.
     public internal(set) var optimizer: any Optimizer
 
     /// The losses, step by step.
@@ -27,7 +28,7 @@ public struct TrainingHistory: Sendable {
     /// The norms of the gradients before clipping, step by step.
     public var gradientNorms: [Double] { steps.map(\.gradientNorm) }
 
-    /// Some measure, with the steps at which it was taken.
+    /// Returns a metric, with the steps at which it was measured.
     public func metric(_ name: String) -> [(step: Int, value: Double)] {
         steps.compactMap { step in step.metrics[name].map { (step.step, $0) } }
     }

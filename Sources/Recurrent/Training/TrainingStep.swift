@@ -1,8 +1,8 @@
-/// One step of training, as an observer sees it.
+/// One step of training, as passed to an observer.
 public struct TrainingStep: Equatable, Sendable {
-    /// The step, from 1.
+    /// The step, counted from 1.
     public let step: Int
-    /// The loss before the parameters moved.
+    /// The loss before the update.
     public let loss: Double
     /// The norm of the gradient before clipping.
     public let gradientNorm: Double
@@ -10,6 +10,6 @@ public struct TrainingStep: Equatable, Sendable {
     public let clippedNorm: Double
     /// α at this step.
     public let learningRate: Double
-    /// What was measured after this step, by name; empty where nothing was.
+    /// The metrics after this step, by name; empty if nothing was measured.
     public let metrics: [String: Double]
 }
