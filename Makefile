@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test test-all programs bench soak faults notebooks install build set-up set-up-python
+.PHONY: run test lint test-all programs bench soak faults notebooks install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -9,6 +9,10 @@ run: build
 # Runs every test: those in Swift, those with Jupyter's own clients, and the notebooks.
 test: set-up-python
 	@Scripts/run-tests
+
+# Checks how the sources are written; a part of `make test`.
+lint: set-up-python
+	@Scripts/lint
 
 # The same, and what takes long.
 test-all: test programs soak notebooks

@@ -9,14 +9,11 @@ Unroll's cache of compiled cells, except in the rows that say so.
 """
 
 import argparse
-import json
 import os
-import queue
 import re
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -274,7 +271,6 @@ def measure_cached(found, environment, rounds):
         return
     kinds = [k for k in CELLS["swift"] if k != "compile error"]
     pair = [n for n in ["unroll", "python3"] if n in found]
-    cells = {}
     for turn in range(2):
         kernels = [Kernel(name, found[name], environment) for name in pair]
         times = {(k.name, kind): [] for k in kernels for kind in kinds + ["again"]}

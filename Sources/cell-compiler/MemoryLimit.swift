@@ -1,6 +1,8 @@
 internal import Glibc
 
-/// The memory limit of the compiler process. Some sources make the compiler allocate without bound;
+/// The memory limit of the compiler process.
+///
+/// Some sources make the compiler allocate without bound;
 /// the process can be replaced, while the machine cannot.
 enum MemoryLimit {
     /// The divisor of the machine's memory.

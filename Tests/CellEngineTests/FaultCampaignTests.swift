@@ -1,10 +1,10 @@
-@testable import CellEngine
 import Evaluation
 import Files
 import Foundation
 import Processes
 import Testing
 
+@testable import CellEngine
 
 /// Sessions of random cells with random faults in between, beside a model of what must hold after each:
 /// the variables are the model's, every cell ends in time, and nothing is left behind.

@@ -26,6 +26,8 @@ import Testing
         #expect(Base64.byteCount(of: "Zm9v\nYg==\n") == 4)
     }
 
-    @Test(arguments: ["not base 64!", "Zg", "Zg=", "Zg===", "Z===", "=", "Zg==Zg==", "Zh==", "Zm9=", "é"])
+    @Test(arguments: [
+        "not base 64!", "Zg", "Zg=", "Zg===", "Z===", "=", "Zg==Zg==", "Zh==", "Zm9=", "é",
+    ])
     func refusesOtherText(text: String) { #expect(Base64.bytes(of: text) == nil) }
 }

@@ -3,8 +3,9 @@ enum LanguageOptions {
     /// The language mode.
     static let version = 5
 
-    /// The features of the next language mode that cells have already: those that change nothing for
-    /// ordinary cells, or only for the better. `GlobalConcurrency` and strict checking of concurrency,
+    /// The features of the next language mode that cells have already.
+    ///
+    /// They change nothing for ordinary cells, or only for the better. `GlobalConcurrency` and strict checking of concurrency,
     /// which would warn in every second cell or refuse it, are not among them.
     static let features = [
         "BareSlashRegexLiterals", "ConciseMagicFile", "DeprecateApplicationMain",

@@ -467,7 +467,9 @@ actor WorkerChain {
     /// How often the news of a cell's end may be late before everything is ended.
     private static let patience = 4
 
-    /// Waits for a process to say how the one of a cell has ended. When that takes too long, the one of
+    /// Waits for a process to say how the one of a cell has ended.
+    ///
+    /// When that takes too long, the one of
     /// the cell, which can say nothing any longer, is ended, and the others are woken; when it takes too
     /// long again and again, all are ended.
     private func expectNews(of copy: Int, tries: Int = 1) {

@@ -1,8 +1,9 @@
 internal import Glibc
 internal import Processes
 
-/// The process that all workers of a session and whatever their cells have started descend from. It
-/// ends them as soon as this process lets go of it, also by its own end.
+/// The process that all workers of a session and whatever their cells have started descend from.
+///
+/// It ends them as soon as this process lets go of it, also by its own end.
 final class WorkerKeeper: Sendable {
     /// The process.
     let process: ProcessHandle
