@@ -177,7 +177,7 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
-    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Files"]),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
         name: "NotebooksTests",
