@@ -1,2 +1,2 @@
-// SQLite as Swift sees it. Only the room KernelServer imports this module.
+// The interface of SQLite for Swift. Only the room KernelServer imports this module.
 #include <sqlite3.h>
