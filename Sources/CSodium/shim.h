@@ -1,2 +1,2 @@
-// libsodium as Swift sees it. Only the room JupyterProtocol imports this module.
+// The interface of libsodium for Swift. Only the room Digests imports this module.
 #include <sodium.h>
