@@ -1,11 +1,11 @@
 // One time step of every recurrent cell, element by element, forward and backward.
 //
-// Rows are sequences of a batch. Each function walks `rows` times `hidden` elements; what crosses
-// rows, the matrix products, happens outside.
+// Rows are the sequences of a batch. Each function processes `rows` times `hidden` elements;
+// operations across rows, the matrix products, are done elsewhere.
 
 // MARK: - Elman: h = g(z)
 
-/// One activation function on one vector.
+/// An activation function on one vector.
 INLINE V NAME(activate)(int kind, V z) {
     V zero = {}, one = NAME(splat)(1);
     switch (kind) {
@@ -26,7 +26,7 @@ INLINE V NAME(activate)(int kind, V z) {
     }
 }
 
-/// The derivative of an activation at z, where the activation's value is h.
+/// The derivative of an activation at z, given the activation's value h.
 INLINE V NAME(slope)(int kind, V z, V h) {
     V zero = {}, one = NAME(splat)(1);
     switch (kind) {
@@ -90,7 +90,7 @@ static void NAME(activation_backward)(int kind, size_t count, const REAL *z, con
 
 // MARK: - LSTM: c' = f c + i g, h' = o tanh(c')
 
-/// Turns sums a = (i, f, g, o) into gate values in place; without a forget gate, (i, g, o), f = 1.
+/// Replaces preactivations (i, f, g, o) by gate values; without a forget gate, (i, g, o) and f = 1.
 static void NAME(lstm_forward)(size_t rows, size_t hidden, int forgets, REAL *gates,
                                const REAL *before, REAL *cell, REAL *state) {
     size_t candidate = forgets ? 2 * hidden : hidden;
@@ -117,9 +117,9 @@ static void NAME(lstm_forward)(size_t rows, size_t hidden, int forgets, REAL *ga
     }
 }
 
-/// From dL/dh and the part of dL/dc that came from later steps: dL/da, and dL/dc one step before.
+/// Computes dL/da and dL/dc one step before, from dL/dh and the part of dL/dc from later steps.
 ///
-/// `cell_gradient` is completed in place with what comes through h.
+/// `cell_gradient` is completed in place with the part that comes through h.
 static void NAME(lstm_backward)(size_t rows, size_t hidden, int forgets, const REAL *gates,
                                 const REAL *before, const REAL *cell, const REAL *state_gradient,
                                 REAL *cell_gradient, REAL *gate_gradients,
@@ -155,7 +155,7 @@ static void NAME(lstm_backward)(size_t rows, size_t hidden, int forgets, const R
 
 // MARK: - GRU, reset after the product: n = tanh(a_n + r q), h' = (1 - z) n + z h
 
-/// Turns sums (a_n, a_r + q_r, a_z + q_z, q_n) into (n, r, z, q_n) in place, and finds h'.
+/// Replaces preactivations (a_n, a_r + q_r, a_z + q_z, q_n) by (n, r, z, q_n), and computes h'.
 static void NAME(gru_forward)(size_t rows, size_t hidden, REAL *gates, const REAL *before,
                               REAL *state) {
     for (size_t row = 0; row < rows; ++row) {
@@ -175,7 +175,7 @@ static void NAME(gru_forward)(size_t rows, size_t hidden, REAL *gates, const REA
     }
 }
 
-/// From dL/dh': dL/d(a_n, a_r, a_z, q_n), and the part of dL/dh that passes through z, added.
+/// Computes dL/d(a_n, a_r, a_z, q_n) from dL/dh', and adds the part of dL/dh that passes through z.
 static void NAME(gru_backward)(size_t rows, size_t hidden, const REAL *gates, const REAL *before,
                                const REAL *state_gradient, REAL *gate_gradients,
                                REAL *before_gradient) {
@@ -203,7 +203,7 @@ static void NAME(gru_backward)(size_t rows, size_t hidden, const REAL *gates, co
 
 // MARK: - GRU, reset before the product: n = tanh(a_n + W (r h)), h' = (1 - z) n + z h
 
-/// Turns sums (a_r, a_z, ·) into (r, z, ·) in place, and finds r h for the second product.
+/// Replaces preactivations (a_r, a_z, ·) by (r, z, ·), and computes r h for the second product.
 static void NAME(gru_reset)(size_t rows, size_t hidden, REAL *gates, const REAL *before,
                             REAL *kept) {
     for (size_t row = 0; row < rows; ++row) {
@@ -219,7 +219,7 @@ static void NAME(gru_reset)(size_t rows, size_t hidden, REAL *gates, const REAL 
     }
 }
 
-/// Turns the completed sum of the candidate into n in place, and finds h'.
+/// Replaces the completed preactivation of the candidate by n, and computes h'.
 static void NAME(gru_mix)(size_t rows, size_t hidden, REAL *gates, const REAL *before,
                           REAL *state) {
     for (size_t row = 0; row < rows; ++row) {
@@ -235,7 +235,7 @@ static void NAME(gru_mix)(size_t rows, size_t hidden, REAL *gates, const REAL *b
     }
 }
 
-/// From dL/dh': dL/da_z, dL/da_n, and the part of dL/dh that passes through z, added.
+/// Computes dL/da_z and dL/da_n from dL/dh', and adds the part of dL/dh that passes through z.
 static void NAME(gru_mix_backward)(size_t rows, size_t hidden, const REAL *gates,
                                    const REAL *before, const REAL *state_gradient,
                                    REAL *gate_gradients, REAL *before_gradient) {
@@ -256,7 +256,7 @@ static void NAME(gru_mix_backward)(size_t rows, size_t hidden, const REAL *gates
     }
 }
 
-/// From dL/d(r h): dL/da_r, and the part of dL/dh that passes through r, added.
+/// Computes dL/da_r from dL/d(r h), and adds the part of dL/dh that passes through r.
 static void NAME(gru_reset_backward)(size_t rows, size_t hidden, const REAL *gates,
                                      const REAL *before, const REAL *kept_gradient,
                                      REAL *gate_gradients, REAL *before_gradient) {

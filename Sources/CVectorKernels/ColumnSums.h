@@ -1,6 +1,6 @@
 // Sums over rows, for the gradients of biases.
 
-/// sums[j] += the elements of column j, one row after another.
+/// Adds the elements of each column j to sums[j], row by row.
 static void NAME(column_sums)(size_t rows, size_t columns, const REAL *a, size_t row_step,
                               REAL *sums) {
     for (size_t row = 0; row < rows; ++row) {

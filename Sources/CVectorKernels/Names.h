@@ -1,4 +1,4 @@
-// The spelling of one build of the kernels: every function gets the suffix of its number type and
+// The names of one build of the kernels: every function gets a suffix for its number type and
 // processor, such as `_f64_plain`.
 
 #define PASTE_(name, suffix) name##_##suffix

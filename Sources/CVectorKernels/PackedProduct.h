@@ -1,28 +1,28 @@
-// Matrix products with a right factor that was rearranged once and is used many times.
+// Matrix products with a right factor that is packed once and used many times.
 //
-// The right factor is cut into panels of PANEL columns, each kept row after row, so that a tile of
-// the product reads it from front to back. The terms of an element are added in blocks of the inner
-// index: same bits for the same sizes, whatever else runs.
+// The right factor is cut into panels of PANEL columns, each stored row by row, so that a tile of
+// the product reads it sequentially. The terms of an element are added in blocks of the inner
+// index: identical bits for the same sizes, independent of other computations.
 //
-// A recurrent step multiplies few rows with weights that are larger than the near caches, so each
-// tile fetches a part of the next panel while it computes; without that a step waits for memory for
-// up to a third of its time. A block of the left factor is copied first: its rows are then a fixed
-// distance apart, which the instructions hold, and do not fall on top of each other in the cache.
+// A recurrent step multiplies few rows with weights that exceed the inner caches, so each tile
+// prefetches a part of the next panel while it computes; otherwise a step waits for memory for up
+// to a third of its time. A block of the left factor is copied first: its rows then have a fixed
+// distance, which is encoded in the instructions, and do not collide in the cache.
 
 #define PANEL (2 * LANES)
-/// How far apart the rows of the left factor's copy are; no power of two.
+/// The distance between rows of the left factor's copy; not a power of two.
 #define LEFT_STEP (INNER_BLOCK + 8)
-/// How many rows of a panel a tile goes through for each row that it fetches of the next one.
+/// The number of panel rows that a tile processes per row of the next panel that it prefetches.
 #define ROWS_PER_FETCH 4
-/// How many numbers a line of the caches holds.
+/// The number of elements in a cache line.
 #define CACHE_LINE (64 / sizeof(REAL))
 
-/// How many numbers a rearranged factor takes.
+/// Returns the number of elements of a packed factor.
 static size_t NAME(packed_count)(size_t inner, size_t columns) {
     return (columns + PANEL - 1) / PANEL * PANEL * inner;
 }
 
-/// Rearranges a factor whose row k is at rows[k].
+/// Packs a factor whose row k is at rows[k].
 static void NAME(pack)(size_t inner, size_t columns, const REAL *const *rows, REAL *packed) {
     for (size_t start = 0; start < columns; start += PANEL) {
         size_t width = columns - start < PANEL ? columns - start : PANEL;
@@ -34,11 +34,11 @@ static void NAME(pack)(size_t inner, size_t columns, const REAL *const *rows, RE
     }
 }
 
-/// Rearranges a factor whose column n is at columns_at[n].
+/// Packs a factor whose column n is at columns_at[n].
 static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *const *columns_at,
                                   REAL *packed) {
     for (size_t start = 0; start < columns; start += PANEL) {
-        // A few rows of the panel at a time, so that what is written stays close at hand.
+        // A few rows of the panel at a time, so that what is written stays in the cache.
         for (size_t first = 0; first < inner; first += 64) {
             size_t last = first + 64 < inner ? first + 64 : inner;
             for (size_t j = 0; j < PANEL; ++j) {
@@ -51,7 +51,7 @@ static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *cons
     }
 }
 
-/// How far apart the columns of the left factor's copy are where it is kept by columns.
+/// The distance between columns of the left factor's copy if it is stored by columns.
 #define LEFT_COLUMN_STEP ROW_BLOCK
 
 #define LAYOUT(NAME_) NAME(by_rows_##NAME_)
@@ -64,7 +64,7 @@ static void NAME(pack_transposed)(size_t inner, size_t columns, const REAL *cons
 #define INNER_STEP LEFT_COLUMN_STEP
 #include "PackedTiles.h"
 
-/// C (rows x columns) += A (rows x inner) B, where B was rearranged by `pack`.
+/// C (rows x columns) += A (rows x inner) B, where B was packed by `pack`.
 static void NAME(packed_product)(size_t rows, size_t columns, size_t inner, const REAL *a,
                                  size_t a_step, const REAL *packed, REAL *c, size_t c_step) {
     REAL left[ROW_BLOCK * LEFT_STEP];
@@ -86,10 +86,11 @@ static void NAME(packed_product)(size_t rows, size_t columns, size_t inner, cons
 
 // MARK: - Products of two factors that are used once
 
-/// How many numbers a product needs room for: a block of the right factor, rearranged.
+/// Returns the number of elements of temporary space for a product: a packed block of the right
+/// factor.
 static size_t NAME(product_room)(size_t columns) { return NAME(packed_count)(INNER_BLOCK, columns); }
 
-/// Rearranges some rows of a factor, which are `step` apart.
+/// Packs some rows of a factor with row stride `step`.
 static void NAME(pack_block)(size_t inner, size_t columns, const REAL *from, size_t step,
                              REAL *packed) {
     for (size_t start = 0; start < columns; start += PANEL) {
@@ -106,11 +107,11 @@ static void NAME(pack_block)(size_t inner, size_t columns, const REAL *from, siz
     }
 }
 
-/// C (rows x columns) += A B, or A' B where A is stored as [inner, rows]; rows are `step` apart.
+/// C (rows x columns) += A B, or A' B if A is stored as [inner, rows]; rows have stride `step`.
 ///
-/// A block of the inner index at a time, all of C goes by, so that neither factor is rearranged twice.
-/// Each element takes its terms in the order of the inner index, in blocks: the same bits for the same
-/// sizes of a row, whatever rows are computed together.
+/// Processes all of C for each block of the inner index, so that neither factor is packed twice.
+/// Each element adds its terms in the order of the inner index, in blocks: identical bits for the
+/// same sizes of a row, whichever rows are computed together.
 static void NAME(large_product)(int transposes_a, size_t rows, size_t columns, size_t inner,
                                 const REAL *a, size_t a_step, const REAL *b, size_t b_step,
                                 REAL *room, REAL *c, size_t c_step) {
@@ -141,8 +142,7 @@ static void NAME(large_product)(int transposes_a, size_t rows, size_t columns, s
 
 // MARK: - What the processor can do at most
 
-/// Does `rounds` times 12 fused multiplications and additions of vectors that do not wait for
-/// each other.
+/// Performs `rounds` times 12 independent fused multiply-adds of vectors.
 static double NAME(peak)(size_t rounds) {
     enum { sums = 12 };
     V sum[sums], factor = NAME(splat)((REAL)0.5), term = NAME(splat)((REAL)0.25);
@@ -150,7 +150,7 @@ static double NAME(peak)(size_t rounds) {
     for (size_t round = 0; round < rounds; ++round) {
         _Pragma("clang loop unroll(full)")
         for (int i = 0; i < sums; ++i) sum[i] = __builtin_elementwise_fma(sum[i], factor, term);
-        // Keeps the compiler from seeing through the loop.
+        // Prevents the compiler from optimizing the loop away.
         __asm__ volatile("" : "+x"(factor));
     }
     V all = {};
@@ -160,5 +160,6 @@ static double NAME(peak)(size_t rounds) {
     return result;
 }
 
-/// How many operations a round of `peak` has: a multiplication and an addition in each lane.
+/// Returns the number of operations per round of `peak`: a multiplication and an addition in each
+/// lane.
 static size_t NAME(peak_operations)(void) { return 12 * LANES * 2; }

@@ -1,9 +1,10 @@
 // The tiles of a packed product, for one layout of the copied block of the left factor.
 //
-// Including files define: LAYOUT(name), a name for this layout; ROW_STEP and INNER_STEP, how far apart
-// the copy's rows and the numbers of a row are. Both are constants, so that instructions hold them.
+// Including files define LAYOUT(name), a name for this layout, and ROW_STEP and INNER_STEP, the
+// distances between the copy's rows and between the elements of a row. Both are constants, so that
+// they are encoded in the instructions.
 
-/// Adds the products of a column of the left factor with a row of each panel, and goes on.
+/// Adds the products of a column of the left factor with a row of each panel, and advances.
 #define PACKED_STEP(ROWS, PANELS)                                                                  \
     {                                                                                              \
         V right[2 * PANELS];                                                                       \
@@ -21,7 +22,7 @@
         b += PANEL;                                                                                \
     }
 
-/// Adds the products of some rows with some panels to C, and fetches rows from `next` on.
+/// Adds the products of some rows with some panels to C, and prefetches rows from `next` on.
 #define PACKED_TILE(ROWS, PANELS)                                                                  \
     static void LAYOUT(packed_##ROWS##_##PANELS)(size_t inner, const REAL *a, const REAL *b,         \
                                                size_t panel_step, const REAL *next, REAL *c,       \
@@ -105,7 +106,8 @@ static void LAYOUT(packed_block)(size_t rows, size_t columns, size_t inner, cons
                                size_t c_step) {
     size_t tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
     size_t start = 0;
-    // One or two rows alone would wait for their own sums: give them several panels at a time.
+    // One or two rows alone would wait for their own sums, so they process several panels at a
+    // time.
     if (rows == 1) {
         for (; start + 4 * PANEL <= columns; start += 4 * PANEL, b += 4 * panel_step)
             LAYOUT(packed_1_4)(inner, a, b, panel_step, b, c + start, c_step, 4 * PANEL);
@@ -117,12 +119,13 @@ static void LAYOUT(packed_block)(size_t rows, size_t columns, size_t inner, cons
         size_t row = 0;
         const REAL *next = start + PANEL < columns ? b + panel_step : after;
         for (size_t tile = 0; tile < tiles; ++tile) {
-            // Tiles of nearly equal height, none of them too low to keep the processor busy.
+            // Tiles of nearly equal height, none of them too low to use the processor fully.
             size_t height = rows / tiles + (tile < rows % tiles);
             LAYOUT(packed_rows)(height, inner, a + row * ROW_STEP, b, next, c + row * c_step + start,
                               c_step, columns - start);
             row += height;
-            // The first tiles fetch the next panel; this one is near, so that it costs no time.
+            // The first tiles prefetch the next panel; this one is already in the cache, so
+            // prefetching it costs nothing.
             next = tile + 1 < ROWS_PER_FETCH ? next + inner / ROWS_PER_FETCH * PANEL : b;
         }
     }

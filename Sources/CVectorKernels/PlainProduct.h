@@ -1,5 +1,5 @@
-// Matrix products as plain loops: every element of C takes its terms one after another, in the
-// order of k, whatever the tiling, so that the result is the same bits on every processor.
+// Matrix products as plain loops: every element of C adds its terms in the order of k, independent
+// of the tiling, so that the result has identical bits on every processor.
 
 /// C (m x n) += A (m x k) B (k x n), for up to four rows and `WIDTH` vectors of columns.
 #define TILE(NAME_, ROWS, WIDTH)                                                                   \
@@ -26,7 +26,7 @@ TILE(tile_1_by_2, 1, 2)
 TILE(tile_1_by_1, 1, 1)
 #undef TILE
 
-/// The columns that fill no vector, one element at a time.
+/// Computes the columns that do not fill a vector, one element at a time.
 INLINE void NAME(tile_rest)(size_t rows, size_t columns, size_t inner, const REAL *a,
                             size_t row_step, size_t column_step, const REAL *b, size_t b_step,
                             REAL *c, size_t c_step) {
@@ -40,7 +40,7 @@ INLINE void NAME(tile_rest)(size_t rows, size_t columns, size_t inner, const REA
     }
 }
 
-/// C (rows x columns) += A (rows x inner) B (inner x columns); A with any two strides.
+/// C (rows x columns) += A (rows x inner) B (inner x columns); A has arbitrary strides.
 static void NAME(product)(size_t rows, size_t columns, size_t inner, const REAL *a,
                           size_t row_step, size_t column_step, const REAL *b, size_t b_step,
                           REAL *c, size_t c_step) {

@@ -1,6 +1,6 @@
-// Softmax and its logarithm, for cross-entropy.
+// Softmax, for cross-entropy.
 
-/// exp(x - max) divided by its sum, row by row; the sum is taken in the order of the columns.
+/// exp(x - max) divided by its sum, row by row; the sum is computed in the order of the columns.
 static void NAME(softmax)(size_t rows, size_t columns, const REAL *logits, REAL *probabilities) {
     for (size_t row = 0; row < rows; ++row) {
         const REAL *x = logits + row * columns;

@@ -1,7 +1,7 @@
-// Elementary functions on vectors of REAL, from + - * / and integer operations alone, so that the
-// plain build of them gives the same bits on every processor.
+// Elementary functions on vectors of REAL, computed from + - * / and integer operations alone, so
+// that the plain build of them yields identical bits on every processor.
 //
-// Including files define: REAL, INTEGER, SUFFIX, BYTES, ACCURATE, and the constants of REAL below.
+// Including files define REAL, INTEGER, SUFFIX, BYTES, ACCURATE, and the constants of REAL below.
 
 typedef REAL NAME(vector) __attribute__((vector_size(BYTES)));
 typedef INTEGER NAME(lanes) __attribute__((vector_size(BYTES)));
@@ -9,20 +9,20 @@ typedef INTEGER NAME(lanes) __attribute__((vector_size(BYTES)));
 #define I NAME(lanes)
 #define LANES ((size_t)(BYTES / sizeof(REAL)))
 
-/// Every lane holds `value`.
+/// A vector with `value` in every lane.
 INLINE V NAME(splat)(REAL value) { return value - (V){}; }
 
-/// Reads a vector from memory of any alignment.
+/// Loads a vector from an arbitrary address.
 INLINE V NAME(load)(const REAL *from) {
     V value;
     __builtin_memcpy(&value, from, sizeof value);
     return value;
 }
 
-/// Writes a vector to memory of any alignment.
+/// Stores a vector at an arbitrary address.
 INLINE void NAME(store)(REAL *to, V value) { __builtin_memcpy(to, &value, sizeof value); }
 
-/// Reads the first `count` lanes; the others are zero.
+/// Loads the first `count` lanes; the others are zero.
 INLINE V NAME(load_some)(const REAL *from, size_t count) {
     V value = {};
     if (count >= LANES) return NAME(load)(from);
@@ -30,7 +30,7 @@ INLINE V NAME(load_some)(const REAL *from, size_t count) {
     return value;
 }
 
-/// Writes the first `count` lanes.
+/// Stores the first `count` lanes.
 INLINE void NAME(store_some)(REAL *to, V value, size_t count) {
     if (count >= LANES) {
         NAME(store)(to, value);
@@ -39,7 +39,8 @@ INLINE void NAME(store_some)(REAL *to, V value, size_t count) {
     for (size_t k = 0; k < count; ++k) to[k] = value[k];
 }
 
-/// Does something for k from 0 on, LANES numbers at a time, and for the `left` numbers of the rest.
+/// Executes statements for k from 0 on in steps of LANES elements, and for the `left` remaining
+/// elements.
 #define OVER_LANES(COUNT, ...)                                                                     \
     {                                                                                              \
         size_t k = 0;                                                                              \
@@ -66,7 +67,7 @@ INLINE V NAME(with_sign)(V magnitude, V sign) {
 
 /// Splits exp(x), x <= 0, into 2^n (1 + r + tail) with |r| <= ln(2) / 2.
 ///
-/// Accurately, `r` is exact together with the first term of `tail`, and the rest of the Taylor
+/// If ACCURATE, `r` and the first term of `tail` are exact together, and the rest of the Taylor
 /// series is in `tail`; otherwise all of it is in `r`.
 INLINE void NAME(exponential_parts)(V x, V *scale, V *r, V *tail) {
     V shifted = x * (REAL)LOG2_E + (REAL)ROUNDING_SHIFT;
@@ -96,8 +97,8 @@ INLINE V NAME(product_error)(V a, V b, V product) {
     return ((ah * bh - product) + ah * bl + al * bh) + al * bl;
 }
 
-/// The quotient of two sums of a large and a small part, to little more than half a unit in the
-/// last place.
+/// The quotient of two sums of a large and a small part, accurate to slightly more than half a unit
+/// in the last place.
 INLINE V NAME(quotient)(V high, V low, V divisor_high, V divisor_low) {
     V inverse = 1 / divisor_high;
     V q = high * inverse;
@@ -108,7 +109,7 @@ INLINE V NAME(quotient)(V high, V low, V divisor_high, V divisor_low) {
 
 #endif
 
-/// exp(x) for x <= 0; results under the smallest normal number become zero.
+/// exp(x) for x <= 0; results below the smallest normal number become zero.
 INLINE V NAME(exponential)(V x) {
     I vanishes = x < (REAL)EXP_UNDERFLOW;
     V scale, r, tail;
@@ -149,7 +150,7 @@ INLINE V NAME(hyperbolic_tangent)(V x) {
     return NAME(with_sign)(value, x);
 }
 
-/// The logistic function 1 / (1 + exp(-x)), through exp(-|x|) so that nothing overflows.
+/// The logistic function 1 / (1 + exp(-x)), computed from exp(-|x|) so that nothing overflows.
 INLINE V NAME(logistic)(V x) {
     V below = -NAME(magnitude)(x);
     I vanishes = below < (REAL)EXP_UNDERFLOW;

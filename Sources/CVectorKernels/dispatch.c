@@ -1,4 +1,4 @@
-// Chooses the build for the processor at hand.
+// The choice of the build for the current processor.
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ const VectorKernelsF32 *vector_kernels_avx2_f32(void);
 const VectorKernelsF64 *vector_kernels_avx512_f64(void);
 const VectorKernelsF32 *vector_kernels_avx512_f32(void);
 
-/// Which registers the operating system saves: bits 1 and 2 for AVX, 5 to 7 for AVX-512.
+/// Returns the registers that the operating system saves: bits 1 and 2 for AVX, 5 to 7 for AVX-512.
 static unsigned saved_registers(void) {
     unsigned low, high;
     __asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
@@ -28,7 +28,8 @@ int vector_level_of_processor(void) {
     if (!has_fma || !has_avx || !saves || (saved_registers() & 0x06) != 0x06)
         return vector_level_baseline;
     if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b >> 5 & 1)) return vector_level_baseline;
-    // The foundation, and operations on bytes, on whole numbers and on shorter vectors.
+    // The foundation, and the extensions for bytes and words, for doublewords and quadwords, and
+    // for shorter vectors.
     unsigned wanted = 1u << 16 | 1u << 17 | 1u << 30 | 1u << 31;
     int has_avx512 = (b & wanted) == wanted && (saved_registers() & 0xe6) == 0xe6;
     return has_avx512 ? vector_level_avx512 : vector_level_avx2;
@@ -60,7 +61,7 @@ const VectorKernelsF32 *vector_kernels_f32(int level) { return vector_kernels_pl
 
 #endif
 
-/// The level that the environment asks for; the highest where it asks for none.
+/// Returns the level that the environment specifies, or the highest if it specifies none.
 static int wanted_level(void) {
     const char *name = getenv("UNROLL_VECTOR_LEVEL");
     if (name && strcmp(name, "baseline") == 0) return vector_level_baseline;
@@ -69,7 +70,7 @@ static int wanted_level(void) {
 }
 
 int vector_level(void) {
-    // Asking twice at the same time finds the same.
+    // Concurrent calls determine the same value.
     static int known = -1;
     int found = __atomic_load_n(&known, __ATOMIC_RELAXED);
     if (found < 0) {

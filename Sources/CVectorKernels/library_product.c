@@ -1,12 +1,13 @@
-// Large matrix products by OpenBLAS, which is kept to the thread that calls it.
+// Large matrix products by OpenBLAS, restricted to the calling thread.
 //
-// Its header stays in this file: cells load the header of this room, and should not pay for more.
+// Only this file includes its header: cells load the header of this room, and should not have to
+// load more.
 
 #include <cblas.h>
 
 #include "CVectorKernels.h"
 
-/// Keeps OpenBLAS from starting threads of its own: a cell's process is forked between cells.
+/// Prevents OpenBLAS from starting threads: a cell's process is forked between cells.
 static void keep_to_one_thread(void) {
     static int is_kept = 0;
     if (__atomic_load_n(&is_kept, __ATOMIC_RELAXED)) return;

@@ -1,4 +1,4 @@
-// The plain build for double: baseline instructions, nothing contracted, the same bits everywhere.
+// The plain build for double: baseline instructions, no contraction, identical bits everywhere.
 
 #include "CVectorKernels.h"
 

@@ -1,6 +1,7 @@
-// The elementary functions, one by one: a cell that mentions `index` or `y0` should not find what the
-// C library happens to call so. Each is the very function of the C library that Foundation hands on as
-// well; declared here alone, without the thousands beside it that a search for names would go through.
+// The elementary functions, declared individually: a cell that mentions `index` or `y0` should not
+// get the C library's functions of those names. Each is the same function of the C library that
+// Foundation re-exports; the thousands of others are not declared, because a search for names would
+// have to go through them.
 
 #ifndef CELEMENTARYFUNCTIONS_H
 #define CELEMENTARYFUNCTIONS_H

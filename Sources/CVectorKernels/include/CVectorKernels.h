@@ -1,15 +1,16 @@
 // Vector kernels of the Recurrent room: element-wise steps of recurrent cells and matrix products.
 //
-// One source, several builds of it: the plain build runs on every x86-64 processor and gives the
-// same bits on all of them; the others are for the processor at hand and give the same results to
-// rounding. Tables of functions, so that a caller chooses once per call and not once per element.
+// There is one source and several builds of it: the plain build runs on every x86-64 processor and
+// yields identical bits on all of them; the others are for specific processors and yield the same
+// results up to rounding. The functions are in tables, so that a caller chooses the build once per
+// call and not once per element.
 
 #ifndef CVECTORKERNELS_H
 #define CVECTORKERNELS_H
 
 #include <stddef.h>
 
-/// Activation functions of an Elman cell, as `Activation` numbers them.
+/// The activation functions of an Elman cell, numbered like `Activation`.
 enum {
     activation_identity = 0,
     activation_tanh = 1,
@@ -72,42 +73,42 @@ enum {
 DECLARE_VECTOR_KERNELS(double, VectorKernelsF64)
 DECLARE_VECTOR_KERNELS(float, VectorKernelsF32)
 
-/// The build that gives the same bits on every processor.
+/// Returns the build that yields identical bits on every processor.
 const VectorKernelsF64 *vector_kernels_plain_f64(void);
-/// The build that gives the same bits on every processor.
+/// Returns the build that yields identical bits on every processor.
 const VectorKernelsF32 *vector_kernels_plain_f32(void);
 
-/// The builds, from those that run everywhere up.
+/// The levels of the builds, beginning with the one that runs everywhere.
 enum {
     vector_level_baseline = 0,
     vector_level_avx2 = 1,
     vector_level_avx512 = 2,
 };
 
-/// The highest level that this processor has, by its features and not by its name.
+/// Returns the highest level of this processor, detected by its features rather than by its name.
 int vector_level_of_processor(void);
 
-/// The level that is used: the processor's, or a lower one that UNROLL_VECTOR_LEVEL asks for with
-/// `baseline`, `avx2` or `avx512` when it is first asked for.
+/// Returns the level in use: the processor's, or a lower one if UNROLL_VECTOR_LEVEL is `baseline`,
+/// `avx2` or `avx512` at the first call.
 int vector_level(void);
 
-/// The build of a level, which the processor must have; of the baseline the plain one, without packed
-/// products.
+/// Returns the build of a level, which the processor must support; the baseline is the plain build
+/// without packed products.
 const VectorKernelsF64 *vector_kernels_f64(int level);
-/// The build of a level, which the processor must have; of the baseline the plain one, without packed
-/// products.
+/// Returns the build of a level, which the processor must support; the baseline is the plain build
+/// without packed products.
 const VectorKernelsF32 *vector_kernels_f32(int level);
 
-/// C += A B, or Aᵀ B where A is stored as [inner, rows], by the library; rows are `step` apart.
+/// C += A B, or Aᵀ B if A is stored as [inner, rows], by OpenBLAS; rows have stride `step`.
 void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t inner,
                          const double *a, size_t a_step, const double *b, size_t b_step, double *c,
                          size_t c_step);
-/// C += A B, or Aᵀ B where A is stored as [inner, rows], by the library; rows are `step` apart.
+/// C += A B, or Aᵀ B if A is stored as [inner, rows], by OpenBLAS; rows have stride `step`.
 void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t inner,
                          const float *a, size_t a_step, const float *b, size_t b_step, float *c,
                          size_t c_step);
 
-/// The name of the kind of processor that the library computes for, such as `Haswell`.
+/// Returns the processor type for which OpenBLAS computes, such as `Haswell`.
 const char *library_processor_name(void);
 
 #pragma clang assume_nonnull end
