@@ -1,12 +1,12 @@
-/// Why the compiler process could not do what it was asked to.
+/// The error thrown when the compiler process cannot serve a request.
 public enum CompilerError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The toolchain's sourcekitd could not be used.
+    /// An operation of the toolchain's sourcekitd failed.
     case sourceKit(operation: String, cause: String)
     /// A file could not be written or read.
     case file(path: String, operation: String, cause: String)
-    /// The linker did not make an object.
+    /// The linker failed; the output is what it printed.
     case linking(output: String, cause: String)
-    /// An object file is not what the compiler is known to make.
+    /// An object file is malformed, or not of the expected kind.
     case malformedObject(path: String, problem: String)
 
     /// A sentence with the operation and its cause.

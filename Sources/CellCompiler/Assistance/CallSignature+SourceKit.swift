@@ -2,7 +2,7 @@ internal import CellProtocol
 internal import JSON
 
 extension CallSignature {
-    /// Reads the signatures that sourcekitd offers for a call, the one that it takes for meant first.
+    /// Decodes the signatures that sourcekitd offers for a call, beginning with the active one.
     static func all(sourceKit value: JSONValue) -> [CallSignature] {
         var all = (value["key.signatures"]?.array ?? []).compactMap(CallSignature.init(sourceKit:))
         let active = value["key.active_signature"]?.int ?? 0
@@ -11,7 +11,7 @@ extension CallSignature {
         return all.filter { seen.insert($0.label).inserted }
     }
 
-    /// Reads a signature.
+    /// Decodes one signature.
     private init?(sourceKit value: JSONValue) {
         guard let label = value["key.name"]?.string else { return nil }
         self.init(label: label, documentation: value["key.doc_comment"]?.string ?? "")

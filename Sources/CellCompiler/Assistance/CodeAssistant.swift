@@ -1,33 +1,34 @@
 internal import CellProtocol
 internal import JSON
 
-/// Answers questions about places in a source that is being written.
+/// A service that answers queries about positions in source code: completion, signatures and
+/// symbols.
 struct CodeAssistant: Sendable {
-    /// The library that knows.
+    /// The compiler library that answers.
     let kit: SourceKit
 
-    /// The toolchain whose modules are looked into.
+    /// The toolchain whose modules are used.
     let toolchain: Toolchain
 
-    /// The folder for the modules that the compiler makes of C headers.
+    /// The folder of the cache for Clang modules.
     let moduleCache: String
 
-    /// What the library can have seen.
+    /// The modules that the library has had the chance to find.
     private let horizon = ModuleHorizon()
 
-    /// Makes an assistant.
+    /// Creates an assistant.
     init(kit: SourceKit, toolchain: Toolchain, moduleCache: String) {
         self.kit = kit
         self.toolchain = toolchain
         self.moduleCache = moduleCache
     }
 
-    /// The name of the file that the source is said to lie in; it need not be there.
+    /// The file name of the source; the file need not exist.
     private static let fileName = "Cell.swift"
 
     // MARK: Completion
 
-    /// Returns what could stand at a place, the best first.
+    /// Returns the completions at a position, the best first.
     func completions(for query: CodeQuery) throws(CompilerError) -> [CodeCompletion] {
         let name = NameRange(around: query.offset, in: query.source)
         let request = request("source.request.codecomplete", for: query, offset: name.start)
@@ -38,8 +39,7 @@ struct CodeAssistant: Sendable {
 
     // MARK: Inspection
 
-    /// Returns what is known of a place: of the symbol that stands there, or else of the call that
-    /// the place lies in.
+    /// Returns information on a position: on the symbol there, or else on the enclosing call.
     func inspection(for query: CodeQuery) throws(CompilerError) -> CodeInspection {
         let name = NameRange(around: query.offset, in: query.source)
         guard !name.isEmpty else {
@@ -52,11 +52,11 @@ struct CodeAssistant: Sendable {
         return CodeInspection(symbol: symbol, signatures: signatures)
     }
 
-    /// Returns what is known of the symbol at a place, or nothing.
+    /// Returns information on the symbol at a position, or `nil` if there is none.
     private func symbol(
         at offset: Int, for query: CodeQuery
     ) throws(CompilerError) -> SymbolDescription? {
-        // For this question, the library looks only into files and open documents.
+        // For this query, the library only looks at files and open documents.
         _ = try kit.send(opening(query))
         defer { close() }
         return SymbolDescription(
@@ -64,7 +64,7 @@ struct CodeAssistant: Sendable {
                 request("source.request.cursorinfo", for: query, offset: offset)))
     }
 
-    /// Returns how what is called around a place can be called.
+    /// Returns the signatures of the call around a position.
     private func signatures(for query: CodeQuery) throws(CompilerError) -> [CallSignature] {
         _ = try kit.send(opening(query))
         defer { close() }
@@ -72,7 +72,7 @@ struct CodeAssistant: Sendable {
         return CallSignature.all(sourceKit: try kit.send(request))
     }
 
-    /// Returns how what a name means can be called, as if a call began behind it.
+    /// Returns the signatures of a name, as if a call began after it.
     private func signatures(
         of name: NameRange, for query: CodeQuery
     ) throws(CompilerError) -> [CallSignature] {
@@ -86,7 +86,7 @@ struct CodeAssistant: Sendable {
 
     // MARK: Requests
 
-    /// Makes a request that opens the source as a document, without asking anything about it.
+    /// Returns a request that opens the source as a document.
     private func opening(_ query: CodeQuery) -> SourceKitRequest {
         var request = SourceKitRequest("source.request.editor.open")
         request.add("key.name", .string(Self.fileName))
@@ -99,14 +99,14 @@ struct CodeAssistant: Sendable {
         return request
     }
 
-    /// Closes the document; one that is not open is not missed.
+    /// Closes the document; the error for a document that is not open is ignored.
     private func close() {
         var request = SourceKitRequest("source.request.editor.close")
         request.add("key.name", .string(Self.fileName))
         _ = try? kit.send(request)
     }
 
-    /// Makes a request about a place.
+    /// Returns a request about a position.
     private func request(_ name: String, for query: CodeQuery, offset: Int) -> SourceKitRequest {
         var request = SourceKitRequest(name)
         request.add("key.sourcefile", .string(Self.fileName))
@@ -116,7 +116,7 @@ struct CodeAssistant: Sendable {
         return request
     }
 
-    /// The arguments with which the source would be compiled.
+    /// Returns the compiler arguments for the source.
     private func arguments(for query: CodeQuery) -> [String] {
         let folders = query.moduleFolders.flatMap { ["-I", $0] }
         let plugins = toolchain.pluginFolders.flatMap { ["-plugin-path", $0] }

@@ -2,7 +2,7 @@ internal import CellProtocol
 internal import JSON
 
 extension CodeCompletion {
-    /// Reads a candidate as sourcekitd describes it.
+    /// Decodes a completion from sourcekitd.
     init?(sourceKit value: JSONValue) {
         guard let label = value["key.description"]?.string,
             let source = value["key.sourcetext"]?.string
@@ -14,11 +14,11 @@ extension CodeCompletion {
         erasedLength = value["key.num_bytes_to_erase"]?.int ?? 0
     }
 
-    /// Returns the text up to where the person has to fill something in.
+    /// Returns the text up to its first placeholder.
     private static func withoutPlaceholders(_ source: String) -> String {
         guard let placeholder = source.firstRange(of: "<#") else { return source }
         let fixed = source[..<placeholder.lowerBound]
-        // A name with its opening parenthesis: Jupyter's clients close it themselves, or not.
+        // A name with its opening parenthesis; Jupyter's clients add the closing one, or not.
         guard let parenthesis = fixed.firstIndex(where: { "([{".contains($0) }) else {
             return String(fixed)
         }

@@ -1,15 +1,15 @@
 internal import CellProtocol
 internal import JSON
 
-/// The candidates of sourcekitd that a person is offered.
+/// The completions that are offered to a user, chosen among those of sourcekitd.
 struct CompletionList {
-    /// The modules that the source imports, the nearest first.
+    /// The modules that the source imports, in tiers, the nearest first.
     let tiers: [[String]]
 
-    /// How many candidates a person is offered at most.
+    /// The maximum number of completions.
     private static let limit = 200
 
-    /// Returns the candidates, the best first.
+    /// Returns the completions, the best first.
     func completions(from results: [JSONValue]) -> [CodeCompletion] {
         var seen = Set<String>()
         let offered = results.compactMap { result -> (CompletionRank, CodeCompletion)? in

@@ -1,32 +1,32 @@
 internal import CellProtocol
 internal import JSON
 
-/// Where a candidate stands among others: what fits the type that is wanted comes first, and of what
-/// fits alike, what is declared nearer.
+/// The rank of a completion: completions whose type fits come first, and among equals those that
+/// are declared nearer.
 struct CompletionRank: Comparable {
-    /// How near a candidate is declared.
+    /// The distance of a completion's declaration.
     private enum Distance: Int {
-        /// In the source itself, in the type at hand, or in the session.
+        /// Declared in the source itself, in the type at hand, or in the session.
         case near
-        /// In a module that every source imports.
+        /// Declared in a module that every source imports.
         case middle
-        /// In another module.
+        /// Declared in another module.
         case far
     }
 
-    /// The group that the candidate belongs to; the smaller, the better.
+    /// The group of the completion; smaller is better.
     private let group: Int
 
-    /// How far away it is declared, within the group; the smaller, the nearer.
+    /// The distance of the declaration within the group; smaller is nearer.
     private let steps: Int
 
-    /// Whether it stands for a type, behind what can be computed with.
+    /// Indicates whether the completion is a type, which ranks after values and functions.
     private let isType: Bool
 
-    /// The candidate's text, which decides between equals.
+    /// The completion's text, which decides between equals.
     private let text: String
 
-    /// Ranks a candidate that sourcekitd describes.
+    /// Ranks a completion of sourcekitd.
     ///
     /// - Parameter tiers: the modules that the source imports, the nearest first.
     init(of value: JSONValue, text: String, tiers: [[String]]) {
@@ -43,17 +43,17 @@ struct CompletionRank: Comparable {
             < (other.group, other.steps, other.isType ? 1 : 0, other.text)
     }
 
-    /// The kinds of declarations that name types.
+    /// The kinds of declarations that are types.
     private static let typeKinds: Set = [
         "struct", "class", "enum", "protocol", "typealias", "associatedtype", "actor",
         "generic_type_param",
     ]
 
-    /// Returns the group of a candidate.
+    /// Returns the group of a completion.
     ///
-    /// The library compares only what it has at hand with the type that is wanted: that it says
-    /// nothing, or that something is unrelated to `Any`, does not put what is near behind what is
-    /// far. Protocols fit almost everything, and are almost never meant.
+    /// The library compares only some completions with the expected type: one without a verdict, or
+    /// one unrelated to `Any`, must not rank a near declaration behind a far one. Protocols fit
+    /// almost everything, and are almost never meant.
     private static func group(
         of value: JSONValue, kind: String, isType: Bool, _ distance: Distance
     ) -> Int {
@@ -64,11 +64,11 @@ struct CompletionRank: Comparable {
         guard fits, !kind.hasSuffix("decl.protocol") else {
             return [2, 6, 7][distance.rawValue]
         }
-        // A type that fits has to be called first.
+        // A fitting type still has to be called, so it ranks lower.
         return isType ? [1, 4, 5][distance.rawValue] : [0, 1, 3][distance.rawValue]
     }
 
-    /// Returns how far away a candidate is declared, and how many steps that is among its like.
+    /// Returns the distance of a declaration, and its number of steps within that distance.
     private static func distance(of value: JSONValue, tiers: [[String]]) -> (Distance, Int) {
         switch value["key.context"]?.string?.split(separator: ".").last {
         case "local", "exprspecific": return (.near, 0)

@@ -3,27 +3,28 @@ internal import Files
 internal import Processes
 internal import Synchronization
 
-/// Knows when sourcekitd has to look for modules again.
+/// A record of the modules that sourcekitd has had the chance to find.
 ///
-/// The library keeps what it has loaded for the last question about a place, and with it the lists of
-/// what lies in the folders: it does not find modules that were made since. It begins anew where the
-/// arguments differ, so one of them does whenever a source imports a module that was not there then.
+/// The library caches the state of its last query, including folder listings, so it does not find
+/// modules that were created since. It starts afresh when the arguments change; so this type
+/// changes an argument whenever a source imports a module that did not exist at the last fresh
+/// start.
 final class ModuleHorizon: Sendable {
-    /// What the library can have seen.
+    /// The recorded modules.
     private struct State {
-        /// The modules that were there when it last began anew.
+        /// The modules that existed at the last fresh start.
         var modules: Set<String> = []
-        /// How often it has begun anew.
+        /// The number of fresh starts.
         var count = 0
     }
 
-    /// What the library can have seen.
+    /// The recorded modules.
     private let state = Mutex(State())
 
-    /// Begins with a library that has seen nothing.
+    /// Creates a record without modules.
     init() {}
 
-    /// Returns the argument that makes the library see everything that a source imports.
+    /// Returns an argument that makes the library find every module that a source imports.
     func argument(for query: CodeQuery) -> String {
         let count = state.withLock { state in
             let wanted = Set(query.moduleTiers.joined())
@@ -36,7 +37,7 @@ final class ModuleHorizon: Sendable {
         return "-DUNROLL_HORIZON_\(count)"
     }
 
-    /// Returns the names of the modules that lie in some folders.
+    /// Returns the names of the modules in folders.
     private static func modules(in folders: [String]) -> [String] {
         let suffix = ".swiftmodule"
         return folders.flatMap(FolderListing.names(in:)).filter { $0.hasSuffix(suffix) }

@@ -2,17 +2,17 @@ package import CellProtocol
 internal import SwiftParser
 internal import SwiftSyntax
 
-/// Finds out whether a cursor stands in code, in the text of a literal or in a comment.
+/// A classifier of cursor positions: in code, in the text of a literal, or in a comment.
 package struct PlaceFinder {
-    /// The source, as far as it has been typed.
+    /// The source typed so far.
     private let source: String
 
-    /// Takes a source.
+    /// Creates a classifier for a source.
     package init(source: String) {
         self.source = source
     }
 
-    /// Returns what kind of place an offset in UTF-8 bytes is.
+    /// Returns the kind of place at an offset in UTF-8 bytes.
     package func place(at offset: Int) -> SourcePlace {
         let file = Parser.parse(source: source)
         var left: TokenSyntax?
@@ -31,7 +31,7 @@ package struct PlaceFinder {
             beginsStatement: left.endOffset == offset && Self.beginsStatement(left))
     }
 
-    /// Whether an operator is the first token of a statement at the top level.
+    /// Returns whether an operator is the first token of a statement at the top level.
     private static func beginsStatement(_ token: TokenSyntax) -> Bool {
         guard token.text.allSatisfy({ !$0.isLetter && !$0.isNumber && $0 != "_" }) else {
             return false
@@ -44,12 +44,12 @@ package struct PlaceFinder {
             }
             node = parent
         }
-        // What the parser can make nothing of stands beside the statements.
+        // Tokens that the parser does not understand are beside the statements.
         return true
     }
 
-    /// Returns what would close the literal in whose interpolation a token stands, and what is open in
-    /// it; the compiler knows nothing of what stands in a literal that is not closed.
+    /// Returns the text that would close the literal around an interpolation, with everything open
+    /// in it; the compiler gives no answers inside an unclosed literal.
     private func missingEnds(
         behind token: TokenSyntax, at offset: Int, in file: SourceFileSyntax
     ) -> String {
@@ -69,8 +69,8 @@ package struct PlaceFinder {
         }
     }
 
-    /// Returns what kind of place it is inside a token or right behind it; nothing, where the token
-    /// belongs to no literal.
+    /// Returns the kind of place inside a token or directly after it; returns `nil` if the token is
+    /// not part of a literal.
     private func literalPlace(behind token: TokenSyntax, at offset: Int) -> SourcePlace? {
         switch token.tokenKind {
         case .stringSegment:
@@ -90,7 +90,7 @@ package struct PlaceFinder {
         }
     }
 
-    /// Returns where the text on the line of a place begins, in a segment of several lines.
+    /// Returns the start of the text on the position's line, in a segment of several lines.
     private static func startOfLine(before offset: Int, in segment: TokenSyntax) -> Int {
         let before = segment.text.utf8.prefix(offset - segment.startOffset)
         guard let newline = before.lastIndex(of: UInt8(ascii: "\n")) else {
@@ -100,7 +100,7 @@ package struct PlaceFinder {
             + before.distance(from: before.startIndex, to: before.index(after: newline))
     }
 
-    /// Whether a place between two tokens lies in a comment.
+    /// Returns whether a position between two tokens is in a comment.
     private func isInComment(
         _ offset: Int, after left: TokenSyntax?, in file: SourceFileSyntax
     ) -> Bool {
@@ -121,7 +121,7 @@ package struct PlaceFinder {
 }
 
 extension TriviaPiece {
-    /// Whether a place in the piece, or at its end, is one in a comment.
+    /// Returns whether a position in the trivia piece, or at its end, is in a comment.
     fileprivate func contains(_ offset: Int) -> Bool {
         let length = sourceLength.utf8Length
         switch self {

@@ -3,7 +3,7 @@ internal import JSON
 internal import XML
 
 extension SymbolDescription {
-    /// Reads what sourcekitd knows of a symbol; nothing, where there is none at the place.
+    /// Decodes sourcekitd's information on a symbol; returns `nil` if there is no symbol.
     init?(sourceKit value: JSONValue) {
         guard let name = value["key.name"]?.string else { return nil }
         let kinds = Set((value["key.kind"]?.string ?? "").split(separator: "."))

@@ -1,16 +1,16 @@
 internal import XML
 
-/// The documentation of a symbol, as sourcekitd passes it on.
+/// The documentation of a symbol, converted from sourcekitd's XML.
 struct SymbolDocumentation {
-    /// What the comment consists of.
+    /// The parts of the comment.
     private let parts: XMLElement?
 
-    /// Reads the XML of a symbol's documentation.
+    /// Parses the XML of a symbol's documentation.
     init(_ xml: String) {
         parts = XMLElement(xml).elements.first?["CommentParts"]
     }
 
-    /// The documentation as Markdown; empty where there is none.
+    /// The documentation as Markdown; empty if there is none.
     var markdown: String {
         guard let parts else { return "" }
         var sections = ["Abstract", "Discussion"].compactMap { parts[$0] }.map(Self.block)
@@ -30,7 +30,7 @@ struct SymbolDocumentation {
         return sections.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    /// Returns a block of paragraphs, lists and code.
+    /// Returns paragraphs, lists and code as Markdown.
     private static func block(_ element: XMLElement) -> String {
         element.elements.map { part in
             switch part.name {
@@ -45,7 +45,7 @@ struct SymbolDocumentation {
         }.joined(separator: "\n\n")
     }
 
-    /// Returns a paragraph.
+    /// Returns the text of a paragraph as Markdown.
     private static func inline(_ element: XMLElement) -> String {
         element.contents.reduce(into: "") { text, content in
             switch content {
@@ -59,7 +59,7 @@ struct SymbolDocumentation {
 }
 
 extension String {
-    /// Returns the text without empty lines at its end.
+    /// Returns the text without trailing empty lines.
     fileprivate func trimmingLines() -> String {
         var text = self[...]
         while text.last?.isWhitespace ?? false { text.removeLast() }

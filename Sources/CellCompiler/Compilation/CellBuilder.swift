@@ -2,24 +2,24 @@ internal import CellProtocol
 internal import Files
 internal import Glibc
 
-/// Makes a loadable object of a cell: writes its source, compiles, links.
+/// A builder that turns a cell into a loadable object: it writes the source, compiles and links.
 struct CellBuilder: Sendable {
-    /// The toolchain that is used.
+    /// The toolchain.
     let toolchain: Toolchain
 
-    /// What compiles.
+    /// The compiler.
     let compiler: any ObjectCompiler
 
-    /// What links.
+    /// The linker.
     let linker: Linker
 
-    /// The folder for the modules that the compiler makes of C headers.
+    /// The folder of the cache for Clang modules.
     let moduleCache: String
 
     /// Builds a cell.
     ///
-    /// What the compiler makes has the module's name; the object to load is renamed into place when
-    /// it is complete, so that whoever finds it finds all of it.
+    /// The compiler's files are named after the module. The loadable object is renamed into place
+    /// when it is complete, so that it is never found half written.
     func build(_ job: CompileJob) throws(CompilerError) -> CompileResult {
         let arguments = CompilerArguments(
             job: job, toolchain: toolchain, moduleCache: moduleCache)
@@ -45,7 +45,7 @@ struct CellBuilder: Sendable {
             libraries: libraries.map(path(ofLibrary:)))
     }
 
-    /// Returns how a library is loaded: by path, where it is the toolchain's, else by name.
+    /// Returns how to load a library: by path if it belongs to the toolchain, else by name.
     private func path(ofLibrary name: String) -> String {
         let file = "lib\(name).so"
         let own = "\(toolchain.runtimeLibraries)/\(file)"
@@ -61,7 +61,7 @@ struct CellBuilder: Sendable {
         }
     }
 
-    /// Reads a file.
+    /// Parses a file.
     private func read(_ path: String) throws(CompilerError) -> [UInt8] {
         do {
             return try WholeFile.read(path)

@@ -1,28 +1,28 @@
 internal import CellProtocol
 
-/// The arguments with which a cell is compiled.
+/// The compiler arguments for a cell.
 struct CompilerArguments {
-    /// The cell.
+    /// The source of the cell.
     let job: CompileJob
 
-    /// The toolchain that compiles it.
+    /// The toolchain that compiles the cell.
     let toolchain: Toolchain
 
-    /// The folder for the modules that the compiler makes of C headers.
+    /// The folder of the cache for Clang modules.
     let moduleCache: String
 
-    /// The path of a file that the compiler makes.
+    /// Returns the path of a file that the compiler produces.
     func output(_ fileExtension: String) -> String {
         "\(job.outputFolder)/\(job.moduleName).\(fileExtension)"
     }
 
     /// The path of the source.
     ///
-    /// Its name differs from the one under which the lines are known to the compiler, which would
-    /// warn of two files of one name.
+    /// Its name differs from the one in the `#sourceLocation` of its lines; the compiler would warn
+    /// about two files of the same name.
     var source: String { output("source.swift") }
 
-    /// The arguments for the compiler driver, as sourcekitd wants them.
+    /// The arguments for the compiler driver, which sourcekitd expects.
     var forDriver: [String] {
         let own = (["-entry-point-function-name", job.entryPoint] + access)
             .flatMap { ["-Xfrontend", $0] }
@@ -36,15 +36,15 @@ struct CompilerArguments {
             + shared + entry + optimization + OptimizerOptions.all.flatMap { ["-Xllvm", $0] }
     }
 
-    /// The arguments that driver and frontend understand alike.
+    /// The arguments that the driver and the frontend share.
     private var shared: [String] {
-        // Cells see each other's internal declarations by `@testable`, so every cell has to be
-        // testable; `private` then means this cell only, and the compiler itself says so.
+        // Cells import each other as `@testable`, so every cell has to be testable. `private` then
+        // means this cell only, as the compiler's own diagnostics say.
         var arguments = [
             "-module-name", job.moduleName, "-enable-testing", "-gline-tables-only",
             "-module-cache-path", moduleCache,
-            // Extension members of a cell that was run again must not leak in from modules that
-            // only another module imports.
+            // Extension members of a cell that was run again must not leak in through a module that
+            // another module imports.
             "-enable-upcoming-feature", "MemberImportVisibility",
         ]
         arguments += LanguageOptions.arguments
@@ -54,15 +54,16 @@ struct CompilerArguments {
         return arguments
     }
 
-    /// Whether to keep to the access that declarations state.
+    /// The arguments that make the compiler respect declared access.
     private var access: [String] {
         job.ignoresAccess ? ["-disable-access-control"] : []
     }
 
-    /// Whether to optimise.
+    /// The optimization arguments.
     ///
-    /// Optimised cells keep the debug form of assertions: without it, a failed index, a nil and a
-    /// division by zero would end the cell without a word, and `assert` would not be there.
+    /// Optimized cells keep the debug form of assertions: without it, an index out of range, an
+    /// unexpected nil and a division by zero would end the cell without a message, and `assert`
+    /// would be removed.
     private var optimization: [String] {
         job.optimizes ? ["-O", "-assert-config", "Debug"] : ["-Onone"]
     }

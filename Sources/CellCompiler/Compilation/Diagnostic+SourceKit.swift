@@ -2,7 +2,7 @@ internal import CellProtocol
 internal import JSON
 
 extension Diagnostic {
-    /// Reads a diagnostic as sourcekitd describes it.
+    /// Decodes a diagnostic from sourcekitd.
     init?(sourceKit value: JSONValue) {
         guard let message = value["key.description"]?.string else { return nil }
         let severity = value["key.severity"]?.string?.split(separator: ".").last.map(String.init)
@@ -21,7 +21,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic.Span {
-    /// Reads a span as sourcekitd describes it.
+    /// Decodes a range from sourcekitd.
     fileprivate init?(sourceKit value: JSONValue) {
         guard let offset = value["key.offset"]?.int, let length = value["key.length"]?.int else {
             return nil
@@ -31,7 +31,7 @@ extension Diagnostic.Span {
 }
 
 extension Diagnostic.FixIt {
-    /// Reads a fix-it as sourcekitd describes it.
+    /// Decodes a fix-it from sourcekitd.
     fileprivate init?(sourceKit value: JSONValue) {
         guard let span = Diagnostic.Span(sourceKit: value),
             let replacement = value["key.sourcetext"]?.string

@@ -2,9 +2,10 @@ internal import CellProtocol
 internal import Glibc
 internal import Processes
 
-/// Compiles in a process of its own: slower, for toolchains whose sourcekitd cannot be used.
+/// A compiler that starts a process per cell: slower, for toolchains whose sourcekitd cannot be
+/// used.
 struct FrontendCompiler: ObjectCompiler {
-    /// The toolchain whose `swift-frontend` compiles.
+    /// The toolchain whose `swift-frontend` is used.
     let toolchain: Toolchain
 
     func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation {

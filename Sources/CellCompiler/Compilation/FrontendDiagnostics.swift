@@ -1,11 +1,12 @@
 internal import CellProtocol
 
-/// The diagnostics in what `swift-frontend` prints.
+/// The diagnostics in the output of `swift-frontend`.
 struct FrontendDiagnostics {
-    /// The diagnostics, notes under what they explain.
+    /// The diagnostics, with notes attached to the diagnostics that they explain.
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Reads lines of the form `file:line:column: severity: message`; others belong to them.
+    /// Parses lines of the form `file:line:column: severity: message`; other lines belong to the
+    /// preceding one.
     init(parsing output: String) {
         for line in output.split(separator: "\n") {
             guard let diagnostic = Self.diagnostic(in: line) else { continue }
@@ -17,7 +18,7 @@ struct FrontendDiagnostics {
         }
     }
 
-    /// Reads a line as a diagnostic.
+    /// Parses a line as a diagnostic.
     private static func diagnostic(in line: Substring) -> Diagnostic? {
         let severities: [Diagnostic.Severity] = [.error, .warning, .note, .remark]
         for severity in severities {

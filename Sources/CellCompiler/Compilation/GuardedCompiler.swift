@@ -1,18 +1,18 @@
 internal import CellProtocol
 
-/// Compiles where a cell is compiled right: in this process, or, optimised cells of a library whose
-/// optimiser takes no options, in a process of its own.
+/// A compiler that avoids wrong code: it compiles in this process, except for optimized cells if
+/// the library rejects optimizer options, which it compiles in a separate process.
 struct GuardedCompiler: ObjectCompiler {
     /// The compiler in this process.
     private let warm: SourceKitCompiler
 
-    /// The compiler in a process of its own.
+    /// The compiler in a separate process.
     private let fresh: FrontendCompiler
 
-    /// Whether the optimiser in this process does what it should.
+    /// Indicates whether the library accepted the optimizer options.
     private let trustsOptimizer: Bool
 
-    /// Prepares the compiler in this process.
+    /// Creates both compilers and sets the library's optimizer options.
     init(kit: SourceKit, toolchain: Toolchain) {
         warm = SourceKitCompiler(kit: kit)
         fresh = FrontendCompiler(toolchain: toolchain)

@@ -1,4 +1,4 @@
-/// The language that cells are written in: which version of it, and which of its later features.
+/// The language version of cells and the upcoming features that they enable.
 enum LanguageOptions {
     /// The language mode.
     static let version = 5
@@ -15,7 +15,7 @@ enum LanguageOptions {
         "NonfrozenEnumExhaustivity", "RegionBasedIsolation",
     ]
 
-    /// What the compiler is told, for cells and for questions about them.
+    /// The compiler arguments, for compilation and for queries.
     static var arguments: [String] {
         ["-swift-version", "\(version)"] + features.flatMap { ["-enable-upcoming-feature", $0] }
     }

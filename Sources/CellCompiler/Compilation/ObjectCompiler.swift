@@ -1,20 +1,20 @@
 internal import CellProtocol
 
-/// Something that makes an object file and a module of a source that lies in a file.
+/// A compiler that turns a source file into an object file and a module.
 protocol ObjectCompiler: Sendable {
-    /// Compiles a cell and returns what the compiler said.
+    /// Compiles a cell, blocking the thread, and returns the diagnostics.
     ///
-    /// Blocks. A cell with errors is a result, not an error.
+    /// Errors in the cell are part of the result and are not thrown.
     ///
-    /// - Throws: `CompilerError`, where the compiler could not be asked.
+    /// - Throws: `CompilerError` if the compiler could not be run.
     func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation
 }
 
-/// What a compiler made of a source.
+/// The result of a compilation.
 struct Compilation: Sendable {
-    /// What it said, in its order.
+    /// The diagnostics in the compiler's order.
     var diagnostics: [Diagnostic]
 
-    /// Whether it made an object.
+    /// Indicates whether an object file was produced.
     var succeeded: Bool
 }

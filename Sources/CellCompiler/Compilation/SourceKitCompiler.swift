@@ -2,14 +2,14 @@ internal import CellProtocol
 internal import JSON
 internal import Synchronization
 
-/// Compiles in this process, where everything is loaded already.
+/// A compiler in this process, which has everything loaded already.
 struct SourceKitCompiler: ObjectCompiler {
-    /// The library that compiles.
+    /// The compiler library.
     let kit: SourceKit
 
     func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation {
-        // sourcekitd keeps what it compiled under a name, for edits of the same file; a cell is
-        // compiled once, and a kept failure would answer for the next try.
+        // sourcekitd keeps results by name, for edits of the same file. A cell is compiled once,
+        // and a kept failure would be returned for the next attempt.
         let name = arguments.job.moduleName
         defer { forget(name) }
         var request = SourceKitRequest("source.request.compile")
@@ -22,11 +22,11 @@ struct SourceKitCompiler: ObjectCompiler {
             succeeded: response["key.value"]?.int == 0)
     }
 
-    /// Frees what the library keeps of a compilation.
+    /// Frees the library's results of a compilation.
     private func forget(_ name: String) {
         var request = SourceKitRequest("source.request.compile.close")
         request.add("key.name", .string(name))
-        // What cannot be freed costs memory, nothing else.
+        // If freeing fails, that only costs memory.
         _ = try? kit.send(request)
     }
 }

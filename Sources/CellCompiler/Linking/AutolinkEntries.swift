@@ -1,14 +1,14 @@
-/// The libraries that an object file asks for.
+/// The libraries that an object file requests.
 ///
 /// The compiler writes linker options such as `-lFoundation` to the section
-/// `.swift1_autolink_entries`, each ended by a zero byte.
+/// `.swift1_autolink_entries`, each terminated by a zero byte.
 struct AutolinkEntries {
-    /// The names of the libraries, such as `Foundation`, in order and once each.
+    /// The distinct names of the libraries, such as `Foundation`, in order.
     private(set) var libraries: [String] = []
 
-    /// Reads an object file, which must be a little-endian ELF file of 64 bits.
+    /// Reads an object file, which must be a little-endian 64-bit ELF file.
     ///
-    /// - Throws: `CompilerError.malformedObject`, where it is none.
+    /// - Throws: `CompilerError.malformedObject` if it is not.
     init(object bytes: [UInt8], path: String) throws(CompilerError) {
         let file = ObjectFile(bytes)
         guard let section = try file.section(named: ".swift1_autolink_entries", path: path) else {

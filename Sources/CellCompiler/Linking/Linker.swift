@@ -2,24 +2,24 @@ internal import CellProtocol
 internal import Glibc
 internal import Processes
 
-/// Links a cell's object file to a shared object that the worker can load.
+/// A linker that turns a cell's object file into a shared object for the worker.
 struct Linker: Sendable {
-    /// The toolchain with the start-up code of Swift images.
+    /// The toolchain, which has the start-up code of Swift images.
     let toolchain: Toolchain
 
-    /// The linker's path.
+    /// The path of the linker.
     let program: String
 
-    /// Uses the first linker that is there: GNU ld is the fastest for one small object.
+    /// Chooses the first linker that exists: GNU ld is the fastest for one small object.
     init(toolchain: Toolchain) {
         self.toolchain = toolchain
         let candidates = ["/usr/bin/ld", "\(toolchain.root)/bin/ld.lld", "/usr/bin/ld.gold"]
         program = candidates.first { access($0, X_OK) == 0 } ?? "/usr/bin/ld"
     }
 
-    /// The functions whose calls in cells go to the worker's `__wrap_…`: the end of a process, errors
-    /// that reach the top level, the start of an asynchronous cell's task, `Task.isCancelled` and
-    /// `Task.checkCancellation()`.
+    /// The functions whose calls in cells are redirected to the worker's `__wrap_…` versions:
+    /// process exit, errors at the top level, the start of an asynchronous cell's task,
+    /// `Task.isCancelled` and `Task.checkCancellation()`.
     private static let redirected = [
         "exit", "swift_errorInMain", "swift_job_run", "$sScTss5NeverORszABRs_rlE11isCancelledSbvgZ",
         "$sScTss5NeverORszABRs_rlE17checkCancellationyyKFZ",
@@ -27,10 +27,10 @@ struct Linker: Sendable {
 
     /// Links an object file.
     ///
-    /// No library is named: what the cell calls is found in the worker at load time. Some calls go to
-    /// the worker's own versions. Without read-only relocations and without pages for each kind of
-    /// section, a loaded cell is two mappings instead of five, and a fork with hundreds of cells
-    /// costs a third.
+    /// No library is named: the worker resolves the cell's symbols at load time. Some calls are
+    /// redirected to the worker's versions. Without read-only relocations and separate pages per
+    /// kind of section, a loaded cell has two mappings instead of five, and a fork with hundreds of
+    /// cells costs a third.
     func link(_ object: String, to output: String) throws(CompilerError) {
         let arguments =
             [

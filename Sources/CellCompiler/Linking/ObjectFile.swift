@@ -1,18 +1,18 @@
-/// An ELF object file, as far as finding a section by its name.
+/// An ELF object file, parsed only as far as needed to find a section by name.
 ///
 /// - Source: System V ABI, "Object Files": header, section headers, string table.
 struct ObjectFile {
     /// The file.
     private let bytes: [UInt8]
 
-    /// Looks at a file's bytes.
+    /// Creates a view of a file's bytes.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Returns the content of a section, or nothing where the file has none of the name.
+    /// Returns the content of a section, or `nil` if there is no section of that name.
     ///
-    /// - Throws: `CompilerError.malformedObject`, where a header points outside the file.
+    /// - Throws: `CompilerError.malformedObject` if a header points outside the file.
     func section(named name: String, path: String) throws(CompilerError) -> ArraySlice<UInt8>? {
         guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]) else {
             throw .malformedObject(path: path, problem: "it is no ELF file of 64 bits")
@@ -36,7 +36,7 @@ struct ObjectFile {
         return nil
     }
 
-    /// Returns the content that a section header describes, where it lies in the file.
+    /// Returns the content that a section header describes, or `nil` if it lies outside the file.
     private func content(ofHeaderAt header: Int) -> ArraySlice<UInt8>? {
         guard let offset = integer(at: header + 0x18, size: 8),
             let size = integer(at: header + 0x20, size: 8), offset + size <= bytes.count
@@ -44,7 +44,7 @@ struct ObjectFile {
         return bytes[offset..<(offset + size)]
     }
 
-    /// Reads an integer of so many bytes, the lowest first, where it lies in the file.
+    /// Returns a little-endian integer of the given size, or `nil` if it lies outside the file.
     private func integer(at offset: Int, size: Int) -> Int? {
         guard offset >= 0, offset <= bytes.count - size else { return nil }
         let value = (0..<size).reduce(UInt64(0)) { $0 | UInt64(bytes[offset + $1]) << (8 * $1) }

@@ -2,40 +2,40 @@ public import CellProtocol
 internal import Dispatch
 public import Processes
 
-/// Answers the kernel's requests in the compiler process until the kernel is gone.
+/// The compiler process's service, which answers the kernel's requests until the kernel ends.
 ///
-/// Each kind of question has a queue of its own, so that a long compilation holds up neither typing nor
-/// completion, and a source that takes long to read nothing but other cells.
+/// Each kind of request has its own queue, so that a long compilation delays neither typing nor
+/// completion, and a source that takes long to analyze only delays other cells.
 public final class CompilerService: Sendable {
-    /// The line to the kernel.
+    /// The channel to the kernel.
     private let line: MessageChannel<CompilerReply, CompilerRequest>
 
-    /// Where cells are compiled, one after the other.
+    /// The queue of compilations.
     private let compiling = DispatchQueue(label: "compiling", qos: .userInitiated)
 
-    /// Where cells are looked at, one after the other.
+    /// The queue of cell analyses.
     private let reading = DispatchQueue(label: "reading", qos: .userInteractive)
 
-    /// Where it is found out whether a source is complete, one after the other.
+    /// The queue of completeness checks.
     private let completing = DispatchQueue(label: "completing", qos: .userInteractive)
 
-    /// Where questions about places are answered, one after the other.
+    /// The queue of queries about positions.
     private let assisting = DispatchQueue(label: "assisting", qos: .userInteractive)
 
-    /// What compiles and links.
+    /// The builder that compiles and links cells.
     private let builder: CellBuilder
 
-    /// What answers questions about places; nothing, where sourcekitd cannot be used.
+    /// The assistant that answers queries about positions; `nil` if sourcekitd cannot be used.
     private let assistant: CodeAssistant?
 
-    /// Greets the kernel, which then knows the toolchain, and makes a service, which takes longer.
+    /// Sends the toolchain to the kernel, then creates a service, which takes longer.
     ///
     /// - Parameters:
     ///   - toolchain: the toolchain to compile with.
-    ///   - moduleCache: the folder for the modules that the compiler makes of C headers.
-    ///   - usesSourceKit: whether to use the toolchain's sourcekitd, where it can be loaded, or to
+    ///   - moduleCache: the folder of the cache for Clang modules.
+    ///   - usesSourceKit: whether to use the toolchain's sourcekitd if it can be loaded, or to
     ///     start `swift-frontend` for each cell.
-    ///   - channel: the line to the kernel.
+    ///   - channel: the channel to the kernel.
     public init(
         toolchain: Toolchain, moduleCache: String, usesSourceKit: Bool, channel: Channel
     ) throws {
@@ -52,12 +52,12 @@ public final class CompilerService: Sendable {
             linker: Linker(toolchain: toolchain), moduleCache: moduleCache)
     }
 
-    /// Answers until the line is closed.
+    /// Serves requests until the channel is closed.
     public func run() throws {
         while let (request, _) = try line.receiveBlocking() { take(request) }
     }
 
-    /// Answers a request, or hands it to its queue.
+    /// Answers a request, or passes it to its queue.
     private func take(_ request: CompilerRequest) {
         switch request.question {
         case .analyze(let source):
@@ -90,7 +90,7 @@ public final class CompilerService: Sendable {
         }
     }
 
-    /// Sends what a piece of work comes to, or why it came to nothing.
+    /// Sends the answer that a closure computes, or the error that it throws.
     private func answer(
         _ request: CompilerRequest, _ work: () throws -> CompilerReply.Answer
     ) {
@@ -101,7 +101,7 @@ public final class CompilerService: Sendable {
         }
     }
 
-    /// Sends a reply; a kernel that is gone wants none.
+    /// Sends a reply; a failure is ignored, since the kernel has ended then.
     private func reply(to request: CompilerRequest, _ answer: CompilerReply.Answer) {
         try? line.send(CompilerReply(number: request.number, answer: answer))
     }

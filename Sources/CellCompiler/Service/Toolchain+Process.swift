@@ -2,7 +2,7 @@ public import CellProtocol
 internal import Files
 
 extension Toolchain {
-    /// The toolchain whose SwiftParser this process has loaded, which is the one it was built with.
+    /// The toolchain that this process was built with and whose SwiftParser it has loaded.
     public static var ofThisProcess: Toolchain? {
         guard let maps = try? WholeFile.readText("/proc/self/maps") else { return nil }
         let suffix = "/lib/swift/host/libSwiftParser.so"

@@ -2,17 +2,17 @@ internal import CSourceKit
 internal import Glibc
 internal import JSON
 
-/// The compiler as a library that stays loaded: sourcekitd, as every toolchain has it.
+/// The compiler as a library that stays loaded: sourcekitd, which is part of every toolchain.
 ///
-/// Calls block; several threads may call at once.
+/// Calls block, and can be made from several threads at once.
 final class SourceKit: Sendable {
-    // Unchecked: the library serialises what it must; the handle is set once.
+    // Unchecked: the library synchronizes itself, and the handle is set once.
     /// The loaded library.
     private nonisolated(unsafe) let kit: csourcekit_t
 
     /// Loads the library.
     ///
-    /// - Throws: `CompilerError.sourceKit`, where it is missing or lacks a function.
+    /// - Throws: `CompilerError.sourceKit` if it is missing or lacks a function.
     init(path: String) throws(CompilerError) {
         var problem: UnsafeMutablePointer<CChar>?
         guard let kit = csourcekit_load(path, &problem) else {
@@ -21,9 +21,9 @@ final class SourceKit: Sendable {
         self.kit = kit
     }
 
-    /// Sets options of the optimiser, and returns whether that was possible.
+    /// Sets optimizer options, and returns whether that succeeded.
     func setOptimizerOptions(_ options: [String]) -> Bool {
-        // The first argument stands for the name of the program.
+        // The first argument is the name of the program.
         let pointers = (["cell-compiler"] + options).map { strdup($0) }
         defer { pointers.forEach { free($0) } }
         return pointers.map { UnsafePointer($0) }.withUnsafeBufferPointer { pointers in
@@ -33,17 +33,16 @@ final class SourceKit: Sendable {
 
     /// Sends a request and returns the response.
     ///
-    /// - Throws: `CompilerError.sourceKit`, where the library refuses the request.
+    /// - Throws: `CompilerError.sourceKit` if the library rejects the request.
     func send(_ request: SourceKitRequest) throws(CompilerError) -> JSONValue {
         var problem: UnsafeMutablePointer<CChar>?
         let response = csourcekit_send(kit, request.yaml, &problem)
         return try read(response, problem, operation: "answer \(request.name)")
     }
 
-    /// Sends a request for what could stand at a place, and returns the candidates that begin with
-    /// what was typed.
+    /// Sends a completion request, and returns the candidates that begin with the typed text.
     ///
-    /// - Throws: `CompilerError.sourceKit`, where the library refuses the request.
+    /// - Throws: `CompilerError.sourceKit` if the library rejects the request.
     func candidates(
         _ request: SourceKitRequest, beginningWith typed: String
     ) throws(CompilerError) -> [JSONValue] {
@@ -52,7 +51,7 @@ final class SourceKit: Sendable {
         return try read(response, problem, operation: "answer \(request.name)").array ?? []
     }
 
-    /// Takes over a response that the shim has allocated, or what kept it from coming.
+    /// Takes ownership of a response that the shim has allocated, or throws its problem.
     private func read(
         _ response: UnsafeMutablePointer<CChar>?, _ problem: UnsafeMutablePointer<CChar>?,
         operation: String
@@ -68,7 +67,7 @@ final class SourceKit: Sendable {
         }
     }
 
-    /// Takes over a message that the shim has allocated.
+    /// Takes ownership of a message that the shim has allocated.
     private static func take(_ message: UnsafeMutablePointer<CChar>?) -> String {
         guard let message else { return "no reason given" }
         defer { free(message) }

@@ -1,26 +1,26 @@
 /// A request to sourcekitd.
 struct SourceKitRequest {
-    /// The request's name, such as `source.request.compile`.
+    /// The name of the request, such as `source.request.compile`.
     let name: String
 
-    /// What the request says, under sourcekitd's keys.
+    /// The entries of the request, by sourcekitd's keys.
     private(set) var entries: [(key: String, value: Value)] = []
 
-    /// Something that a request can say.
+    /// A value of an entry.
     indirect enum Value {
-        /// One of sourcekitd's own words.
+        /// A UID of sourcekitd.
         case word(String)
-        /// Text.
+        /// A string.
         case string(String)
-        /// A number.
+        /// An integer.
         case int(Int)
-        /// Several texts.
+        /// An array of strings.
         case strings([String])
-        /// More entries.
+        /// A dictionary.
         case entries([(key: String, value: Value)])
     }
 
-    /// Makes a request that says nothing but its name yet.
+    /// Creates a request without entries.
     init(_ name: String) {
         self.name = name
     }
@@ -30,7 +30,7 @@ struct SourceKitRequest {
         entries.append((key, value))
     }
 
-    /// The request in the form of YAML in which sourcekitd reads requests.
+    /// The request in the YAML form that sourcekitd reads.
     var yaml: String {
         Value.entries([("key.request", .word(name))] + entries).yaml
     }
@@ -49,7 +49,7 @@ extension SourceKitRequest.Value {
         }
     }
 
-    /// Returns text in double quotes, with everything escaped that YAML could take for layout.
+    /// Returns text in double quotes, with everything escaped that YAML could misread.
     private static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {

@@ -4,12 +4,12 @@ internal import SwiftIfConfig
 internal import SwiftParser
 internal import SwiftSyntax
 
-/// A cell's source without what `#if` leaves out, in which every other byte has kept its place.
+/// A cell's source without inactive `#if` clauses, in which all other bytes keep their offsets.
 struct ActiveSource {
-    /// The source's syntax: with spaces for inactive clauses and for the lines of `#if` themselves.
+    /// The syntax tree, with spaces in place of inactive clauses and of the `#if` lines themselves.
     let parsed: SourceFileSyntax
 
-    /// Reads a source.
+    /// Parses a source.
     init(_ source: String) {
         let file = Parser.parse(source: source)
         guard source.utf8.contains(UInt8(ascii: "#")) else {
@@ -23,7 +23,7 @@ struct ActiveSource {
             ? file : Parser.parse(source: Self.blanking(finder.ranges, in: source))
     }
 
-    /// Returns a source with spaces, except for the ends of lines, in some ranges.
+    /// Returns a source with spaces, except for line ends, in some ranges.
     private static func blanking(_ ranges: [Range<Int>], in source: String) -> String {
         var bytes = Array(source.utf8)
         for range in ranges {
@@ -35,15 +35,15 @@ struct ActiveSource {
     }
 }
 
-/// Finds what `#if` leaves out, and its own lines.
+/// A visitor that finds inactive `#if` clauses and the `#if` lines.
 private final class InactiveFinder: SyntaxVisitor {
-    /// What the conditions ask about.
+    /// The configuration that conditions refer to.
     private let configuration: CellBuildConfiguration
 
-    /// Where the inactive parts lie, in UTF-8 bytes.
+    /// The ranges of the inactive parts, in UTF-8 bytes.
     private(set) var ranges: [Range<Int>] = []
 
-    /// Makes a finder for a machine and a toolchain.
+    /// Creates a finder for a build configuration.
     init(configuration: CellBuildConfiguration) {
         self.configuration = configuration
         super.init(viewMode: .sourceAccurate)
@@ -64,12 +64,12 @@ private final class InactiveFinder: SyntaxVisitor {
     }
 }
 
-/// What the conditions of `#if` find in a cell: this machine and the toolchain of this process.
+/// The build configuration of cells: this machine and the toolchain of this process.
 struct CellBuildConfiguration: BuildConfiguration {
-    /// The version of the language that cells are written in.
+    /// The language version of cells.
     var languageVersion: VersionTuple { VersionTuple(LanguageOptions.version, 10) }
 
-    /// The version of the compiler, which is the one that this process was built with.
+    /// The compiler version, which is the one that this process was built with.
     var compilerVersion: VersionTuple {
         #if compiler(>=6.4)
         VersionTuple(6, 4)
@@ -81,10 +81,10 @@ struct CellBuildConfiguration: BuildConfiguration {
     /// The size of a pointer in bits.
     var targetPointerBitWidth: Int { Int.bitWidth }
 
-    /// The sizes of integers that can be read and written at once, in bits.
+    /// The sizes of atomic integers in bits.
     var targetAtomicBitWidths: [Int] { [8, 16, 32, 64, 128] }
 
-    /// The order of bytes.
+    /// The byte order.
     var endianness: Endianness { .little }
 
     func isCustomConditionSet(name: String) -> Bool { false }
@@ -118,7 +118,7 @@ struct CellBuildConfiguration: BuildConfiguration {
 }
 
 extension Toolchain {
-    /// Whether the toolchain has a module of a name.
+    /// Returns whether the toolchain has a module of a name.
     fileprivate func hasModule(_ name: String) -> Bool {
         let paths = [
             "\(runtimeLibraries)/\(name).swiftmodule",

@@ -1,6 +1,6 @@
 internal import SwiftSyntax
 
-/// Finds the names that patterns and parameters bind.
+/// Functions that find the names bound by patterns and parameters.
 enum BoundNames {
     /// Returns the names that a pattern binds.
     static func names(in pattern: some SyntaxProtocol) -> [TokenSyntax] {
@@ -26,14 +26,14 @@ enum BoundNames {
         bindings(in: conditions).map(\.name)
     }
 
-    /// Returns the names that conditions bind, and whether each can be assigned to.
+    /// Returns the names that conditions bind, and whether each is mutable.
     static func bindings(
         in conditions: ConditionElementListSyntax
     ) -> [(name: TokenSyntax, isVariable: Bool)] {
         conditions.flatMap(bindings(in:))
     }
 
-    /// Returns the names that a condition binds, and whether each can be assigned to.
+    /// Returns the names that a condition binds, and whether each is mutable.
     static func bindings(
         in condition: ConditionElementSyntax
     ) -> [(name: TokenSyntax, isVariable: Bool)] {
@@ -49,15 +49,15 @@ enum BoundNames {
         }
     }
 
-    /// Collects the identifiers of patterns.
+    /// A visitor that collects the identifiers of patterns.
     private final class Finder: SyntaxVisitor {
         /// The names found so far.
         var names: [TokenSyntax] = []
 
-        /// Whether each of them can be assigned to.
+        /// Indicates for each name whether it is mutable.
         var areVariables: [Bool] = []
 
-        /// How many patterns with `var` surround the place that is visited.
+        /// The number of enclosing patterns with `var`.
         private var variableDepth = 0
 
         override func visit(_ node: ValueBindingPatternSyntax) -> SyntaxVisitorContinueKind {

@@ -2,24 +2,24 @@ package import CellProtocol
 internal import SwiftParser
 internal import SwiftSyntax
 
-/// Reads from a cell's syntax what the rest of the pipeline needs to know of it.
+/// An analyzer that extracts from a cell's syntax what planning and compilation need.
 ///
-/// Syntax is enough: what a name means is decided by the table of the session's names and, in the
-/// end, by the compiler.
+/// Syntax is sufficient: the session's table of names and, finally, the compiler decide what a name
+/// refers to.
 package struct CellAnalyzer {
-    /// The cell.
+    /// The source of the cell.
     private let source: String
 
-    /// Where its lines begin.
+    /// The positions of its lines.
     private let lines: LineTable
 
-    /// Takes a cell.
+    /// Creates an analyzer for a cell.
     package init(source: String) {
         self.source = source
         lines = LineTable(source)
     }
 
-    /// Returns what the cell declares and mentions, and how it ends.
+    /// Returns the cell's declarations, the names that it mentions, and its ending.
     package func analysis() -> CellAnalysis {
         let file = ActiveSource(source).parsed
         var analysis = CellAnalysis()
@@ -38,7 +38,7 @@ package struct CellAnalyzer {
         return analysis
     }
 
-    /// Reads an item of the top level.
+    /// Analyzes an item at the top level.
     private func read(_ item: CodeBlockItemSyntax.Item, into analysis: inout CellAnalysis) {
         switch item {
         case .decl(let declaration):
@@ -57,7 +57,7 @@ package struct CellAnalyzer {
         }
     }
 
-    /// Reads an import.
+    /// Returns an import statement.
     private static func importStatement(
         _ statement: ImportDeclSyntax
     ) -> CellAnalysis.ImportStatement {
@@ -66,7 +66,8 @@ package struct CellAnalyzer {
             module: statement.path.first?.name.identifierText ?? "")
     }
 
-    /// Collects the names that the cell mentions, and those that its declarations use later.
+    /// Collects the names that the cell mentions, and the ones that its declarations use when
+    /// called later.
     private func collectMentions(
         of file: SourceFileSyntax, into analysis: inout CellAnalysis
     ) {
@@ -88,14 +89,14 @@ package struct CellAnalyzer {
 }
 
 extension TokenSyntax {
-    /// The token's text without the backticks that let a keyword be a name.
+    /// The token's text without the backticks of an escaped keyword.
     var identifierText: String {
         let text = text
         guard text.count > 2, text.hasPrefix("`"), text.hasSuffix("`") else { return text }
         return String(text.dropFirst().dropLast())
     }
 
-    /// Whether the token is a name that could be declared somewhere.
+    /// Indicates whether the token is a name that could be declared somewhere.
     var isName: Bool {
         switch tokenKind {
         case .identifier, .binaryOperator, .prefixOperator, .postfixOperator: presence == .present
@@ -105,10 +106,10 @@ extension TokenSyntax {
 }
 
 extension SyntaxProtocol {
-    /// Where the node begins, without the comments before it, in UTF-8 bytes.
+    /// The start of the node without preceding comments, in UTF-8 bytes.
     var startOffset: Int { positionAfterSkippingLeadingTrivia.utf8Offset }
 
-    /// Where the node ends, without the comments after it, in UTF-8 bytes.
+    /// The end of the node without following comments, in UTF-8 bytes.
     var endOffset: Int { endPositionBeforeTrailingTrivia.utf8Offset }
 
     /// The node's text without white space.

@@ -2,12 +2,12 @@ package import CellProtocol
 internal import SwiftParser
 internal import SwiftSyntax
 
-/// Decides whether a source that is being typed wants more lines.
+/// A check of whether a source that is being typed needs more lines.
 package struct CompletenessReader {
     /// The source.
     private let source: String
 
-    /// Takes a source.
+    /// Creates a check of a source.
     package init(source: String) {
         self.source = source
     }
@@ -22,7 +22,7 @@ package struct CompletenessReader {
         return finder.isWrongElsewhere ? .invalid : .complete
     }
 
-    /// Returns where the next line would stand, in spaces.
+    /// Returns the indentation of the next line, in spaces.
     private func indentation() -> Int {
         let lines = source.split(separator: "\n", omittingEmptySubsequences: true)
         guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return 0 }
@@ -33,7 +33,7 @@ package struct CompletenessReader {
 }
 
 extension SourceFileSyntax {
-    /// Where the last token that was really typed ends.
+    /// The end of the last token that was actually typed.
     fileprivate var endOfContent: Int {
         tokens(viewMode: .sourceAccurate).reduce(0) { end, token in
             token.tokenKind == .endOfFile ? end : token.endOffset
@@ -41,18 +41,18 @@ extension SourceFileSyntax {
     }
 }
 
-/// Finds out whether what the parser misses is missing at the end.
+/// A visitor that finds out whether tokens that the parser misses are missing at the end.
 private final class MissingEndFinder: SyntaxVisitor {
-    /// Where the typed source ends.
+    /// The end of the typed source.
     private let end: Int
 
-    /// Whether something is missing after the end.
+    /// Indicates whether a token is missing after the end.
     private(set) var isMissingAtEnd = false
 
-    /// Whether something is missing or unexpected before it.
+    /// Indicates whether a token is missing or unexpected before the end.
     private(set) var isWrongElsewhere = false
 
-    /// Makes a finder for a source that ends at an offset.
+    /// Creates a finder for a source that ends at an offset.
     init(end: Int) {
         self.end = end
         super.init(viewMode: .all)
@@ -60,7 +60,7 @@ private final class MissingEndFinder: SyntaxVisitor {
 
     override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
         guard token.presence == .missing else { return .skipChildren }
-        // A string on one line that is not closed cannot be closed on the next.
+        // An unclosed single-line string cannot be closed on the next line.
         if token.tokenKind == .stringQuote || token.startOffset < end {
             isWrongElsewhere = true
         } else {

@@ -1,12 +1,12 @@
 internal import CellProtocol
 internal import SwiftSyntax
 
-/// Describes the declarations at the top level of a cell.
+/// A reader that describes the declarations at the top level of a cell.
 struct DeclarationReader {
-    /// Where lines begin.
+    /// The positions of lines.
     let lines: LineTable
 
-    /// Returns what a declaration declares: several names, where it is of several variables.
+    /// Returns the declarations of a syntax node: several if it declares several variables.
     func declarations(of syntax: DeclSyntax) -> [Declaration] {
         switch syntax.as(DeclSyntaxEnum.self) {
         case .variableDecl(let variable): return variables(of: variable)
@@ -29,7 +29,7 @@ struct DeclarationReader {
         }
     }
 
-    /// Returns the places of `let` and `var`, of variables that become globals of the module.
+    /// Returns the offsets of the `let` and `var` keywords of variables that become globals.
     func variableKeywords(of syntax: DeclSyntax) -> [Int] {
         guard let variable = syntax.as(VariableDeclSyntax.self), !variable.isAsyncLet else {
             return []
@@ -119,7 +119,7 @@ struct DeclarationReader {
 
     // MARK: Parts
 
-    /// Starts the description of a declaration by name.
+    /// Creates the description of a named declaration.
     private func declaration(
         _ kind: Declaration.Kind, name: TokenSyntax, in syntax: some SyntaxProtocol
     ) -> Declaration {
@@ -129,7 +129,7 @@ struct DeclarationReader {
             length: syntax.endOffset - syntax.startOffset)
     }
 
-    /// Returns what a keyword before a pattern makes of its names.
+    /// Returns the kind of declaration for a pattern's keyword.
     private static func kind(ofKeyword keyword: TokenSyntax) -> Declaration.Kind {
         keyword.tokenKind == .keyword(.let) ? .let : .var
     }
@@ -149,7 +149,7 @@ struct DeclarationReader {
         }
     }
 
-    /// Returns the names that a member declares, and what tells functions of one name apart.
+    /// Returns the names that a member declares, with the signatures that distinguish overloads.
     private static func namesAndSignatures(
         of syntax: DeclSyntax
     ) -> [(String, Declaration.FunctionSignature?)] {
@@ -177,7 +177,7 @@ struct DeclarationReader {
         }
     }
 
-    /// Returns what tells a function from others of its name.
+    /// Returns the signature that distinguishes a function from its overloads.
     private static func signature(
         _ clause: FunctionParameterClauseSyntax, isGeneric: Bool
     ) -> Declaration.FunctionSignature {
@@ -205,7 +205,7 @@ struct DeclarationReader {
 }
 
 extension DeclModifierListSyntax {
-    /// Whether a declaration with these modifiers can be seen in its own file only.
+    /// Indicates whether a declaration with these modifiers is visible only in its file.
     var arePrivate: Bool {
         contains { modifier in
             guard modifier.detail == nil else { return false }
@@ -214,7 +214,7 @@ extension DeclModifierListSyntax {
         }
     }
 
-    /// Whether the access of a declaration with these modifiers is written out.
+    /// Indicates whether the modifiers contain an access level.
     var haveAccess: Bool {
         let words: [Keyword] = [.private, .fileprivate, .internal, .package, .public, .open]
         return contains { modifier in
@@ -222,7 +222,8 @@ extension DeclModifierListSyntax {
         }
     }
 
-    /// Whether a member with these modifiers belongs to the type and not to its values.
+    /// Indicates whether a member with these modifiers belongs to the type rather than to its
+    /// values.
     var areStatic: Bool {
         contains { modifier in
             let kind = modifier.name.tokenKind
@@ -232,23 +233,23 @@ extension DeclModifierListSyntax {
 }
 
 extension VariableDeclSyntax {
-    /// Whether this is an `async let`, which is no variable of the module.
+    /// Indicates whether this is an `async let`, which is not a variable of the module.
     var isAsyncLet: Bool { modifiers.contains { $0.name.tokenKind == .keyword(.async) } }
 }
 
 extension SyntaxProtocol {
-    /// The node's words on one line, without comments.
+    /// The node's text on one line, without comments.
     fileprivate var textOnOneLine: String {
         tokens(viewMode: .sourceAccurate).map(\.text).joined(separator: " ")
     }
 }
 
-/// Looks for functions whose name is an operator.
+/// A visitor that looks for functions whose name is an operator.
 private final class OperatorFinder: SyntaxVisitor {
-    /// Whether one has been found.
+    /// Indicates whether one has been found.
     private var hasFound = false
 
-    /// Whether an operator is declared in a type or extension, at any depth.
+    /// Returns whether a type or extension declares an operator at any depth.
     static func findsOperators(in syntax: some SyntaxProtocol) -> Bool {
         let finder = OperatorFinder(viewMode: .sourceAccurate)
         finder.walk(syntax)

@@ -1,9 +1,9 @@
 internal import CellProtocol
 internal import SwiftSyntax
 
-/// Decides whether a cell's last item is an expression whose value a person wants to see.
+/// A reader that decides whether a cell ends in an expression whose value should be shown.
 enum EndingReader {
-    /// Returns the expression that the last item is, where it is one with a value.
+    /// Returns the ending of the last item, or `nil` if it is not an expression with a value.
     static func ending(of item: CodeBlockItemSyntax.Item) -> CellAnalysis.Ending? {
         switch item {
         case .expr(let expression):
@@ -16,7 +16,7 @@ enum EndingReader {
         }
     }
 
-    /// Returns an expression as an ending, where it has a value.
+    /// Returns an expression as an ending, or `nil` if it has no value.
     private static func ending(of expression: ExprSyntax) -> CellAnalysis.Ending? {
         guard !isAssignment(expression), !isDirective(expression) else { return nil }
         let isConditional = expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self)
@@ -29,20 +29,20 @@ enum EndingReader {
             freeFunction: freeFunction(calledBy: withoutEffects(expression)))
     }
 
-    /// Whether an expression only tells the compiler to say something.
+    /// Returns whether an expression is only a directive to the compiler.
     private static func isDirective(_ expression: ExprSyntax) -> Bool {
         guard let macro = expression.as(MacroExpansionExprSyntax.self) else { return false }
         return macro.macroName.text == "warning" || macro.macroName.text == "error"
     }
 
-    /// Returns the name of the function that an expression calls, where it is no member and no type.
+    /// Returns the name of the called function, or `nil` if it is a member or a type.
     private static func freeFunction(calledBy expression: ExprSyntax) -> String? {
         let call = expression.as(FunctionCallExprSyntax.self)
         let name = call?.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.identifierText
         return name.flatMap { $0.first?.isUppercase == true ? nil : $0 }
     }
 
-    /// Returns an expression without `try`, `await` and `unsafe` before it.
+    /// Returns an expression without leading `try`, `await` and `unsafe`.
     private static func withoutEffects(_ expression: ExprSyntax) -> ExprSyntax {
         if let attempt = expression.as(TryExprSyntax.self) {
             return withoutEffects(attempt.expression)
@@ -54,7 +54,7 @@ enum EndingReader {
         return expression
     }
 
-    /// Whether an expression assigns and has no value.
+    /// Returns whether an expression is an assignment, which has no value.
     private static func isAssignment(_ expression: ExprSyntax) -> Bool {
         guard let sequence = withoutEffects(expression).as(SequenceExprSyntax.self) else {
             return false
@@ -62,7 +62,8 @@ enum EndingReader {
         return sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
     }
 
-    /// Whether each branch of an `if` or `switch` is one expression, so that the whole may be one.
+    /// Returns whether each branch of an `if` or `switch` is one expression, so that the whole may
+    /// be one.
     private static func hasValue(_ expression: ExprSyntax) -> Bool {
         if let choice = expression.as(IfExprSyntax.self) {
             guard isOneExpression(choice.body.statements) else { return false }
@@ -79,7 +80,7 @@ enum EndingReader {
         }
     }
 
-    /// Whether a branch is one expression with a value, or leaves by `throw`.
+    /// Returns whether a branch is one expression with a value, or throws.
     private static func isOneExpression(_ statements: CodeBlockItemListSyntax) -> Bool {
         guard statements.count == 1, let item = statements.first?.item else { return false }
         switch item {

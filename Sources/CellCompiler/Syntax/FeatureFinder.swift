@@ -1,23 +1,23 @@
 internal import SwiftSyntax
 
-/// Finds what decides how a cell is compiled.
+/// A visitor that finds the features that decide how a cell is compiled.
 final class FeatureFinder: SyntaxVisitor {
-    /// Whether code at the top level awaits something.
+    /// Indicates whether code at the top level uses `await`.
     private(set) var awaitsAtTopLevel = false
 
-    /// Whether there are loops or functions, which are worth optimising.
+    /// Indicates whether there are loops or functions, which are worth optimizing.
     private(set) var hasLoopsOrFunctions = false
 
-    /// Whether there are variables that outlive the cell: global, or static in a type.
+    /// Indicates whether there are variables that outlive the cell: global, or static in a type.
     private(set) var storesState = false
 
-    /// Whether there is a class that inherits from another.
+    /// Indicates whether a class inherits from another.
     private(set) var declaresSubclass = false
 
-    /// The places of `#column`, but where a call fills it in.
+    /// The offsets of `#column`, except as a default argument.
     private(set) var columns: [Int] = []
 
-    /// How many functions, closures and types surround the place that is visited.
+    /// The number of enclosing functions, closures and types.
     private var depth = 0
 
     // MARK: Effects
@@ -81,7 +81,7 @@ final class FeatureFinder: SyntaxVisitor {
     override func visitPost(_ node: AccessorBlockSyntax) { depth -= 1 }
 
     override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
-        // A closure of one expression is seldom worth the time that optimising takes.
+        // A closure of one expression is rarely worth the time of optimization.
         enterFunction(hasBody: node.statements.count > 1)
     }
     override func visitPost(_ node: ClosureExprSyntax) { depth -= 1 }
@@ -92,7 +92,7 @@ final class FeatureFinder: SyntaxVisitor {
     }
     override func visitPost(_ node: MemberBlockSyntax) { depth -= 1 }
 
-    /// Enters something that runs when it is called.
+    /// Enters a body that runs when it is called.
     private func enterFunction(hasBody: Bool) -> SyntaxVisitorContinueKind {
         depth += 1
         if hasBody { hasLoopsOrFunctions = true }
@@ -101,14 +101,14 @@ final class FeatureFinder: SyntaxVisitor {
 }
 
 extension VariableDeclSyntax {
-    /// Whether this stands at the top level of the file, and not in a block there.
+    /// Indicates whether the node is at the top level of the file, and not in a block there.
     fileprivate var isGlobal: Bool {
         parent?.parent?.parent?.is(SourceFileSyntax.self) ?? false
     }
 }
 
 extension PatternBindingSyntax {
-    /// Whether the variable has a getter instead of a value.
+    /// Indicates whether the variable has a getter instead of a stored value.
     var isComputed: Bool {
         switch accessorBlock?.accessors {
         case .getter: true
@@ -123,7 +123,7 @@ extension PatternBindingSyntax {
 }
 
 extension AccessorBlockSyntax {
-    /// Whether this only says which accessors a protocol asks for.
+    /// Indicates whether the accessors are a protocol requirement.
     fileprivate var isRequirement: Bool {
         guard case .accessors(let accessors) = accessors else { return false }
         return accessors.allSatisfy { $0.body == nil }

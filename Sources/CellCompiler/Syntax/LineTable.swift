@@ -1,4 +1,4 @@
-/// Where the lines of a source begin.
+/// The positions of a source's lines.
 struct LineTable {
     /// The offset of each line's first byte.
     private let starts: [Int]
@@ -12,7 +12,7 @@ struct LineTable {
         self.starts = starts
     }
 
-    /// Returns the line of a place, counted from one.
+    /// Returns the line number of an offset, starting at one.
     func line(ofOffset offset: Int) -> Int {
         var low = 0
         var high = starts.count

@@ -1,16 +1,16 @@
 internal import CellProtocol
 internal import SwiftSyntax
 
-/// Collects the names that a cell mentions and does not bind itself in the scope where it does.
+/// A visitor that collects the names that a cell mentions without binding them in the same scope.
 ///
-/// A name too many costs an import that nobody needed; a name too few is an error that the person
-/// does not understand. So a name counts as bound only where it certainly is.
+/// A superfluous name costs an unneeded import; a missing name causes an error that the user does
+/// not understand. So a name counts as bound only if it certainly is.
 final class MentionCollector: SyntaxVisitor {
     /// A mention of a name.
     private struct Mention {
         let name: String
         let offset: Int
-        /// Whether code around it runs when it is called, and not when the cell runs.
+        /// Indicates whether the mention is in code that runs when called, not when the cell runs.
         let isDeferred: Bool
     }
 
@@ -23,31 +23,32 @@ final class MentionCollector: SyntaxVisitor {
     /// The operators used.
     private(set) var operators: Set<String> = []
 
-    /// The places at which a variable is mentioned before it has its value.
+    /// The mentions of variables before they have a value.
     private(set) var earlyMentions: [CellAnalysis.EarlyMention] = []
 
     /// The names that a `guard` at the top level binds.
     private(set) var guardBindings: [CellAnalysis.GuardBinding] = []
 
-    /// The numbers of those whose `guard` is visited, and which its next conditions can mention.
+    /// The indices of the bindings of the `guard` being visited, to which its later conditions can
+    /// refer.
     private var openGuardBindings: Range<Int> = 0..<0
 
     /// The cell's own variables at the top level.
     private let topLevelVariables: [String: Declaration]
 
-    /// The names that each surrounding scope binds, the outermost first.
+    /// The names bound by each enclosing scope, from the outermost.
     private var scopes: [Set<String>] = []
 
-    /// How many functions and types surround the place that is visited.
+    /// The number of enclosing functions and types.
     private var functionDepth = 0
 
-    /// How many closures do.
+    /// The number of enclosing closures.
     private var closureDepth = 0
 
-    /// The variables whose initial value, a closure with its type written beside it, is visited.
+    /// The variables with an explicit type whose initial value, a closure, is being visited.
     private var typedBindings: Set<String> = []
 
-    /// Makes a collector for a cell with certain variables at its top level.
+    /// Creates a collector for a cell with the given top-level variables.
     init(topLevelVariables: [String: Declaration]) {
         self.topLevelVariables = topLevelVariables
         super.init(viewMode: .sourceAccurate)
@@ -59,7 +60,7 @@ final class MentionCollector: SyntaxVisitor {
     /// Returns the names that a declaration uses when it is called later.
     func uses(in declaration: Declaration) -> Set<String> {
         let range = declaration.offset..<(declaration.offset + declaration.length)
-        // What ranks operators is meant when the rank is looked up, which is later as well.
+        // Precedence groups are looked up when an operator is used, which is also later.
         let isRank = declaration.kind == .operator || declaration.kind == .precedenceGroup
         let own = mentions.lazy.filter { range.contains($0.offset) && ($0.isDeferred || isRank) }
         return Set(own.map(\.name)).subtracting([declaration.name])
@@ -67,7 +68,7 @@ final class MentionCollector: SyntaxVisitor {
 
     // MARK: Mentions
 
-    /// Notes that a name is mentioned.
+    /// Records a mention of a name.
     private func mention(_ token: TokenSyntax) {
         guard token.isName else { return }
         let name = token.identifierText
@@ -78,12 +79,12 @@ final class MentionCollector: SyntaxVisitor {
         noteEarlyMention(of: name, at: token.startOffset)
     }
 
-    /// Notes a mention of one of the cell's own variables that has no value yet.
+    /// Records a mention of one of the cell's own variables before it has a value.
     private func noteEarlyMention(of name: String, at offset: Int) {
         guard functionDepth == 0, let variable = topLevelVariables[name],
             offset < variable.offset + variable.length
         else { return }
-        // A closure with its type written out may call itself.
+        // A closure with an explicit type may call itself.
         if closureDepth > 0, typedBindings.contains(name) { return }
         earlyMentions.append(
             CellAnalysis.EarlyMention(name: name, offset: offset, isInClosure: closureDepth > 0))
@@ -166,7 +167,7 @@ final class MentionCollector: SyntaxVisitor {
 
     override func visit(_ node: CodeBlockItemListSyntax) -> SyntaxVisitorContinueKind {
         guard !(node.parent?.is(SourceFileSyntax.self) ?? true) else { return .visitChildren }
-        // Functions and types are known in their whole block, variables from their declaration on.
+        // Functions and types are visible in their whole block, variables after their declaration.
         let hoisted = node.compactMap { item -> String? in
             guard case .decl(let declaration) = item.item else { return nil }
             return declaration.asProtocol((any NamedDeclSyntax).self)?.name.identifierText
@@ -196,8 +197,8 @@ final class MentionCollector: SyntaxVisitor {
         bindFromHereOn(BoundNames.names(in: node.conditions))
     }
 
-    /// Visits a `guard` whose names become variables of the module: the conditions can mention those
-    /// bound before them, which then mean the new value.
+    /// Visits a `guard` whose names become variables of the module: later conditions can refer to
+    /// names bound by earlier ones, which then have the new value.
     private func visitGuardAtTopLevel(_ node: GuardStmtSyntax) {
         let first = guardBindings.count
         for condition in node.conditions {
@@ -218,8 +219,8 @@ final class MentionCollector: SyntaxVisitor {
         walk(node.body)
     }
 
-    /// Notes a mention of what an earlier condition of the same `guard` binds; false, where it is of
-    /// something else.
+    /// Records a mention of a name bound by an earlier condition of the same `guard`; returns false
+    /// if there is no such name.
     private func noteMentionInGuard(of name: String, at offset: Int) -> Bool {
         guard let index = openGuardBindings.last(where: { guardBindings[$0].name == name }) else {
             return false
@@ -228,7 +229,7 @@ final class MentionCollector: SyntaxVisitor {
         return true
     }
 
-    /// Binds names in the rest of the surrounding scope; at the top level they are the module's.
+    /// Binds names in the rest of the enclosing scope; at the top level they belong to the module.
     private func bindFromHereOn(_ names: [TokenSyntax]) {
         guard let scope = scopes.indices.last else { return }
         scopes[scope].formUnion(names.map(\.identifierText))
@@ -276,7 +277,7 @@ final class MentionCollector: SyntaxVisitor {
     }
 
     override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
-        // What implements an operator needs its declaration.
+        // The implementation of an operator needs its declaration.
         if node.name.isOperator { operators.insert(node.name.text) }
         return visitFunction(
             node, parameters: node.signature.parameterClause,
@@ -294,7 +295,7 @@ final class MentionCollector: SyntaxVisitor {
             node, parameters: node.parameterClause, generics: node.genericParameterClause)
     }
 
-    /// Visits a function: default values see what is outside, everything else the parameters.
+    /// Visits a function: default values see the outer scope, everything else also the parameters.
     private func visitFunction(
         _ node: some SyntaxProtocol, parameters: FunctionParameterClauseSyntax,
         generics: GenericParameterClauseSyntax?
@@ -351,7 +352,7 @@ final class MentionCollector: SyntaxVisitor {
 }
 
 extension DeclReferenceExprSyntax {
-    /// Whether the name stands after a dot or in a key path.
+    /// Indicates whether the name follows a dot or is in a key path.
     fileprivate var isMember: Bool {
         if let access = parent?.as(MemberAccessExprSyntax.self) { return access.declName.id == id }
         return parent?.is(KeyPathPropertyComponentSyntax.self) ?? false
@@ -359,7 +360,7 @@ extension DeclReferenceExprSyntax {
 }
 
 extension TokenSyntax {
-    /// Whether the token is an operator.
+    /// Indicates whether the token is an operator.
     var isOperator: Bool {
         switch tokenKind {
         case .binaryOperator, .prefixOperator, .postfixOperator: true
