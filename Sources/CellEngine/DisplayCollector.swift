@@ -2,12 +2,12 @@ internal import Display
 internal import Evaluation
 internal import Synchronization
 
-/// Watches a cell for what it shows.
+/// An observer that collects the last display of a cell.
 final class DisplayCollector: EvaluationObserver {
-    /// What was shown last.
+    /// The last display.
     private let value = Mutex<MIMEBundle?>(nil)
 
-    /// What was shown last.
+    /// The last display, or `nil` if there was none.
     var bundle: MIMEBundle? { value.withLock { $0 } }
 
     func observe(_ event: EvaluationEvent) {

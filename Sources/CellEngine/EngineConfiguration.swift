@@ -1,51 +1,51 @@
-/// Where the parts of the engine lie, and what they are allowed.
+/// The configuration of an engine: the paths of its parts, and its limits.
 public struct EngineConfiguration: Sendable {
-    /// The path of the program that compiles.
+    /// The path of the compiler process's program.
     public var compilerExecutable: String
 
-    /// The path of the program that runs cells.
+    /// The path of the worker process's program.
     public var workerExecutable: String
 
-    /// The folders with the modules that every cell may import.
+    /// The folders of the modules that every cell may import.
     public var moduleFolders: [String]
 
-    /// The folder for the modules that the compiler makes of C headers; kept between sessions.
+    /// The folder of the cache for Clang modules, kept between sessions.
     public var moduleCache: String
 
-    /// The modules that every cell imports by way of the toolkit, which what it compiles to depends on.
+    /// The modules that every cell imports through the toolkit, on which the compiled code depends.
     public var toolkitModules = [
         "CellRuntime", "Display", "Files", "JSON", "Plotting", "RNNToolkit", "Recurrent",
         "SequenceTasks", "TensorFiles", "XML",
     ]
 
-    /// Where compiled cells are kept between sessions; nothing, where they are not.
+    /// The cache of compiled cells between sessions, or `nil` for none.
     public var cellCache: CacheStore?
 
-    /// How many bytes of compiled cells are kept.
+    /// The size limit of the cache in bytes.
     public var cellCacheLimit = defaultCellCacheLimit
 
-    /// How many bytes of compiled cells are kept where nothing else is said.
+    /// The default size limit of the cache in bytes.
     public static let defaultCellCacheLimit = 512 << 20
 
-    /// Whether to compile cells that are expected while another one runs.
+    /// Indicates whether to compile expected cells while another one runs.
     public var compilesAhead = true
 
-    /// The folder in which cells run; nothing stands for this process's own.
+    /// The working directory of cells, or `nil` for that of this process.
     public var workingDirectory: String?
 
-    /// What a person can change while the engine runs, as it is at the start.
+    /// The initial settings, which the user can change.
     public var settings = EngineSettings()
 
-    /// How long a cell may take to end by itself after an interrupt, before it is rolled back.
+    /// The time that a cell may take to end by itself after an interrupt, before it is rolled back.
     public var interruptGrace: Duration = .milliseconds(500)
 
-    /// How long to wait at most, where that is not the usual time.
+    /// The limits of waits that differ from the usual ones.
     var waitLimits: [Wait: Duration] = [:]
 
-    /// Whether to compile in a warm process, where the toolchain allows it.
+    /// Indicates whether to compile in a process that stays loaded, if the toolchain supports it.
     public var usesSourceKit = true
 
-    /// Makes a configuration.
+    /// Creates a configuration.
     public init(
         compilerExecutable: String, workerExecutable: String, moduleFolders: [String],
         moduleCache: String, workingDirectory: String? = nil

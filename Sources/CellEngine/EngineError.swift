@@ -1,23 +1,23 @@
 internal import CellSession
 
-/// Why the engine could not do its work, for reasons that lie outside the person's cell.
+/// The error thrown when the engine fails for reasons outside the user's cell.
 public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A part of the engine could not be started.
     case cannotStart(part: String, cause: String)
-    /// The compiler process ended while it was asked something.
+    /// The compiler process ended while it was serving a request.
     case compilerEnded(how: String)
-    /// The compilation was given up because the person asked for it.
+    /// The compilation was cancelled at the user's request.
     case cancelled
     /// The process that held the session has ended.
     case sessionLost
-    /// The compiler process could not answer.
+    /// The compiler process could not serve the request.
     case compilerFailed(cause: String)
-    /// The compiler process took too long for an answer, and was ended.
+    /// The compiler process took too long, and was killed.
     case compilerTooSlow(limit: Duration)
-    /// Brackets of the source lie too deep in one another, from this one on, in UTF-8 bytes.
+    /// Brackets of the source are nested too deeply, from this offset in UTF-8 bytes on.
     case nestedTooDeep(offset: Int)
 
-    /// A sentence with the part and the cause, and what to do.
+    /// A sentence with the part, the cause and the remedy.
     public var description: String {
         switch self {
         case .cannotStart(let part, let cause):

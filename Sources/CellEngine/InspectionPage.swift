@@ -2,18 +2,18 @@ internal import CellProtocol
 internal import CellSession
 internal import Display
 
-/// What is known of a place in a cell, as a person reads it.
+/// A page of information on a position in a cell.
 struct InspectionPage {
-    /// What is known.
+    /// The information.
     let inspection: CodeInspection
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     let names: CellNames
 
-    /// How many signatures are shown at most.
+    /// The maximum number of signatures shown.
     private static let limit = 20
 
-    /// The page as plain text and as Markdown; nothing, where nothing is known.
+    /// The page as plain text and as Markdown, or `nil` if there is no information.
     var bundle: MIMEBundle? {
         var text: [String] = []
         var markdown: [String] = []
@@ -42,7 +42,7 @@ struct InspectionPage {
         case code(String)
         /// Documentation.
         case prose(String)
-        /// A remark of Unroll's.
+        /// A remark by Unroll.
         case note(String)
     }
 
@@ -74,7 +74,7 @@ struct InspectionPage {
         return sections
     }
 
-    /// Returns signatures, one a line.
+    /// Returns signatures, one per line.
     private func list(of signatures: [CallSignature]) -> String {
         var lines = signatures.prefix(Self.limit).map { NameScrubber.scrub($0.label, names) }
         let rest = signatures.count - lines.count
@@ -82,12 +82,12 @@ struct InspectionPage {
         return lines.joined(separator: "\n")
     }
 
-    /// Returns a signature with a line under the parameter that the cursor is at.
+    /// Returns a signature with a line under the current parameter.
     private func pointed(_ signature: CallSignature) -> String {
         guard let parameter = signature.parameter else {
             return NameScrubber.scrub(signature.label, names)
         }
-        // The names of modules are taken out of each part, so that the line stays under it.
+        // Module names are removed from each part separately, so that the line stays aligned.
         let bytes = Array(signature.label.utf8)
         func part(_ range: Range<Int>) -> String {
             let range = range.clamped(to: 0..<bytes.count)
@@ -100,7 +100,7 @@ struct InspectionPage {
             + String(repeating: "^", count: pointed.count)
     }
 
-    /// Returns where a symbol is declared.
+    /// Returns the place of a symbol's declaration.
     private func origin(of symbol: SymbolDescription) -> String {
         let module = symbol.module
         guard !module.isEmpty else { return "" }

@@ -3,10 +3,10 @@ internal import Evaluation
 internal import Processes
 internal import Synchronization
 
-/// What a cell puts out, on its way from the worker to who watches: without the names of modules, and
-/// without anything where the cell is silent.
+/// The output of a cell on its way from the worker to the observer: without module names, and
+/// suppressed if the cell is silent.
 final class OutputRelay: OutputReceiver {
-    /// What is held back of each stream.
+    /// The text held back of each stream.
     private struct State {
         var scrubbers: [OutputStreamName: NameScrubber] = [:]
         var hasShownSomething = false
@@ -15,19 +15,19 @@ final class OutputRelay: OutputReceiver {
     /// The state of the streams.
     private let state = Mutex(State())
 
-    /// Who watches the cell.
+    /// The observer of the cell.
     private let observer: any EvaluationObserver
 
-    /// What the person calls the cells.
+    /// The names of the cells for the user.
     private let names: CellNames
 
-    /// Whether nothing should be shown.
+    /// Indicates whether output is suppressed.
     private let isSilent: Bool
 
-    /// Whether there is somebody to ask for input.
+    /// Indicates whether a client can answer requests for input.
     private let allowsInput: Bool
 
-    /// Passes a cell's output on to who watches it.
+    /// Creates the output of a cell for its observer.
     init(for cell: Cell, observer: any EvaluationObserver, names: CellNames) {
         self.observer = observer
         self.names = names
@@ -53,7 +53,7 @@ final class OutputRelay: OutputReceiver {
         return .line(await observer.line(at: prompt))
     }
 
-    /// Shows what was held back: nothing more comes that could belong to it.
+    /// Shows the text held back, because no continuation will follow.
     func finish() {
         for stream in [OutputStreamName.standardOutput, .standardError] {
             let text = state.withLock { $0.scrubbers[stream]?.takeRest(names) ?? [] }
@@ -61,13 +61,13 @@ final class OutputRelay: OutputReceiver {
         }
     }
 
-    /// Shows text in a stream.
+    /// Shows text of a stream.
     private func show(_ text: [UInt8], _ stream: OutputStreamName) {
         guard !isSilent, !text.isEmpty else { return }
         observer.observe(.text(String(decoding: text, as: UTF8.self), to: stream))
     }
 
-    /// Returns an event without the names of modules.
+    /// Returns an event without module names.
     private func scrubbed(_ event: EvaluationEvent) -> EvaluationEvent {
         switch event {
         case .display(let bundle, let id): .display(bundle.scrubbed(names), id: id)

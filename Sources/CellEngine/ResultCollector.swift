@@ -2,12 +2,12 @@ internal import Display
 internal import Evaluation
 internal import Synchronization
 
-/// Watches a cell for the value that it ends in.
+/// An observer that collects the value of a cell's last expression.
 final class ResultCollector: EvaluationObserver {
-    /// The value seen last.
+    /// The value.
     private let value = Mutex<MIMEBundle?>(nil)
 
-    /// The value that the cell ended in, as soon as it has.
+    /// The value of the cell's last expression, or `nil` if there is none.
     var result: MIMEBundle? { value.withLock { $0 } }
 
     func observe(_ event: EvaluationEvent) {

@@ -8,7 +8,7 @@ internal import Processes
 extension SwiftEvaluator {
     // MARK: Completion
 
-    /// Returns what could stand at a place; see `Evaluator`.
+    /// Returns the completions at a position; see `Evaluator`.
     public func completions(in code: String, at position: Int) async -> Completions {
         assistance.isUsed = true
         let offset = code.utf8Offset(ofScalar: position)
@@ -27,7 +27,8 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Returns what a command at a place could go on with; nothing, where there is none, or Swift.
+    /// Returns the completions of a command at a position, or `nil` if there is no command or its
+    /// argument is Swift.
     private func commandCompletions(
         in code: String, at offset: Int, _ position: Int
     ) async -> Completions? {
@@ -47,7 +48,7 @@ extension SwiftEvaluator {
         return command.completions(endingAt: position)
     }
 
-    /// Returns code with spaces in place of its commands, as far as they stand before a place.
+    /// Returns code with spaces in place of the commands before a position.
     private func masked(_ code: String, before offset: Int) async -> String {
         var bytes = Array(code.utf8)
         for candidate in CellScript.candidates(in: code) where candidate.offset <= offset + 1 {
@@ -57,7 +58,7 @@ extension SwiftEvaluator {
             else {
                 continue
             }
-            // Swift that is timed is completed as any other.
+            // Swift that is timed is completed like any other.
             let swift = ["%timeit ", "%time "].first { candidate.text.hasPrefix($0) }
             let length = (swift ?? candidate.text).utf8.count
             for index in start..<min(start + length, bytes.count) {
@@ -67,9 +68,9 @@ extension SwiftEvaluator {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Returns the names that could stand at a place in code.
+    /// Returns the names that fit at a position in code.
     ///
-    /// - Parameter missing: what has to stand behind the place for the code to be taken for code.
+    /// - Parameter missing: the text after the position that is needed to complete the code.
     private func namesThatFit(
         in code: String, at offset: Int, _ position: Int, closing missing: String
     ) async -> Completions {
@@ -87,7 +88,7 @@ extension SwiftEvaluator {
                 replacedRange: (position - length)..<position,
                 candidates: names.map { Completion(text: $0, kind: "text") })
         }
-        // Where a candidate replaces the dot, the others bring it with them.
+        // If one candidate replaces the dot, the others have to include it.
         let erased = found.map(\.erasedLength).max() ?? 0
         let candidates = found.map { completion in
             let kept = code.utf8.text((start - erased)..<(start - completion.erasedLength))
@@ -100,7 +101,7 @@ extension SwiftEvaluator {
             candidates: candidates.withoutRepetitions())
     }
 
-    /// The folder that cells run in now.
+    /// The current working directory of cells.
     var workingDirectory: String {
         get async {
             guard let process = await chain.process,
@@ -112,7 +113,7 @@ extension SwiftEvaluator {
 
     // MARK: Inspection
 
-    /// Returns what stands at a place; see `Evaluator`.
+    /// Returns information on a position; see `Evaluator`.
     public func inspection(
         of code: String, at position: Int, detail: InspectionDetail
     ) async -> MIMEBundle? {
@@ -125,7 +126,7 @@ extension SwiftEvaluator {
         return InspectionPage(inspection: inspection, names: session.names).bundle
     }
 
-    /// Returns what is known of the command at a place, where there is one.
+    /// Returns the help on the command at a position, or `nil` if there is none.
     private func commandPage(at offset: Int, in code: String) async -> MIMEBundle? {
         let before = code.utf8.text(0..<offset)
         let start =
@@ -143,7 +144,7 @@ extension SwiftEvaluator {
         return MIMEBundle(text: command.text)
     }
 
-    /// Tells whether some code wants more lines; see `Evaluator`.
+    /// Returns whether code is complete; see `Evaluator`.
     public func completeness(of code: String) async -> Completeness {
         guard case .completeness(let found)? = try? await compiler.ask(.completeness(source: code))
         else { return .unknown }
@@ -157,7 +158,7 @@ extension SwiftEvaluator {
 
     // MARK: Questions
 
-    /// Returns what kind of place it is.
+    /// Returns the kind of place at an offset.
     func place(at offset: Int, in code: String) async -> SourcePlace {
         guard
             case .place(let place)? = try? await compiler.ask(.place(source: code, offset: offset))
@@ -165,17 +166,17 @@ extension SwiftEvaluator {
         return place
     }
 
-    /// Makes a question about a place in a cell, as the cell would be compiled now.
+    /// Returns a query about a position in a cell, with the source as it would be compiled now.
     ///
-    /// - Parameter prefix: the beginning of the names of the session that the cell could go on with,
-    ///   which it then imports as if it mentioned them; nothing, where only what it does mention
-    ///   matters.
+    /// - Parameter prefix: the typed beginning of a name, so that all names of the session that
+    ///   begin with it are imported as if they were mentioned; `nil` to import only mentioned
+    ///   names.
     private func query(
         _ code: String, offset: Int, offering prefix: String?
     ) async -> CodeQuery? {
         guard case .analysis(var analysis)? = try? await compiler.ask(.analyze(source: code))
         else { return nil }
-        // What is being written ends in no value yet.
+        // Incomplete code has no value yet.
         analysis.ending = nil
         analysis.earlyMentions = []
         if let prefix { analysis.mentions.formUnion(session.table.names(beginningWith: prefix)) }
@@ -193,7 +194,7 @@ extension SwiftEvaluator {
             moduleTiers: [modules, configuration.toolkitModules, own])
     }
 
-    /// Returns the name that ends at a place.
+    /// Returns the name that ends at an offset.
     private static func name(before offset: Int, in code: String) -> String {
         let isPart = { (scalar: Unicode.Scalar) in
             scalar == "_" || scalar.properties.isXIDContinue
@@ -205,10 +206,10 @@ extension SwiftEvaluator {
 
     // MARK: Upkeep
 
-    /// Has the compiler load, in the background, what the next completion will need: what it loads at
-    /// the first, and again when cells have declared something.
+    /// Makes the compiler load, in the background, what the next completion will need, at first and
+    /// whenever cells have declared something.
     ///
-    /// Waits until the person pauses, so that cells that follow one another have the machine for
+    /// Waits for a pause, so that cells that run in quick succession have the machine to
     /// themselves.
     func renewAssistance() {
         assistance.upkeep?.cancel()
@@ -223,27 +224,28 @@ extension SwiftEvaluator {
         }
     }
 
-    /// How long nothing happens when a person pauses.
+    /// The time without activity that counts as a pause.
     private static let pause: Duration = .milliseconds(300)
 }
 
-/// What is known of how the person uses completion.
+/// The state of code completion.
 struct Assistance: Sendable {
-    /// Whether the person has asked for a completion.
+    /// Indicates whether the user has requested a completion.
     var isUsed = false
 
-    /// Whether the compiler has loaded what completions need.
+    /// Indicates whether the compiler has loaded what completions need.
     var isWarm = false
 
-    /// What loads it.
+    /// The task that loads it.
     var upkeep: Task<Void, Never>?
 }
 
 extension SessionTable {
-    /// How many names are offered where nothing is typed.
+    /// The maximum number of names offered if nothing has been typed.
     private static var offeredNames: Int { 200 }
 
-    /// Returns the names that can be mentioned and begin with something, those of the newest cells.
+    /// Returns the names of the session that begin with a prefix, preferring those of the newest
+    /// cells.
     func names(beginningWith prefix: String) -> Set<String> {
         let named = entries.reversed().lazy.map(\.declaration).filter { declaration in
             declaration.kind != .extension && declaration.kind != .operator
@@ -264,7 +266,7 @@ extension CodeCompletion {
 }
 
 extension [Completion] {
-    /// Returns the candidates without those whose text has occurred before.
+    /// Returns the completions without repeated texts.
     fileprivate func withoutRepetitions() -> [Completion] {
         var seen = Set<String>()
         return filter { seen.insert($0.text).inserted }
@@ -272,14 +274,14 @@ extension [Completion] {
 }
 
 extension String {
-    /// Returns where a Unicode scalar begins, in UTF-8 bytes; the ends, where there is none.
+    /// Returns the UTF-8 offset of a Unicode scalar, clamped to the bounds of the text.
     fileprivate func utf8Offset(ofScalar position: Int) -> Int {
         unicodeScalars.prefix(Swift.max(position, 0)).reduce(0) { $0 + UTF8.width($1) }
     }
 }
 
 extension String.UTF8View {
-    /// Returns the text between two places, as far as there is any.
+    /// Returns the text in a range, clamped to the bounds.
     func text(_ range: Range<Int>) -> String {
         String(decoding: dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
     }

@@ -9,10 +9,10 @@ internal import Processes
 extension SwiftEvaluator {
     // MARK: Cells with commands
 
-    /// Takes a cell apart into Swift and commands.
+    /// Splits a cell into Swift and commands.
     ///
-    /// A line that begins as a command does may stand in a literal or a comment, or go on with what
-    /// stands above it, or, with an exclamation mark, be Swift.
+    /// A line that looks like a command may be inside a literal or a comment, continue the line
+    /// above, or, with an exclamation mark, be Swift.
     func script(of code: String) async throws -> CellScript {
         var commands: [CellScript.Candidate] = []
         var bytes = Array(code.utf8)
@@ -31,18 +31,20 @@ extension SwiftEvaluator {
         return try CellScript(code, commands: commands)
     }
 
-    /// Whether a line that looks like a command is one, and not a part of what stands above it.
+    /// Returns whether a line that looks like a command is one, rather than a part of the code
+    /// above.
     func isCommand(_ candidate: CellScript.Candidate, behind source: String) async -> Bool {
-        // The letter makes the sign an operator before something.
+        // The letter after the sign makes it a prefix operator for the parser.
         guard
             case .code(_, let beginsStatement) = await place(
                 at: candidate.offset, in: source + "x")
         else { return false }
-        // With a question mark, no line of Swift has the form of a command.
+        // No line of Swift has the form of a command with a question mark.
         return beginsStatement || !["!", "%"].contains(candidate.text.first)
     }
 
-    /// Whether a line with an exclamation mark negates something that the session or the cell knows.
+    /// Returns whether a line with an exclamation mark negates a name that the session or the cell
+    /// declares.
     func isSwift(_ line: String, in code: String) -> Bool {
         guard line.hasPrefix("!") else { return false }
         let rest = line.drop { $0 == "!" }
@@ -59,8 +61,8 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Does what the parts of a cell ask for, one after the other; where one fails, nothing of those
-    /// before it stays either.
+    /// Runs the parts of a cell one after the other; if one fails, those before it are undone as
+    /// well.
     func run(
         _ script: CellScript, of cell: Cell, observer: any EvaluationObserver
     ) async throws {
@@ -83,7 +85,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Goes back to the state before a cell of which a part has failed, as far as it is still there.
+    /// Returns to the state before a cell of which a part has failed, if that state still exists.
     private func goBack(_ before: Int?) async {
         let generations = await chain.generations
         guard let target = before ?? generations.first, generations.contains(target) else { return }
@@ -93,7 +95,7 @@ extension SwiftEvaluator {
 
     // MARK: Commands
 
-    /// Does what a command asks for; throws its failure.
+    /// Performs a command; throws its failure.
     func perform(
         _ command: CellCommand, in cell: Cell, observer: any EvaluationObserver
     ) async throws {
@@ -138,7 +140,7 @@ extension SwiftEvaluator {
 
     // MARK: Time
 
-    /// Runs Swift and shows how long that took.
+    /// Runs Swift and shows how long it took.
     private func time(
         _ command: CellCommand, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
@@ -159,7 +161,7 @@ extension SwiftEvaluator {
             var cell = cell
             cell.code = code
             let analysis = try await cells.analysis(of: code)
-            // What is compiled here is remembered, so that the run does not compile it again.
+            // The result of this compilation is reused by the run.
             _ = try? await compile(cell, analysis, in: session.table)
             let compiled = clock.now
             try await run(cell, observer: observer)
@@ -183,7 +185,7 @@ extension SwiftEvaluator {
 
     // MARK: Names
 
-    /// Returns the names of the session, a line each where their values are wanted.
+    /// Returns the names of the session, with their values on separate lines if requested.
     private func who(_ hasValues: Bool) async -> String {
         let entries = session.table.entries.filter { $0.declaration.kind != .extension }
         guard !entries.isEmpty else { return "the session has no names" }
@@ -207,7 +209,7 @@ extension SwiftEvaluator {
         return Self.lines(of: [["name", "type", "size", "from", "value"]] + rows)
     }
 
-    /// Returns rows of text with their columns below one another.
+    /// Returns rows of text with aligned columns.
     private static func lines(of rows: [[String]]) -> String {
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
@@ -221,7 +223,7 @@ extension SwiftEvaluator {
 
     // MARK: Files
 
-    /// Returns where a path leads from the session's folder.
+    /// Returns a path relative to the session's working directory as an absolute path.
     private func place(of path: String) async -> String {
         if path.hasPrefix("/") { return path }
         if path == "~" || path.hasPrefix("~/"), let home = ProcessEnvironment.variables["HOME"] {
@@ -253,7 +255,7 @@ extension SwiftEvaluator {
 
     // MARK: Shell and surroundings
 
-    /// Runs a script of the shell in the session's folder.
+    /// Runs a shell script in the session's working directory.
     private func runShell(
         _ script: String, isWholeCell: Bool, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
@@ -278,7 +280,7 @@ extension SwiftEvaluator {
         if !cell.isSilent { observer.observe(.text("the command \(exit)\n", to: .standardError)) }
     }
 
-    /// Asks a script to end, and ends it a moment later.
+    /// Interrupts the shell script, and kills it a moment later.
     func interruptShell() {
         guard let shell else { return }
         shell.send(signal: SIGINT)
@@ -288,7 +290,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Shows or changes the environment or the folder of the session's process.
+    /// Shows or changes the environment or the working directory of the session's process.
     private func changeSurroundings(
         _ command: CellCommand, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
@@ -319,7 +321,7 @@ extension SwiftEvaluator {
 
     // MARK: Undo
 
-    /// Goes back over cells, and returns what was undone.
+    /// Undoes cells, and returns a description of them.
     private func undo(_ count: Int) async throws(EvaluationFailure) -> String {
         let steps = await undoSteps()
         guard !steps.isEmpty else {
@@ -339,15 +341,16 @@ extension SwiftEvaluator {
         return "went back over\n" + cells.map { "  \($0)" }.joined(separator: "\n")
     }
 
-    /// A cell that can be undone.
+    /// A step that can be undone.
     private struct UndoStep {
-        /// The process with the state before it.
+        /// The number of the state before the cell.
         var target: Int
-        /// The cell.
+        /// The source of the cell.
         let cell: Session.State
     }
 
-    /// Returns the cells that can be undone, the latest first; the parts of one count as one.
+    /// Returns the steps that can be undone, the latest first; the parts of one cell count as one
+    /// step.
     private func undoSteps() async -> [UndoStep] {
         let generations = await chain.generations
         var steps: [UndoStep] = []
@@ -362,7 +365,7 @@ extension SwiftEvaluator {
         return steps
     }
 
-    /// Returns the cells that can be undone, the latest first, as a person reads them.
+    /// Returns the cells that can be undone, the latest first, for the user.
     private func history() async -> String {
         let steps = await undoSteps()
         guard !steps.isEmpty else { return "there is nothing to undo" }
@@ -375,7 +378,7 @@ extension SwiftEvaluator {
 
     // MARK: Rerun
 
-    /// Runs the cells again that were lost, in order.
+    /// Runs the lost cells again, in order.
     private func rerun(_ cell: Cell, _ observer: any EvaluationObserver) async throws {
         let lost = session.lostCells
         guard !lost.isEmpty else {
@@ -391,7 +394,7 @@ extension SwiftEvaluator {
 
     // MARK: Settings
 
-    /// The settings, as a person reads them.
+    /// The settings, for the user.
     private var settingsText: String {
         EngineSettings.Name.allCases.map { "\($0.rawValue)  \(settings.text(of: $0))" }
             .joined(separator: "\n")
@@ -407,7 +410,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// The failure of a command.
+    /// Returns the failure of a command.
     static func commandFailure(_ problem: CommandProblem) -> EvaluationFailure {
         EvaluationFailure(
             name: FailureName.commandFailure, message: problem.description,

@@ -21,13 +21,13 @@ extension SwiftEvaluator {
         return outcome
     }
 
-    /// Does what a cell asks for, and returns how that ended.
+    /// Runs a cell with its commands, and returns the outcome.
     private func attempt(
         _ cell: Cell, observer: any EvaluationObserver
     ) async -> EvaluationOutcome {
         do {
             let script = try await script(of: cell.code)
-            // The lost cells are named, unless it is they that are asked for.
+            // Lost cells are reported first, unless the cell runs them again.
             if script.commands.contains(.rerun) {
                 try? await noteLoss()
             } else {
@@ -50,7 +50,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Compiles a cell and runs it; throws its failure.
+    /// Compiles and runs a cell; throws its failure.
     func run(_ cell: Cell, observer: any EvaluationObserver) async throws {
         let analysis = try await analysis(of: cell)
         guard !analysis.isBlank else { return }
@@ -75,7 +75,8 @@ extension SwiftEvaluator {
         try await conclude(outcome, cell, plan, object: object, report.names, observer)
     }
 
-    /// Has a cell run by the process that holds the session; throws what is lost, where it has ended.
+    /// Runs a compiled cell in the process that holds the session; throws a report of what is lost
+    /// if the process has ended.
     private func run(_ run: CellRun, observer: OutputRelay) async throws -> RunOutcome {
         do {
             return try await chain.run(run, after: session.number, observer: observer)
@@ -87,7 +88,7 @@ extension SwiftEvaluator {
 
     // MARK: Before the run
 
-    /// Returns what the syntax of a cell tells, or throws why it is refused.
+    /// Returns the syntactic analysis of a cell; throws if the cell is rejected.
     private func analysis(of cell: Cell) async throws -> CellAnalysis {
         do {
             return try await cells.analysis(of: cell.code)
@@ -96,13 +97,14 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Compiles a cell; one that turns out not to end in an expression, once more without.
+    /// Compiles a cell; if its ending turns out not to be an expression, compiles it again without
+    /// a value.
     func compile(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable
     ) async throws -> (CellPlan, CompileResult) {
         if analysis.hasSyntaxErrors {
-            // What the compiler says of it, it is to say of the person's own text. Should it find no
-            // fault, the cell is like any other.
+            // Diagnostics should refer to the user's own text. If there are none, the cell is like
+            // any other.
             let plan = try self.plan(
                 cell, analysis.withoutEdits, in: table, treatsEndingAsValue: false)
             let result = try await cells.result(for: plan)
@@ -117,7 +119,7 @@ extension SwiftEvaluator {
         return (statement, try await cells.result(for: statement))
     }
 
-    /// Plans a cell, or throws why it is refused.
+    /// Plans a cell; throws if the cell is rejected.
     private func plan(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool
     ) throws -> CellPlan {
@@ -129,7 +131,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Makes a report of what the compiler said.
+    /// Creates a report of the diagnostics.
     private func report(
         _ plan: CellPlan, _ result: CompileResult, _ cell: Cell
     ) -> DiagnosticReport {
@@ -138,7 +140,7 @@ extension SwiftEvaluator {
             names: session.names(with: plan, of: cell), hints: session.hints)
     }
 
-    /// Shows lines that are no failure.
+    /// Shows lines that are not part of a failure.
     private func warn(
         _ lines: [String], _ observer: any EvaluationObserver, isSilent: Bool
     ) {
@@ -148,7 +150,7 @@ extension SwiftEvaluator {
 
     // MARK: After the run
 
-    /// Takes in what a cell has declared, or throws its failure.
+    /// Commits a cell that has succeeded; throws the failure of any other.
     private func conclude(
         _ outcome: RunOutcome, _ cell: Cell, _ plan: CellPlan, object: String,
         _ names: CellNames, _ observer: any EvaluationObserver
@@ -173,7 +175,7 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Takes in what a cell has declared, and tells who still uses what it has replaced.
+    /// Commits a cell, and warns of declarations that still use what it has replaced.
     private func commit(
         _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
     ) async {
@@ -184,13 +186,13 @@ extension SwiftEvaluator {
         limitUndoMemory()
     }
 
-    /// Lets the oldest states go, in the background, where all of them hold too much memory.
+    /// Discards the oldest states, in the background, if all of them together use too much memory.
     private func limitUndoMemory() {
         let limit = settings.undoMemory
         Task { await chain.trim(toMemory: limit) }
     }
 
-    /// Tells the person, once, that threads are alive that cells have started.
+    /// Warns the user, once, of live threads that cells have started.
     private func warnOfThreads(
         _ threads: Int, _ observer: any EvaluationObserver, isSilent: Bool
     ) {
@@ -206,7 +208,7 @@ extension SwiftEvaluator {
 }
 
 extension CellAnalysis {
-    /// The same of a source that is to be compiled as it stands.
+    /// The analysis for compiling the source unchanged.
     fileprivate var withoutEdits: CellAnalysis {
         var result = self
         result.ending = nil
@@ -218,7 +220,8 @@ extension CellAnalysis {
 }
 
 extension CompileResult {
-    /// Whether the compiler wonders that the conditional at the end of a cell is to have a value.
+    /// Indicates whether the compiler reports that the `if` or `switch` at the end of a cell has no
+    /// value.
     fileprivate var saysThatEndingHasNoValue: Bool {
         diagnostics.contains { $0.message.hasPrefix("constant '\(GeneratedNames.value)' inferred") }
     }

@@ -4,38 +4,38 @@ public import Evaluation
 internal import Logging
 
 extension SwiftEvaluator {
-    /// Cells that are compiled before they are asked for.
+    /// The cells that are compiled before they are requested.
     ///
-    /// What a cell compiles to depends on the sources before it, not on values. So while a cell runs,
-    /// those behind it are compiled as if it and they were going to succeed. Where one does not, what
-    /// was compiled behind it is never looked at.
+    /// The compiled code of a cell depends on the sources before it, not on values. So while a cell
+    /// runs, the following ones are compiled on the assumption that it and they will succeed. If
+    /// one fails, the compiled code of the cells after it is not used.
     struct Lookahead {
         /// The cell that is being evaluated.
         var current: Cell?
 
-        /// Whether the person has asked for its end.
+        /// Indicates whether the user has interrupted it.
         var isInterrupted = false
 
-        /// The names of the session as they will be if it succeeds, once it is compiled.
+        /// The session's names as they will be if the cell succeeds, once it is compiled.
         var tableAfterCurrent: SessionTable?
 
-        /// The cells that were expected when this began or since, in order.
+        /// The expected cells, in order.
         var cells: [Cell] = []
 
-        /// How many of them have been asked for.
+        /// The number of them that have been requested.
         var begun = 0
 
-        /// How many of them have been compiled.
+        /// The number of them that have been compiled.
         var compiled = 0
 
-        /// The names of the session after the compiled ones; nothing, while that is not known.
+        /// The session's names after the compiled cells, or `nil` if they are not known.
         var table: SessionTable?
 
-        /// The work under way.
+        /// The task that compiles.
         var task: Task<Void, Never>?
     }
 
-    /// Hears what will probably be asked for next; see `Evaluator`.
+    /// Announces the cells that will probably be evaluated next; see `Evaluator`.
     public func expect(_ upcoming: [Cell]) async {
         guard configuration.compilesAhead else { return }
         var upcoming = upcoming
@@ -51,21 +51,21 @@ extension SwiftEvaluator {
         lookAhead()
     }
 
-    /// Notes that a cell begins; what was prepared for others is of no use.
+    /// Records that a cell begins, and discards what was prepared for others.
     func beginLookahead(with cell: Cell) {
         lookahead.current = cell
         lookahead.tableAfterCurrent = nil
         if lookahead.begun < lookahead.cells.count, lookahead.cells[lookahead.begun] == cell {
             lookahead.begun += 1
         } else {
-            // What is expected behind this cell may still be, but it follows on other sources.
+            // Cells expected after this one may still follow, but on top of other sources.
             let expected = lookahead.cells.dropFirst(lookahead.begun)
             forgetLookahead()
             lookahead.cells = Array(expected)
         }
     }
 
-    /// Goes on to compile what is expected behind a cell, which has been compiled itself.
+    /// Continues to compile the cells expected after one that has been compiled.
     func continueLookahead(after plan: CellPlan, _ cell: Cell) {
         guard configuration.compilesAhead else { return }
         var after = session.table
@@ -78,14 +78,14 @@ extension SwiftEvaluator {
         lookAhead()
     }
 
-    /// Notes that a cell has ended.
+    /// Records that a cell has ended.
     func endLookahead(isSuccess: Bool) {
         lookahead.current = nil
         if !isSuccess { forgetLookahead() }
         lookahead.tableAfterCurrent = nil
     }
 
-    /// Stops compiling cells that are only expected.
+    /// Stops compiling expected cells.
     func forgetLookahead() {
         lookahead.task?.cancel()
         lookahead = Lookahead(
@@ -93,7 +93,7 @@ extension SwiftEvaluator {
             tableAfterCurrent: lookahead.tableAfterCurrent)
     }
 
-    /// Compiles what is expected and not compiled yet, one cell after the other, in the background.
+    /// Compiles the expected cells in the background, one after the other.
     private func lookAhead() {
         guard lookahead.task == nil, lookahead.table != nil,
             lookahead.compiled < lookahead.cells.count
@@ -101,8 +101,9 @@ extension SwiftEvaluator {
         lookahead.task = Task(priority: .low) {
             while lookahead.compiled < lookahead.cells.count, let table = lookahead.table {
                 let next = await prepare(lookahead.cells[lookahead.compiled], after: table)
-                // Who is cancelled has been replaced. A cell that cannot be compiled ends the chain,
-                // because nobody knows what comes after it; the task stays, so that none begins.
+                // A cancelled task has been replaced. A cell that cannot be compiled ends the
+                // chain, because the names after it are unknown; the task stays, so that no other
+                // begins.
                 guard !Task.isCancelled, let next else { return }
                 lookahead.table = next
                 lookahead.compiled += 1
@@ -111,8 +112,8 @@ extension SwiftEvaluator {
         }
     }
 
-    /// Compiles a cell that is expected; returns the names of the session after it, or nothing where
-    /// these cannot be foreseen.
+    /// Compiles an expected cell; returns the session's names after it, or `nil` if they cannot be
+    /// predicted.
     private func prepare(_ cell: Cell, after table: SessionTable) async -> SessionTable? {
         do {
             guard CellScript.candidates(in: cell.code).isEmpty else { return nil }

@@ -4,21 +4,21 @@ internal import Evaluation
 internal import Processes
 
 extension SwiftEvaluator {
-    /// When the person asked for the end of a cell, and what became of it.
+    /// The effect of an interrupt on a cell.
     enum Interruption {
-        /// Nothing of the cell had run.
+        /// The cell had not started.
         case beforeTheRun
-        /// The cell noticed, and returned what it had.
+        /// The cell checked for the interrupt, and ended by itself with its results.
         case noticed
         /// The cell ended by itself a moment later.
         case afterTheRun
-        /// The cell did not end by itself.
+        /// The cell did not end by itself, and was rolled back.
         case rolledBack
-        /// The cell did not end by itself, and there was no way back to just before it.
+        /// The cell did not end by itself, and the state before it could not be restored.
         case ended
     }
 
-    /// The failure of a cell whose end the person has asked for.
+    /// Returns the failure of an interrupted cell.
     static func interruption(_ interruption: Interruption) -> EvaluationFailure {
         let message =
             switch interruption {
@@ -33,8 +33,8 @@ extension SwiftEvaluator {
             traceback: [ANSI.error("\(FailureName.interrupted): ") + message])
     }
 
-    /// Goes back to the state before a cell that failed, and throws its failure; where there was no
-    /// way back to just before it, with what is gone.
+    /// Returns to the state before a failed cell, and throws its failure, with a report of what is
+    /// lost if that state could not be restored.
     func rollBack(
         _ outcome: RunOutcome, _ plan: CellPlan, to failure: EvaluationFailure
     ) async throws {
@@ -57,8 +57,8 @@ extension SwiftEvaluator {
         throw failure
     }
 
-    /// Finds out whether the process that held the session has ended since the last cell, and throws
-    /// what is lost.
+    /// Checks whether the process that held the session has ended since the last cell; throws a
+    /// report of what is lost.
     func noteLoss() async throws {
         let now = await chain.generation
         guard session.number != nil, now != session.number,

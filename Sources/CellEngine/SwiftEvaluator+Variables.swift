@@ -21,7 +21,7 @@ extension SwiftEvaluator {
         return await looking { await $0.look("display(`\(name)`)") }
     }
 
-    /// Looks at something while no cell is evaluated: one that comes meanwhile waits.
+    /// Performs work between cells: a cell that arrives meanwhile waits.
     private func looking<Found: Sendable>(
         _ work: @escaping @Sendable (isolated SwiftEvaluator) async -> Found
     ) async -> Found {
@@ -36,8 +36,8 @@ extension SwiftEvaluator {
 
     /// Returns the variables of the session with their values, in the order of their cells.
     ///
-    /// They are looked at in a copy of the session's process, which is then thrown away: whatever a
-    /// description does, nothing has changed.
+    /// Their descriptions are computed in a copy of the session's process, which is then discarded,
+    /// so they cannot change the session.
     func variableValues() async -> [Variable] {
         let names = session.table.entries.map(\.declaration).filter(\.kind.isVariable).map(\.name)
         guard !names.isEmpty else { return [] }
@@ -45,8 +45,8 @@ extension SwiftEvaluator {
         return Variable.all(in: await look("display(VariableList([\(list)]))"))
     }
 
-    /// Runs code in a copy of the session's process that is then thrown away, and returns what it
-    /// shows last.
+    /// Runs code in a copy of the session's process that is then discarded; returns its last
+    /// display.
     func look(_ code: String) async -> MIMEBundle? {
         let cell = Cell(code: "import Glibc\n\(code)\nexit(0)", number: 0)
         guard let analysis = try? await cells.analysis(of: cell.code),
@@ -64,7 +64,7 @@ extension SwiftEvaluator {
 }
 
 extension Variable {
-    /// Reads the list that a process of the session tells.
+    /// Decodes the list of variables that a session's process has sent.
     fileprivate static func all(in bundle: MIMEBundle?) -> [Variable] {
         guard case .json(let text)? = bundle?[.json], let list = try? JSONValue(parsing: text)
         else { return [] }

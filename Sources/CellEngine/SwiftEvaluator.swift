@@ -7,67 +7,68 @@ internal import Glibc
 public import Logging
 public import Processes
 
-/// Evaluates cells of Swift: has them analysed and compiled by one process and run by another.
+/// An evaluator of Swift cells, which are compiled by one process and run by another.
 ///
-/// A cell either happens or it does not: the names of the session, here, and its values, in the
-/// worker, both go on from the state before a cell that failed.
+/// A cell takes effect as a whole or not at all: after a failed cell, both the session's names,
+/// which are kept here, and its values, which the worker holds, are those from before the cell.
 public actor SwiftEvaluator: Evaluator {
-    /// Where the parts of the engine lie, and what the person has set.
+    /// The paths of the engine's parts, and the user's settings.
     var configuration: EngineConfiguration
 
-    /// The thread that all this happens on.
+    /// The thread on which the evaluator runs.
     let loop: EventLoop
 
-    /// Where faults are noted.
+    /// The log of internal errors.
     let log: Logger
 
-    /// The folder for what the session's cells compile to.
+    /// The folder for the session's compiled cells.
     let folder: TemporaryFolder
 
-    /// The process that compiles.
+    /// The compiler process.
     let compiler: CompilerProcess
 
-    /// What cells compile to.
+    /// The compiled cells.
     let cells: CompiledCells
 
     /// The processes that run cells.
     let chain: WorkerChain
 
-    /// What cells have declared, and what became of them.
+    /// The declarations of the cells, and what became of them.
     var session = Session()
 
-    /// The cell that is being evaluated, and those that are compiled before they are asked for.
+    /// The cell that is being evaluated, and the expected cells that are compiled in advance.
     var lookahead = Lookahead()
 
-    /// The script of the shell that runs, where one does.
+    /// The shell script that is running, or `nil` if there is none.
     var shell: ShellRun?
 
-    /// The variables of the session, as they were when somebody last looked.
+    /// The variables of the session, as of the last time they were requested.
     var knownVariables: [Variable] = []
 
-    /// Who looks at the session between two cells.
+    /// The work that is in progress between two cells.
     var look: Task<Void, Never>?
 
-    /// The variables of the environment that commands have set.
+    /// The environment variables that commands have set.
     var changedEnvironment: [String: String] = [:]
 
-    /// How the person uses completion.
+    /// The state of code completion.
     var assistance = Assistance()
 
-    /// What the person can change.
+    /// The user's settings.
     var settings: EngineSettings {
         get { configuration.settings }
         set { configuration.settings = newValue }
     }
 
-    /// The loop: everything happens on its thread.
+    /// The event loop on whose thread the evaluator runs.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.asUnownedSerialExecutor()
     }
 
-    /// Makes an evaluator; its processes are started by `warmUp()` or by the first cell.
+    /// Creates an evaluator; its processes are started by `warmUp()` or by the first cell.
     ///
-    /// - Throws: `ProcessError`, where there is no place for temporary files, or no descriptors.
+    /// - Throws: `ProcessError` if temporary files cannot be created, or there are no file
+    ///   descriptors left.
     public init(
         configuration: EngineConfiguration, loop: EventLoop, log: Logger
     ) throws {
@@ -85,7 +86,7 @@ public actor SwiftEvaluator: Evaluator {
         try ForkedProcess.becomeParentOfOrphans()
     }
 
-    /// Starts the processes and has the compiler load what every cell needs.
+    /// Starts the processes, and makes the compiler load what every cell needs.
     public func warmUp() async {
         do {
             try await chain.start()
@@ -93,14 +94,15 @@ public actor SwiftEvaluator: Evaluator {
             try await cells.warmUp(
                 with: session.planning(Cell(code: "", number: 0), CellAnalysis()))
         } catch  where lookahead.isInterrupted {
-            // The session has ended, or a person was faster.
+            // The session has ended, or the user was faster.
         } catch {
             log.error("could not warm up: \(error)")
         }
         renewAssistance()
     }
 
-    /// How many modules of this session did not have to be compiled, and how many did.
+    /// The number of modules of this session that came from the cache, and of those that were
+    /// compiled.
     public var cacheUsage: CacheUsage { get async { await cells.usage } }
 
     /// Ends the session; see `Evaluator`.
@@ -115,11 +117,12 @@ public actor SwiftEvaluator: Evaluator {
         folder.remove()
     }
 
-    /// Asks the cell under way to end; see `Evaluator`.
+    /// Interrupts the running cell; see `Evaluator`.
     public func interrupt() async {
         lookahead.isInterrupted = true
         forgetLookahead()
-        // What is compiled for later need not be given up for a cell that runs.
+        // Cells that are being compiled in advance are not affected by an interrupt of the running
+        // one.
         if lookahead.tableAfterCurrent == nil { await compiler.cancelCompilations() }
         interruptShell()
         await chain.interrupt()

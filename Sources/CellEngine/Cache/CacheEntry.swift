@@ -1,26 +1,26 @@
 internal import CellProtocol
 internal import JSON
 
-/// What a cell compiled to: what the compiler said, the module, the object.
+/// An entry of the cache: the diagnostics, the module and the object of a compiled cell.
 struct CacheEntry: Sendable, Hashable {
-    /// What the compiler said, and what has to be loaded; the path of the object counts only as
-    /// whether there is one.
+    /// The diagnostics and the libraries to load; the path of the object only tells whether there
+    /// is one.
     var result: CompileResult
 
-    /// The bytes of the interface that other cells import; none, where they import nothing.
+    /// The bytes of the interface for other cells; empty if they import nothing.
     var module: [UInt8]
 
-    /// The bytes of the object; none, where the cell has errors, or only an interface was wanted.
+    /// The bytes of the object; empty if the cell has errors, or only an interface was requested.
     var object: [UInt8]
 
-    /// Makes an entry.
+    /// Creates an entry.
     init(result: CompileResult, module: [UInt8], object: [UInt8]) {
         self.result = result
         self.module = module
         self.object = object
     }
 
-    /// Reads an entry; nothing, where the bytes are none.
+    /// Decodes an entry; returns `nil` if the bytes are malformed.
     init?(_ bytes: [UInt8]) {
         var pieces = SizedPieces(bytes[...])
         guard let said = pieces.next(), let module = pieces.next(), let object = pieces.next(),

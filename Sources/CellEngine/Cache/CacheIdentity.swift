@@ -3,17 +3,18 @@ internal import Digests
 internal import Files
 internal import Glibc
 
-/// What all cells of a session depend on: the toolchain, the compiler process, the toolkit.
+/// The identity of everything on which all cells of a session depend: the toolchain, the compiler
+/// process and the toolkit.
 ///
-/// Cells that were compiled under another identity are of no use.
+/// Cells compiled under another identity cannot be used.
 struct CacheIdentity: Sendable, Hashable, CustomStringConvertible {
-    /// A digest of all that counts.
+    /// The identity as a digest.
     let description: String
 
-    /// Looks at the parts of an installation.
+    /// Computes the identity of an installation.
     ///
-    /// Programs and libraries count by their size and the time of their last change, modules by what
-    /// they contain: the toolkit can be built anew without a change that a cell would notice.
+    /// Programs and libraries are identified by size and modification time, and modules by their
+    /// contents, because the toolkit can be rebuilt without a change that affects cells.
     init(toolchain: Toolchain, configuration: EngineConfiguration) {
         var facts = ["1", Toolchain.architecture, toolchain.root]
         for program in [toolchain.sourceKit, toolchain.frontend, configuration.compilerExecutable] {
@@ -28,7 +29,7 @@ struct CacheIdentity: Sendable, Hashable, CustomStringConvertible {
         description = Digest(of: facts.joined(separator: "\n")).description
     }
 
-    /// Returns the size of a file and when it was changed last.
+    /// Returns the size and modification time of a file.
     private static func age(of path: String) -> String {
         var status = stat()
         guard stat(path, &status) == 0 else { return "missing" }

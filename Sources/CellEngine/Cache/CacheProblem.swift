@@ -1,15 +1,15 @@
-/// Why nothing is kept between sessions.
+/// The reason why the cache cannot be used.
 enum CacheProblem: Error, Sendable, Hashable, CustomStringConvertible {
-    /// A folder could not be made.
+    /// A folder could not be created.
     case cannotMake(path: String, cause: String)
-    /// Nothing can be written to a folder.
+    /// A folder is not writable.
     case cannotWrite(path: String, cause: String)
-    /// Something other than a folder of this user lies there.
+    /// The path is not a folder of this user.
     case isForeign(path: String)
-    /// Others than this user may write there.
+    /// Other users may write to the folder.
     case isOpen(path: String)
 
-    /// What could not be done, to what, because of what, and what to do.
+    /// A sentence with the operation, its subject, the cause and the remedy.
     var description: String {
         switch self {
         case .cannotMake(let path, let cause): "could not make the folder \(path): \(cause)"

@@ -2,33 +2,33 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// The folder in which compiled cells are kept, those of all toolchains and toolkits.
+/// The folder of the cache for compiled cells, of all toolchains and toolkits.
 public struct CacheStore: Sendable {
     /// The folder's path.
     public let path: String
 
-    /// Names the folder; it is made when it is first used.
+    /// Creates a reference to the folder, which is created at its first use.
     public init(path: String) { self.path = path }
 
-    /// What is kept.
+    /// The contents of the cache.
     public struct Contents: Sendable, Hashable {
-        /// How many files there are.
+        /// The number of files.
         public var count = 0
-        /// How many bytes they hold.
+        /// Their size in bytes.
         public var size = 0
     }
 
-    /// A file that is kept.
+    /// A file of the cache.
     private struct File {
         /// Its path.
         let path: String
-        /// How many bytes it holds.
+        /// The size in bytes.
         let size: Int
-        /// When it was of use last, in nanoseconds.
+        /// The time of the last use, in nanoseconds.
         let lastUse: Int
     }
 
-    /// How much is kept.
+    /// The number and size of the cached files.
     public var contents: Contents {
         files.reduce(into: Contents()) { contents, file in
             contents.count += 1
@@ -38,7 +38,7 @@ public struct CacheStore: Sendable {
 
     // MARK: Use
 
-    /// How much the cache has been of use, in all sessions that have ended.
+    /// The hits and misses of all sessions that have ended.
     public var usage: CacheUsage {
         guard let text = try? WholeFile.readText(usagePath) else { return CacheUsage() }
         let numbers = text.split(separator: " ").compactMap { Int($0) }
@@ -46,10 +46,10 @@ public struct CacheStore: Sendable {
         return CacheUsage(hits: numbers[0], misses: numbers[1])
     }
 
-    /// Notes how much the cache was of use in a session.
+    /// Adds the hits and misses of a session.
     func add(_ session: CacheUsage) {
         guard session != CacheUsage() else { return }
-        // Held until it is closed, so that no other session's numbers get lost.
+        // The lock is held until the file is closed, so that no other session's numbers are lost.
         let number = open("\(path)/.lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard number >= 0 else { return }
         let lock = Descriptor(owning: number)
@@ -62,35 +62,35 @@ public struct CacheStore: Sendable {
         lock.close()
     }
 
-    /// The path of the file with the numbers.
+    /// The path of the file with the hits and misses.
     private var usagePath: String { "\(path)/.usage" }
 
     // MARK: Removal
 
-    /// Removes everything that is kept.
+    /// Removes all cached files.
     public func clear() { TemporaryFolder.remove(path) }
 
-    /// Removes what was of use the longest ago, while all of it holds more bytes than the limit.
+    /// Removes the least recently used files while the cache exceeds a size limit.
     public func trim(to limit: Int) {
         let files = files
         var size = files.reduce(0) { $0 + $1.size }
         guard size > limit else { return }
         for file in files.sorted(by: { $0.lastUse < $1.lastUse }) where size > limit * 3 / 4 {
-            // A file that another kernel has just removed is as gone as it should be.
+            // A file that another kernel has just removed needs no further handling.
             unlink(file.path)
             size -= file.size
         }
     }
 
-    /// Makes a folder in this one, and this one, where they are missing; both belong to this user, and
-    /// nobody else can write there.
+    /// Creates a subfolder, and this folder, if missing; both must belong to this user and be
+    /// writable by nobody else.
     func prepare(_ folder: String) throws(CacheProblem) {
         try prepare()
         try Self.prepare([folder])
     }
 
-    /// Makes this folder, where it is missing; it belongs to this user, and nobody else can write there
-    /// or put another in its place.
+    /// Creates this folder if missing; it must belong to this user, and nobody else may be able to
+    /// write to it or replace it.
     func prepare() throws(CacheProblem) {
         do throws(FileError) {
             try Folder.make(FilePath.folder(of: path), permissions: 0o700)
@@ -101,7 +101,7 @@ public struct CacheStore: Sendable {
         try Self.checkParents(of: path)
     }
 
-    /// What is wrong with the folder, in a sentence; nothing, where it can be used.
+    /// A sentence with the folder's problem, or `nil` if it can be used.
     public var problem: String? {
         do throws(CacheProblem) {
             try prepare()
@@ -111,8 +111,7 @@ public struct CacheStore: Sendable {
         }
     }
 
-    /// Checks that nobody but this user and the administrator can move away the folders that lead to a
-    /// path.
+    /// Checks that only this user and the administrator can move the parent folders of a path.
     private static func checkParents(of path: String) throws(CacheProblem) {
         var parent = ""
         for part in path.split(separator: "/").dropLast() {
@@ -120,14 +119,14 @@ public struct CacheStore: Sendable {
             var status = stat()
             guard stat(parent, &status) == 0, status.st_uid == geteuid() || status.st_uid == 0
             else { throw .isForeign(path: parent) }
-            // In a folder like /tmp, nobody can move away what belongs to others.
+            // In a folder like /tmp, nobody can move what belongs to others.
             guard status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else {
                 throw .isOpen(path: parent)
             }
         }
     }
 
-    /// Makes folders where they are missing; each belongs to this user, and nobody else can write there.
+    /// Creates folders if missing; each must belong to this user and be writable by nobody else.
     private static func prepare(_ folders: [String]) throws(CacheProblem) {
         for path in folders {
             if mkdir(path, 0o700) != 0, errno != EEXIST {
@@ -141,7 +140,7 @@ public struct CacheStore: Sendable {
         }
     }
 
-    /// The files that are kept.
+    /// The cached files.
     private var files: [File] {
         Self.names(in: path).flatMap { folder in
             Self.names(in: "\(path)/\(folder)").compactMap { name -> File? in
@@ -156,7 +155,7 @@ public struct CacheStore: Sendable {
         }
     }
 
-    /// The names of what lies in a folder.
+    /// Returns the names in a folder.
     private static func names(in path: String) -> [String] {
         FolderListing.names(in: path).filter { !$0.hasPrefix(".") }
     }

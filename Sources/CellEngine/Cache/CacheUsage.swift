@@ -1,12 +1,12 @@
-/// How often a cell did not have to be compiled.
+/// The hits and misses of the cache.
 public struct CacheUsage: Sendable, Hashable {
-    /// How many modules the cache had.
+    /// The number of modules found in the cache.
     public var hits: Int
 
-    /// How many had to be compiled.
+    /// The number of modules that had to be compiled.
     public var misses: Int
 
-    /// Makes numbers.
+    /// Creates a pair of numbers.
     public init(hits: Int = 0, misses: Int = 0) {
         self.hits = hits
         self.misses = misses

@@ -1,18 +1,18 @@
 internal import Digests
 
-/// Bytes that are stored with a digest of them and of the name that they are stored under: a file
-/// that was cut short, changed or put under another name is not taken for what it was.
+/// Bytes stored with a digest of their contents and their name, by which files that were truncated,
+/// changed or renamed are detected.
 struct CheckedFile: Sendable, Hashable {
     /// The bytes.
     let bytes: [UInt8]
 
-    /// How long the digest is.
+    /// The length of the digest.
     private static let digestLength = 32
 
-    /// Takes bytes to store.
+    /// Creates a file from bytes.
     init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Reads a file; nothing, where it is not what was stored under the name.
+    /// Decodes a file; returns `nil` if it is not what was stored under the name.
     init?(file: [UInt8], name: String) {
         guard file.count >= Self.digestLength else { return nil }
         let content = file[Self.digestLength...]
@@ -22,7 +22,7 @@ struct CheckedFile: Sendable, Hashable {
         bytes = Array(content)
     }
 
-    /// The bytes of the file that is stored under a name.
+    /// Returns the bytes of the file that is stored under a name.
     func file(name: String) -> [UInt8] { Self.digest(of: bytes[...], name: name) + bytes }
 
     /// Computes the digest.

@@ -6,18 +6,18 @@ internal import JSON
 internal import Logging
 internal import Processes
 
-/// What cells compile to, kept between sessions in the user's own folder.
+/// The cache of compiled cells, kept between sessions in the user's own folder.
 ///
-/// Any number of kernels use the folder at once: an entry is written beside its place and renamed,
-/// and checked when it is read. What cannot be read or written is compiled; nothing else happens.
+/// Any number of kernels may use the folder at once: an entry is replaced atomically, and verified
+/// when it is read. Whatever cannot be read or written is compiled instead.
 struct CompileCache: Sendable {
-    /// The folder of the entries that suit this session.
+    /// The folder of the entries with this session's identity.
     private let folder: String
 
-    /// Where mishaps are noted.
+    /// The log of errors.
     private let log: Logger
 
-    /// Opens the cache; nothing, where there is no folder that only this user can write to.
+    /// Opens the cache; returns `nil` if there is no folder that only this user can write to.
     init?(store: CacheStore, identity: CacheIdentity, log: Logger) {
         self.log = log
         folder = "\(store.path)/\(identity)"
@@ -31,33 +31,32 @@ struct CompileCache: Sendable {
 
     // MARK: Entries
 
-    /// Returns what a cell compiled to; nothing, where that is not known.
+    /// Returns the entry of a module, or `nil` if there is none.
     func entry(named name: String) -> CacheEntry? { read(name).flatMap(CacheEntry.init) }
 
-    /// Keeps what a cell compiled to.
+    /// Stores the entry of a module.
     func keep(_ entry: CacheEntry, named name: String) {
         write(name) { try entry.bytes() }
     }
 
-    /// Returns what the syntax of some code told when it was looked at before.
+    /// Returns the stored syntactic analysis of code, or `nil` if there is none.
     func analysis(of code: String) -> CellAnalysis? {
         read(Self.name(ofAnalysisOf: code)).flatMap { bytes in
             try? JSONValue(parsing: bytes).decoded(as: CellAnalysis.self)
         }
     }
 
-    /// Keeps what the syntax of some code tells.
+    /// Stores the syntactic analysis of code.
     func keep(_ analysis: CellAnalysis, of code: String) {
         write(Self.name(ofAnalysisOf: code)) { try JSONValue(encoding: analysis).bytes() }
     }
 
     // MARK: Files
 
-    /// The name of the analysis of some code.
+    /// Returns the name under which the analysis of code is stored.
     private static func name(ofAnalysisOf code: String) -> String { "Syntax_\(Digest(of: code))" }
 
-    /// Reads what was kept under a name, and notes that it has been of use, so that others leave
-    /// before it.
+    /// Reads the bytes stored under a name, and marks them as recently used.
     private func read(_ name: String) -> [UInt8]? {
         let path = "\(folder)/\(name)"
         guard let file = try? WholeFile.read(path),
@@ -67,7 +66,7 @@ struct CompileCache: Sendable {
         return checked.bytes
     }
 
-    /// Keeps bytes under a name; what cannot be kept is made again.
+    /// Stores bytes under a name; failures are logged.
     private func write(_ name: String, _ content: () throws -> [UInt8]) {
         do {
             let file = CheckedFile(bytes: try content()).file(name: name)

@@ -1,15 +1,15 @@
-/// Pieces of bytes that lie one behind the other, each after its size.
+/// A sequence of byte strings, each preceded by its size.
 struct SizedPieces {
-    /// What has not been read yet.
+    /// The bytes that have not been read yet.
     private var rest: ArraySlice<UInt8>
 
-    /// How many bytes a size takes.
+    /// The length of a size in bytes.
     private static let sizeLength = 8
 
-    /// Reads pieces.
+    /// Creates a reader of byte strings.
     init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
-    /// Returns the next piece; nothing, where the bytes end before it does.
+    /// Returns the next byte string, or `nil` if the bytes end before it does.
     mutating func next() -> ArraySlice<UInt8>? {
         guard rest.count >= Self.sizeLength else { return nil }
         let size = rest.prefix(Self.sizeLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -19,7 +19,7 @@ struct SizedPieces {
         return rest.prefix(Int(size))
     }
 
-    /// The bytes of a size.
+    /// Encodes a size.
     static func size(_ count: Int) -> [UInt8] {
         stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
     }

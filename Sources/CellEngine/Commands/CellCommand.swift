@@ -1,51 +1,51 @@
 internal import CellSession
 internal import Display
 
-/// Something that a person asks of the engine itself, on a line of a cell that begins with a percent
-/// sign, an exclamation mark or a question mark.
+/// A command to the engine, on a line of a cell that begins with a percent sign, an exclamation
+/// mark or a question mark.
 enum CellCommand: Sendable, Hashable {
-    /// Go back over so many cells.
+    /// Undoes the given number of cells.
     case undo(count: Int)
-    /// Show the cells that can be undone.
+    /// Shows the cells that can be undone.
     case history
-    /// Run the cells again that were lost with the process that ran them.
+    /// Runs the cells again that were lost with the process that ran them.
     case rerun
-    /// Show the settings, or change one.
+    /// Shows the settings, or changes one.
     case set(EngineSettings.Name?, String)
-    /// Show the commands, or those of a name.
+    /// Shows all commands, or those with a name.
     case help(String?)
-    /// Run Swift, and say how long that took.
+    /// Runs Swift, and shows how long it took.
     case time(code: String)
-    /// Run an expression many times, and say how long one takes.
+    /// Runs an expression many times, and shows how long each run takes.
     case timeRepeatedly(code: String)
-    /// List the names of the session, with types and values where those are wanted.
+    /// Lists the names of the session, with types and values if requested.
     case who(hasValues: Bool)
-    /// Forget every name of the session.
+    /// Forgets all names of the session.
     case reset
-    /// Put the text of a file in place of the cell.
+    /// Replaces the cell by the text of a file.
     case load(path: String)
-    /// Write text to a file.
+    /// Writes text to a file.
     case write(path: String, text: String)
-    /// Run the Swift in a file.
+    /// Runs the Swift code in a file.
     case run(path: String)
-    /// Run a script of the shell; one for the whole cell fails the cell where it fails.
+    /// Runs a shell script; as a whole cell, a failure of the script fails the cell.
     case shell(String, isWholeCell: Bool)
-    /// Show the environment, or a variable of it.
+    /// Shows the environment, or a variable of it.
     case environment(String?)
-    /// Set a variable of the environment.
+    /// Sets an environment variable.
     case setEnvironment(String, String)
-    /// Go to another folder.
+    /// Changes the working directory.
     case changeFolder(String)
-    /// Show what is known of a name.
+    /// Shows information on a name.
     case inspect(String)
 
-    /// Reads a line.
+    /// Parses a line.
     ///
     /// - Parameters:
-    ///   - line: the line, with the sign that it begins with.
-    ///   - number: the lines above it.
-    ///   - body: what stands below it, where it is for the whole cell.
-    /// - Throws: `CommandProblem`, which says what is not understood.
+    ///   - line: the line, with its sign.
+    ///   - number: the number of lines above it.
+    ///   - body: the lines below it, if it is a command for the whole cell.
+    /// - Throws: `CommandProblem` with a description of the problem.
     init(_ line: String, line number: Int, body: String) throws(CommandProblem) {
         if line.hasPrefix("!") {
             self = .shell(String(line.dropFirst()), isWholeCell: false)
@@ -67,7 +67,7 @@ enum CellCommand: Sendable, Hashable {
         self = try Self.command(description, argument: argument, code: code, body: body)
     }
 
-    /// Returns the command of a description.
+    /// Returns the command with a description.
     private static func command(
         _ description: CommandDescription, argument: String, code: String, body: String
     ) throws(CommandProblem) -> CellCommand {
@@ -105,7 +105,7 @@ enum CellCommand: Sendable, Hashable {
         }
     }
 
-    /// Reads a number of cells.
+    /// Parses a number of cells.
     private static func count(_ argument: String) throws(CommandProblem) -> Int {
         guard !argument.isEmpty else { return 1 }
         guard let count = Int(argument), count > 0 else {
@@ -114,7 +114,7 @@ enum CellCommand: Sendable, Hashable {
         return count
     }
 
-    /// Reads the name of a setting and its value.
+    /// Parses the name of a setting and its value.
     private static func setting(_ argument: String) throws(CommandProblem) -> CellCommand {
         let words = argument.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let word = words.first else { return .set(nil, "") }
@@ -129,7 +129,7 @@ enum CellCommand: Sendable, Hashable {
         return .set(name, words[1...].joined())
     }
 
-    /// Reads the name of a variable, and its value where it has one.
+    /// Parses the name of a variable and its optional value.
     private static func environment(_ argument: String) throws(CommandProblem) -> CellCommand {
         guard let equals = argument.firstIndex(of: "=") else {
             return .environment(argument.isEmpty ? nil : argument)

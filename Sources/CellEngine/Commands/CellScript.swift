@@ -1,20 +1,20 @@
-/// A cell taken apart into Swift and commands, in the order in which they stand.
+/// A cell split into Swift and commands, in order.
 struct CellScript: Sendable, Hashable {
     /// A part of a cell.
     enum Part: Sendable, Hashable {
-        /// Swift, with empty lines where the other parts are, so that lines keep their numbers.
+        /// Swift, with empty lines in place of the other parts, so that line numbers are preserved.
         case swift(String)
         /// A command.
         case command(CellCommand)
     }
 
-    /// A line that looks like a command, and may yet turn out to be Swift.
+    /// A line that looks like a command, but may be Swift.
     struct Candidate: Sendable, Hashable {
-        /// The line's number, counted from zero.
+        /// The line number, starting at zero.
         let line: Int
-        /// Where its first character ends, in UTF-8 bytes from the start of the cell.
+        /// The end of its first character, in UTF-8 bytes from the start of the cell.
         let offset: Int
-        /// The line without white space around it.
+        /// The line without surrounding white space.
         let text: String
     }
 
@@ -26,11 +26,11 @@ struct CellScript: Sendable, Hashable {
         parts.compactMap { if case .command(let command) = $0 { command } else { nil } }
     }
 
-    /// Takes a cell apart.
+    /// Splits a cell.
     ///
-    /// - Parameter commands: the lines that are commands; where the first of them is for the whole
-    ///   cell, what stands below belongs to it.
-    /// - Throws: `CommandProblem`, where a line that should be a command is none.
+    /// - Parameter commands: the lines that are commands; if the first is for the whole cell, all
+    ///   lines below belong to it.
+    /// - Throws: `CommandProblem` if a command is malformed.
     init(_ source: String, commands: [Candidate]) throws(CommandProblem) {
         guard !commands.isEmpty else {
             parts = [.swift(source)]
@@ -74,13 +74,13 @@ struct CellScript: Sendable, Hashable {
             result.append(
                 Candidate(
                     line: index, offset: offset + space.utf8.count + 1, text: String(text)))
-            // What stands below a command for the whole cell is not Swift.
+            // The lines below a command for the whole cell are not Swift.
             if text.hasPrefix("%%") { break }
         }
         return result
     }
 
-    /// Whether a line looks like a command.
+    /// Returns whether a line looks like a command.
     private static func looksLikeCommand(_ line: Substring, isLast: Bool) -> Bool {
         guard let first = line.first, let second = line.dropFirst().first else { return false }
         switch first {

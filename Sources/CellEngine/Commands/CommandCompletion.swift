@@ -1,19 +1,19 @@
 internal import Evaluation
 
-/// What a line with a command that is being typed could become.
+/// The completion of a command that is being typed.
 struct CommandCompletion {
-    /// What is being typed.
+    /// The part that is being typed.
     enum Place {
-        /// The name of a command, with so many percent signs before it.
+        /// The name of a command, after one or two percent signs.
         case name(String, isForCell: Bool)
-        /// A word behind the name.
+        /// An argument.
         case argument(CommandDescription, typed: String)
     }
 
-    /// What is being typed.
+    /// The part that is being typed.
     let place: Place
 
-    /// Looks at the beginning of a line, up to the cursor; nothing, where it is no command.
+    /// Parses a line up to the cursor; returns `nil` if it is not a command.
     init?(_ line: String) {
         let text = line.drop(while: \.isWhitespace)
         guard text.hasPrefix("%") else { return nil }
@@ -32,8 +32,7 @@ struct CommandCompletion {
         }
     }
 
-    /// Returns the candidates, which replace the word before the cursor; nothing, where that is Swift
-    /// or a path.
+    /// Returns the completions of the word before the cursor, or `nil` if that is Swift or a path.
     ///
     /// - Parameter position: the cursor, in Unicode scalars from the start of the code.
     func completions(endingAt position: Int) -> Completions? {
@@ -57,7 +56,7 @@ struct CommandCompletion {
         }
     }
 
-    /// Returns candidates that begin with what was typed.
+    /// Returns the candidates that begin with the typed text.
     private func completions(
         _ candidates: [(String, String)], replacing typed: String, _ position: Int
     ) -> Completions {

@@ -1,19 +1,19 @@
 internal import CellSession
 internal import Display
 
-/// What a person can know of a command.
+/// The description of a command.
 struct CommandDescription: Sendable, Hashable {
-    /// What stands behind a command's name.
+    /// Indicates whether a command has an argument.
     enum Argument: Sendable, Hashable {
-        /// Nothing.
+        /// No argument.
         case none
-        /// Something, or nothing.
+        /// An optional argument.
         case possible
-        /// Something.
+        /// A required argument.
         case needed
     }
 
-    /// What kind of thing a command is about, for completion.
+    /// The kind of a command's argument, for completion.
     enum Subject: Sendable, Hashable {
         /// Swift.
         case swift
@@ -30,22 +30,22 @@ struct CommandDescription: Sendable, Hashable {
     /// The name, without percent signs.
     let name: String
 
-    /// Whether it is for the whole cell, with two percent signs.
+    /// Indicates whether it is for the whole cell, with two percent signs.
     let isForCell: Bool
 
-    /// How it is written.
+    /// The usage line.
     let usage: String
 
-    /// What it does, in a few words.
+    /// A short summary.
     let summary: String
 
-    /// What stands behind its name.
+    /// Indicates whether it has an argument.
     let argument: Argument
 
-    /// What that is about.
+    /// The kind of its argument.
     let subject: Subject
 
-    /// Describes a command.
+    /// Creates a description.
     private init(
         _ usage: String, _ summary: String, _ argument: Argument = .none, about: Subject = .other
     ) {
@@ -86,12 +86,12 @@ struct CommandDescription: Sendable, Hashable {
         CommandDescription("%lsmagic", "show this"),
     ]
 
-    /// Lines that begin with other signs.
+    /// The lines that begin with other signs.
     private static let others = [
         ("!SCRIPT", "run a line of the shell"), ("NAME? or ?NAME", "show what is known of a name"),
     ]
 
-    /// The commands, for a person.
+    /// An overview of all commands, for the user.
     static var overview: String {
         let lines = all.map { ($0.usage, $0.summary) } + others
         let width = lines.map(\.0.count).max() ?? 0
@@ -100,21 +100,21 @@ struct CommandDescription: Sendable, Hashable {
         }.joined(separator: "\n")
     }
 
-    /// Returns what the commands of a name do, or all.
+    /// Returns help on the commands with a name, or on all.
     static func help(about name: String?) -> String {
         guard let name else { return overview }
         return all.filter { $0.name == name }.map(\.text).joined(separator: "\n")
     }
 
-    /// The command, for a person.
+    /// The usage and summary, for the user.
     var text: String { "\(usage)   \(summary)" }
 
-    /// Returns the command of a name.
+    /// Returns the command with a name.
     static func named(_ name: String, isForCell: Bool) -> CommandDescription? {
         all.first { $0.name == name && $0.isForCell == isForCell }
     }
 
-    /// Says that there is no command of a name, and which is near.
+    /// Returns the problem that no command has a name, with a suggestion of a similar one.
     static func unknown(_ name: String, isForCell: Bool) -> CommandProblem {
         let sign = isForCell ? "%%" : "%"
         if let other = named(name, isForCell: !isForCell) {

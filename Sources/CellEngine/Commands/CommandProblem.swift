@@ -1,8 +1,8 @@
-/// Why a command could not be read or done.
+/// The error thrown when a command is malformed or fails.
 struct CommandProblem: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong, in a sentence.
+    /// The problem, in a sentence.
     let description: String
 
-    /// Makes a problem.
+    /// Creates an error.
     init(_ description: String) { self.description = description }
 }

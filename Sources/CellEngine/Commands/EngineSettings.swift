@@ -1,21 +1,21 @@
 internal import CellSession
 internal import Glibc
 
-/// What a person can set while the engine runs.
+/// The settings that the user can change while the engine runs.
 public struct EngineSettings: Sendable, Hashable {
-    /// How many cells can be undone.
+    /// The number of cells that can be undone.
     public var undoCount = 10
 
-    /// How much memory the states before those cells may hold, in bytes.
+    /// The memory limit of the states before those cells, in bytes.
     public var undoMemory: Int
 
-    /// How much memory the session may hold while a cell runs, in bytes.
+    /// The memory limit of the session while a cell runs, in bytes.
     public var cellMemory: Int
 
-    /// How many characters of a value are shown; what is longer is cut in the middle.
+    /// The maximum number of characters shown of a value; longer texts are cut in the middle.
     public var shownLength = 10_000
 
-    /// Makes the settings that suit this machine.
+    /// Creates the default settings for this machine.
     public init() {
         let memory = SystemMemory.limit
         undoMemory = memory / 4
@@ -24,22 +24,22 @@ public struct EngineSettings: Sendable, Hashable {
 
     /// The names of the settings.
     package enum Name: String, CaseIterable, Sendable {
-        /// How many cells can be undone.
+        /// The number of cells that can be undone.
         case undoCount = "undo-count"
-        /// How much memory the states before those cells may hold.
+        /// The memory limit of the states before those cells.
         case undoMemory = "undo-memory"
-        /// How much memory the session may hold while a cell runs.
+        /// The memory limit of the session while a cell runs.
         case cellMemory = "cell-memory"
-        /// How many characters of a value are shown.
+        /// The maximum number of characters shown of a value.
         case shownLength = "shown-length"
 
-        /// The variable of the environment with the value at the start.
+        /// The environment variable with the initial value.
         var variable: String { "UNROLL_" + rawValue.uppercased().replacing("-", with: "_") }
     }
 
-    /// Makes the settings that suit this machine, changed by what the environment says.
+    /// Creates the default settings for this machine, with changes from the environment.
     ///
-    /// - Throws: `SettingError`, where a variable's value cannot be understood.
+    /// - Throws: `SettingError` if the value of a variable is invalid.
     public init(environment: [String: String]) throws(SettingError) {
         self.init()
         for name in Name.allCases {
@@ -50,7 +50,7 @@ public struct EngineSettings: Sendable, Hashable {
         }
     }
 
-    /// Changes a setting; returns whether the value could be understood.
+    /// Changes a setting; returns whether the value was valid.
     @discardableResult
     package mutating func set(_ name: Name, to value: String) -> Bool {
         switch name {
@@ -70,7 +70,7 @@ public struct EngineSettings: Sendable, Hashable {
         return true
     }
 
-    /// Returns a setting as a person reads it.
+    /// Returns the value of a setting, for the user.
     func text(of name: Name) -> String {
         switch name {
         case .undoCount: String(undoCount)
@@ -81,14 +81,14 @@ public struct EngineSettings: Sendable, Hashable {
     }
 }
 
-/// A setting whose value cannot be understood.
+/// The error thrown when the value of a setting is invalid.
 public struct SettingError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The setting, as it was named.
+    /// The setting as it was named.
     let name: String
     /// Its value.
     let value: String
 
-    /// What is wrong, and what would be right.
+    /// A sentence with the problem and valid values.
     public var description: String {
         "\(name) cannot be '\(value)': use a number, for memory with a unit, such as 2GB"
     }

@@ -2,20 +2,20 @@ internal import Evaluation
 internal import Files
 internal import Processes
 
-/// The files and folders that a path that is being typed could lead to.
+/// The completion of a path that is being typed.
 struct PathCompletion {
     /// The path so far.
     let typed: String
 
-    /// The folder that it starts from.
+    /// The folder to which a relative path refers.
     let folder: String
 
-    /// How many are offered at most.
+    /// The maximum number of completions.
     private static let limit = 200
 
-    /// Returns the candidates, which replace the last part of the path.
+    /// Returns the completions of the last part of the path.
     ///
-    /// - Parameter position: where the path ends in the code, in Unicode scalars.
+    /// - Parameter position: the end of the path in the code, in Unicode scalars.
     func completions(endingAt position: Int) -> Completions {
         let beginning = typed.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let parent = String(typed.dropLast(beginning.count))

@@ -2,22 +2,22 @@ internal import Evaluation
 internal import Glibc
 internal import Processes
 
-/// One run of a script by the shell, beside the processes of the session.
+/// A running shell script, independent of the session's processes.
 ///
-/// Used on the engine's loop only.
+/// It must be used only on the engine's event loop.
 final class ShellRun {
     /// The shell.
     private let process: ChildProcess
 
-    /// The ends of the pipes that the script writes to, and those that this process reads.
+    /// The pipes for the script's output.
     private let pipes: [(name: OutputStreamName, reading: Descriptor, writing: Descriptor)]
 
-    /// Whether the shell has ended.
+    /// Indicates whether the shell has ended.
     private var hasEnded = false
 
     /// Starts a script.
     ///
-    /// - Throws: `ProcessError`, where there is no shell, or no such folder.
+    /// - Throws: `ProcessError` if the shell or the folder does not exist.
     init(script: String, folder: String, environment: [String: String]) throws(ProcessError) {
         let output = try Descriptor.pipe()
         let error = try Descriptor.pipe()
@@ -34,10 +34,11 @@ final class ShellRun {
         ]
     }
 
-    /// Passes on what the script prints, and returns how it ended.
+    /// Passes on the script's output until its end, and returns its exit.
     ///
-    /// What the script leaves running may hold on to the pipes for ever: so this process holds on to
-    /// them as well, and writes a last byte to each when the shell has ended.
+    /// Processes that the script leaves running may hold the pipes open forever. So this process
+    /// keeps the writing ends open as well, and writes a last byte to each when the shell has
+    /// ended.
     func end(
         on loop: EventLoop, output: OutputRelay, isolation: isolated (any Actor)? = #isolation
     ) async -> ProcessExit {
@@ -55,7 +56,7 @@ final class ShellRun {
         return exit
     }
 
-    /// Passes on what is written to a pipe until the shell has ended.
+    /// Passes on the output of a pipe until the shell has ended.
     private func read(
         _ pipe: Descriptor, _ name: OutputStreamName, on loop: EventLoop, output: OutputRelay,
         isolation: isolated (any Actor)? = #isolation
@@ -70,7 +71,7 @@ final class ShellRun {
         }
     }
 
-    /// Sends the shell and what it has started a signal.
+    /// Sends a signal to the shell and its children.
     func send(signal: Int32) {
         if !hasEnded { process.sendToGroup(signal: signal) }
     }

@@ -1,18 +1,18 @@
-/// Work that nobody waits for while a cell runs, done one piece after the other.
+/// Background work that runs in order, one piece after the other.
 struct BackgroundWork: Sendable {
-    /// How much the pieces matter beside what else there is to do.
+    /// The priority of the work.
     private let priority: TaskPriority
 
-    /// The piece that was added last.
+    /// The task of the last piece.
     private var last: Task<Void, Never>?
 
-    /// Begins with nothing to do.
+    /// Creates a queue without work.
     init(priority: TaskPriority) { self.priority = priority }
 
-    /// Whether nothing has been added yet.
+    /// Indicates whether no work has been added yet.
     var isUnused: Bool { last == nil }
 
-    /// Adds a piece.
+    /// Adds a piece of work.
     mutating func add(_ piece: @escaping @Sendable () -> Void) {
         let before = last
         last = Task.detached(priority: priority) {
@@ -21,6 +21,6 @@ struct BackgroundWork: Sendable {
         }
     }
 
-    /// Waits until every piece that has been added is done.
+    /// Waits until all added work is done.
     func wait() async { await last?.value }
 }

@@ -1,8 +1,8 @@
 internal import CellProtocol
 
 extension CompileResult {
-    /// Whether every error has a place in the cell: then the cell's source alone is to blame, and it
-    /// fails the same way wherever and whenever it is compiled.
+    /// Returns whether every error has a position in the cell: then the failure depends only on the
+    /// cell's source, and will be the same at every compilation.
     func blamesOnlyCell(of job: CompileJob) -> Bool {
         errors.allSatisfy { error in
             error.line > 0
@@ -10,7 +10,7 @@ extension CompileResult {
         }
     }
 
-    /// What went wrong around the cell, where nothing is wrong in any source.
+    /// The cause of the failure, if no error has a position in a source.
     var causeAroundCell: String? {
         guard let first = errors.first, errors.allSatisfy({ $0.line == 0 || $0.file.isEmpty })
         else {
@@ -19,6 +19,6 @@ extension CompileResult {
         return first.message
     }
 
-    /// The errors among what the compiler said.
+    /// The errors among the diagnostics.
     private var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 }

@@ -4,49 +4,50 @@ internal import Files
 internal import Logging
 internal import Processes
 
-/// What cells tell by their syntax and compile to: remembered, read from the cache, or asked of the
-/// compiler, in this order.
+/// The analyses and compiled code of cells, from memory, from the cache, or from the compiler, in
+/// this order.
 ///
-/// What a cell compiles to depends on sources alone, and the name of its module is a digest of them;
-/// so whoever asks for a module of the same name gets the same, and waits where it is being made.
+/// The compiled code of a cell depends only on sources, and the name of its module is a digest of
+/// them. So all requests for a module of the same name share one result, and wait if it is being
+/// compiled.
 actor CompiledCells {
-    /// Where the parts of the engine lie.
+    /// The paths of the engine's parts.
     private let configuration: EngineConfiguration
 
-    /// The folder that objects and modules of the session lie in.
+    /// The folder of the session's objects and modules.
     private let folder: TemporaryFolder
 
-    /// The process that compiles.
+    /// The compiler process.
     private let compiler: CompilerProcess
 
-    /// The thread that all this happens on.
+    /// The thread on which the actor runs.
     private let loop: EventLoop
 
-    /// Where faults are noted.
+    /// The log of internal errors.
     private let log: Logger
 
-    /// What the sources told that were looked at.
+    /// The analyses by source.
     private var analyses: [String: Task<CellAnalysis, any Error>] = [:]
 
-    /// What has been compiled, or is being compiled, by the place in the folder that it is for.
+    /// The compiled modules and those being compiled, by their path in the folder.
     private var modules: [String: Task<CompileResult, any Error>] = [:]
 
-    /// The cache, when it has been looked for.
+    /// The search for the cache, once it has begun.
     private var cacheSearch: Task<CompileCache?, Never>?
 
-    /// How many modules were not compiled because the cache had them, and how many it had not.
+    /// The number of modules found in the cache, and of those not found.
     private(set) var usage = CacheUsage()
 
-    /// What is written to the cache in the background, one piece after the other.
+    /// The background work that writes to the cache.
     private var writing = BackgroundWork(priority: .background)
 
-    /// Interfaces from the cache on their way to the folder, one after the other: a cell that runs
-    /// does not wait for what only a later cell's compilation reads.
+    /// The background work that copies interfaces from the cache to the folder: a running cell does
+    /// not have to wait for files that only a later compilation reads.
     private var placing = BackgroundWork(priority: .utility)
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// Begins with nothing known.
+    /// Creates an empty collection.
     init(
         configuration: EngineConfiguration, folder: TemporaryFolder, compiler: CompilerProcess,
         loop: EventLoop, log: Logger
@@ -58,14 +59,14 @@ actor CompiledCells {
         self.log = log
     }
 
-    /// Has the compiler load what every cell needs, by compiling one.
+    /// Makes the compiler load what every cell needs, by compiling a cell.
     func warmUp(with plan: CellPlan) async throws {
         _ = try await compile(job(for: plan))
     }
 
     // MARK: Syntax
 
-    /// Returns what the syntax of some code tells.
+    /// Returns the syntactic analysis of code.
     func analysis(of code: String) async throws -> CellAnalysis {
         if let known = analyses[code] { return try await known.value }
         let task = Task { try await findAnalysis(of: code) }
@@ -78,7 +79,7 @@ actor CompiledCells {
         }
     }
 
-    /// Reads an analysis from the cache, or asks for it and keeps it.
+    /// Reads an analysis from the cache, or requests and stores it.
     private func findAnalysis(of code: String) async throws -> CellAnalysis {
         let cache = await cache()
         if let kept = cache?.analysis(of: code) { return kept }
@@ -91,13 +92,13 @@ actor CompiledCells {
 
     // MARK: Modules
 
-    /// Returns what a cell compiles to, after the views that it needs.
+    /// Returns the compiled code of a cell, after compiling the module views that it needs.
     func result(for plan: CellPlan) async throws -> CompileResult {
         for view in plan.imports.views { try await make(view) }
         return try await result(for: job(for: plan), name: plan.module.rawValue)
     }
 
-    /// Makes a view of a module.
+    /// Compiles a module view.
     private func make(_ view: ModuleView) async throws {
         let place = try folder.makeFolder(view.folderName)
         let job = CompileJob(
@@ -111,7 +112,7 @@ actor CompiledCells {
         }
     }
 
-    /// Describes the work of compiling a plan.
+    /// Returns the job that compiles a plan.
     private func job(for plan: CellPlan) -> CompileJob {
         let views = plan.imports.views.map { "\(folder.path)/\($0.folderName)" }
         return CompileJob(
@@ -122,26 +123,26 @@ actor CompiledCells {
             product: .object, inheritsAcrossCells: plan.inheritsAcrossCells)
     }
 
-    /// Returns what a job makes.
+    /// Returns the result of a job.
     ///
-    /// - Parameter name: what tells the job from all others.
+    /// - Parameter name: the unique name of the job.
     private func result(for job: CompileJob, name: String) async throws -> CompileResult {
         if let known = modules[name] { return try await known.value }
         let task = Task { try await findResult(for: job, name: name) }
         modules[name] = task
         do {
             let result = try await task.value
-            // What is not the cell's own fault may go well the next time.
+            // A failure that is not due to the cell's source may not recur.
             if !result.blamesOnlyCell(of: job) { modules[name] = nil }
             return result
         } catch {
-            // What went wrong is the compiler's end, not the cell; it may be asked again.
+            // The compiler process failed, not the cell; the job may be requested again.
             modules[name] = nil
             throw error
         }
     }
 
-    /// Reads from the cache what a job makes, or has it made and keeps it.
+    /// Reads the result of a job from the cache, or requests and stores it.
     private func findResult(for job: CompileJob, name: String) async throws -> CompileResult {
         let cache = await cache()
         let files = CompiledFiles(job: job)
@@ -158,7 +159,7 @@ actor CompiledCells {
         return result
     }
 
-    /// Puts an entry's interface in its place in the background.
+    /// Copies an entry's interface to the folder in the background.
     private func place(_ entry: CacheEntry, as files: CompiledFiles) {
         guard !entry.module.isEmpty else { return }
         placing.add { [log] in
@@ -169,10 +170,10 @@ actor CompiledCells {
     /// Waits until every interface is where the compiler looks for it.
     func waitForInterfaces() async { await placing.wait() }
 
-    /// Has a job done; once more without looking at access, where looking at it is what goes wrong.
+    /// Performs a job; if access control is what fails, performs it again without access control.
     private func compile(_ job: CompileJob) async throws -> CompileResult {
         let result = try await ask(job)
-        // Nothing else is wrong with the cell, so nothing else is let through.
+        // Access control is disabled only if nothing else is wrong with the cell.
         let isRight = result.object != nil
         guard result.onlyMissesPublic || isRight && job.inheritsAcrossCells else { return result }
         var job = job
@@ -182,10 +183,10 @@ actor CompiledCells {
         return second
     }
 
-    /// Asks the compiler for what a job makes; once more, with a module cache that nobody has touched,
-    /// where something around the cell went wrong.
+    /// Requests a job from the compiler; if something outside the cell has failed, repeats it with
+    /// a new module cache.
     ///
-    /// - Throws: `EngineError`, where nothing in the cell is wrong and it cannot be compiled.
+    /// - Throws: `EngineError` if nothing in the cell is wrong and it cannot be compiled.
     private func ask(_ job: CompileJob) async throws -> CompileResult {
         let result = try await askOnce(job)
         guard let cause = result.causeAroundCell else { return result }
@@ -198,7 +199,7 @@ actor CompiledCells {
         return second
     }
 
-    /// Asks the compiler for what a job makes.
+    /// Requests a job from the compiler.
     private func askOnce(_ job: CompileJob) async throws -> CompileResult {
         await waitForInterfaces()
         guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
@@ -209,7 +210,7 @@ actor CompiledCells {
 
     // MARK: Cache
 
-    /// Returns the cache, where there is one that can be used.
+    /// Returns the cache, or `nil` if it cannot be used.
     private func cache() async -> CompileCache? {
         guard let store = configuration.cellCache else { return nil }
         if let cacheSearch { return await cacheSearch.value }
@@ -232,7 +233,7 @@ actor CompiledCells {
         writing.add(work)
     }
 
-    /// Waits until everything is written, and notes how much the cache was of use.
+    /// Waits until everything is written, and records the hits and misses.
     func close() async {
         await waitForInterfaces()
         await writing.wait()
@@ -242,7 +243,8 @@ actor CompiledCells {
 }
 
 extension CompileResult {
-    /// Whether the only errors are that something is not public, which no script would have to be.
+    /// Indicates whether the only errors are missing `public` modifiers, which a script would not
+    /// need.
     fileprivate var onlyMissesPublic: Bool {
         let errors = diagnostics.filter { $0.severity == .error }
         let kinds: Set = ["witness_not_accessible_proto", "witness_not_accessible_type"]

@@ -2,18 +2,18 @@ internal import CellProtocol
 internal import Files
 internal import Processes
 
-/// The files that a job leaves in the session's folder.
+/// The files that a job creates in the session's folder.
 struct CompiledFiles: Sendable {
-    /// The path of the files, without what tells them apart.
+    /// The path of the files without their extension.
     private let stem: String
 
-    /// What the job makes.
+    /// The requested output of the job.
     private let product: CompileJob.Product
 
-    /// Whether it makes an interface for other cells.
+    /// Indicates whether it emits an interface for other cells.
     private let emitsModule: Bool
 
-    /// Names the files of a job.
+    /// Creates the description of a job's files.
     init(job: CompileJob) {
         stem = "\(job.outputFolder)/\(job.moduleName)"
         product = job.product
@@ -26,7 +26,7 @@ struct CompiledFiles: Sendable {
     /// The path of the interface.
     private var module: String { "\(stem).swiftmodule" }
 
-    /// Takes the files up into an entry; nothing, where one is missing.
+    /// Reads the files into an entry; returns `nil` if one is missing.
     func pack(_ result: CompileResult) -> CacheEntry? {
         var entry = CacheEntry(result: result, module: [], object: [])
         let isComplete = result.object != nil || product == .moduleOnly
@@ -41,7 +41,7 @@ struct CompiledFiles: Sendable {
         return entry
     }
 
-    /// Puts the object of an entry in its place, and returns the result; nothing, where it cannot be
+    /// Writes the object of an entry, and returns the result, or `nil` if the object cannot be
     /// written.
     func placeObject(of entry: CacheEntry) -> CompileResult? {
         var result = entry.result

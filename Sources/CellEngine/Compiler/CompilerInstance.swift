@@ -3,56 +3,56 @@ internal import Glibc
 internal import Logging
 internal import Processes
 
-/// One process that compiles, from its start to its end, and those who wait for its answers.
+/// A compiler process, from its start to its end, with the tasks that wait for its replies.
 ///
-/// Used on the engine's loop only.
+/// It must be used only on the engine's event loop.
 final class CompilerInstance {
-    /// The line to the process.
+    /// The channel to the process.
     private let line: MessageChannel<CompilerRequest, CompilerReply>
 
     /// The process.
     private let process: ProcessHandle
 
-    /// What came of a question.
+    /// The outcome of a request.
     enum Outcome: Sendable {
-        /// The process has answered.
+        /// The process has replied.
         case answer(CompilerReply.Answer)
-        /// The process has ended before it answered.
+        /// The process has ended before it replied.
         case ended
-        /// The process took too long for the answer, and was ended.
+        /// The process took too long to reply, and was killed.
         case late(limit: Duration)
-        /// The person did not want the answer any longer.
+        /// The user has cancelled the request.
         case givenUp
     }
 
-    /// Who waits for answers, by the number of the request.
+    /// The tasks that wait for replies, by the number of the request.
     private var waiting: [Int: CheckedContinuation<Outcome, Never>] = [:]
 
-    /// The requests among them that a person can give up.
+    /// The requests among them that the user can cancel.
     private var ofCells: Set<Int> = []
 
-    /// Other times than the usual ones after which waits are over.
+    /// The limits of waits that differ from the usual ones.
     private let waitLimits: [Wait: Duration]
 
-    /// How many requests there have been.
+    /// The number of requests so far.
     private var requestCount = 0
 
-    /// The toolchain that the process works with, as soon as it has said so.
+    /// The toolchain of the process, once it has reported it.
     private(set) var toolchain: Toolchain?
 
-    /// Who waits for the process to say with which toolchain it works.
+    /// The tasks that wait for the toolchain.
     private var awaitingToolchain: [CheckedContinuation<Toolchain?, Never>] = []
 
-    /// Whether nobody answers any longer.
+    /// Indicates whether the process no longer replies.
     private(set) var hasEnded = false
 
-    /// Whether a cell is being compiled or looked at.
+    /// Indicates whether a cell is being compiled or analyzed.
     var isAtWorkForCell: Bool { !ofCells.isEmpty }
 
-    /// Whether it was ended because nobody wanted any longer what it made of a cell.
+    /// Indicates whether the process was killed because the user cancelled its work on a cell.
     private var isGivenUp = false
 
-    /// The number of the process.
+    /// The ID of the process.
     var processIdentifier: Int32 { process.identifier }
 
     /// Starts a process.
@@ -75,8 +75,7 @@ final class CompilerInstance {
         line = MessageChannel(own)
     }
 
-    /// Returns the toolchain as soon as the process has said which it is; nothing, where it ends
-    /// instead.
+    /// Waits for the process to report its toolchain; returns `nil` if the process ends.
     func greeting(isolation: isolated (any Actor)? = #isolation) async -> Toolchain? {
         if let toolchain { return toolchain }
         guard !hasEnded else { return nil }
@@ -85,7 +84,7 @@ final class CompilerInstance {
         return await withCheckedContinuation { awaitingToolchain.append($0) }
     }
 
-    /// Sets the toolchain, and tells it to those who wait for it.
+    /// Sets the toolchain, and resumes the tasks that wait for it.
     private func greet(_ toolchain: Toolchain?) {
         if let toolchain { self.toolchain = toolchain }
         let waiting = awaitingToolchain
@@ -93,7 +92,7 @@ final class CompilerInstance {
         for continuation in waiting { continuation.resume(returning: toolchain) }
     }
 
-    /// Sends a question and waits for the answer, or for what takes its place.
+    /// Sends a request and waits for its outcome.
     func answer(
         to question: CompilerRequest.Question, isolation: isolated (any Actor)? = #isolation
     ) async -> Outcome {
@@ -101,7 +100,7 @@ final class CompilerInstance {
         let number = requestCount
         if question.isOfCell { ofCells.insert(number) }
         defer { ofCells.remove(number) }
-        // The time that it takes to start is another one than that for the answer.
+        // The time to start is not part of the time for the reply.
         _ = await greeting()
         if isGivenUp, question.isOfCell { return .givenUp }
         guard !hasEnded else { return .ended }
@@ -109,19 +108,19 @@ final class CompilerInstance {
         defer { alarm.cancel() }
         return await withCheckedContinuation { continuation in
             waiting[number] = continuation
-            // Who listens to the line hears that it is closed.
+            // If the channel is closed, the task that reads it notices.
             try? line.send(CompilerRequest(number: number, question: question))
         }
     }
 
-    /// Ends the process, which has not answered a question in time.
+    /// Kills the process, which has not replied in time.
     private func takesTooLong(_ number: Int, _ question: CompilerRequest.Question) {
         let limit = waitLimits[question.wait] ?? question.wait.limit
         waiting.removeValue(forKey: number)?.resume(returning: .late(limit: limit))
         end()
     }
 
-    /// Ends the process because nobody wants any longer what it makes of a cell.
+    /// Kills the process because the user has cancelled its work on a cell.
     func giveUp() {
         isGivenUp = true
         for number in ofCells {
@@ -130,7 +129,7 @@ final class CompilerInstance {
         end()
     }
 
-    /// Hands answers to those who wait for them; returns when the process has ended.
+    /// Passes replies to the tasks that wait for them; returns when the process has ended.
     func listen(
         on loop: EventLoop, log: Logger, isolation: isolated (any Actor)? = #isolation
     ) async {
@@ -143,9 +142,9 @@ final class CompilerInstance {
         await process.waitForEnd(on: loop)
     }
 
-    /// Ends the process and what it has started; whoever waits for an answer gets none.
+    /// Kills the process and its children, and resumes all waiting tasks without a reply.
     func end() {
-        // The group is gone when the process has been taken out of the system's table.
+        // The process group no longer exists once the process has been reaped.
         if kill(-process.identifier, SIGKILL) < 0 { process.send(signal: SIGKILL) }
         hasEnded = true
         greet(nil)
@@ -154,7 +153,7 @@ final class CompilerInstance {
         for continuation in abandoned { continuation.resume(returning: .ended) }
     }
 
-    /// Takes a reply.
+    /// Handles a reply.
     private func take(_ reply: CompilerReply) {
         if case .ready(let toolchain) = reply.answer { greet(toolchain) }
         waiting.removeValue(forKey: reply.number)?.resume(returning: .answer(reply.answer))
@@ -162,8 +161,8 @@ final class CompilerInstance {
 }
 
 extension CompilerRequest.Question {
-    /// Whether the question is for what a cell tells or compiles to, which may take long and which the
-    /// person can give up.
+    /// Indicates whether the request is for the analysis or compilation of a cell, which may take
+    /// long and which the user can cancel.
     fileprivate var isOfCell: Bool {
         switch self {
         case .analyze, .compile: true
@@ -171,7 +170,7 @@ extension CompilerRequest.Question {
         }
     }
 
-    /// The wait for the answer.
+    /// The kind of wait for the reply.
     fileprivate var wait: Wait {
         switch self {
         case .analyze: .analysis

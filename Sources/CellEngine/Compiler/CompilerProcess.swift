@@ -3,53 +3,53 @@ internal import Glibc
 internal import Logging
 internal import Processes
 
-/// The compiler process: started when it is first needed, and again when it has ended.
+/// The compiler process, which is started when it is first needed and restarted when it has ended.
 ///
-/// A compilation cannot be stopped, only its process. Where one takes long, a second process is
-/// started and warmed up, so that it can take over at once when the person gives up.
+/// A compilation can only be stopped by killing its process. If one takes long, a second process is
+/// started and warmed up, so that it can take over at once when the user cancels.
 actor CompilerProcess {
-    /// Where the parts of the engine lie.
+    /// The paths of the engine's parts.
     private let configuration: EngineConfiguration
 
-    /// The thread that all this happens on.
+    /// The thread on which the actor runs.
     private let loop: EventLoop
 
-    /// Where faults are noted.
+    /// The log of internal errors.
     private let log: Logger
 
-    /// The folder of the session, which the process removes when the kernel is gone.
+    /// The folder of the session, which the process removes if the kernel has ended.
     private let sessionFolder: String
 
-    /// Where the process keeps what it makes of the system's headers, as soon as that is chosen.
+    /// The cache for Clang modules, once it is chosen.
     private var moduleCache: ModuleCache?
 
-    /// The process, where it runs.
+    /// The running process, or `nil` if there is none.
     private var running: CompilerInstance?
 
-    /// A process that waits to take over, where there is one.
+    /// The second process, which waits to take over, or `nil` if there is none.
     private var spare: CompilerInstance?
 
-    /// What warms up a process: the first compilation that was asked for.
+    /// The first requested compilation, which is used to warm up a second process.
     private var firstJob: CompileJob?
 
-    /// Whether the person has given up what is compiled now and what was about to be.
+    /// Indicates whether the user has cancelled the current compilation and those about to begin.
     private var refusesCompilations = false
 
-    /// What waits for the ends of the processes that have been started.
+    /// The tasks that wait for the ends of started processes.
     private var ends: [Task<Void, Never>] = []
 
-    /// Whether the engine has ended, so that no process is to be started any longer.
+    /// Indicates whether the engine has ended, so that no process may be started.
     private var isStopped = false
 
-    /// How long a compilation may take before a second process is started.
+    /// The duration of a compilation after which a second process is started.
     private static let patience: Duration = .seconds(1)
 
-    /// The toolchain that the process works with, as soon as it has said so.
+    /// The toolchain of the process, once it has reported it.
     private(set) var toolchain: Toolchain?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// Makes a description of a process that does not run yet.
+    /// Creates a compiler process that is not started yet.
     init(
         configuration: EngineConfiguration, sessionFolder: String, loop: EventLoop, log: Logger
     ) {
@@ -59,12 +59,12 @@ actor CompilerProcess {
         self.log = log
     }
 
-    /// Asks the process something and returns its answer.
+    /// Sends a request to the process and returns the reply.
     ///
-    /// A process that ends while it is asked is started once more and asked again: odd input can
-    /// crash the compiler, and what crashed it may not do so twice.
+    /// If the process ends meanwhile, it is restarted and the request is repeated once: unusual
+    /// input can crash the compiler, and need not do so twice.
     ///
-    /// - Throws: `EngineError`, where there is no process to ask, or none that answers.
+    /// - Throws: `EngineError` if the process cannot be started or does not reply.
     func ask(_ question: CompilerRequest.Question) async throws(EngineError) -> CompilerReply.Answer
     {
         if let offset = question.text.flatMap(SourceNesting.firstExcess) {
@@ -91,21 +91,21 @@ actor CompilerProcess {
         throw .compilerEnded(how: "it ended without an answer")
     }
 
-    /// What is wrong with a process that ends before it has greeted anybody.
+    /// The error for a process that ends before its greeting.
     private static let neverReady = EngineError.cannotStart(
         part: "compiler process",
         cause: "it ended before it was ready; the toolchain it was built with may be gone")
 
-    /// Whether a question is for a compilation while these are given up.
+    /// Returns whether a request is for a compilation while these are cancelled.
     private func refuses(_ question: CompilerRequest.Question) -> Bool {
         refusesCompilations && question.isCompilation
     }
 
-    /// Lets compilations begin again after some were given up.
+    /// Allows compilations again after some were cancelled.
     func acceptCompilations() { refusesCompilations = false }
 
-    /// Gives up what is being found out of cells, and the compilations that are asked for before
-    /// compilations are accepted again: whoever waits for one hears that it was cancelled.
+    /// Cancels all analyses and compilations, including those requested before
+    /// `acceptCompilations()` is called; the tasks that wait for them get an error.
     func cancelCompilations() {
         refusesCompilations = true
         guard let busy = running, busy.isAtWorkForCell else { return }
@@ -114,8 +114,8 @@ actor CompilerProcess {
         busy.giveUp()
     }
 
-    /// Ends the process for ever and waits until it is gone, so that it writes nothing any longer;
-    /// whoever waits for an answer gets none.
+    /// Kills the process for good and waits for its end, so that it writes nothing more; waiting
+    /// tasks get no reply.
     func stop() async {
         isStopped = true
         running?.end()
@@ -123,16 +123,16 @@ actor CompilerProcess {
         for end in ends { await end.value }
     }
 
-    /// Starts the process, where it does not run.
+    /// Starts the process if it is not running.
     func start() throws(EngineError) {
-        // One that has ended is still known for as long as it takes to take it out of the system's table.
+        // A process that has ended is kept until it has been reaped.
         guard running?.hasEnded != false else { return }
         guard !isStopped else { throw .compilerEnded(how: "the session has ended") }
         running = try launch()
     }
 
-    /// Returns the toolchain as soon as the process has said which it is, which it does before it is
-    /// ready for anything else; nothing, where it ends instead.
+    /// Waits for the process to report its toolchain, which it does before it is ready for
+    /// requests; returns `nil` if it ends.
     func greeting() async -> Toolchain? {
         if let toolchain { return toolchain }
         guard (try? start()) != nil else { return nil }
@@ -140,16 +140,15 @@ actor CompilerProcess {
         return toolchain
     }
 
-    /// The number of the process, where it runs.
+    /// The ID of the process, or `nil` if it is not running.
     var processIdentifier: Int32? { running?.processIdentifier }
 
-    /// Whether a cell is being compiled or looked at.
+    /// Indicates whether a cell is being compiled or analyzed.
     var isAtWorkForCell: Bool { running?.isAtWorkForCell ?? false }
 
     // MARK: Module cache
 
-    /// Has everything compiled with a module cache of the session's own from now on; returns whether it
-    /// was not before.
+    /// Switches to a module cache of the session's own; returns whether it was not in use already.
     func leaveModuleCache() -> Bool {
         guard moduleCache?.leave() == true else { return false }
         running?.end()
@@ -157,7 +156,7 @@ actor CompilerProcess {
         return true
     }
 
-    /// Removes the module cache that is kept between sessions, which has turned out to be damaged.
+    /// Removes the shared module cache, which has turned out to be damaged.
     func removeDamagedModuleCache() { moduleCache?.removeShared() }
 
     // MARK: Processes
@@ -184,7 +183,7 @@ actor CompilerProcess {
         }
     }
 
-    /// Sees to a second process while a compilation takes long.
+    /// Prepares a second process while a compilation takes long.
     private func watch(_ question: CompilerRequest.Question) -> Task<Void, Never>? {
         guard case .compile(let job) = question else { return nil }
         if firstJob == nil { firstJob = job }
@@ -199,7 +198,7 @@ actor CompilerProcess {
         }
     }
 
-    /// Starts a second process and has it load what every cell needs.
+    /// Starts a second process, and makes it load what every cell needs.
     private func prepareSpare() async {
         guard spare == nil, !isStopped, let job = firstJob, let instance = try? launch() else {
             return
@@ -212,12 +211,12 @@ actor CompilerProcess {
 }
 
 extension CompilerRequest.Question {
-    /// Whether the question is for a compilation, which may take long.
+    /// Indicates whether the request is for a compilation, which may take long.
     fileprivate var isCompilation: Bool {
         if case .compile = self { true } else { false }
     }
 
-    /// The source that is to be parsed as the person wrote it.
+    /// The source to parse as the user wrote it.
     fileprivate var text: String? {
         switch self {
         case .analyze(let source), .completeness(let source), .place(let source, _): source

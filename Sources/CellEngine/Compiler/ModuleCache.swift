@@ -3,8 +3,8 @@ internal import Glibc
 internal import Logging
 internal import Processes
 
-/// The folder in which the compiler keeps what it makes of the system's headers: the user's own, kept
-/// between sessions, or one of this session where that cannot be used.
+/// The folder of the cache for Clang modules: the user's own, kept between sessions, or one of this
+/// session if that cannot be used.
 struct ModuleCache: Sendable {
     /// The folder that is kept between sessions.
     private let shared: String
@@ -12,14 +12,13 @@ struct ModuleCache: Sendable {
     /// The folder of the session.
     private let own: String
 
-    /// Where mishaps are noted.
+    /// The log of errors.
     private let log: Logger
 
-    /// Whether the folder of the session is in use.
+    /// Indicates whether the folder of the session is in use.
     private(set) var isOwn = false
 
-    /// Chooses the folder that is kept between sessions, where nobody else can write to it and this
-    /// user can.
+    /// Chooses the folder that is kept between sessions if only this user can write to it.
     init(shared: String, sessionFolder: String, log: Logger) {
         self.shared = shared
         self.log = log
@@ -38,13 +37,14 @@ struct ModuleCache: Sendable {
     /// The folder in use.
     var path: String { isOwn ? own : shared }
 
-    /// Changes to the folder of the session; returns whether it was not in use already.
+    /// Switches to the folder of the session; returns whether it was not in use already.
     mutating func leave() -> Bool {
         defer { isOwn = true }
         return !isOwn
     }
 
-    /// Removes the folder that is kept between sessions, so that the next one makes it anew.
+    /// Removes the folder that is kept between sessions, so that the next session creates a new
+    /// one.
     func removeShared() {
         log.warning("the compiled headers in \(shared) were damaged, and are made anew")
         TemporaryFolder.remove(shared)

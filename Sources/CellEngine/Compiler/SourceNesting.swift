@@ -1,54 +1,54 @@
-/// How deep the brackets of a source lie in one another, read in one pass.
+/// The nesting depth of a source's brackets, determined in one pass.
 ///
-/// The parser tries several readings of each bracket that directly follows another one, so that the
-/// time it takes doubles with each; and it calls itself for every level.
+/// The parser tries several readings of each bracket that directly follows another one, so that its
+/// time doubles with each; and it recurses for every level.
 struct SourceNesting {
     /// The source.
     private let source: [UInt8]
 
-    /// Where the reader is.
+    /// The current position of the reader.
     private var place = 0
 
-    /// What is open.
+    /// The open levels.
     private var open: [Level] = []
 
-    /// The run of brackets that the next bracket would belong to; nothing, where there is another
-    /// thing in between.
+    /// The sequence of brackets that the next bracket would continue, or `nil` if something else is
+    /// in between.
     private var run: Run?
 
-    /// How many levels there may be.
+    /// The maximum number of levels.
     static let deepest = 200
 
-    /// Brackets each of which follows directly on the one before.
+    /// A sequence of brackets that follow directly on each other.
     private struct Run {
-        /// How many of them are square.
+        /// The number of square brackets.
         var squares = 0
-        /// How many there are.
+        /// The number of all brackets.
         var count = 0
 
-        /// Whether a parser would take too long for them.
+        /// Indicates whether the parser would take too long.
         var isTooLong: Bool { squares > 16 || squares > 8 && count > 20 }
     }
 
-    /// Something that is open.
+    /// An open level.
     private enum Level: Equatable {
         /// A bracket.
         case bracket
-        /// A string literal, with so many number signs, on one line or several.
+        /// A string literal with a number of number signs, on one or several lines.
         case string(signs: Int, isMultiline: Bool)
     }
 
-    /// Begins to read a source.
+    /// Creates a reader of a source.
     private init(_ source: String) { self.source = Array(source.utf8) }
 
-    /// Returns where a source has a bracket that lies too deep in others, in UTF-8 bytes; nothing,
-    /// where it has none.
+    /// Returns the offset of the first bracket that is nested too deeply, in UTF-8 bytes, or `nil`
+    /// if there is none.
     static func firstExcess(in source: String) -> Int? {
         var reader = SourceNesting(source)
         return reader.firstExcess()
     }
 
-    /// Reads on to the first bracket that lies too deep.
+    /// Reads up to the first bracket that is nested too deeply.
     private mutating func firstExcess() -> Int? {
         while place < source.count {
             let start = place
@@ -62,12 +62,12 @@ struct SourceNesting {
         return nil
     }
 
-    /// Returns a byte from here on; 0, where the source has ended.
+    /// Returns the byte at an offset from the current position; 0 after the end.
     private func byte(_ offset: Int = 0) -> UInt8 {
         place + offset < source.count ? source[place + offset] : 0
     }
 
-    /// Whether some text stands here.
+    /// Returns whether some text is at the current position.
     private func stands(_ text: StaticString) -> Bool {
         text.withUTF8Buffer { source[place...].starts(with: $0) }
     }
@@ -92,7 +92,7 @@ struct SourceNesting {
         }
     }
 
-    /// Reads a bracket that opens.
+    /// Reads an opening bracket.
     private mutating func readOpening() {
         var next = byte() == UInt8(ascii: "{") ? nil : run ?? Run()
         next?.squares += byte() == UInt8(ascii: "[") ? 1 : 0
@@ -102,7 +102,7 @@ struct SourceNesting {
         place += 1
     }
 
-    /// Reads a bracket that closes: the end of an interpolation leads back into its string.
+    /// Reads a closing bracket; the end of an interpolation leads back into its string.
     private mutating func readClosing() {
         if open.last == .bracket { open.removeLast() }
         run = nil
@@ -117,14 +117,14 @@ struct SourceNesting {
         place += 1
     }
 
-    /// Whether a byte can be a part of a name.
+    /// Returns whether a byte can be part of a name.
     private static func isPartOfName(_ byte: UInt8) -> Bool {
         byte >= 128 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`")
             || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    /// Reads what begins with a number sign: a condition, a string, or something else.
+    /// Reads a token that begins with a number sign: a condition, a string, or something else.
     private mutating func readNumberSign() {
         run = nil
         if stands("#if") { open.append(.bracket) }
@@ -139,7 +139,7 @@ struct SourceNesting {
         while place < source.count, !stands(end) { place += 1 }
     }
 
-    /// Skips a comment that may hold others.
+    /// Skips a comment, which may contain others.
     private mutating func skipComment() {
         var depth = 0
         repeat {
@@ -172,7 +172,7 @@ struct SourceNesting {
             place += (isMultiline ? 3 : 1) + signs
             open.removeLast()
         } else if !isMultiline, byte() == UInt8(ascii: "\n") {
-            // The string is not complete; what follows is code again.
+            // The string is not closed; the next line is code again.
             open.removeLast()
         } else if byte() == UInt8(ascii: "\\"), areSigns(signs, after: 1) {
             place += 1 + signs
@@ -183,7 +183,7 @@ struct SourceNesting {
         }
     }
 
-    /// Whether so many number signs stand a little further on.
+    /// Returns whether a number of number signs follow at an offset.
     private func areSigns(_ count: Int, after offset: Int) -> Bool {
         (0..<count).allSatisfy { byte(offset + $0) == UInt8(ascii: "#") }
     }

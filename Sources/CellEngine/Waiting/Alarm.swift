@@ -1,14 +1,14 @@
-/// Goes off when a wait is over, unless it is cancelled before.
+/// A timer that fires when a wait has lasted too long, unless it is cancelled before.
 struct Alarm: Sendable {
-    /// The time that passes.
+    /// The task that waits.
     private let time: Task<Void, Never>
 
-    /// Sets an alarm.
+    /// Starts a timer.
     ///
     /// - Parameters:
-    ///   - limits: other times than the usual ones, for those who cannot wait so long.
-    ///   - isolation: the actor that is told.
-    ///   - late: what ends the wait.
+    ///   - limits: the limits of waits that differ from the usual ones.
+    ///   - isolation: the actor on which the closure is called.
+    ///   - late: ends the wait.
     @discardableResult
     init(
         _ wait: Wait, limits: [Wait: Duration] = [:], isolation: isolated (any Actor)? = #isolation,
@@ -22,6 +22,6 @@ struct Alarm: Sendable {
         }
     }
 
-    /// Lets the alarm not go off.
+    /// Cancels the timer.
     func cancel() { time.cancel() }
 }

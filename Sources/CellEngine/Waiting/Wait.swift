@@ -1,31 +1,36 @@
-/// What the engine waits for: each wait ends after a time that is known beforehand, whoever is late.
+/// The waits of the engine, each with a time limit and a way to end it.
 ///
-/// `interrupt` and `shutDown` end every one of them earlier: what they end is named at each.
+/// `interrupt` and `shutDown` end all of them earlier; the effect is documented at each.
 enum Wait: CaseIterable, Sendable {
-    /// A worker process to say that it is there. Late: it is killed. Ended by the end of its line.
+    /// Waits for a worker process to report that it is ready. At the limit, it is killed. The
+    /// closing of its channel ends the wait.
     case workerStart
-    /// The session's process to fork for a cell. Late: it is woken, and killed when it is late again.
-    /// An interrupt wakes it at once.
+    /// Waits for the session's process to fork for a cell. At the limit, it is woken, and at the
+    /// next limit killed. An interrupt wakes it at once.
     case copy
-    /// An interrupted cell's process to be forked. Late: the session's process is killed.
+    /// Waits for an interrupted cell's process to be forked. At the limit, the session's process is
+    /// killed.
     case copyAfterInterrupt
-    /// The process before a cell to say how the one that ran it has ended. Late: that one is killed and
-    /// the others woken; late again and again, all are killed.
+    /// Waits for the process before a cell to report the end of the one that ran it. At the limit,
+    /// the latter is killed and the others are woken; after repeated limits, all are killed.
     case news
-    /// A killed process to be gone. Late: it is no longer counted with.
+    /// Waits for a killed process to be gone. At the limit, it is ignored.
     case end
-    /// The compiler process to say with which toolchain it works. Late: it is killed.
+    /// Waits for the compiler process to report its toolchain. At the limit, it is killed.
     case greeting
-    /// What the syntax of a cell tells. Late, or interrupted: the compiler process is killed.
+    /// Waits for the syntactic analysis of a cell. At the limit or an interrupt, the compiler
+    /// process is killed.
     case analysis
-    /// Whether a cell is complete. Late: the compiler process is killed.
+    /// Waits for the completeness of a cell. At the limit, the compiler process is killed.
     case completeness
-    /// What could stand at a place, or what stands there. Late: the compiler process is killed.
+    /// Waits for completions or information at a position. At the limit, the compiler process is
+    /// killed.
     case assistance
-    /// What a cell compiles to. Late, or interrupted: the compiler process is killed.
+    /// Waits for the compilation of a cell. At the limit or an interrupt, the compiler process is
+    /// killed.
     case compilation
 
-    /// The time after which the wait is over.
+    /// The time limit of the wait.
     var limit: Duration {
         switch self {
         case .workerStart: .seconds(60)

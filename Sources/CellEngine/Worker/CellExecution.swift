@@ -3,35 +3,35 @@ internal import Processes
 
 /// A cell that is being run.
 struct CellExecution {
-    /// Who takes what the cell puts out.
+    /// The receiver of the cell's output.
     let observer: any OutputReceiver
 
-    /// Who waits for the cell to end.
+    /// The task that waits for the cell to end.
     let continuation: CheckedContinuation<RunOutcome, Never>
 
-    /// The process that the cell is run in the copy of.
+    /// The number of the process that is copied to run the cell.
     let parent: Int
 
     /// The number of the copy.
     let copy: Int
 
-    /// How the process that ran the cell has ended, as soon as that is known.
+    /// The exit of the process that ran the cell, once it is known.
     ///
-    /// What it said before it ended comes on another line, and may come later.
+    /// The last messages of the process come on another channel, and may arrive later.
     var end: (exit: ProcessExit, crash: CrashReport?)?
 
-    /// What the cell has said of its failure.
+    /// The failure that the cell's process has reported.
     var failure: CellFailure?
 
-    /// Whether the cell runs in a process whose threads cannot be copied.
+    /// Indicates whether the cell runs in a process whose threads cannot be copied.
     var isInPlace = false
 
-    /// What goes off when something that is waited for takes too long.
+    /// The timer of the current wait.
     var alarm: Alarm?
 
-    /// Whether the cell waits for a line that the person enters.
+    /// Indicates whether the cell waits for input.
     var isAsking = false
 
-    /// Whether the person has asked for the end of the cell.
+    /// Indicates whether the user has interrupted the cell.
     var isInterrupted = false
 }

@@ -2,16 +2,16 @@ internal import Evaluation
 internal import Glibc
 internal import Processes
 
-/// The standard streams of the worker processes, which all of them share.
+/// The standard output and error of the worker processes, which all of them share.
 struct OutputPipes {
     /// One of the streams.
     struct Stream: Sendable {
-        /// Which one.
+        /// The name of the stream.
         let name: OutputStreamName
         /// The end of the pipe that the kernel reads.
         let reading: Descriptor
 
-        /// Returns what has been written and not read yet; nothing, where the pipe is empty.
+        /// Returns the bytes available in the pipe, or `nil` if it is empty.
         func readAvailable() -> [UInt8]? {
             guard let bytes = try? reading.read(upTo: Self.mostAtOnce), !bytes.isEmpty else {
                 return nil
@@ -19,33 +19,33 @@ struct OutputPipes {
             return bytes
         }
 
-        /// How many bytes are read at once.
+        /// The maximum number of bytes per read.
         static let mostAtOnce = 1 << 16
 
-        /// How many bytes are read before others have their turn.
+        /// The maximum number of bytes read before other tasks have their turn.
         static let mostInATurn = 1 << 18
 
-        /// How many bytes the pipe holds at most.
+        /// The capacity of the pipe in bytes.
         let capacity: Int
     }
 
     /// Standard output and standard error.
     let streams: [Stream]
 
-    /// The ends of the pipes that the workers write to, for descriptors 1 and 2.
+    /// The writing ends of the pipes, for descriptors 1 and 2 of the workers.
     let writing: [Descriptor]
 
-    /// The command of `fcntl` that sets how much a pipe holds, `F_SETPIPE_SZ` in Linux's headers.
+    /// The `fcntl` command that sets the capacity of a pipe, `F_SETPIPE_SZ` in Linux's headers.
     private static let setSize: Int32 = 1031
 
-    /// The command of `fcntl` that tells it, `F_GETPIPE_SZ`.
+    /// The `fcntl` command that gets the capacity of a pipe, `F_GETPIPE_SZ`.
     private static let getSize: Int32 = 1032
 
-    /// Makes the pipes.
+    /// Creates the pipes.
     init() throws(ProcessError) {
         let output = try Descriptor.pipe()
         let error = try Descriptor.pipe()
-        // Cells need not wait while nobody reads; where the system refuses, they do.
+        // With a larger capacity, cells rarely wait for the reader; failures are ignored.
         for pipe in [output, error] { _ = fcntl(pipe.writing.number, Self.setSize, 1 << 20) }
         try output.reading.makeNonblocking()
         try error.reading.makeNonblocking()
@@ -56,7 +56,7 @@ struct OutputPipes {
         writing = [output.writing, error.writing]
     }
 
-    /// Describes the end of a pipe that the kernel reads.
+    /// Creates the description of a stream.
     private static func stream(_ name: OutputStreamName, _ reading: Descriptor) -> Stream {
         let capacity = fcntl(reading.number, getSize)
         return Stream(name: name, reading: reading, capacity: max(Int(capacity), Stream.mostAtOnce))

@@ -1,22 +1,22 @@
 internal import CellProtocol
 internal import Evaluation
 
-/// Somebody who passes on what a cell puts out, on the engine's thread.
+/// The receiver of a cell's output, called on the engine's thread.
 protocol OutputReceiver: Sendable {
-    /// Takes what was written to a stream.
+    /// Receives bytes written to a stream.
     func take(_ bytes: [UInt8], from stream: OutputStreamName)
 
-    /// Takes something to show; everything written before it has been taken already.
+    /// Receives an event; everything written before it has already been received.
     func take(_ event: EvaluationEvent)
 
-    /// Returns the line that the person enters at a prompt; `refused`, where nobody can.
+    /// Requests a line of input from the user; returns `refused` if no client can provide it.
     func line(at prompt: InputPrompt) async -> InputAnswer
 }
 
-/// What comes of asking for a line of input.
+/// The answer to a request for input.
 enum InputAnswer: Sendable {
-    /// The line, or nothing at the end of input.
+    /// The line, or `nil` at the end of input.
     case line(String?)
-    /// There is nobody to ask.
+    /// No client can provide input.
     case refused
 }

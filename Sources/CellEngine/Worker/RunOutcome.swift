@@ -1,30 +1,30 @@
 internal import CellProtocol
 internal import Processes
 
-/// How a cell's run ended.
+/// The outcome of a cell's run.
 struct RunOutcome: Sendable {
-    /// What ended it.
+    /// The way in which the run ended.
     let ending: Ending
 
-    /// Whether the cell ran in a process that could not be copied, so that there is no way back to
-    /// the state just before it.
+    /// Indicates whether the cell ran in a process that could not be copied, so that the state
+    /// before it cannot be restored.
     let isInPlace: Bool
 
-    /// Whether the person had asked for the end of the cell.
+    /// Indicates whether the user had interrupted the cell.
     let isInterrupted: Bool
 
-    /// What can end a run.
+    /// The way in which a run ended.
     enum Ending: Sendable {
-        /// The cell ran to its end, perhaps because it noticed an interrupt and returned what it
-        /// had; so many threads are alive.
+        /// The cell ran to its end, possibly because it noticed an interrupt; `threads` is the
+        /// number of live threads.
         case finished(noticedInterrupt: Bool, threads: Int)
-        /// The cell failed in a way that it could describe.
+        /// The cell failed in a way that its process could report.
         case failed(CellFailure)
         /// The process that ran the cell ended.
         case ended(ProcessExit, CrashReport?)
     }
 
-    /// The calls in which the cell failed, the innermost first; empty, where they are not known.
+    /// The call stack of the failure, the innermost first; empty if it is not known.
     var frames: [CrashReport.Frame] {
         switch ending {
         case .failed(.uncaughtError(_, _, let frames)): frames

@@ -4,10 +4,10 @@ internal import Processes
 
 /// The toolchain's program that maps addresses to lines.
 struct Symbolizer {
-    /// The path of the program; nil, where none is known.
+    /// The path of the program, or `nil` if it is not known.
     let program: String?
 
-    /// Returns where in the cells' code some frames were; nil, where that cannot be found out.
+    /// Returns the positions of frames in the cells' code, or `nil` if they cannot be determined.
     ///
     /// - Parameter object: the object of the cell that ran.
     func trace(of frames: [CrashReport.Frame], object: String) -> StackTrace? {

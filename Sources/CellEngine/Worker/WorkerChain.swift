@@ -3,62 +3,62 @@ internal import Evaluation
 internal import Glibc
 internal import Processes
 
-/// The worker processes of a session: the one that runs the next cell, and those that it was forked
-/// from, each with the state before a cell.
+/// The worker processes of a session: the one that runs the next cell, and those from which it was
+/// forked, each with the state before a cell.
 ///
-/// All work is done on the engine's loop, so that output, frames and ends of processes are seen in
+/// All work is done on the engine's event loop, so that output, messages and exits are handled in
 /// the order in which they happened.
 actor WorkerChain {
-    /// Where the parts of the engine lie.
+    /// The paths of the engine's parts.
     private let configuration: EngineConfiguration
 
-    /// The thread that all this happens on.
+    /// The thread on which the actor runs.
     private let loop: EventLoop
 
-    /// The standard streams of all the processes.
+    /// The standard streams of all processes.
     private let pipes: OutputPipes
 
-    /// The processes, the oldest first; the last is the session.
+    /// The processes, the oldest first; the last holds the session.
     private var links: [WorkerLink] = []
 
-    /// How many processes there have been.
+    /// The number of processes so far.
     private var generationCount = 0
 
-    /// The processes whose lines are closed.
+    /// The processes whose channels are closed.
     private var closedGenerations: Set<Int> = []
 
-    /// The process that all the others descend from, and that ends them; nothing, while there are none.
+    /// The process from which all others descend and which ends them, or `nil` if there is none.
     private var keeper: WorkerKeeper?
 
-    /// Whether somebody listens to the streams.
+    /// Indicates whether the streams are being read.
     private var isListening = false
 
-    /// Whether the last process that was started has come so far as to say that it is ready: one that
-    /// has not would not the next time either.
+    /// Indicates whether the last started process has reported that it is ready; one that has not
+    /// would probably fail the next time as well.
     private var canStart = false
 
-    /// The cell under way.
+    /// The running cell, or `nil` if there is none.
     private var execution: CellExecution?
 
-    /// Who takes what the cell puts out that ran last: threads that it has started may still show
-    /// something.
+    /// The receiver of the output of the cell that ran last: threads that it has started may still
+    /// write.
     private var lastObserver: (any OutputReceiver)?
 
-    /// Who takes what cells put out now.
+    /// The current receiver of output.
     private var observer: (any OutputReceiver)? { execution?.observer ?? lastObserver }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// Whether the session has ended, so that no process is to be started any longer.
+    /// Indicates whether the session has ended, so that no process may be started.
     private var isShutDown = false
 
-    /// The folder of the session, which goes also where this process is killed.
+    /// The folder of the session, which is removed even if this process is killed.
     private let sessionFolder: String
 
     /// The folder for the temporary files of cells.
     private let temporaryFolder: String
 
-    /// Makes a chain with no process in it yet.
+    /// Creates a chain without processes.
     init(
         configuration: EngineConfiguration, sessionFolder: String, temporaryFolder: String,
         loop: EventLoop
@@ -72,22 +72,22 @@ actor WorkerChain {
 
     // MARK: State
 
-    /// The number of the process that runs the next cell; nothing, where there is none.
+    /// The number of the process that runs the next cell, or `nil` if there is none.
     var generation: Int? { links.last?.generation }
 
-    /// The process that is the session; nothing, where there is none.
+    /// The ID of the process that holds the session, or `nil` if there is none.
     var process: Int32? { links.last?.process.identifier }
 
-    /// The numbers of all the processes, the oldest first.
+    /// The numbers of all processes, the oldest first.
     var generations: [Int] { links.map(\.generation) }
 
-    /// The processes, by the system's numbers, the oldest first.
+    /// The IDs of all processes, the oldest first.
     var processes: [Int32] { links.map(\.process.identifier) }
 
-    /// Whether a cell is under way.
+    /// Indicates whether a cell is running.
     var isRunning: Bool { execution != nil }
 
-    /// Starts the first process, where there is none.
+    /// Starts the first process if there is none.
     func start() throws {
         guard links.isEmpty else { return }
         guard !isShutDown else {
@@ -103,7 +103,7 @@ actor WorkerChain {
             descriptors: [nil] + pipes.writing + [theirs.descriptor])
         let keeper = try WorkerKeeper(starting: &process)
         self.keeper = keeper
-        // Until the worker says which process it is, the keeper stands for it.
+        // Until the worker reports its ID, the keeper takes its place.
         let link = WorkerLink(
             generation: nextGeneration(), process: keeper.process, line: MessageChannel(own))
         links = [link]
@@ -114,7 +114,7 @@ actor WorkerChain {
         }
     }
 
-    /// Returns a number for a process.
+    /// Returns a new number for a process.
     private func nextGeneration() -> Int {
         generationCount += 1
         return generationCount
@@ -122,10 +122,11 @@ actor WorkerChain {
 
     // MARK: Running
 
-    /// Runs a cell and returns when it has ended, or the process that ran it has.
+    /// Runs a cell, and returns when it or its process has ended.
     ///
-    /// - Parameter expected: the number of the process that holds what the cell mentions.
-    /// - Throws: `EngineError.sessionLost`, where that is not the session any longer.
+    /// - Parameter expected: the number of the process that holds the state on which the cell
+    ///   depends.
+    /// - Throws: `EngineError.sessionLost` if that process no longer holds the session.
     func run(
         _ run: CellRun, after expected: Int?, observer: any OutputReceiver
     ) async throws -> RunOutcome {
@@ -141,7 +142,7 @@ actor WorkerChain {
             execution = CellExecution(
                 observer: observer, continuation: continuation, parent: parent.generation,
                 copy: generation)
-            // A line that is closed already is heard of by who listens to it.
+            // If the channel is already closed, the task that reads it notices.
             try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
             theirs.descriptor.close()
             listen(to: line, generation: generation)
@@ -149,8 +150,8 @@ actor WorkerChain {
         }
     }
 
-    /// Waits for the process of a cell to be forked: wakes the one that should be forked when that takes
-    /// too long, and ends it when it takes too long again.
+    /// Waits for a cell's process to be forked: at the limit, wakes the process that should fork,
+    /// and at the next limit kills it.
     private func expectCopy(_ copy: Int, within wait: Wait, isLast: Bool = false) {
         execution?.alarm?.cancel()
         execution?.alarm = Alarm(wait, limits: configuration.waitLimits) {
@@ -160,71 +161,72 @@ actor WorkerChain {
         }
     }
 
-    /// Ends the cell under way: asks it first, and ends its process when the grace is over.
+    /// Interrupts the running cell: signals its process first, and kills it when the grace period
+    /// has passed.
     func interrupt() {
         guard let execution else { return }
         self.execution?.isInterrupted = true
-        // One that is only being forked is asked as soon as it is known.
+        // A process that is just being forked is signaled as soon as its ID is known.
         guard let process = runningProcess else {
             links.last?.process.send(signal: SIGCONT)
             return expectCopy(execution.copy, within: .copyAfterInterrupt, isLast: true)
         }
-        // Who waits for a line does not hear, and has nothing to bring to an end.
+        // A cell that waits for input does not notice the interrupt, and has nothing to finish.
         let endsAtOnce = execution.isInterrupted || execution.isAsking && !execution.isInPlace
         guard !endsAtOnce else { return process.send(signal: SIGKILL) }
         askToEnd(process, cell: execution.copy)
     }
 
-    /// Asks a process to end the cell that it runs, and ends it when the grace is over.
+    /// Interrupts a process, and kills it when the grace period has passed.
     private func askToEnd(_ process: ProcessHandle, cell: Int) {
         process.send(signal: SIGINT)
         let grace = configuration.interruptGrace
         Task {
             try? await Task.sleep(for: grace)
-            // The process may be at another cell by now.
+            // The process may be running another cell by now.
             guard execution?.copy == cell else { return }
             process.send(signal: SIGKILL)
         }
     }
 
-    /// The process that runs the cell under way.
+    /// The process that runs the current cell, if it is known.
     private var runningProcess: ProcessHandle? {
         guard let execution, let last = links.last else { return nil }
         return execution.isInPlace || last.generation != execution.parent ? last.process : nil
     }
 
-    /// The lines of processes that are to leave, the oldest first.
+    /// The channels of processes that will be told to leave, the oldest first.
     private var leaving: [MessageChannel<WorkerCommand, WorkerEvent>] = []
 
-    /// Lets the oldest processes leave until so many are left.
+    /// Discards the oldest processes until the given number is left.
     func trim(to count: Int) {
         let isWaiting = !leaving.isEmpty
         while links.count > max(count, 2) { leaving.append(links.removeFirst().line) }
         guard !leaving.isEmpty, !isWaiting else { return }
         Task {
-            // The system would rather run a process that is woken to end, which takes a
-            // millisecond, than the thread that is about to say how the cell went.
+            // The system might prefer the process that is woken to end, which takes a millisecond,
+            // to the thread that is about to report the cell's outcome.
             try? await Task.sleep(for: .milliseconds(3))
             sendAway()
         }
     }
 
-    /// Tells the processes that are to leave, each before the one that was forked from it: a process
-    /// that sees its copy end before it is told itself takes that for a failure, and ends all that
-    /// descend from it.
+    /// Tells the processes in question to leave, each before the one forked from it: a process that
+    /// sees its copy end before it is told itself treats that as a failure, and kills its
+    /// descendants.
     private func sendAway() {
         for line in leaving { try? line.send(.leave) }
         leaving = []
     }
 
-    /// Whether somebody is looking how much memory the processes hold.
+    /// Indicates whether the memory of the processes is being measured.
     private var isMeasuring = false
 
-    /// Lets the oldest processes leave while those that only keep a state hold more memory, all
-    /// together, than a number of bytes.
+    /// Discards the oldest processes while those that only keep a state exceed a memory limit
+    /// together.
     ///
-    /// Looking through large processes takes a while, in which they cannot be forked either; so it is
-    /// done once for all the cells of a second, and only where it can matter.
+    /// Measuring large processes takes a while, during which they cannot be forked. So it is done
+    /// only once for all cells within a second, and only if it can matter.
     func trim(toMemory limit: Int) async {
         guard !isMeasuring else { return }
         isMeasuring = true
@@ -244,7 +246,7 @@ actor WorkerChain {
         }
     }
 
-    /// Goes back to the process of a number: ends all that were forked from it.
+    /// Returns to the state of a process: kills all processes that were forked from it.
     func goBack(to generation: Int) async {
         while let last = links.last, last.generation > generation, links.count > 1 {
             last.process.send(signal: SIGKILL)
@@ -252,7 +254,7 @@ actor WorkerChain {
         }
     }
 
-    /// Who waits for processes to be gone, by number.
+    /// The tasks that wait for processes to be gone, by number.
     private var goneWaiters: [Int: CheckedContinuation<Void, Never>] = [:]
 
     /// Waits until a process is no longer in the chain.
@@ -275,10 +277,10 @@ actor WorkerChain {
 
     // MARK: Listening
 
-    /// Passes on what is written to a stream, as long as the engine lives.
+    /// Passes on the output of a stream as long as the engine lives.
     ///
-    /// The first words of a cell are passed on at once. After them, there is a short pause, so that
-    /// a cell that prints line by line does not make a message of each line.
+    /// The first output of a cell is passed on at once. Afterwards there is a short pause, so that
+    /// a cell that prints line by line does not cause a message per line.
     private func listen(to stream: OutputPipes.Stream) {
         Task {
             while true {
@@ -289,28 +291,28 @@ actor WorkerChain {
         }
     }
 
-    /// Takes what has been written to a stream until now: no more than the pipe holds, whoever goes on
-    /// writing meanwhile waits.
+    /// Reads what has been written to a stream so far: at most the capacity of the pipe, because a
+    /// process that continues to write has to wait.
     private func drain(_ stream: OutputPipes.Stream) { drain(stream, upTo: stream.capacity) }
 
-    /// Takes what has been written to a stream, up to so many bytes.
+    /// Reads what has been written to a stream, up to a number of bytes.
     private func drain(_ stream: OutputPipes.Stream, upTo limit: Int) {
         var count = 0
         while count < limit, let bytes = stream.readAvailable() {
             observer?.take(bytes, from: stream.name)
             count += bytes.count
-            // What comes while we read is for the next time.
+            // What arrives during the read is left for the next time.
             guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
         }
     }
 
-    /// Passes on what a process says, until its line is closed.
+    /// Handles the events of a process until its channel is closed.
     private func listen(
         to line: MessageChannel<WorkerCommand, WorkerEvent>, generation: Int
     ) {
         Task {
             while let (event, _) = try? await line.receive(on: loop) {
-                // Whatever was printed before the event was said is in the pipes by now.
+                // Everything printed before the event was sent is in the pipes by now.
                 pipes.streams.forEach { drain($0) }
                 handle(event, from: generation, on: line)
             }
@@ -319,7 +321,7 @@ actor WorkerChain {
         }
     }
 
-    /// Does what an event asks for.
+    /// Handles an event.
     private func handle(
         _ event: WorkerEvent, from generation: Int,
         on line: MessageChannel<WorkerCommand, WorkerEvent>
@@ -338,14 +340,14 @@ actor WorkerChain {
             end(.finished(noticedInterrupt: wasInterrupted, threads: threads))
         case .failed(let failure):
             execution?.failure = failure
-            // In place, nobody ends who could be waited for.
+            // In place, there is no end of a process to wait for.
             if execution?.isInPlace == true { end(.failed(failure)) }
         case .childEnded(let status, let crash):
             childEnded(of: generation, ProcessExit(waitStatus: status), crash)
         }
     }
 
-    /// Notes which process the first one is.
+    /// Records the ID of the first process.
     private func ready(_ process: Int32, generation: Int) {
         canStart = true
         guard let handle = try? ProcessHandle(process),
@@ -354,7 +356,7 @@ actor WorkerChain {
         links[index].process = handle
     }
 
-    /// Notes which process runs the cell under way.
+    /// Records the process that runs the current cell.
     private func started(
         _ process: Int32, isInPlace: Bool, generation: Int,
         line: MessageChannel<WorkerCommand, WorkerEvent>
@@ -366,7 +368,7 @@ actor WorkerChain {
         if let execution, execution.isInterrupted { askToEnd(handle, cell: execution.copy) }
     }
 
-    /// Passes on something to show, and lets the cell go on.
+    /// Passes on a display, and lets the cell continue.
     private func show(
         _ event: EvaluationEvent, _ line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
@@ -374,9 +376,9 @@ actor WorkerChain {
         try? line.send(.proceed)
     }
 
-    /// Asks the person for a line and hands it to the cell.
+    /// Requests a line from the user and passes it to the cell.
     private func ask(_ prompt: InputPrompt, _ line: MessageChannel<WorkerCommand, WorkerEvent>) {
-        // Between cells, nobody sits at the keyboard.
+        // Between cells, nobody can provide input.
         guard let asking = execution else {
             try? line.send(.line(nil))
             return
@@ -395,7 +397,7 @@ actor WorkerChain {
 
     // MARK: Ends
 
-    /// Tells who waits for the cell under way that it has ended.
+    /// Reports the end of the running cell to the task that waits for it.
     private func end(_ ending: RunOutcome.Ending) {
         guard let ended = execution else { return }
         execution = nil
@@ -406,12 +408,14 @@ actor WorkerChain {
                 ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted))
     }
 
-    /// Hears from a process that the one forked from it has ended: it is the session again.
+    /// Handles a process's report that the one forked from it has ended: the process holds the
+    /// session again.
     private func childEnded(of generation: Int, _ exit: ProcessExit, _ crash: CrashReport?) {
-        // Who is about to leave has no say in who is the session.
+        // A process that is about to leave does not decide which process holds the session.
         guard links.contains(where: { $0.generation == generation }) else { return }
         let gone = links.filter { $0.generation > generation }
-        // Where the child was not the session itself, those after it have lost their way back.
+        // If the child did not hold the session itself, the states after it can no longer be
+        // reached.
         for link in gone.dropFirst() { link.process.send(signal: SIGKILL) }
         links.removeAll { $0.generation > generation }
         for link in gone { goneWaiters.removeValue(forKey: link.generation)?.resume() }
@@ -421,7 +425,7 @@ actor WorkerChain {
         concludeWhenHeardOut()
     }
 
-    /// Ends the cell under way, where its process has ended and all that it said has been heard.
+    /// Ends the running cell if its process has ended and all of its messages have been received.
     private func concludeWhenHeardOut() {
         guard let execution, let (exit, crash) = execution.end,
             closedGenerations.contains(execution.copy)
@@ -429,9 +433,9 @@ actor WorkerChain {
         end(execution.failure.map { .failed($0) } ?? .ended(exit, crash))
     }
 
-    /// Hears that the line of a process is closed: it has ended, or was never there.
+    /// Handles the closing of a process's channel: the process has ended, or was never started.
     ///
-    /// The process that it was forked from says how; only of the first, nobody can.
+    /// The process from which it was forked reports how; for the first process, nobody can.
     private func lineClosed(of generation: Int) {
         closedGenerations.insert(generation)
         concludeWhenHeardOut()
@@ -440,7 +444,7 @@ actor WorkerChain {
             goneWaiters.removeValue(forKey: first.generation)?.resume()
         }
         concludeWhenDeserted()
-        // The session goes on in a new process, which is ready when the next cell comes.
+        // The session continues in a new process, which is ready when the next cell arrives.
         guard links.isEmpty, !isShutDown else { return }
         let (keeper, loop, limits) = (keeper, loop, configuration.waitLimits)
         self.keeper = nil
@@ -450,8 +454,8 @@ actor WorkerChain {
         try? start()
     }
 
-    /// Ends the cell under way as lost, where nobody is left who could say how it has ended; waits for
-    /// the news, where somebody is.
+    /// Ends the running cell as lost if no process is left that could report its end; otherwise
+    /// waits for the report.
     private func concludeWhenDeserted() {
         guard let execution,
             closedGenerations.contains(execution.isInPlace ? execution.parent : execution.copy)
@@ -464,7 +468,7 @@ actor WorkerChain {
         }
     }
 
-    /// How often the news of a cell's end may be late before everything is ended.
+    /// The number of limits for the report of a cell's end after which all processes are killed.
     private static let patience = 4
 
     /// Waits for a process to say how the one of a cell has ended.

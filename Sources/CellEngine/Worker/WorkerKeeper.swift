@@ -8,12 +8,12 @@ final class WorkerKeeper: Sendable {
     /// The process.
     let process: ProcessHandle
 
-    /// What holds it: the end of a pipe.
+    /// The pipe that keeps the keeper alive.
     private let leash: Descriptor
 
     /// Starts a keeper, which starts a worker.
     ///
-    /// - Parameter configuration: what the worker is to be.
+    /// - Parameter configuration: the configuration of the worker.
     init(starting configuration: inout ProcessConfiguration) throws(ProcessError) {
         let pipe = try Descriptor.pipe()
         configuration.descriptors.append(pipe.reading)
@@ -23,13 +23,13 @@ final class WorkerKeeper: Sendable {
         leash = pipe.writing
     }
 
-    /// Lets go of it, and waits until it is gone, and all others with it.
+    /// Releases the keeper, and waits until it and all its descendants are gone.
     func end(
         on loop: EventLoop, limits: [Wait: Duration],
         isolation: isolated (any Actor)? = #isolation
     ) async {
         leash.close()
-        // Where a cell has stopped it.
+        // A cell may have stopped it.
         process.send(signal: SIGCONT)
         let alarm = Alarm(.end, limits: limits) { self.process.send(signal: SIGKILL) }
         defer { alarm.cancel() }

@@ -3,12 +3,12 @@ internal import Processes
 
 /// A worker process that keeps the state after a cell.
 struct WorkerLink: Sendable {
-    /// A number that no other process of the session has.
+    /// The number of the process, unique in the session.
     let generation: Int
 
     /// The process.
     var process: ProcessHandle
 
-    /// The line to it.
+    /// The channel to the process.
     let line: MessageChannel<WorkerCommand, WorkerEvent>
 }
