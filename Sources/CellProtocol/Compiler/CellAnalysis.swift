@@ -87,7 +87,7 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
 
     /// A name that a `guard` at the top level binds for the rest of the cell.
     public struct GuardBinding: Codable, Sendable, Hashable {
-        /// The name.
+        /// The name as a string.
         public var name: String
         /// Indicates whether the binding is a variable.
         public var isVariable: Bool

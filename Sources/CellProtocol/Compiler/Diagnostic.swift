@@ -46,7 +46,7 @@ public struct Diagnostic: Codable, Sendable, Hashable {
     /// The compiler's name for the kind of diagnostic; empty if it has none.
     public var identifier: String
 
-    /// The message.
+    /// The bytes of the message.
     public var message: String
 
     /// The file, as named by the source's own `#sourceLocation`; empty if there is none.
