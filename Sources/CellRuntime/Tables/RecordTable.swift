@@ -88,7 +88,7 @@ public struct RecordTable: Displayable, Sendable {
         return count + (note.isEmpty ? [] : [note])
     }
 
-    /// The table as text.
+    /// The table as CSV text.
     public var text: String {
         let rows = shownRows
         let cells = rows.map { row in row.map { row in columns.map { row[$0]?.text ?? "" } } }
