@@ -51,8 +51,8 @@ package struct SessionModule: Sendable {
 
 /// A name that a cell imports from the module of another.
 package struct ImportedName: Sendable, Hashable {
-    /// The name.
+    /// The name as a string.
     package let name: String
-    /// The module.
+    /// The name of the module.
     package let module: ModuleName
 }

@@ -5,7 +5,7 @@ package struct RefusalReport {
     /// The reason.
     package let refusal: CellRefusal
 
-    /// The cell.
+    /// The source of the cell.
     package let cell: Cell
 
     /// Creates a report on a cell.

@@ -4,7 +4,7 @@ package import CellProtocol
 package struct StackTrace {
     /// A call in a cell.
     package struct Call: Hashable {
-        /// The cell.
+        /// The source of the cell.
         package let module: ModuleName
         /// The line number, starting at one.
         package let line: Int
