@@ -59,7 +59,7 @@ public enum Base64 {
         return letters * 3 / 4
     }
 
-    /// The letters, by their values.
+    /// The characters of the encoding, by their values.
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 

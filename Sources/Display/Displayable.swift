@@ -18,6 +18,6 @@
 /// }
 /// ```
 public protocol Displayable {
-    /// The value in every form in which it can be shown; plain text should always be among them.
+    /// The representations of the value; plain text should always be one of them.
     var mimeBundle: MIMEBundle { get }
 }

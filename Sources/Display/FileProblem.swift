@@ -1,11 +1,11 @@
 internal import Files
 
-/// Why a file could not be shown.
+/// The error thrown when a file cannot be displayed.
 public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What could not be done, and because of what.
+    /// The operation that failed and its cause.
     public let description: String
 
-    /// Makes a problem.
+    /// Creates an error.
     init(_ description: String) { self.description = description }
 }
 

@@ -1,9 +1,9 @@
-/// Text as a string of JSON.
+/// A text encoded as a JSON string.
 package struct JSONText {
-    /// The string, with its quotes.
+    /// The JSON string, with its quotes.
     package let text: String
 
-    /// Spells a text.
+    /// Encodes a text.
     package init(_ value: String) {
         var result = "\""
         for scalar in value.unicodeScalars {

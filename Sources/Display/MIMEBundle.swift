@@ -1,45 +1,45 @@
-/// One thing to show, in every form in which it can be shown.
+/// A value to display, in one or more representations.
 ///
-/// A client picks the richest form it knows; `text/plain` is the one that every client knows.
+/// A client shows the richest representation that it supports; every client supports `text/plain`.
 public struct MIMEBundle: Sendable, Hashable {
-    /// One form of the thing.
+    /// One representation of the value.
     public struct Representation: Sendable, Hashable {
-        /// The form's media type.
+        /// The media type of the representation.
         public let type: MIMEType
-        /// The form itself.
+        /// The content of the representation.
         public let content: MIMEContent
 
-        /// Pairs a media type with a content.
+        /// Creates a representation.
         public init(_ type: MIMEType, _ content: MIMEContent) {
             self.type = type
             self.content = content
         }
     }
 
-    /// The forms, in the order in which they were added; no media type occurs twice.
+    /// The representations, in the order in which they were added; each media type occurs once.
     public private(set) var representations: [Representation] = []
 
-    /// What clients should know about the forms, as a JSON object's text, such as
-    /// `{"image/png":{"width":640}}`; empty where there is nothing to know.
+    /// The metadata of the representations as the text of a JSON object, such as
+    /// `{"image/png":{"width":640}}`; empty if there is none.
     public var metadataJSON: String = ""
 
-    /// Makes a bundle with nothing in it.
+    /// Creates an empty bundle.
     public init() {}
 
-    /// Makes a bundle of plain text.
+    /// Creates a bundle of plain text.
     public init(text: String) {
         self[.plainText] = .text(text)
     }
 
-    /// Makes a bundle of the given forms.
+    /// Creates a bundle of representations.
     public init(_ representations: [Representation]) {
         for representation in representations { self[representation.type] = representation.content }
     }
 
-    /// Whether there is nothing to show.
+    /// Indicates whether the bundle has no representations.
     public var isEmpty: Bool { representations.isEmpty }
 
-    /// The form of a media type; setting `nil` removes it.
+    /// The content of a media type, or `nil` if there is none; setting `nil` removes it.
     public subscript(type: MIMEType) -> MIMEContent? {
         get { representations.first { $0.type == type }?.content }
         set {
@@ -54,7 +54,7 @@ public struct MIMEBundle: Sendable, Hashable {
         }
     }
 
-    /// The text of the `text/plain` form, or nothing where there is none.
+    /// The content of the `text/plain` representation, or `nil` if there is none.
     public var plainText: String? {
         guard case .text(let text)? = self[.plainText] else { return nil }
         return text

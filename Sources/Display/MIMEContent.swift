@@ -1,9 +1,9 @@
-/// The content of one form of something to show.
+/// The content of a representation.
 public enum MIMEContent: Sendable, Hashable {
     /// Text, such as HTML, LaTeX or SVG.
     case text(String)
-    /// Bytes, such as a picture's; they travel in base 64.
+    /// Binary data, such as an image; sent in Base64.
     case data([UInt8])
-    /// A JSON value, as its text.
+    /// A JSON value, as text.
     case json(String)
 }

@@ -1,21 +1,21 @@
 internal import Glibc
 
-/// The characters that text pictures and tables are drawn with.
+/// The characters with which text charts and tables are drawn.
 public enum TextStyle: Sendable, Hashable, CaseIterable {
     /// Box drawing, block and Greek characters.
     case unicode
-    /// Seven-bit ASCII only.
+    /// Only 7-bit ASCII.
     case ascii
 
-    /// The style that suits the locale of the process.
+    /// The style that matches the locale of the process.
     public static var preferred: TextStyle {
         suiting { name in getenv(name).map { String(cString: $0) } }
     }
 
-    /// Returns the style that suits an environment.
+    /// Returns the style that matches an environment.
     ///
-    /// Only a locale that names another character set than UTF-8 asks for ASCII: where nothing is
-    /// set, what is drawn does not depend on who starts the process.
+    /// Returns `ascii` only if the locale names a character set other than UTF-8: without any
+    /// setting, the output does not depend on how the process was started.
     public static func suiting(environment: (String) -> String?) -> TextStyle {
         for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
             guard let locale = environment(name), !locale.isEmpty else { continue }

@@ -1,15 +1,15 @@
 internal import Files
 
-/// Sound to listen to.
+/// A sound to play.
 public struct Audio: Displayable, Sendable, Hashable {
-    /// The sound, as the bytes of a WAV file.
+    /// The bytes of a WAV file.
     public let data: [UInt8]
 
-    /// Makes sound of samples, which are loud at 1 and -1, and cut off beyond.
+    /// Creates a sound from samples between -1 and 1; values beyond are clipped.
     ///
     /// - Parameters:
-    ///   - samples: the samples of one channel; what is not finite is silent.
-    ///   - rate: the number of samples a second.
+    ///   - samples: the samples of one channel; non-finite values are silent.
+    ///   - rate: the number of samples per second.
     public init(samples: some Sequence<Double>, rate: Int = 44_100) {
         let sound = samples.flatMap { sample -> [UInt8] in
             let finite = sample.isFinite ? min(1, max(-1, sample)) : 0
@@ -17,7 +17,7 @@ public struct Audio: Displayable, Sendable, Hashable {
         }
         let rate = UInt32(clamping: max(1, rate))
         let size = UInt32(clamping: sound.count)
-        // One channel, two bytes a sample.
+        // One channel, two bytes per sample.
         let format: [UInt8] =
             Self.bytes(UInt16(1)) + Self.bytes(UInt16(1)) + Self.bytes(rate)
             + Self.bytes(rate.multipliedReportingOverflow(by: 2).partialValue)
@@ -28,9 +28,9 @@ public struct Audio: Displayable, Sendable, Hashable {
         data = Array("RIFF".utf8) + Self.bytes(UInt32(clamping: body.count)) + body
     }
 
-    /// Reads sound from a WAV file.
+    /// Reads a WAV file.
     ///
-    /// - Throws: `FileProblem`, where the file cannot be read or holds something else.
+    /// - Throws: `FileProblem` if the file cannot be read or is not a WAV file.
     public init(path: String) throws(FileProblem) {
         data = try WholeFile.shown(path)
         let isWave =
@@ -41,7 +41,7 @@ public struct Audio: Displayable, Sendable, Hashable {
         }
     }
 
-    /// The sound, with buttons to play it; where a client plays none, a line about it.
+    /// The sound with playback controls, and a line of text for clients without audio.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: "WAV sound of \(data.count) bytes")
         bundle[.html] = .text(
@@ -49,7 +49,7 @@ public struct Audio: Displayable, Sendable, Hashable {
         return bundle
     }
 
-    /// Returns the bytes of a number, the least first.
+    /// Returns the bytes of a number, little-endian.
     private static func bytes(_ number: some FixedWidthInteger) -> [UInt8] {
         withUnsafeBytes(of: number.littleEndian) { Array($0) }
     }

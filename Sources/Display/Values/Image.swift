@@ -1,34 +1,34 @@
 internal import Files
 
-/// A picture of pixels to show.
+/// A bitmap image.
 public struct Image: Displayable, Sendable, Hashable {
-    /// What a picture can be stored as.
+    /// The file formats of images.
     public enum Format: String, Sendable, Hashable, CaseIterable {
-        /// Portable network graphics.
+        /// PNG.
         case png
-        /// What the Joint Photographic Experts Group agreed on.
+        /// JPEG.
         case jpeg
-        /// The graphics interchange format.
+        /// GIF.
         case gif
         /// WebP.
         case webp
     }
 
-    /// The picture's bytes, as they are stored.
+    /// The bytes of the image file.
     public let data: [UInt8]
 
-    /// What they are stored as.
+    /// The file format.
     public let format: Format
 
-    /// How wide the picture is shown, in pixels; nothing, where it is as wide as it is.
+    /// The displayed width in pixels; `nil` for the image's own width.
     public let width: Int?
 
-    /// What the picture shows, for those who do not see it.
+    /// The alternative text for users who cannot see the image.
     public let alternativeText: String
 
-    /// Takes a picture's bytes.
+    /// Creates an image from the bytes of an image file.
     ///
-    /// - Throws: `FileProblem`, where they are no picture of a known format.
+    /// - Throws: `FileProblem` if the format is not known.
     public init(
         data: [UInt8], width: Int? = nil, alternativeText: String = ""
     ) throws(FileProblem) {
@@ -43,9 +43,9 @@ public struct Image: Displayable, Sendable, Hashable {
         self.alternativeText = alternativeText
     }
 
-    /// Reads a picture from a file.
+    /// Reads an image from a file.
     ///
-    /// - Throws: `FileProblem`, where the file cannot be read or holds no picture of a known format.
+    /// - Throws: `FileProblem` if the file cannot be read or its format is not known.
     public init(
         path: String, width: Int? = nil, alternativeText: String = ""
     ) throws(FileProblem) {
@@ -58,7 +58,7 @@ public struct Image: Displayable, Sendable, Hashable {
         try self.init(data: data, width: width, alternativeText: alternativeText)
     }
 
-    /// The picture, and a line about it for clients that show none.
+    /// The image, and a line of text for clients that do not show images.
     public var mimeBundle: MIMEBundle {
         let name = format.rawValue.uppercased()
         let line = "\(name) picture of \(data.count) bytes"
@@ -75,7 +75,7 @@ public struct Image: Displayable, Sendable, Hashable {
         return bundle
     }
 
-    /// Returns what bytes are stored as, by how they begin.
+    /// Returns the format of an image by its first bytes, or `nil` if it is not known.
     private static func format(of data: [UInt8]) -> Format? {
         if data.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if data.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }

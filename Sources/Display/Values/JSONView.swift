@@ -1,18 +1,18 @@
-/// A JSON value to look at, as a tree that opens and closes where the client has one.
+/// A JSON value to explore, as a tree with expandable nodes if the client supports that.
 public struct JSONView: Displayable, Sendable, Hashable {
-    /// The value, as JSON text.
+    /// The JSON text of the value.
     public let text: String
 
-    /// Whether the whole tree is open at first.
+    /// Indicates whether the tree is initially expanded.
     public let isExpanded: Bool
 
-    /// Takes a value as JSON text.
+    /// Creates a view of JSON text.
     public init(_ text: String, isExpanded: Bool = false) {
         self.text = text
         self.isExpanded = isExpanded
     }
 
-    /// The value; where a client shows none, its text.
+    /// The value, and its text for clients that do not show JSON.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: text)
         bundle[.json] = .json(text)

@@ -1,12 +1,12 @@
-/// A program for the browser, which runs it where the cell's output stands, in notebooks that it trusts.
+/// A JavaScript program that the browser runs in the cell's output, in trusted notebooks only.
 public struct JavaScript: Displayable, Sendable, Hashable {
-    /// The program.
+    /// The source of the program.
     public let text: String
 
-    /// Takes a program.
+    /// Creates a program from its source.
     public init(_ text: String) { self.text = text }
 
-    /// The program; where a client runs none, its text.
+    /// The program, and its source for clients that do not run it.
     public var mimeBundle: MIMEBundle {
         MIMEBundle([
             .init(.plainText, .text(text)), .init("application/javascript", .text(text)),

@@ -1,12 +1,12 @@
-/// A formula in LaTeX to show.
+/// A formula in LaTeX.
 public struct LaTeX: Displayable, Sendable, Hashable {
-    /// The formula.
+    /// The source of the formula.
     public let text: String
 
-    /// Takes a formula, with or without the dollar signs around it.
+    /// Creates a formula from its source, with or without enclosing dollar signs.
     public init(_ text: String) { self.text = text }
 
-    /// The formula on a line of its own; where a client shows none, its source.
+    /// The formula as a display equation, and its source for clients that do not show LaTeX.
     public var mimeBundle: MIMEBundle {
         let isDelimited = text.hasPrefix("$") || text.hasPrefix("\\[") || text.hasPrefix("\\begin")
         let formula = isDelimited ? text : "$$\(text)$$"

@@ -12,7 +12,7 @@ extension Picture {
     /// The drawing, as a document.
     public var svg: String { drawing.text }
 
-    /// What the picture shows, for those who do not see it.
+    /// The alternative text for users who cannot see the image.
     public var alternativeText: String { drawing.alternativeText }
 
     /// The value as text, as SVG, and as an image in HTML.

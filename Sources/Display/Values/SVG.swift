@@ -1,11 +1,11 @@
 internal import XML
 
-/// A scalable picture to show.
+/// A vector image in SVG.
 public struct SVG: Displayable, Sendable, Hashable {
-    /// The picture, as a document.
+    /// The SVG document.
     public let text: String
 
-    /// What the picture shows, for those who do not see it.
+    /// The alternative text for users who cannot see the image.
     public let alternativeText: String
 
     /// How wide the picture is shown on a page, in pixels; nil where its document decides.
@@ -28,8 +28,8 @@ public struct SVG: Displayable, Sendable, Hashable {
             ?? Self.between("<title>", "</title>", in: text) ?? "A picture"
     }
 
-    /// The picture as it is, and for notebooks that a client does not trust, in which it shows no SVG,
-    /// as an image in HTML.
+    /// The image as SVG, and as an HTML image for untrusted notebooks, in which clients do not show
+    /// SVG.
     public var mimeBundle: MIMEBundle {
         MIMEBundle([
             .init(.plainText, .text(alternativeText)), .init(.svg, .text(text)),
@@ -37,7 +37,7 @@ public struct SVG: Displayable, Sendable, Hashable {
         ])
     }
 
-    /// The picture as an element of HTML that is no wider than the page.
+    /// The image as an HTML element that is no wider than the page.
     public var image: String {
         let data = Base64.text(of: Array(text.utf8))
         return "<img src=\"data:image/svg+xml;base64,\(data)\" "
@@ -74,12 +74,12 @@ public struct SVG: Displayable, Sendable, Hashable {
         return copy
     }
 
-    /// Returns what stands in quotes behind the first occurrence of a text.
+    /// Returns the quoted text after the first occurrence of a marker.
     private static func quoted(after mark: String, in text: String) -> String? {
         between("\(mark)\"", "\"", in: text)
     }
 
-    /// Returns what stands between two texts; nothing, where that is nothing.
+    /// Returns the text between two others, or `nil` if it is empty or missing.
     private static func between(_ start: String, _ end: String, in text: String) -> String? {
         guard let first = text.firstRange(of: start),
             let last = text[first.upperBound...].firstRange(of: end)

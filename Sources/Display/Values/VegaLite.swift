@@ -1,12 +1,12 @@
-/// A chart in the grammar of Vega-Lite, which JupyterLab draws itself.
+/// A Vega-Lite chart, which JupyterLab renders.
 public struct VegaLite: Displayable, Sendable, Hashable {
-    /// The specification, as JSON text.
+    /// The specification as JSON text.
     public let specification: String
 
-    /// Takes a specification as JSON text.
+    /// Creates a chart from the JSON text of its specification.
     public init(_ specification: String) { self.specification = specification }
 
-    /// The chart; where a client draws none, its specification.
+    /// The chart, and its specification as text for clients that do not render it.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: specification)
         bundle["application/vnd.vegalite.v5+json"] = .json(specification)
