@@ -1,6 +1,6 @@
 /// A variable of the session, as shown in a list of variables.
 public struct Variable: Sendable, Hashable {
-    /// The name.
+    /// The name as a string.
     public var name: String
 
     /// The type.
