@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// What lies in folders.
+/// The listing of folders.
 public enum FolderListing {
-    /// Returns the names in a folder, without `.` and `..`; none, where it cannot be read.
+    /// Returns the names in a folder, without `.` and `..`; empty if the folder cannot be read.
     public static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
@@ -19,8 +19,10 @@ public enum FolderListing {
         names(in: path).filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// Returns the name of an entry, in place: an entry is as long as its name needs, and the room
-    /// for 256 bytes that its type has may reach beyond the memory that there is.
+    /// Returns the name of an entry without copying the entry.
+    ///
+    /// An entry is only as long as its name needs: copying the 256 bytes that its type declares may
+    /// read beyond the mapped memory.
     static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
         let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         let start = UnsafeRawPointer(entry).advanced(by: offset)

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A folder that only this user can look into, and that goes with its contents.
+/// A folder that is private to this user and is removed with its contents when it is released.
 public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String
@@ -17,7 +17,7 @@ public final class TemporaryFolder: Sendable {
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// Makes a folder in this one.
+    /// Creates a subfolder.
     public func makeFolder(_ name: String) throws(FileError) -> String {
         let inner = "\(path)/\(name)"
         if mkdir(inner, 0o700) != 0, errno != EEXIST {
@@ -26,25 +26,26 @@ public final class TemporaryFolder: Sendable {
         return inner
     }
 
-    /// Removes the folder and what lies in it.
+    /// Removes the folder and its contents.
     public func remove() { Self.remove(path) }
 
-    /// Removes a folder or file, and what lies in it, also what is put into it meanwhile.
+    /// Removes a folder or file with its contents, including files created meanwhile.
     ///
-    /// - Returns: whether it is gone.
+    /// - Returns: whether the path is gone.
     @discardableResult
     public static func remove(_ path: String) -> Bool {
         while let hasRemoved = removeContents(of: path) {
             if rmdir(path) == 0 { return true }
-            // Somebody has written to it since; where nothing can be taken away, nothing ever will.
+            // Files were created meanwhile; if nothing could be removed, trying again would not
+            // help.
             guard errno == ENOTEMPTY, hasRemoved else { return false }
         }
         return unlink(path) == 0
     }
 
-    /// Removes what lies in a folder.
+    /// Removes the contents of a folder.
     ///
-    /// - Returns: whether something has been taken away; nothing, where this is no folder.
+    /// - Returns: whether something was removed; `nil` if the path is not a folder.
     private static func removeContents(of path: String) -> Bool? {
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
@@ -53,7 +54,7 @@ public final class TemporaryFolder: Sendable {
             let name = FolderListing.name(of: entry)
             if name == "." || name == ".." { continue }
             let inner = "\(path)/\(name)"
-            // A link to a folder is a file here: what it leads to stays.
+            // A symbolic link to a folder is removed like a file; its target stays.
             let isGone = entry.pointee.d_type == DT_DIR ? remove(inner) : unlink(inner) == 0
             hasRemoved = hasRemoved || isGone
         }

@@ -129,7 +129,7 @@ public enum WholeFile {
         guard close(file) == 0 || errno == EINTR else { throw FileError("write", path) }
     }
 
-    /// Writes all bytes; returns whether that was possible.
+    /// Writes all bytes; returns whether that succeeded.
     private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
         var start = 0
         while start < bytes.count {
@@ -149,7 +149,7 @@ public enum WholeFile {
         return fchmod(file, status.st_mode & 0o7777) == 0
     }
 
-    /// Makes sure that a rename in a folder is on the disk; not every file system can.
+    /// Synchronizes a folder after a rename; not every file system supports this.
     private static func synchronize(folder: String) {
         let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { return }
