@@ -83,7 +83,7 @@ extension JSONObject {
     /// A key compared by its exact spelling, unlike `String`, which equates `é` with `e` plus a
     /// combining accent.
     private struct Spelling: Hashable {
-        /// The key.
+        /// The color scale.
         let key: String
 
         static func == (left: Spelling, right: Spelling) -> Bool {
