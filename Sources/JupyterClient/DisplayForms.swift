@@ -1,11 +1,11 @@
 internal import JSON
 internal import JupyterProtocol
 
-/// Checks the forms of something to show: what may not stand in a notebook must not get into one.
+/// A check of a display's representations, which keeps invalid ones out of notebooks.
 ///
 /// - Source: `mimebundle` in the nbformat 4.5 schema: JSON types hold any value, all others text.
 enum DisplayForms {
-    /// Returns what is wrong with the forms; nothing, where they are in order.
+    /// Returns the problem of a display's representations, or `nil` if they are valid.
     static func problem(in display: DisplayData) -> String? {
         for (type, form) in display.data {
             if let problem = problem(in: form, of: type) { return "data.\(type): \(problem)" }
@@ -13,7 +13,7 @@ enum DisplayForms {
         return nonFinite(in: .object(display.metadata)).map { "metadata: \($0)" }
     }
 
-    /// Returns what is wrong with a form.
+    /// Returns the problem of a representation.
     private static func problem(in form: JSONValue, of type: String) -> String? {
         if type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json") {
             return nonFinite(in: form)
@@ -25,7 +25,8 @@ enum DisplayForms {
         }
     }
 
-    /// Returns that a number is not finite, which Python writes and JSON has no word for.
+    /// Returns a problem if a value contains a non-finite number, which Python writes but JSON does
+    /// not allow.
     private static func nonFinite(in value: JSONValue) -> String? {
         switch value {
         case .number(let number) where !number.isJSON: "\(number.spelling) is not JSON"
@@ -37,7 +38,7 @@ enum DisplayForms {
 }
 
 extension JSONNumber {
-    /// Whether the number is one of JSON, which `NaN` and `Infinity` are not.
+    /// Indicates whether the number is valid JSON, which `NaN` and `Infinity` are not.
     fileprivate var isJSON: Bool {
         spelling.utf8.last.map { $0 &- UInt8(ascii: "0") < 10 } ?? false
     }

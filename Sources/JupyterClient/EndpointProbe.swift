@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Finds out whether somebody listens at an endpoint.
+/// A test of whether a process listens at an endpoint.
 ///
-/// libzmq would connect by itself once somebody does, but tries only every 100 ms.
+/// libzmq would connect by itself once it does, but retries only every 100 ms.
 enum EndpointProbe {
-    /// Tells whether a connection to an endpoint such as `tcp://127.0.0.1:5555` succeeds.
+    /// Returns whether a connection to an endpoint such as `tcp://127.0.0.1:5555` succeeds.
     static func isOpen(_ endpoint: String) -> Bool {
         if let path = endpoint.dropping(prefix: "ipc://") { return connects(toFile: path) }
         guard let address = endpoint.dropping(prefix: "tcp://"),
@@ -14,7 +14,7 @@ enum EndpointProbe {
         return connects(toHost: String(address[..<colon]), port: port)
     }
 
-    /// Tells whether a connection to a socket file succeeds.
+    /// Returns whether a connection to a Unix domain socket succeeds.
     private static func connects(toFile path: String) -> Bool {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -24,7 +24,7 @@ enum EndpointProbe {
         return connects(family: AF_UNIX, to: address)
     }
 
-    /// Tells whether a connection to a port succeeds; the host has to be a numeric address.
+    /// Returns whether a connection to a port succeeds; the host must be a numeric address.
     private static func connects(toHost host: String, port: UInt16) -> Bool {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -33,10 +33,10 @@ enum EndpointProbe {
         return connects(family: AF_INET, to: address, from: anotherAddress)
     }
 
-    /// Another address of the loopback than the one where kernels listen.
+    /// A loopback address other than the one at which kernels listen.
     ///
-    /// A connection from an address and port to the same address and port would succeed with nobody
-    /// listening, and take the port away from the kernel.
+    /// A connection from an address and port to the same address and port would succeed although no
+    /// process listens, and would occupy the kernel's port.
     private static var anotherAddress: sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -44,7 +44,7 @@ enum EndpointProbe {
         return address
     }
 
-    /// Tells whether a connection to an address succeeds, and ends it at once.
+    /// Returns whether a connection to an address succeeds, and closes it at once.
     private static func connects<Address>(
         family: Int32, to address: Address, from source: Address? = nil
     ) -> Bool {
@@ -56,7 +56,7 @@ enum EndpointProbe {
         return withAddress(address) { connect(socket, $0, $1) } == 0
     }
 
-    /// Hands an address to a system call.
+    /// Calls a closure with an address as system calls expect it.
     private static func withAddress<Address>(
         _ address: Address, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
@@ -70,7 +70,7 @@ enum EndpointProbe {
 }
 
 extension String {
-    /// Returns the text after a prefix, or nothing where it begins otherwise.
+    /// Returns the text after a prefix, or `nil` if it does not have the prefix.
     fileprivate func dropping(prefix: String) -> String? {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }

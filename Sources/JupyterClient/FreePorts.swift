@@ -2,12 +2,12 @@ internal import Files
 internal import Glibc
 internal import JupyterProtocol
 
-/// Ports that nobody listened at when they were picked.
+/// The choice of free ports.
 enum FreePorts {
-    /// Picks a port for every channel, all different.
+    /// Picks a different port for each channel.
     ///
-    /// Somebody else may take one of them before the kernel does: who starts the kernel has to be
-    /// ready to try again with others.
+    /// Another process may take one of them before the kernel does, so the caller has to be ready
+    /// to try again.
     static func pick() throws(JupyterClientError) -> KernelPorts {
         var ports = KernelPorts()
         var sockets: [Int32] = []
@@ -24,7 +24,7 @@ enum FreePorts {
         return ports
     }
 
-    /// Binds a socket to any port of the loopback and returns the port.
+    /// Binds a socket to any free loopback port and returns the port.
     private static func bind(_ socket: Int32) -> UInt16? {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

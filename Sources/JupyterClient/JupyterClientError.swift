@@ -1,24 +1,24 @@
-/// Why a kernel could not be found, started or talked to.
+/// The error thrown when a kernel cannot be found, started or reached.
 public enum JupyterClientError: Error, Sendable, Equatable, CustomStringConvertible {
     /// No kernel of that name is installed.
     case unknownKernel(name: String, installed: [String])
 
-    /// The description of a kernel is not valid.
+    /// The kernel's specification is invalid.
     case invalidKernelSpecification(path: String, problem: String)
 
-    /// The program of a kernel is not there.
+    /// The program of a kernel does not exist.
     case missingProgram(name: String, kernel: String)
 
-    /// Something that a kernel needs could not be prepared.
+    /// The preparation of a kernel's start failed.
     case setupFailed(operation: String, cause: String)
 
-    /// The kernel ended before it had answered; `lines` are the last that it wrote.
+    /// The kernel ended before it answered; `lines` are the last lines of its output.
     case endedAtStart(kernel: String, exit: String, lines: [String])
 
-    /// The kernel did not answer in time; `lines` are the last that it wrote.
+    /// The kernel did not answer in time; `lines` are the last lines of its output.
     case notReady(kernel: String, after: Duration, lines: [String])
 
-    /// A sentence with what could not be done, to what, why, and what to do.
+    /// A sentence with the operation, its subject, the cause and the remedy.
     public var description: String {
         switch self {
         case .unknownKernel(let name, let installed):
@@ -45,7 +45,7 @@ public enum JupyterClientError: Error, Sendable, Equatable, CustomStringConverti
         }
     }
 
-    /// Returns the last lines of a kernel as an appendix to a sentence.
+    /// Returns the last lines of a kernel's output, to be appended to a sentence.
     private static func quoted(_ lines: [String]) -> String {
         lines.isEmpty ? "" : "; it wrote:" + lines.map { "\n  \($0)" }.joined()
     }

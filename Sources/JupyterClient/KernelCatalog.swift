@@ -1,23 +1,24 @@
 internal import Files
 
-/// The kernels that are installed on this machine, found where Jupyter looks for them.
+/// The kernels installed on this machine, found where Jupyter looks for them.
 ///
 /// - Source: `jupyter_core.paths.jupyter_path` and the section "Kernel specs" of jupyter_client.
 public struct KernelCatalog: Sendable {
-    /// The folders that hold kernels' folders, in the order in which they are searched.
+    /// The folders that contain kernel folders, in search order.
     public let folders: [String]
 
-    /// Takes the folders to search.
+    /// Creates a catalog of some folders.
     public init(folders: [String]) {
         self.folders = folders
     }
 
-    /// Finds the folders from the environment.
+    /// Creates a catalog of the folders that the environment specifies.
     ///
-    /// Without Python, its prefix is that of an active virtual or conda environment, and that of
-    /// the `jupyter` on the path.
+    /// Since Python is not run, its prefix is taken from an active virtual or conda environment,
+    /// and from the location of `jupyter` on the path.
     ///
-    /// - Parameter prefix: where this program is installed, whose kernels are found as well.
+    /// - Parameter prefix: the prefix of this program's installation, whose kernels are found as
+    ///   well.
     public init(environment: [String: String], prefix: String? = nil) {
         var roots = Self.paths(environment["JUPYTER_PATH"])
         roots += [environment["VIRTUAL_ENV"], environment["CONDA_PREFIX"]]
@@ -33,10 +34,10 @@ public struct KernelCatalog: Sendable {
         folders = roots.map { "\($0)/kernels" }.filter { seen.insert($0).inserted }
     }
 
-    /// Returns the kernel of a name.
+    /// Returns the specification of a kernel.
     ///
-    /// - Throws: `JupyterClientError`, where there is none, with the names that there are, or where
-    ///   its description is not valid.
+    /// - Throws: `JupyterClientError` if there is no such kernel, with the names of the installed
+    ///   ones, or if its specification is invalid.
     public func specification(
         named name: String
     ) throws(JupyterClientError) -> KernelSpecification {
@@ -62,7 +63,7 @@ public struct KernelCatalog: Sendable {
         }
     }
 
-    /// Whether a byte may stand in the name of a kernel.
+    /// Returns whether a kernel's name may contain a byte.
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -73,7 +74,7 @@ public struct KernelCatalog: Sendable {
         }
     }
 
-    /// Returns the folder of the person's own data.
+    /// Returns the folder of the user's data.
     private static func userFolder(_ environment: [String: String]) -> String? {
         if let folder = environment["JUPYTER_DATA_DIR"], !folder.isEmpty { return folder }
         if let folder = environment["XDG_DATA_HOME"], !folder.isEmpty { return "\(folder)/jupyter" }

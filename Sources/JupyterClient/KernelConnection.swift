@@ -2,25 +2,26 @@ internal import JSON
 internal import JupyterProtocol
 internal import ZeroMQ
 
-/// The client's side of a kernel's channels.
+/// A client's connection to the channels of a kernel.
 ///
-/// Messages are read and checked on the thread of the sockets.
+/// Messages are decoded and verified on the thread of the sockets.
 final class KernelConnection: Sendable {
-    /// The channels that this side connects to; it needs no heartbeat, because it knows the process.
+    /// The connected channels; the heartbeat is not needed, because the process itself is watched.
     static let channels: [KernelChannel] = [.shell, .iopub, .stdin, .control]
 
-    /// What names and signs this side's messages.
+    /// The session that creates and signs this client's messages.
     let session: MessageSession
 
     /// The thread that owns the sockets.
     private let sockets: SocketThread<KernelChannel>
 
-    /// Connects to a kernel that listens already.
+    /// Connects to a kernel that already listens.
     ///
     /// - Parameters:
-    ///   - file: where the kernel listens.
-    ///   - receive: takes every message, on the thread of the sockets.
-    /// - Throws: `ZeroMQError`, where an endpoint is none or files run out.
+    ///   - file: the kernel's connection file.
+    ///   - receive: a closure that receives every message, on the thread of the sockets.
+    /// - Throws: `ZeroMQError` if an endpoint is malformed or the process has no file descriptors
+    ///   left.
     init(
         to file: ConnectionFile, receive: @escaping @Sendable (KernelChannel, Incoming) -> Void
     ) throws(ZeroMQError) {
@@ -37,17 +38,17 @@ final class KernelConnection: Sendable {
             delegate: delegate)
     }
 
-    /// A message that has arrived.
+    /// A received message.
     enum Incoming: Sendable {
-        /// It was read.
+        /// A valid message.
         case message(Message)
-        /// It is the kernel's, but could not be read, for a reason; the request that led to it is
-        /// known where that part is in order.
+        /// A message of the kernel that is malformed, with the problem, and its parent if that can
+        /// be decoded.
         case malformed(parent: MessageID?, String)
-        /// It is not known to be the kernel's, for a reason.
+        /// A message that is not authenticated as the kernel's, with the reason.
         case refused(String)
 
-        /// Reads the frames of a message and checks its signature.
+        /// Decodes the frames of a message and verifies its signature.
         init(_ frames: [Frame], signer: Signer) {
             let envelope: Envelope
             do {
@@ -64,14 +65,14 @@ final class KernelConnection: Sendable {
             }
         }
 
-        /// Reads which request led to a message that is broken elsewhere.
+        /// Returns the parent of a message that is malformed elsewhere.
         private static func parent(of envelope: Envelope) -> MessageID? {
             let header = try? JSONValue(parsing: envelope.parts[1])
             return header?["msg_id"]?.string.map(MessageID.init(rawValue:))
         }
     }
 
-    /// Sends a content as a message of its own and returns what identifies it.
+    /// Sends a content as a new message and returns its ID.
     @discardableResult
     func send(
         _ content: some MessageContent, on channel: KernelChannel, metadata: JSONObject = [:]
@@ -86,19 +87,20 @@ final class KernelConnection: Sendable {
         sockets.send(session.frames(of: message), on: channel)
     }
 
-    /// Returns when everything that has arrived by now has been handed over.
+    /// Waits until everything that has arrived so far has been delivered.
     func settle() async { await sockets.settle() }
 
     /// Closes the sockets.
     func close() async { await sockets.close() }
 
-    /// How many broadcasts may wait here before the kernel has to; so many that none is lost by
-    /// kernels that drop what cannot leave, and so few that a flood does not fill the memory.
+    /// The maximum number of queued broadcasts: large enough that kernels which drop messages lose
+    /// none, and small enough that a flood does not fill the memory.
     private static let waitingLimit: Int32 = 100_000
 
-    /// Makes a socket for each channel.
+    /// Creates a socket for each channel.
     ///
-    /// Those that send have one identity: a kernel asks for input under that of the request.
+    /// The sending sockets share one identity, because a kernel requests input under the identity
+    /// of the request.
     private static func connect(
         to file: ConnectionFile, identity: Frame
     ) throws(ZeroMQError) -> sending [KernelChannel: Socket] {

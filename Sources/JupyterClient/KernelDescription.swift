@@ -1,15 +1,15 @@
 public import JSON
 internal import JupyterProtocol
 
-/// What a kernel says of itself when it is asked.
+/// A kernel's description of itself.
 public struct KernelDescription: Sendable, Hashable {
     /// The kernel's name, such as `ipython`.
     public let implementation: String
 
-    /// What a notebook keeps under `language_info`, exactly as the kernel spells it.
+    /// The `language_info` for the notebook's metadata, exactly as the kernel spells it.
     public let languageInfo: JSONObject
 
-    /// Reads the answer to `kernel_info_request`; what is missing stays empty.
+    /// Decodes a `kernel_info_reply`; missing fields stay empty.
     init(_ reply: Message) {
         implementation = reply.content["implementation"]?.string ?? ""
         languageInfo = reply.content["language_info"]?.object ?? [:]

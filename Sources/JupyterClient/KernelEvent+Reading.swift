@@ -2,10 +2,10 @@ internal import JSON
 internal import JupyterProtocol
 
 extension KernelEvent {
-    /// Reads what a message says.
+    /// Creates an event from a message.
     ///
-    /// One whose content has another shape than its type asks for becomes `malformed`, so that
-    /// nobody waits for it in vain without a trace.
+    /// A message whose content does not match its type becomes `malformed`, so that a client
+    /// waiting for it can report the problem.
     init(_ message: Message) {
         do {
             self.init(parent: message.parentID, try Content(message))
@@ -16,7 +16,7 @@ extension KernelEvent {
 }
 
 extension KernelEvent.Content {
-    /// Reads what a message says.
+    /// Creates an event from a message, or throws if its content is malformed.
     fileprivate init(_ message: Message) throws(JupyterProtocolError) {
         switch message.type {
         case .status: self = .status(try Self.state(message))
@@ -38,7 +38,8 @@ extension KernelEvent.Content {
         }
     }
 
-    /// Reads text written to a stream; by hand, because cells write tens of thousands of them.
+    /// Decodes text written to a stream, without `Decodable` for speed: cells write tens of
+    /// thousands of them.
     private static func stream(_ message: Message) throws(JupyterProtocolError) -> StreamContent {
         guard let name = message.content["name"]?.string.flatMap(StreamContent.Name.init),
             let text = message.content["text"]?.string
@@ -46,7 +47,7 @@ extension KernelEvent.Content {
         return StreamContent(name: name, text: text)
     }
 
-    /// Reads a status; by hand, because there are two for every request.
+    /// Decodes a status, without `Decodable` for speed: there are two per request.
     private static func state(_ message: Message) throws(JupyterProtocolError) -> Status.State {
         guard let name = message.content["execution_state"]?.string,
             let state = Status.State(rawValue: name)
@@ -54,7 +55,7 @@ extension KernelEvent.Content {
         return state
     }
 
-    /// Returns something to show whose forms may stand in a notebook.
+    /// Returns a display after checking that notebooks may contain its representations.
     private static func checked(
         _ display: DisplayData, of message: Message
     ) throws(JupyterProtocolError) -> DisplayData {

@@ -1,46 +1,46 @@
 public import JupyterProtocol
 
-/// Something that a kernel said, or that happened to it.
+/// A message of a kernel, or the end of its process.
 public struct KernelEvent: Sendable, Hashable {
-    /// The request that led to it, where one did.
+    /// The ID of the request that caused the event, or `nil` if there is none.
     public let parent: MessageID?
 
-    /// What it is.
+    /// The content of the event.
     public let content: Content
 
-    /// Names a request and what it led to.
+    /// Creates an event.
     public init(parent: MessageID?, _ content: Content) {
         self.parent = parent
         self.content = content
     }
 
-    /// What a kernel can say of a request.
+    /// The content of an event.
     public enum Content: Sendable, Hashable {
-        /// It begins or ends to see to the request.
+        /// The kernel has started or finished serving the request.
         case status(Status.State)
-        /// A cell begins to run.
+        /// A cell has started.
         case input(ExecuteInput)
-        /// A cell wrote text to a stream.
+        /// A cell has written text to a stream.
         case stream(StreamContent)
-        /// A cell shows something.
+        /// A cell has displayed a value.
         case display(DisplayData)
-        /// What is shown under an identifier is to be replaced.
+        /// Displays with an identifier are replaced.
         case displayUpdate(DisplayData)
-        /// A cell ended in a value.
+        /// The value of a cell's last expression.
         case result(ExecuteResult)
-        /// A cell failed.
+        /// Reports the error of a cell.
         case error(ErrorContent)
-        /// What a cell has shown is to be cleared.
+        /// The outputs of a cell are cleared.
         case clearOutput(ClearOutput)
         /// A cell has ended.
         case executeReply(ExecuteReply)
-        /// A cell asks for a line of input.
+        /// A cell requests a line of input.
         case inputRequest(InputRequest)
-        /// The kernel's process has ended; nothing comes after this.
+        /// The kernel's process has ended; this is the last event.
         case exit(KernelExit)
-        /// A message of the kernel that could not be understood, and why.
+        /// A message of the kernel could not be decoded; the text is the problem.
         case malformed(String)
-        /// A message that is not known to be the kernel's, and why.
+        /// A message was not authenticated as the kernel's; the text is the reason.
         case refused(String)
         /// Any other message.
         case other(Message)

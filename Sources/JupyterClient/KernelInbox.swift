@@ -1,38 +1,39 @@
 internal import JupyterProtocol
 internal import Synchronization
 
-/// Where a kernel's messages arrive: answers go to those who wait for them, all else to the events.
+/// The inbox for a kernel's messages: replies go to the tasks that wait for them, all others become
+/// events.
 final class KernelInbox: Sendable {
-    /// Who takes events.
+    /// A receiver of events.
     typealias Receiver = @Sendable (KernelEvent) -> Void
 
-    /// What threads share.
+    /// The state shared between threads.
     private struct State {
-        /// Who takes events, once there is somebody.
+        /// The receiver of events, once there is one.
         var receiver: Receiver?
-        /// The events that came before.
+        /// The events that arrived before there was a receiver.
         var early: [KernelEvent] = []
-        /// Who waits for the answer to a request.
+        /// The tasks that wait for replies, by request.
         var requests: [MessageID: CheckedContinuation<Message?, Never>] = [:]
-        /// Answers that came before anybody waited.
+        /// The replies that arrived before a task waited for them.
         var answers: [MessageID: Message] = [:]
-        /// The requests whose answers are not events.
+        /// The requests whose replies are not passed on as events.
         var expected: Set<MessageID> = []
-        /// How many messages have arrived.
+        /// The number of received messages.
         var messageCount = 0
-        /// Whether anything has arrived on iopub.
+        /// Indicates whether a message has arrived on iopub.
         var hasHeardBroadcast = false
-        /// Whether nothing more will arrive.
+        /// Indicates whether no further messages will arrive.
         var isClosed = false
     }
 
-    /// What threads share.
+    /// The state shared between threads.
     private let state = Mutex(State())
 
-    /// Makes an empty inbox.
+    /// Creates an empty inbox.
     init() {}
 
-    /// Passes all events to somebody, in their order, from those on that have come already.
+    /// Passes all events to a receiver in order, beginning with those that have already arrived.
     func pass(to receiver: @escaping Receiver) {
         state.withLock { state in
             for event in state.early { receiver(event) }
@@ -41,7 +42,7 @@ final class KernelInbox: Sendable {
         }
     }
 
-    /// Passes an event on; the lock keeps them in order.
+    /// Passes an event on; the lock preserves the order.
     private func pass(_ event: KernelEvent) {
         state.withLock { state in
             guard let receiver = state.receiver else { return state.early.append(event) }
@@ -49,13 +50,14 @@ final class KernelInbox: Sendable {
         }
     }
 
-    /// Whether anything has arrived on iopub, so that the subscription has taken effect.
+    /// Indicates whether a message has arrived on iopub, which means that the subscription has
+    /// taken effect.
     var hasHeardBroadcast: Bool { state.withLock(\.hasHeardBroadcast) }
 
-    /// How many messages have arrived.
+    /// The number of received messages.
     var messageCount: Int { state.withLock(\.messageCount) }
 
-    /// Takes what has arrived on a channel.
+    /// Handles a message received on a channel.
     func receive(_ incoming: KernelConnection.Incoming, on channel: KernelChannel) {
         switch incoming {
         case .refused(let problem):
@@ -71,12 +73,13 @@ final class KernelInbox: Sendable {
         }
     }
 
-    /// Says that the answer to a request will be waited for.
+    /// Announces that a task will wait for the reply to a request.
     func expectAnswer(to id: MessageID) {
         state.withLock { _ = $0.expected.insert(id) }
     }
 
-    /// Returns the answer to a request; nothing where it was given up, or the kernel has ended.
+    /// Waits for the reply to a request; returns `nil` if the request is given up or the kernel has
+    /// ended.
     func answer(to id: MessageID) async -> Message? {
         await withCheckedContinuation { continuation in
             let (answer, isOver) = state.withLock { state -> (Message?, Bool) in
@@ -89,7 +92,7 @@ final class KernelInbox: Sendable {
         }
     }
 
-    /// Gives up a request, whose answer becomes an event should it come.
+    /// Gives up a request; a later reply becomes an event.
     func giveUp(_ id: MessageID) {
         let waiter = state.withLock { state in
             state.expected.remove(id)
@@ -98,7 +101,7 @@ final class KernelInbox: Sendable {
         waiter?.resume(returning: nil)
     }
 
-    /// Passes on that the kernel has ended; nothing comes after that.
+    /// Reports the exit of the kernel as the last event.
     func close(with exit: KernelExit) {
         let waiters = state.withLock { state in
             state.isClosed = true
@@ -109,7 +112,7 @@ final class KernelInbox: Sendable {
         pass(KernelEvent(parent: nil, .exit(exit)))
     }
 
-    /// Hands a message to whoever waits for it; returns whether anybody does.
+    /// Passes a message to the task that waits for it; returns whether there is one.
     private func takeAnswer(_ message: Message) -> Bool {
         guard let id = message.parentID else { return false }
         let (isExpected, waiter) = state.withLock { state in

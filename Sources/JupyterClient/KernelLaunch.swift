@@ -1,37 +1,35 @@
 public import JupyterProtocol
 public import Processes
 
-/// A kernel that is to be started, and how.
+/// A kernel to start, with its settings.
 public struct KernelLaunch: Sendable {
-    /// What to start.
+    /// The specification of the kernel.
     public var specification: KernelSpecification
 
-    /// How messages travel; over socket files, no port can be taken by somebody else, but not
-    /// every kernel knows them.
+    /// The transport of messages; with Unix domain sockets no other process can take a port, but
+    /// not every kernel supports them.
     public var transport: Transport
 
-    /// Where the kernel works, or nothing for this process's own folder.
+    /// The working directory, or `nil` to inherit it.
     public var workingDirectory: String?
 
     /// The environment that the kernel inherits.
     public var environment: [String: String]
 
-    /// How long the kernel may take until it answers.
+    /// The maximum time until the kernel answers.
     public var limit: Duration
 
-    /// Who ends the kernel's processes and removes its files when this process is killed; nobody,
-    /// where this is nil.
+    /// The guard that ends the kernel's processes and removes its files when this process is
+    /// killed, or `nil` for none.
     public var processGuard: ProcessGuard?
 
-    /// How much memory each process of the kernel may have, in bytes; as much as it wants, where this
-    /// is nil.
+    /// The memory limit of each process of the kernel in bytes, or `nil` for none.
     public var memoryLimit: Int?
 
-    /// How many seconds of a processor each process of the kernel may use; as many as it wants, where
-    /// this is nil.
+    /// The limit of processor time of each process of the kernel in seconds, or `nil` for none.
     public var processorLimit: Int?
 
-    /// Describes how to start a kernel.
+    /// Creates the settings for starting a kernel.
     public init(
         _ specification: KernelSpecification, transport: Transport = .tcp,
         workingDirectory: String? = nil, environment: [String: String],

@@ -1,55 +1,55 @@
 internal import Glibc
 internal import Processes
 
-/// A kernel's process: started, listened to, and waited for.
+/// The process of a kernel, with its output.
 actor KernelProcess {
-    /// Where the process was started and is waited for; it dies with this thread.
+    /// The event loop that waits for the process; the process is killed when its thread ends.
     private nonisolated let loop: EventLoop
 
-    /// The actor's work is done where the process can be waited for without changing threads.
+    /// The executor of the actor, which waits for the process without changing threads.
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     /// The process, once it has been started.
     private var process: ChildProcess?
 
-    /// How the process ended, once it has.
+    /// The exit of the process, once it has ended.
     private var end: ProcessExit?
 
-    /// Who waits for the end.
+    /// The tasks that wait for the exit.
     private var waiters: [Int: CheckedContinuation<ProcessExit?, Never>] = [:]
 
-    /// What the process wrote last.
+    /// The last output of the process.
     private var tail = OutputTail()
 
-    /// The end of the pipe that the process writes to.
+    /// The reading end of the pipe for the process's output.
     private var output: Descriptor?
 
-    /// The folder by which processes that it starts in turn can be told.
+    /// The folder that identifies the processes which the kernel starts.
     private let folder: String
 
-    /// Who ends the process and what it has started, when this process is killed.
+    /// The guard that ends the process and its descendants when this process is killed.
     private let processGuard: ProcessGuard?
 
-    /// Prepares to start a process.
+    /// Creates a process that is not started yet.
     init(on loop: EventLoop, folder: String, processGuard: ProcessGuard?) {
         self.loop = loop
         self.folder = folder
         self.processGuard = processGuard
     }
 
-    /// The last lines that the process wrote.
+    /// The last lines of the process's output.
     var lastLines: [String] {
         readOutput()
         return tail.lines
     }
 
-    /// How the process ended, once it has.
+    /// The exit of the process, once it has ended.
     var exit: ProcessExit? { end }
 
     /// Starts the process.
     ///
-    /// It leads a group of its own, so that an interrupt at the terminal reaches only this process,
-    /// and it is killed when this process ends, however that ends.
+    /// It leads its own process group, so that an interrupt in the terminal reaches only this
+    /// process, and it is killed when this process ends, in whatever way.
     func start(_ command: LaunchCommand, workingDirectory: String?) throws(ProcessError) {
         let pipe = try Descriptor.pipe()
         try pipe.reading.makeNonblocking()
@@ -67,13 +67,13 @@ actor KernelProcess {
         Task { await self.finish(with: process.exit(on: self.loop)) }
     }
 
-    /// Sends a signal to the process and all of its group; does nothing once it has ended.
+    /// Sends a signal to the process group; does nothing if the process has ended.
     func send(signal: Int32) {
         guard end == nil else { return }
         process?.sendToGroup(signal: signal)
     }
 
-    /// Waits until the process has ended, at most for some time; returns nothing when that is over.
+    /// Waits for the process to end, up to a limit; returns `nil` if the limit has passed.
     func waitForExit(atMost limit: Duration? = nil) async -> ProcessExit? {
         if let end { return end }
         let key = (waiters.keys.max() ?? 0) + 1
@@ -87,7 +87,7 @@ actor KernelProcess {
         }
     }
 
-    /// Ends the process, by SIGTERM and at last SIGKILL where it does not end by itself.
+    /// Ends the process: waits, sends SIGTERM, and finally SIGKILL.
     func end(patience: Duration) async -> ProcessExit {
         for signal in [SIGTERM, SIGKILL] {
             if let exit = await waitForExit(atMost: patience) { return exit }
@@ -96,7 +96,7 @@ actor KernelProcess {
         return await waitForExit() ?? .killed(signal: SIGKILL)
     }
 
-    /// Notes the end and tells everybody who waits for it.
+    /// Records the exit and resumes all waiting tasks.
     private func finish(with exit: ProcessExit) {
         if let process {
             ProcessGuard.endRest(ofGroup: process.identifier, folder: folder)
@@ -108,7 +108,7 @@ actor KernelProcess {
         for waiter in waiting { waiter.resume(returning: exit) }
     }
 
-    /// Reads what the process writes, as long as anybody can write.
+    /// Reads the output of the process until its end.
     private func listen() async {
         while let output {
             await loop.waitUntilReadable(output)
@@ -116,7 +116,7 @@ actor KernelProcess {
         }
     }
 
-    /// Reads what is there; returns whether more may come.
+    /// Reads the available output; returns whether more may follow.
     @discardableResult
     private func readOutput() -> Bool {
         while let output {

@@ -1,32 +1,32 @@
 internal import Files
 internal import JSON
 
-/// What is known about an installed kernel: how to start it and what it speaks.
+/// The specification of an installed kernel: its command and its language.
 ///
 /// - Source: "Kernel specs" in the documentation of jupyter_client, `kernels.rst`.
 public struct KernelSpecification: Sendable, Hashable {
-    /// The name by which notebooks ask for the kernel.
+    /// The name by which notebooks refer to the kernel.
     public var name: String
 
-    /// The folder that the kernel was installed in.
+    /// The folder of the kernel's specification.
     public var folder: String
 
-    /// The program and its arguments, with places such as `{connection_file}` to fill in.
+    /// The program and its arguments, with placeholders such as `{connection_file}`.
     public var arguments: [String]
 
-    /// The kernel's name as people see it.
+    /// The name of the kernel as shown to users.
     public var displayName: String
 
     /// The language of its cells.
     public var language: String
 
-    /// How the kernel wants to be interrupted.
+    /// The way in which the kernel is interrupted.
     public var interruptMode: InterruptMode
 
-    /// What its environment needs; values may hold `${NAME}`.
+    /// Additional environment variables; values may contain `${NAME}`.
     public var environment: [String: String]
 
-    /// Describes a kernel.
+    /// Creates a specification.
     public init(
         name: String, folder: String = "", arguments: [String], displayName: String,
         language: String, interruptMode: InterruptMode = .signal,
@@ -43,8 +43,7 @@ public struct KernelSpecification: Sendable, Hashable {
 
     /// Reads the `kernel.json` of a folder.
     ///
-    /// - Throws: `JupyterClientError`, where the file cannot be read or does not say how to start
-    ///   the kernel.
+    /// - Throws: `JupyterClientError` if the file cannot be read or has no command.
     init(name: String, folder: String) throws(JupyterClientError) {
         let path = "\(folder)/kernel.json"
         let bytes: [UInt8]
@@ -72,17 +71,17 @@ public struct KernelSpecification: Sendable, Hashable {
         }
     }
 
-    /// The entries of a `kernel.json` that matter here, under their names in the file.
+    /// The relevant entries of a `kernel.json`, named as in the file.
     private struct Contents: Decodable {
         /// The program and its arguments.
         let argv: [String]
-        /// The name for people.
+        /// The name as shown to users.
         let display_name: String?
         /// The language.
         let language: String?
         /// `signal` or `message`.
         let interrupt_mode: String?
-        /// Additions to the environment.
+        /// Additional environment variables.
         let env: [String: String]?
     }
 }

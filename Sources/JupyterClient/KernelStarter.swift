@@ -3,27 +3,28 @@ internal import JupyterProtocol
 internal import Processes
 internal import ZeroMQ
 
-/// Starts a kernel and waits until it is ready.
+/// A starter of kernels, which also waits until they are ready.
 struct KernelStarter {
-    /// What to start, and how.
+    /// The kernel to start and its settings.
     let launch: KernelLaunch
 
-    /// Where the process is waited for.
+    /// The event loop that waits for the process.
     let loop: EventLoop
 
-    /// How often a kernel is started whose ports were taken by somebody else.
+    /// The number of attempts if other processes take the ports.
     private static let attempts = 3
 
-    /// How long to wait between two looks at whether the kernel listens.
+    /// The interval between two tests of whether the kernel listens.
     private static let interval = Duration.milliseconds(2)
 
-    /// How long nothing has to come from a kernel that has ended until it has said all.
+    /// The time without messages after which a kernel that has ended is taken to have sent
+    /// everything.
     private static let silence = Duration.milliseconds(20)
 
-    /// How long to wait for a broadcast that should have come with the answer, before asking again.
+    /// The time to wait for the broadcast that should precede the reply, before asking again.
     private static let broadcastLimit = Duration.milliseconds(50)
 
-    /// Starts the kernel, again with other ports where somebody else took them meanwhile.
+    /// Starts the kernel, with other ports if another process has taken them meanwhile.
     func start() async throws(JupyterClientError) -> StartedKernel {
         for _ in 1..<Self.attempts {
             do throws(JupyterClientError) {
@@ -35,7 +36,7 @@ struct KernelStarter {
         return try await attempt()
     }
 
-    /// Starts the kernel once.
+    /// Makes one attempt to start the kernel.
     private func attempt() async throws(JupyterClientError) -> StartedKernel {
         let folder = try RuntimeFolder(environment: launch.environment)
         let file = try connectionFile(in: folder)
@@ -60,7 +61,7 @@ struct KernelStarter {
         }
     }
 
-    /// Makes the connection of a new kernel.
+    /// Creates the connection file of a new kernel.
     private func connectionFile(
         in folder: RuntimeFolder
     ) throws(JupyterClientError) -> ConnectionFile {
@@ -87,7 +88,7 @@ struct KernelStarter {
         }
     }
 
-    /// Connects to a kernel that listens, and waits until it has answered.
+    /// Connects to a kernel that listens, and waits for its reply.
     private func meet(
         _ file: ConnectionFile, process: KernelProcess, folder: RuntimeFolder,
         deadline: ContinuousClock.Instant
@@ -112,10 +113,10 @@ struct KernelStarter {
         throw await failure(of: process)
     }
 
-    /// Waits for the last words of a kernel that has ended.
+    /// Waits for the last messages of a kernel that has ended.
     ///
-    /// They may still be on their way through the system, and nobody says when they are all there:
-    /// this waits until a short time has passed without any.
+    /// They may still be in transit, and nothing marks the last one: this waits until none has
+    /// arrived for a short time.
     private static func drain(_ connection: KernelConnection, into inbox: KernelInbox) async {
         for _ in 0..<10 {
             let count = inbox.messageCount
@@ -125,7 +126,8 @@ struct KernelStarter {
         }
     }
 
-    /// Asks the kernel what it is; returns nothing where it has ended or the time is up.
+    /// Requests the kernel's description; returns `nil` if the kernel has ended or the deadline has
+    /// passed.
     private func ask(
         _ connection: KernelConnection, inbox: KernelInbox, deadline: ContinuousClock.Instant
     ) async -> Message? {
@@ -141,7 +143,7 @@ struct KernelStarter {
         return await inbox.answer(to: id)
     }
 
-    /// Tells whether the kernel's broadcasts arrive; they began before its answer was sent.
+    /// Returns whether the kernel's broadcasts arrive; they began before its reply was sent.
     private func hears(_ inbox: KernelInbox, process: KernelProcess) async -> Bool {
         let deadline = ContinuousClock.now + Self.broadcastLimit
         while !inbox.hasHeardBroadcast {
@@ -151,7 +153,7 @@ struct KernelStarter {
         return true
     }
 
-    /// Says why a kernel is not ready.
+    /// Returns an error that explains why a kernel is not ready.
     private func failure(of process: KernelProcess) async -> JupyterClientError {
         let name = launch.specification.name
         let lines = await process.lastLines
@@ -161,7 +163,7 @@ struct KernelStarter {
         return .endedAtStart(kernel: name, exit: "\(exit)", lines: lines)
     }
 
-    /// Runs something of the rooms below and says what it was for where it fails.
+    /// Runs a closure, and converts its errors to `setupFailed` with the operation.
     private static func translating<Result>(
         _ operation: String, _ body: () async throws -> Result
     ) async throws(JupyterClientError) -> Result {
@@ -174,7 +176,7 @@ struct KernelStarter {
 }
 
 extension JupyterClientError {
-    /// Whether a kernel ended because somebody else listened at its ports.
+    /// Indicates whether a kernel ended because its ports were taken.
     fileprivate var isAboutPorts: Bool {
         guard case .endedAtStart(_, _, let lines) = self else { return false }
         return lines.contains { $0.lowercased().contains("address already in use") }

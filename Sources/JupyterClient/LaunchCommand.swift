@@ -1,7 +1,7 @@
 internal import Files
 internal import Processes
 
-/// The program of a kernel with everything that it is started with.
+/// The command that starts a kernel, with arguments and environment.
 struct LaunchCommand: Sendable, Hashable {
     /// The path of the program.
     let executable: String
@@ -9,16 +9,16 @@ struct LaunchCommand: Sendable, Hashable {
     /// The arguments after the program's name.
     let arguments: [String]
 
-    /// The whole environment.
+    /// The complete environment.
     let environment: [String: String]
 
-    /// Fills in what a kernel's description leaves open.
+    /// Creates the command for a kernel's specification.
     ///
     /// - Parameters:
-    ///   - folder: the folder of the file that tells the kernel where to listen.
+    ///   - folder: the folder of the connection file.
     ///   - environment: the environment of this process.
-    ///   - parent: the number of this process, which some kernels watch.
-    /// - Throws: `JupyterClientError`, where the program cannot be found.
+    ///   - parent: the ID of this process, which some kernels watch.
+    /// - Throws: `JupyterClientError` if the program cannot be found.
     init(
         of specification: KernelSpecification, folder: String,
         environment: [String: String], parent: Int32
@@ -46,9 +46,9 @@ struct LaunchCommand: Sendable, Hashable {
         self.environment = whole
     }
 
-    /// Returns the command with limits on what its processes may use.
+    /// Returns the command with resource limits.
     ///
-    /// A shell sets them, for itself, and becomes the kernel.
+    /// A shell sets the limits for itself, and then executes the kernel.
     func limited(memory: Int?, processor: Int?) -> LaunchCommand {
         let memory = memory.map { "ulimit -v \(max(1, $0 / 1024))" }
         let processor = processor.map { "ulimit -t \($0)" }
@@ -60,18 +60,18 @@ struct LaunchCommand: Sendable, Hashable {
             environment: environment)
     }
 
-    /// Takes a command as it is.
+    /// Creates a command from its parts.
     private init(executable: String, arguments: [String], environment: [String: String]) {
         self.executable = executable
         self.arguments = arguments
         self.environment = environment
     }
 
-    /// The file that tells a kernel where to listen.
+    /// Returns the path of the connection file.
     static func connectionFile(in folder: String) -> String { "\(folder)/kernel.json" }
 
-    /// Returns arguments that keep a run from leaving traces: IPython would write the cells into the
-    /// history of what the person typed.
+    /// Returns arguments that keep a run from leaving traces: IPython would write the cells to the
+    /// user's history.
     private static func additions(to command: [String]) -> [String] {
         let isIPython = command.contains { $0 == "ipykernel" || $0 == "ipykernel_launcher" }
         return isIPython ? ["--HistoryManager.hist_file=:memory:"] : []
@@ -79,8 +79,8 @@ struct LaunchCommand: Sendable, Hashable {
 
     /// Returns the path of a program.
     ///
-    /// A kernel in the folders of a Python environment often only says `python` and means the
-    /// environment's own, so that one is looked for first.
+    /// The specification of a kernel in a Python environment often just says `python` and means the
+    /// environment's own, so that is searched first.
     private static func find(_ program: String, prefix: String, path: String?) -> String? {
         if program.contains("/") { return FilePath.isExecutable(program) ? program : nil }
         guard !program.isEmpty else { return nil }
@@ -90,8 +90,7 @@ struct LaunchCommand: Sendable, Hashable {
 }
 
 extension KernelSpecification {
-    /// The prefix under which the kernel is installed: its folder is
-    /// `PREFIX/share/jupyter/kernels/NAME`.
+    /// The prefix of the kernel's installation: its folder is `PREFIX/share/jupyter/kernels/NAME`.
     fileprivate var prefix: String {
         folder.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
             .joined(separator: "/")

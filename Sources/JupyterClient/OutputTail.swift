@@ -1,15 +1,15 @@
-/// The last lines of what a process writes.
+/// The last lines of a process's output.
 struct OutputTail: Sendable {
-    /// How many lines are kept.
+    /// The maximum number of lines.
     private static let lineCount = 20
 
-    /// How many bytes are kept; more than anybody wants to read of some lines.
+    /// The maximum number of bytes.
     private static let byteCount = 16_384
 
     /// The last bytes.
     private var bytes: [UInt8] = []
 
-    /// Adds what was written.
+    /// Appends output.
     mutating func append(_ piece: [UInt8]) {
         bytes += piece
         if bytes.count > 2 * Self.byteCount { bytes.removeFirst(bytes.count - Self.byteCount) }

@@ -3,29 +3,29 @@ internal import JSON
 public import JupyterProtocol
 public import Processes
 
-/// A running kernel and the client's side of the conversation with it.
+/// A running kernel, with a client's connection to it.
 ///
-/// The kernel ends with this process, however that ends.
+/// The kernel ends with this process, in whatever way that ends.
 public final class RunningKernel: Sendable {
-    /// What was started.
+    /// The specification from which the kernel was started.
     public let specification: KernelSpecification
 
-    /// What the kernel says of itself.
+    /// The kernel's description of itself.
     public let description: KernelDescription
 
-    /// The kernel's process.
+    /// The process ID of the kernel.
     private let process: KernelProcess
 
-    /// Where the kernel's messages arrive.
+    /// The inbox for the kernel's messages.
     private let inbox: KernelInbox
 
-    /// The kernel's channels.
+    /// The connection to the kernel's channels.
     private let connection: KernelConnection
 
     /// The folder with the connection file.
     private let folder: RuntimeFolder
 
-    /// Takes over what was started.
+    /// Creates a kernel from its started parts.
     init(_ session: StartedKernel, specification: KernelSpecification) {
         self.specification = specification
         description = session.description
@@ -35,12 +35,12 @@ public final class RunningKernel: Sendable {
         folder = session.folder
     }
 
-    /// Starts a kernel and returns once it answers and nothing that it says can be missed.
+    /// Starts a kernel, and returns when it has answered and its broadcasts are received.
     ///
     /// - Parameters:
-    ///   - launch: what to start, and how.
-    ///   - loop: where the process is waited for; it must live as long as the kernel.
-    /// - Throws: `JupyterClientError`, where the program is missing, ends or does not answer.
+    ///   - launch: the kernel to start and its settings.
+    ///   - loop: the event loop that waits for the process; it must live as long as the kernel.
+    /// - Throws: `JupyterClientError` if the program is missing, ends or does not answer.
     public static func start(
         _ launch: KernelLaunch, on loop: EventLoop
     ) async throws(JupyterClientError) -> RunningKernel {
@@ -48,10 +48,10 @@ public final class RunningKernel: Sendable {
         return RunningKernel(session, specification: launch.specification)
     }
 
-    /// All that the kernel says, in the order of arrival, and at last how it ended.
+    /// All events of the kernel in order of arrival, ending with its exit.
     ///
-    /// There is one such sequence for each kernel: who asks for it, or for `receive(with:)`, last
-    /// gets everything from then on.
+    /// There is only one such sequence per kernel: the last caller of this or of `receive(with:)`
+    /// receives all further events.
     public var events: AsyncStream<KernelEvent> {
         let (events, continuation) = AsyncStream.makeStream(of: KernelEvent.self)
         receive { event in
@@ -61,33 +61,32 @@ public final class RunningKernel: Sendable {
         return events
     }
 
-    /// Hands all that the kernel says to somebody, one event at a time and in their order.
+    /// Passes all events of the kernel to a closure, one at a time and in order.
     ///
-    /// The receiver is called on threads of the kernel's and should return quickly.
+    /// The closure is called on the kernel's threads and should return quickly.
     public func receive(with receiver: @escaping @Sendable (KernelEvent) -> Void) {
         inbox.pass(to: receiver)
     }
 
-    /// Asks for a cell to be run and returns at once; several requests wait for one another in the
-    /// kernel.
+    /// Requests the execution of a cell without waiting for it; the kernel runs requests in order.
     ///
-    /// - Parameter cellID: what identifies the cell, so that the kernel can tell that it is run again.
+    /// - Parameter cellID: the ID of the cell, by which the kernel recognizes repeated runs.
     public func execute(_ request: ExecuteRequest, cellID: String? = nil) -> MessageID {
         let metadata: JSONObject = cellID.map { ["cellId": .string($0)] } ?? [:]
         return connection.send(request, on: .shell, metadata: metadata)
     }
 
-    /// Answers a cell that asks for a line of input.
+    /// Answers the running cell's request for input.
     public func answer(_ line: String) {
         connection.send(InputReply(value: line), on: .stdin)
     }
 
-    /// Says something on a comm.
+    /// Sends a message on a comm.
     public func send(_ message: CommMessage) {
         connection.send(message, on: .shell)
     }
 
-    /// Asks the running cell to end, in the way that the kernel wants.
+    /// Interrupts the running cell, in the way that the kernel specifies.
     public func interrupt() async {
         switch specification.interruptMode {
         case .message: connection.send(InterruptRequest(), on: .control)
@@ -95,10 +94,10 @@ public final class RunningKernel: Sendable {
         }
     }
 
-    /// Ends the kernel: asks it to, and where it does not listen, makes it.
+    /// Shuts the kernel down, by force if it does not react.
     ///
-    /// - Parameter patience: how long to wait after asking, and again after SIGTERM.
-    /// - Returns: how the kernel ended.
+    /// - Parameter patience: the time to wait after the request, and again after SIGTERM.
+    /// - Returns: the exit of the kernel.
     @discardableResult
     public func shutDown(patience: Duration = .seconds(3)) async -> KernelExit {
         connection.send(ShutdownRequest(restarts: false), on: .control)
@@ -108,12 +107,12 @@ public final class RunningKernel: Sendable {
         return KernelExit(status: status, lines: await process.lastLines)
     }
 
-    /// Asks the kernel's process, and all of its group, to end.
+    /// Sends SIGTERM to the kernel's process group.
     public func terminate() async {
         await process.send(signal: SIGTERM)
     }
 
-    /// Ends the kernel at once.
+    /// Kills the kernel.
     public func kill() async {
         await process.send(signal: SIGKILL)
     }

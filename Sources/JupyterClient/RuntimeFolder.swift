@@ -1,6 +1,6 @@
 internal import Files
 
-/// A folder that only this user can look into, for one kernel's connection file and sockets.
+/// A private folder for a kernel's connection file and sockets.
 final class RuntimeFolder: Sendable {
     /// The folder.
     private let folder: TemporaryFolder
@@ -15,7 +15,7 @@ final class RuntimeFolder: Sendable {
         let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
         var problem = "every path is too long for a socket"
         for case let place? in places where !place.isEmpty {
-            // The path of a socket has to fit into 108 bytes.
+            // The path of a socket is limited to 108 bytes.
             guard place.utf8.count < 70 else { continue }
             do {
                 folder = try TemporaryFolder(prefix: "unroll-kernel-", in: place)
@@ -28,6 +28,6 @@ final class RuntimeFolder: Sendable {
             operation: "make a folder for the kernel's connection file", cause: problem)
     }
 
-    /// Removes the folder with all that is in it.
+    /// Removes the folder and its contents.
     func remove() { folder.remove() }
 }

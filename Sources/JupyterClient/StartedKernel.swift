@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// A kernel that has answered, in its parts.
+/// The parts of a kernel that has answered.
 struct StartedKernel: Sendable {
     /// The process.
     let process: KernelProcess
@@ -11,9 +11,9 @@ struct StartedKernel: Sendable {
     /// The folder with the connection file.
     let folder: RuntimeFolder
 
-    /// What the kernel says of itself.
+    /// The kernel's description of itself.
     let description: KernelDescription
 
-    /// Where the kernel's messages arrive.
+    /// The inbox for the kernel's messages.
     let inbox: KernelInbox
 }

@@ -1,16 +1,17 @@
-/// A text with places for environment variables, `${NAME}` or `$NAME`; `$$` stands for a dollar.
+/// A text with placeholders for environment variables, `${NAME}` or `$NAME`; `$$` denotes a dollar
+/// sign.
 ///
-/// - Source: `string.Template` of Python, with which Jupyter fills in a kernelspec's `env`.
+/// - Source: `string.Template` of Python, which Jupyter uses for the `env` of a kernelspec.
 struct VariableTemplate {
-    /// The text with its places.
+    /// The text with placeholders.
     private let text: String
 
-    /// Takes a text with places.
+    /// Creates a template.
     init(_ text: String) {
         self.text = text
     }
 
-    /// Returns the text with the variables filled in; unknown ones stay as they are written.
+    /// Returns the text with the variables substituted; unknown ones stay unchanged.
     func filled(from variables: [String: String]) -> String {
         var result = ""
         var rest = text[...]
@@ -29,7 +30,7 @@ struct VariableTemplate {
         return result + rest
     }
 
-    /// Takes a name, in braces or without, from the beginning of a text.
+    /// Removes and returns a name, with or without braces, from the beginning of a text.
     private func takeName(from rest: inout Substring) -> (text: String, spelling: String)? {
         let isBraced = rest.first == "{"
         let inside = isBraced ? rest.dropFirst() : rest
