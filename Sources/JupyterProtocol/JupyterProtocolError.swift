@@ -1,23 +1,24 @@
-/// Why something that should follow Jupyter's protocol could not be read or written.
+/// The error thrown when data does not follow Jupyter's protocol, or a file of it cannot be
+/// accessed.
 public enum JupyterProtocolError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The content of a message has another shape than its type asks for.
+    /// The content of a message does not have the shape that its type requires.
     case malformedContent(type: String, problem: String)
-    /// A message could not be read at all.
+    /// A message could not be parsed.
     case malformedMessage(problem: String)
-    /// The signature of a message is not that of its parts.
+    /// The signature of a message does not match its parts.
     case invalidSignature
-    /// A message with the same signature was there before.
+    /// A message with the same signature has been received before.
     case repeatedSignature
     /// A connection or registration file could not be read.
     case unreadableFile(path: String, problem: String)
     /// A connection or registration file could not be written.
     case unwritableFile(path: String, problem: String)
-    /// What a connection or registration file holds cannot be right.
+    /// A connection or registration file has an invalid field.
     case malformedConnection(problem: String)
-    /// A kernel was started with another kind of signature than the two that are known.
+    /// The signature scheme is neither of the two supported ones.
     case unsupportedSignatureScheme(String)
 
-    /// A sentence that says what could not be done, and why.
+    /// A sentence with the operation that failed and its cause.
     public var description: String {
         switch self {
         case .malformedContent(let type, let problem):

@@ -1,14 +1,14 @@
-/// The five ways between a kernel and its clients.
+/// The five channels between a kernel and its clients.
 public enum KernelChannel: String, Sendable, Hashable, CaseIterable, Codable {
-    /// Requests that may have to wait for one another.
+    /// Requests that are served in order.
     case shell
-    /// What the kernel tells everybody.
+    /// Broadcasts of the kernel to all clients.
     case iopub
-    /// Questions that the kernel asks one client.
+    /// Requests of the kernel for input from one client.
     case stdin
-    /// Requests that may not have to wait, such as to interrupt.
+    /// Requests that are served at once, such as interrupts.
     case control
-    /// Bytes that come back as they are while the kernel lives.
+    /// A heartbeat: the kernel returns all bytes unchanged.
     case heartbeat = "hb"
 
     /// The key of the channel's port in a connection file.

@@ -1,6 +1,6 @@
 extension Timestamp {
-    /// Reads a moment as clients write it: with or without a fraction of a second, and with `Z`, an
-    /// offset such as `+02:00`, or nothing for coordinated universal time.
+    /// Parses an ISO 8601 timestamp with an optional fraction and an optional time zone; without a
+    /// time zone it is in UTC.
     ///
     /// - Source: ISO 8601; RFC 3339.
     public init?(iso8601 text: String) {
@@ -20,12 +20,12 @@ extension Timestamp {
             microseconds: fraction)
     }
 
-    /// The time from another moment to this one.
+    /// Returns the time from another timestamp to this one.
     public func duration(since other: Timestamp) -> Duration {
         .seconds(seconds - other.seconds) + .microseconds(microseconds - other.microseconds)
     }
 
-    /// Returns the number of a day in the Gregorian calendar.
+    /// Returns the number of days from the beginning of 1970 to a date of the Gregorian calendar.
     ///
     /// Counts from the first of March, so that the leap day is the last day of its year.
     private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
@@ -37,7 +37,7 @@ extension Timestamp {
 }
 
 extension Substring {
-    /// Steps over a character, where it is one of two.
+    /// Removes the first character if it is one of two.
     fileprivate mutating func pop(
         _ character: Character, or other: Character? = nil
     ) -> Character? {
@@ -45,7 +45,7 @@ extension Substring {
         return removeFirst()
     }
 
-    /// Reads a number of so many digits.
+    /// Removes and returns a number of exactly the given number of digits.
     fileprivate mutating func popNumber(width: Int) -> Int? {
         let digits = prefix(width)
         guard digits.utf8.count == width, digits.allSatisfy(\.isASCIIDigit) else { return nil }
@@ -53,7 +53,8 @@ extension Substring {
         return Int(digits)
     }
 
-    /// Reads the digits after a decimal point; what is finer is dropped.
+    /// Removes the digits after a decimal point and returns microseconds; further digits are
+    /// ignored.
     fileprivate mutating func popMicroseconds() -> Int {
         let digits = prefix { $0.isASCIIDigit }
         removeFirst(digits.count)
@@ -62,7 +63,7 @@ extension Substring {
         return Int(padded) ?? 0
     }
 
-    /// Reads how many seconds the clock of a place is ahead of coordinated universal time.
+    /// Removes a time zone and returns its offset from UTC in seconds.
     fileprivate mutating func popOffset() -> Int? {
         if isEmpty || pop("Z", or: "z") != nil { return 0 }
         guard let sign = pop("+", or: "-"), let hours = popNumber(width: 2) else { return nil }
@@ -73,6 +74,6 @@ extension Substring {
 }
 
 extension Character {
-    /// Whether this is one of the ten digits of ASCII.
+    /// Indicates whether the character is an ASCII digit.
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

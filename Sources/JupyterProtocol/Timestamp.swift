@@ -1,27 +1,27 @@
 internal import Glibc
 
-/// A moment in coordinated universal time, to the microsecond.
+/// A point in time in UTC, with microsecond precision.
 public struct Timestamp: Sendable, Hashable {
     /// The whole seconds since the beginning of 1970.
     public var seconds: Int
 
-    /// The microseconds after that, less than a million.
+    /// The additional microseconds, less than a million.
     public var microseconds: Int
 
-    /// Takes the time since the beginning of 1970.
+    /// Creates a timestamp from the time since the beginning of 1970.
     public init(seconds: Int, microseconds: Int) {
         self.seconds = seconds
         self.microseconds = microseconds
     }
 
-    /// The moment of the call, by the clock of the system.
+    /// The current time of the system's clock.
     public static var now: Timestamp {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(seconds: time.tv_sec, microseconds: time.tv_nsec / 1000)
     }
 
-    /// The moment as clients expect it, such as `2026-11-23T08:15:00.000042Z`.
+    /// The timestamp in ISO 8601, such as `2026-11-23T08:15:00.000042Z`.
     ///
     /// - Source: ISO 8601; RFC 3339.
     public var iso8601: String {
@@ -37,8 +37,8 @@ public struct Timestamp: Sendable, Hashable {
 
     /// Returns the date of a day in the Gregorian calendar.
     ///
-    /// Counts from the first of March of a year that begins a cycle of 400, so that the leap day,
-    /// where there is one, is the last day of its year.
+    /// Counts from the first of March of a year that begins a cycle of 400 years, so that a leap
+    /// day is the last day of its year.
     private static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
         let daysPerCycle = 146_097
         let shifted = days + 719_468
@@ -53,7 +53,7 @@ public struct Timestamp: Sendable, Hashable {
         return (yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
-    /// Writes a number with zeros before it.
+    /// Returns a number with leading zeros.
     private static func padded(_ number: Int, width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

@@ -1,11 +1,11 @@
 internal import JSON
 
-/// Reads the fields of a connection or registration file, and names the one that is wrong.
+/// The fields of a connection or registration file; errors name the invalid field.
 struct ConnectionFields {
     /// All fields.
     let object: JSONObject
 
-    /// Reads a text, which has to be an object.
+    /// Parses a text, which must be a JSON object.
     init(parsing bytes: [UInt8]) throws(JupyterProtocolError) {
         let value: JSONValue
         do {
@@ -19,7 +19,7 @@ struct ConnectionFields {
         self.object = object
     }
 
-    /// Returns a field that has to be a string.
+    /// Returns a required string.
     func string(_ key: String) throws(JupyterProtocolError) -> String {
         guard let string = try optionalString(key) else {
             throw .malformedConnection(problem: "it has no \(key)")
@@ -27,7 +27,7 @@ struct ConnectionFields {
         return string
     }
 
-    /// Returns a field that is a string where it is there.
+    /// Returns an optional string.
     func optionalString(_ key: String) throws(JupyterProtocolError) -> String? {
         guard let value = object[key], !value.isNull else { return nil }
         guard let string = value.string else {
@@ -37,7 +37,7 @@ struct ConnectionFields {
         return string
     }
 
-    /// Returns a port, which may be written as a number or as a string.
+    /// Returns a port, written as a number or as a string.
     func port(_ key: String) throws(JupyterProtocolError) -> UInt16 {
         guard let value = object[key] else {
             throw .malformedConnection(problem: "it has no \(key)")
@@ -49,7 +49,7 @@ struct ConnectionFields {
         return port
     }
 
-    /// Returns how messages travel.
+    /// Returns the transport.
     func transport() throws(JupyterProtocolError) -> Transport {
         let name = try string("transport")
         guard let transport = Transport(rawValue: name) else {
@@ -59,13 +59,13 @@ struct ConnectionFields {
         return transport
     }
 
-    /// Returns how messages are signed.
+    /// Returns the signature scheme.
     func signatureScheme() throws(JupyterProtocolError) -> SignatureScheme {
         guard let name = try optionalString("signature_scheme") else { return .hmacSHA256 }
         return try SignatureScheme(named: name)
     }
 
-    /// Returns the keys for encryption, where there are any; one alone is of no use.
+    /// Returns the encryption keys, or `nil` if there are none; both are required together.
     func curveKeys() throws(JupyterProtocolError) -> CurveKeys? {
         let names = (publicKey: "curve_publickey", secretKey: "curve_secretkey")
         let publicKey = try optionalString(names.publicKey)

@@ -4,7 +4,7 @@ internal import JSON
 extension ConnectionFile {
     /// Reads the file at a path.
     ///
-    /// - Throws: `JupyterProtocolError`, which names the path.
+    /// - Throws: `JupyterProtocolError` with the path.
     public init(readingFrom path: String) throws(JupyterProtocolError) {
         let bytes = try Self.bytes(of: path)
         do {
@@ -16,11 +16,11 @@ extension ConnectionFile {
         }
     }
 
-    /// Writes the file at a path, which only its owner can read afterwards.
+    /// Writes the file to a path, readable only by its owner.
     ///
-    /// Nobody ever finds half of it there: it is written beside its place and then moved.
+    /// The file is replaced atomically: it is written beside its path and then renamed.
     ///
-    /// - Throws: `JupyterProtocolError.unwritableFile`, which names the path.
+    /// - Throws: `JupyterProtocolError.unwritableFile` with the path.
     public func write(to path: String) throws(JupyterProtocolError) {
         do {
             try WholeFile.replace(

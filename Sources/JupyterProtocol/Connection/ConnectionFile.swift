@@ -1,35 +1,35 @@
 public import JSON
 
-/// Where a kernel and its clients meet, and with which key they sign.
+/// The endpoints of a kernel and the key with which its messages are signed.
 ///
 /// - Source: jupyter_client, docs/kernels.rst, "Connection files"; JEP 106.
 public struct ConnectionFile: Sendable, Hashable {
-    /// How messages travel.
+    /// The transport of messages.
     public var transport: Transport
 
-    /// The address that the kernel binds; over socket files, the beginning of their paths.
+    /// The address that the kernel binds; for Unix domain sockets, the prefix of their paths.
     public var ip: String
 
     /// The ports of the channels.
     public var ports: KernelPorts
 
-    /// The key that messages are signed with; empty where they are not.
+    /// The key with which messages are signed; empty if they are not.
     public var key: String
 
-    /// How messages are signed.
+    /// The scheme by which messages are signed.
     public var signatureScheme: SignatureScheme
 
     /// The name of the kernel's specification.
     public var kernelName: String?
 
-    /// The keys that connections are encrypted with, where they are.
+    /// The encryption keys, or `nil` if connections are not encrypted.
     public var curveKeys: CurveKeys?
 
-    /// Whatever else the file has, such as the name of the notebook.
+    /// All other entries of the file, such as the name of the notebook.
     public var others: JSONObject
 
-    /// Makes a connection; by default one over the loopback, with ports still to be picked and a
-    /// key that nobody can guess.
+    /// Creates a connection, by default on the loopback interface, without ports and with a random
+    /// key.
     public init(
         transport: Transport = .tcp, ip: String = "127.0.0.1", ports: KernelPorts = KernelPorts(),
         key: String = UniqueIdentifier.random(), signatureScheme: SignatureScheme = .hmacSHA256,
@@ -45,12 +45,13 @@ public struct ConnectionFile: Sendable, Hashable {
         self.others = others
     }
 
-    /// Reads a connection.
+    /// Parses a connection file.
     ///
-    /// Everything has to be there but the scheme, the name and what is for encryption. A missing
-    /// key is no empty key: it would turn off the checking of signatures unasked.
+    /// All fields are required except the signature scheme, the kernel's name and the encryption
+    /// keys. A missing key is not treated as an empty one, which would disable the verification of
+    /// signatures.
     ///
-    /// - Throws: `JupyterProtocolError`, which names the field.
+    /// - Throws: `JupyterProtocolError` with the invalid field.
     public init(parsing bytes: [UInt8]) throws(JupyterProtocolError) {
         let fields = try ConnectionFields(parsing: bytes)
         transport = try fields.transport()
@@ -68,7 +69,7 @@ public struct ConnectionFile: Sendable, Hashable {
         others = JSONObject(fields.object.filter { !known.contains($0.0) })
     }
 
-    /// The connection as a file has it.
+    /// The entries of the connection file.
     public var json: JSONObject {
         var object: JSONObject = [:]
         for channel in KernelChannel.allCases {
@@ -87,11 +88,11 @@ public struct ConnectionFile: Sendable, Hashable {
         return object
     }
 
-    /// The endpoint of a channel, as libzmq writes it.
+    /// Returns the endpoint of a channel in libzmq's notation.
     public func endpoint(of channel: KernelChannel) -> String {
         transport.endpoint(ip: ip, port: ports[channel])
     }
 
-    /// How messages on this connection are signed.
+    /// The signer for messages on this connection.
     public var signer: Signer { Signer(key: key, scheme: signatureScheme) }
 }

@@ -2,18 +2,18 @@
 ///
 /// - Source: jupyter_client, docs/security.rst, since version 8.9.
 public struct CurveKeys: Sendable, Hashable {
-    /// What clients know.
+    /// The key that clients know.
     public var publicKey: String
 
-    /// What only the kernel and its launcher know.
+    /// The key that only the kernel and its launcher know.
     public var secretKey: String
 
-    /// Takes two keys that belong together.
+    /// Creates a pair from two keys that belong together.
     public init(publicKey: String, secretKey: String) {
         self.publicKey = publicKey
         self.secretKey = secretKey
     }
 
-    /// How many characters a key has.
+    /// The number of characters of a key.
     static let length = 40
 }

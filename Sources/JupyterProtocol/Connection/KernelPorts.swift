@@ -1,19 +1,19 @@
-/// The ports of a kernel's five channels; 0 where one has still to be picked.
+/// The ports of a kernel's five channels; 0 for ports that have not been picked yet.
 ///
-/// Over socket files, a port is only a small number that makes their names differ.
+/// For Unix domain sockets, a port is a small number that distinguishes their paths.
 public struct KernelPorts: Sendable, Hashable {
-    /// The port for requests that may have to wait for one another.
+    /// The port of the shell channel.
     public var shell: UInt16
-    /// The port for what the kernel tells everybody.
+    /// The port of the iopub channel.
     public var iopub: UInt16
-    /// The port for questions that the kernel asks.
+    /// The port of the stdin channel.
     public var stdin: UInt16
-    /// The port for requests that may not have to wait.
+    /// The port of the control channel.
     public var control: UInt16
-    /// The port for bytes that come back as they are.
+    /// The port of the heartbeat channel.
     public var heartbeat: UInt16
 
-    /// Takes the five ports; by default all have still to be picked.
+    /// Creates a set of ports; by default none has been picked.
     public init(
         shell: UInt16 = 0, iopub: UInt16 = 0, stdin: UInt16 = 0, control: UInt16 = 0,
         heartbeat: UInt16 = 0
@@ -47,6 +47,6 @@ public struct KernelPorts: Sendable, Hashable {
         }
     }
 
-    /// Whether every channel has a port.
+    /// Indicates whether every channel has a port.
     public var areComplete: Bool { KernelChannel.allCases.allSatisfy { self[$0] != 0 } }
 }

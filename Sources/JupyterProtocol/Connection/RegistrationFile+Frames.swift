@@ -1,16 +1,16 @@
 internal import JSON
 
 extension RegistrationFile {
-    /// The frame between the identities and what is said.
+    /// The frame between the identities and the signature.
     private static let delimiter = Array("<IDS|MSG>".utf8)
 
-    /// What a launcher says when it has taken the ports.
+    /// The content with which a launcher acknowledges the ports.
     private static let acknowledgement = Array("ACK".utf8)
 
-    /// How the frames are signed.
+    /// The signer of the frames.
     private var signer: Signer { Signer(key: key, scheme: signatureScheme) }
 
-    /// Returns the frames with which a kernel tells its ports.
+    /// Returns the frames with which a kernel announces its ports.
     public func announcement(of ports: KernelPorts) -> [[UInt8]] {
         var content: JSONObject = ["kernel_id": .string(kernelID)]
         for channel in KernelChannel.allCases {
@@ -19,12 +19,13 @@ extension RegistrationFile {
         return signed(JSONValue.object(content).bytes())
     }
 
-    /// Returns the frames with which a launcher takes the ports.
+    /// Returns the frames with which a launcher acknowledges the ports.
     public func acknowledgement() -> [[UInt8]] { signed(Self.acknowledgement) }
 
-    /// Reads the ports that a kernel tells, as its launcher.
+    /// Reads the ports that a kernel has announced, as its launcher.
     ///
-    /// - Throws: `JupyterProtocolError` where the frames are not this kernel's, or not signed.
+    /// - Throws: `JupyterProtocolError` if the frames come from another kernel, or are not signed
+    ///   correctly.
     public func ports(announcedBy frames: [[UInt8]]) throws(JupyterProtocolError) -> KernelPorts {
         let fields = try ConnectionFields(parsing: try verifiedContent(of: frames))
         let sender = try fields.string("kernel_id")
@@ -39,21 +40,22 @@ extension RegistrationFile {
         return ports
     }
 
-    /// Checks that a launcher has taken the ports.
+    /// Checks a launcher's acknowledgement.
     ///
-    /// - Throws: `JupyterProtocolError` where the frames say something else, or are not signed.
+    /// - Throws: `JupyterProtocolError` if the frames have another content, or are not signed
+    ///   correctly.
     public func checkAcknowledgement(_ frames: [[UInt8]]) throws(JupyterProtocolError) {
         guard try verifiedContent(of: frames) == Self.acknowledgement else {
             throw .malformedMessage(problem: "the launcher's answer is not ACK")
         }
     }
 
-    /// Puts delimiter and signature before a content.
+    /// Returns the frames of a content, with the delimiter and the signature.
     private func signed(_ content: [UInt8]) -> [[UInt8]] {
         [Self.delimiter, signer.signature(of: [content]), content]
     }
 
-    /// Returns the content of some frames, after whatever stands before the delimiter.
+    /// Returns the content after the delimiter and the verified signature.
     private func verifiedContent(of frames: [[UInt8]]) throws(JupyterProtocolError) -> [UInt8] {
         guard let position = frames.firstIndex(of: Self.delimiter), frames.count == position + 3
         else {

@@ -1,31 +1,31 @@
 internal import JSON
 
-/// Where a new kernel tells its launcher which ports it has picked.
+/// The endpoint of a launcher, to which a new kernel announces the ports that it has picked.
 ///
-/// It takes the place of a connection file, whose ports the launcher has to pick before it knows
-/// that they will still be free.
+/// It replaces a connection file, whose ports the launcher has to pick without knowing whether they
+/// will still be free.
 ///
 /// - Source: JEP 66; jupyter_client, docs/kernels.rst, version 5.6 of the protocol.
 public struct RegistrationFile: Sendable, Hashable {
-    /// What identifies the kernel to its launcher.
+    /// The identifier of the kernel for its launcher.
     public var kernelID: String
 
-    /// How messages travel, also those of the kernel's channels.
+    /// The transport of the registration and of the kernel's channels.
     public var transport: Transport
 
-    /// The address of the launcher, which is the kernel's as well.
+    /// The address of the launcher and of the kernel.
     public var ip: String
 
     /// The port of the launcher.
     public var port: UInt16
 
-    /// The key that messages are signed with.
+    /// The key with which messages are signed.
     public var key: String
 
-    /// How messages are signed.
+    /// The scheme by which messages are signed.
     public var signatureScheme: SignatureScheme
 
-    /// Makes a registration.
+    /// Creates a registration.
     public init(
         kernelID: String, transport: Transport = .tcp, ip: String = "127.0.0.1", port: UInt16,
         key: String, signatureScheme: SignatureScheme = .hmacSHA256
@@ -38,9 +38,9 @@ public struct RegistrationFile: Sendable, Hashable {
         self.signatureScheme = signatureScheme
     }
 
-    /// Reads a registration.
+    /// Parses a registration file.
     ///
-    /// - Throws: `JupyterProtocolError`, which names the field.
+    /// - Throws: `JupyterProtocolError` with the invalid field.
     public init(parsing bytes: [UInt8]) throws(JupyterProtocolError) {
         let fields = try ConnectionFields(parsing: bytes)
         kernelID = try fields.string("kernel_id")
@@ -51,10 +51,10 @@ public struct RegistrationFile: Sendable, Hashable {
         signatureScheme = try fields.signatureScheme()
     }
 
-    /// Where the launcher waits, as libzmq writes it.
+    /// The endpoint of the launcher in libzmq's notation.
     public var endpoint: String { transport.endpoint(ip: ip, port: port) }
 
-    /// The kernel's connection, with ports still to be picked.
+    /// The kernel's connection, without ports.
     public var connection: ConnectionFile {
         ConnectionFile(transport: transport, ip: ip, key: key, signatureScheme: signatureScheme)
     }

@@ -1,16 +1,16 @@
 internal import Files
 internal import JSON
 
-/// The file that a launcher hands to a kernel: one of two kinds.
+/// The file with which a launcher starts a kernel: a connection file or a registration file.
 public enum StartupFile: Sendable, Hashable {
-    /// The ports are picked, and everything is known.
+    /// A connection file, with all ports.
     case connection(ConnectionFile)
-    /// The kernel picks its ports and tells its launcher.
+    /// A registration file: the kernel picks its ports and announces them to its launcher.
     case registration(RegistrationFile)
 
-    /// Reads the file at a path; where there is none, makes a connection with ports to be picked.
+    /// Reads the file at a path; if there is none, creates a connection without ports.
     ///
-    /// - Throws: `JupyterProtocolError`, which names the path.
+    /// - Throws: `JupyterProtocolError` with the path.
     public static func read(_ path: String) throws(JupyterProtocolError) -> StartupFile {
         guard FilePath.exists(path) else { return .connection(ConnectionFile()) }
         let bytes = try ConnectionFile.bytes(of: path)
@@ -28,7 +28,7 @@ public enum StartupFile: Sendable, Hashable {
         }
     }
 
-    /// The kernel's connection; its ports may still have to be picked.
+    /// The kernel's connection, possibly without ports.
     public var connection: ConnectionFile {
         switch self {
         case .connection(let connection): connection

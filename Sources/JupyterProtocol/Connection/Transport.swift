@@ -1,13 +1,13 @@
-/// How messages travel between kernel and clients.
+/// The transport of messages between a kernel and its clients.
 public enum Transport: String, Sendable, Hashable, CaseIterable {
-    /// Through the network, or its stack on one machine.
+    /// TCP.
     case tcp
-    /// Through socket files on one machine.
+    /// Unix domain sockets.
     case ipc
-    /// Inside one process.
+    /// Communication inside one process.
     case inproc
 
-    /// Returns the endpoint of an address and a port, as libzmq writes it.
+    /// Returns the endpoint of an address and a port in libzmq's notation.
     ///
     /// - Source: jupyter_client, docs/kernels.rst, "Connection files".
     public func endpoint(ip: String, port: UInt16) -> String {

@@ -1,29 +1,30 @@
 public import JSON
 
-/// Opens a comm: a line between an object in the kernel and one in a client.
+/// The content of `comm_open`, which opens a comm: a channel between an object in the kernel and
+/// one in a client.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Custom Messages".
 public struct CommOpen: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.commOpen
 
-    /// What identifies the comm at both ends.
+    /// The identifier of the comm, the same at both ends.
     public var commID: String
 
-    /// Who should take the comm at the other end.
+    /// The name of the target that handles the comm at the other end.
     public var targetName: String
 
-    /// What the other end should know.
+    /// Additional data for the other end.
     public var data: JSONValue
 
-    /// Makes a content.
+    /// Creates a content.
     public init(commID: String, targetName: String, data: JSONValue = [:]) {
         self.commID = commID
         self.targetName = targetName
         self.data = data
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case commID = "comm_id"
         case targetName = "target_name"
@@ -31,55 +32,55 @@ public struct CommOpen: MessageContent {
     }
 }
 
-/// Says something on a comm.
+/// The content of `comm_msg`, which sends data on a comm.
 public struct CommMessage: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.commMessage
 
-    /// What identifies the comm at both ends.
+    /// The identifier of the comm, the same at both ends.
     public var commID: String
 
-    /// What is said.
+    /// The data.
     public var data: JSONValue
 
-    /// Makes a content.
+    /// Creates a content.
     public init(commID: String, data: JSONValue = [:]) {
         self.commID = commID
         self.data = data
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case commID = "comm_id"
         case data
     }
 }
 
-/// Closes a comm.
+/// The content of `comm_close`, which closes a comm.
 public struct CommClose: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.commClose
 
-    /// What identifies the comm at both ends.
+    /// The identifier of the comm, the same at both ends.
     public var commID: String
 
-    /// What the other end should know.
+    /// Additional data for the other end.
     public var data: JSONValue
 
-    /// Makes a content.
+    /// Creates a content.
     public init(commID: String, data: JSONValue = [:]) {
         self.commID = commID
         self.data = data
     }
 
-    /// Reads a content; the data may be missing.
+    /// Decodes a content; the data may be missing.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         commID = try container.decode(String.self, forKey: .commID)
         data = try container.decode(JSONValue.self, forKey: .data, default: [:])
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case commID = "comm_id"
         case data

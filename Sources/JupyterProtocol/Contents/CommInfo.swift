@@ -1,53 +1,53 @@
 internal import JSON
 
-/// Asks which comms are open.
+/// A request for the open comms.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Comm info".
 public struct CommInfoRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.commInfoRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = CommInfoReply
 
-    /// The target whose comms are wanted; those of all, where this is missing.
+    /// The target whose comms are requested; `nil` for those of all targets.
     public var targetName: String?
 
-    /// Makes a request.
+    /// Creates a request.
     public init(targetName: String? = nil) {
         self.targetName = targetName
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case targetName = "target_name"
     }
 }
 
-/// Lists the comms that are open.
+/// The list of open comms.
 public struct CommInfoReply: MessageContent {
-    /// What is known of a comm.
+    /// The description of a comm.
     public struct Comm: Sendable, Hashable, Codable {
-        /// The target at which it was opened.
+        /// The target for which it was opened.
         public var targetName: String
 
-        /// Names a target.
+        /// Creates a description.
         public init(targetName: String) {
             self.targetName = targetName
         }
 
-        /// The names on the wire.
+        /// The keys of the JSON object.
         private enum CodingKeys: String, CodingKey {
             case targetName = "target_name"
         }
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.commInfoReply
 
     /// The comms by identifier.
     public var comms: [String: Comm]
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(comms: [String: Comm]) {
         self.comms = comms
     }

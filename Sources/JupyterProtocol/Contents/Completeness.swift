@@ -1,51 +1,52 @@
-/// Asks whether some code could be run as it is.
+/// A request that asks whether code is complete.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Code completeness".
 public struct IsCompleteRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.isCompleteRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = IsCompleteReply
 
     /// The code.
     public var code: String
 
-    /// Makes a request.
+    /// Creates a request.
     public init(code: String) {
         self.code = code
     }
 }
 
-/// Says whether some code could be run as it is; its status is this, and never that of a failure.
+/// The reply that tells whether code is complete; its `status` has that meaning, and is never
+/// `error`.
 public struct IsCompleteReply: MessageContent {
-    /// Whether some code could be run.
+    /// The completeness of code.
     public enum State: String, Sendable, Hashable, Codable {
-        /// It could.
+        /// The code can be run.
         case complete
-        /// It wants more lines.
+        /// The code needs more lines.
         case incomplete
-        /// It could not, and more lines would not help.
+        /// The code has an error that more lines would not repair.
         case invalid
-        /// Nobody can tell.
+        /// The completeness could not be determined.
         case unknown
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.isCompleteReply
 
-    /// Whether it could.
+    /// The completeness of the code.
     public var state: State
 
-    /// The white space of the next line, where the code wants more lines.
+    /// The indentation of the next line, if the code needs more lines.
     public var indentation: String?
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(_ state: State, indentation: String? = nil) {
         self.state = state
         self.indentation = indentation
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case state = "status"
         case indentation = "indent"

@@ -1,51 +1,51 @@
 public import JSON
 
-/// Asks what could stand at a place in some code.
+/// A request for completions at a position in code.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Completion".
 public struct CompleteRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.completeRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = CompleteReply
 
     /// The code.
     public var code: String
 
-    /// The place, in Unicode scalars from the start of the code.
+    /// The position, in Unicode scalars from the start of the code.
     public var cursorPosition: Int
 
-    /// Makes a request.
+    /// Creates a request.
     public init(code: String, cursorPosition: Int) {
         self.code = code
         self.cursorPosition = cursorPosition
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case code
         case cursorPosition = "cursor_pos"
     }
 }
 
-/// Lists what could stand at a place in some code.
+/// The completions at a position in code.
 public struct CompleteReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.completeReply
 
-    /// The texts, each to be put in place of what stands between start and end.
+    /// The completions, each of which can replace the text between start and end.
     public var matches: [String]
 
-    /// Where the replaced part begins, in Unicode scalars.
+    /// The start of the replaced text, in Unicode scalars.
     public var cursorStart: Int
 
-    /// Where the replaced part ends, in Unicode scalars.
+    /// The end of the replaced text, in Unicode scalars.
     public var cursorEnd: Int
 
-    /// What clients may know about the texts.
+    /// The metadata of the completions, such as their types.
     public var metadata: JSONObject
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(
         matches: [String], cursorStart: Int, cursorEnd: Int, metadata: JSONObject = [:]
     ) {
@@ -55,7 +55,7 @@ public struct CompleteReply: MessageContent {
         self.metadata = metadata
     }
 
-    /// Reads a reply.
+    /// Decodes a reply.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         matches = try container.decode([String].self, forKey: .matches)
@@ -64,7 +64,7 @@ public struct CompleteReply: MessageContent {
         metadata = try container.decodeObjectIfPresent(forKey: .metadata) ?? [:]
     }
 
-    /// Writes the reply.
+    /// Encodes the reply.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(matches, forKey: .matches)
@@ -73,7 +73,7 @@ public struct CompleteReply: MessageContent {
         try container.encode(JSONValue.object(metadata), forKey: .metadata)
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case matches
         case cursorStart = "cursor_start"

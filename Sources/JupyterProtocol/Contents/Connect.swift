@@ -1,19 +1,19 @@
-/// Asks for the kernel's ports.
+/// A request for the kernel's ports.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Connect"; deprecated since version 5.1.
 public struct ConnectRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.connectRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = ConnectReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Lists the kernel's ports.
+/// The kernel's ports.
 public struct ConnectReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.connectReply
 
     /// The port of the shell channel.
@@ -27,7 +27,7 @@ public struct ConnectReply: MessageContent {
     /// The port of the control channel.
     public var control: UInt16
 
-    /// Takes the ports of a connection.
+    /// Creates a reply from the ports of a connection.
     public init(_ ports: KernelPorts) {
         shell = ports.shell
         iopub = ports.iopub
@@ -36,7 +36,7 @@ public struct ConnectReply: MessageContent {
         control = ports.control
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case shell = "shell_port"
         case iopub = "iopub_port"

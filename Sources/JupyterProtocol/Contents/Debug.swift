@@ -1,41 +1,41 @@
 public import JSON
 
-/// Asks something of a debugger, in the words of the Debug Adapter Protocol.
+/// A request to the debugger, in the format of the Debug Adapter Protocol.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Debug request"; DAP, "Request".
 public struct DebugRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.debugRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = DebugReply
 
-    /// The request as it was sent.
+    /// The request as JSON.
     public var json: JSONValue
 
-    /// Takes a request as it is sent.
+    /// Creates a request from JSON.
     public init(_ json: JSONValue) { self.json = json }
 
-    /// Reads a request, of whatever shape.
+    /// Decodes a request of any shape.
     public init(from decoder: any Decoder) throws { json = try JSONValue(from: decoder) }
 
-    /// Writes the content as it was read.
+    /// Encodes the JSON unchanged.
     public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }
 
-/// Gives a debugger's answer, in the words of the Debug Adapter Protocol.
+/// The debugger's response, in the format of the Debug Adapter Protocol.
 public struct DebugReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.debugReply
 
-    /// The answer as it is sent.
+    /// The response as JSON.
     public var json: JSONValue
 
-    /// Takes an answer as it is sent.
+    /// Creates a reply from JSON.
     public init(_ json: JSONValue) { self.json = json }
 
-    /// Reads an answer, of whatever shape.
+    /// Decodes a response of any shape.
     public init(from decoder: any Decoder) throws { json = try JSONValue(from: decoder) }
 
-    /// Writes the content as it was read.
+    /// Encodes the JSON unchanged.
     public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }

@@ -1,41 +1,41 @@
 public import Display
 public import JSON
 
-/// Something to show, in every form in which it can be shown.
+/// A value to display, in one or more representations.
 ///
-/// The forms are kept as they travel, so that nothing changes on the way into a notebook.
+/// The representations are kept in their wire format, so that they reach a notebook unchanged.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Display Data".
 public struct DisplayData: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.displayData
 
-    /// The forms, by media type: text, base 64 or, for JSON types, the value itself.
+    /// The representations by media type: text, Base64 or, for JSON types, the value itself.
     public var data: JSONObject
 
-    /// What clients should know about the forms.
+    /// The metadata of the representations.
     public var metadata: JSONObject
 
-    /// The identifier under which the thing can be replaced later.
+    /// The identifier by which the display can be updated later.
     public var displayID: String?
 
-    /// Takes forms as they travel.
+    /// Creates a content from representations in their wire format.
     public init(data: JSONObject, metadata: JSONObject = [:], displayID: String? = nil) {
         self.data = data
         self.metadata = metadata
         self.displayID = displayID
     }
 
-    /// Takes a bundle.
+    /// Creates a content from a bundle.
     public init(_ bundle: MIMEBundle, displayID: String? = nil) {
         self.init(
             data: bundle.jupyterData, metadata: bundle.jupyterMetadata, displayID: displayID)
     }
 
-    /// The forms as a bundle.
+    /// The representations as a bundle.
     public var bundle: MIMEBundle { MIMEBundle(jupyterData: data, metadata: metadata) }
 
-    /// Reads a content; metadata and what is transient may be missing.
+    /// Decodes a content; `metadata` and `transient` may be missing.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         data = try container.decodeObject(forKey: .data)
@@ -44,7 +44,7 @@ public struct DisplayData: MessageContent {
         displayID = transient?["display_id"]?.string
     }
 
-    /// Writes the content; what is transient only where there is something.
+    /// Encodes the content; `transient` is omitted if it is empty.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(JSONValue.object(data), forKey: .data)
@@ -55,14 +55,14 @@ public struct DisplayData: MessageContent {
         }
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case data, metadata, transient
     }
 }
 
 extension KeyedDecodingContainer {
-    /// Reads an entry that has to be an object.
+    /// Decodes a required object.
     func decodeObject(forKey key: Key) throws -> JSONObject {
         let value = try decode(JSONValue.self, forKey: key)
         guard case .object(let object) = value else {
@@ -75,7 +75,7 @@ extension KeyedDecodingContainer {
         return object
     }
 
-    /// Reads an entry that has to be an object where it is there.
+    /// Decodes an optional object.
     func decodeObjectIfPresent(forKey key: Key) throws -> JSONObject? {
         guard contains(key), try !decodeNil(forKey: key) else { return nil }
         return try decodeObject(forKey: key)

@@ -1,27 +1,28 @@
-/// What went wrong, on iopub as the `error` of a cell, and in every reply to a request that failed.
+/// The description of an error, in the `error` message of a cell and in every reply to a failed
+/// request.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Execution errors" and "Request-Reply".
 public struct ErrorContent: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.error
 
     /// The kind of error.
     public var name: String
 
-    /// What went wrong, in one line.
+    /// The error message, on one line.
     public var value: String
 
-    /// The whole story, line by line, as clients show it; ANSI colours may occur.
+    /// The traceback as clients show it, line by line; it may contain ANSI colors.
     public var traceback: [String]
 
-    /// Makes an error.
+    /// Creates an error.
     public init(name: String, value: String, traceback: [String] = []) {
         self.name = name
         self.value = value
         self.traceback = traceback
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case name = "ename"
         case value = "evalue"

@@ -1,35 +1,36 @@
 internal import JSON
 
-/// Says how a cell ended; unlike other replies it has the counter even where the cell failed.
+/// The result of a cell's execution; unlike other replies, it has the execution count even if the
+/// cell failed.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Execution results".
 public struct ExecuteReply: MessageContent {
-    /// How a cell ended.
+    /// The outcome of a cell.
     public enum Outcome: Sendable, Hashable {
-        /// It ran to its end.
+        /// The cell succeeded.
         case succeeded(payloads: [Payload], userExpressions: [UserExpressionValue])
-        /// It did not.
+        /// The cell failed.
         case failed(ErrorContent)
-        /// It was dropped because an earlier one failed; no longer sent since version 5.1.
+        /// The cell was skipped because an earlier one failed; no longer sent since version 5.1.
         case aborted
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.executeReply
 
-    /// How many cells have been counted; some kernels leave it out where they dropped the cell.
+    /// The execution count; some kernels omit it for skipped cells.
     public var executionCount: Int?
 
-    /// How the cell ended.
+    /// The outcome of the cell.
     public var outcome: Outcome
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(executionCount: Int?, outcome: Outcome) {
         self.executionCount = executionCount
         self.outcome = outcome
     }
 
-    /// Reads a reply.
+    /// Decodes a reply.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         executionCount = try container.decodeIfPresent(Int.self, forKey: .executionCount)
@@ -42,7 +43,7 @@ public struct ExecuteReply: MessageContent {
         }
     }
 
-    /// Writes the reply with its status first.
+    /// Encodes the reply, with its status first.
     public func encode(to encoder: any Encoder) throws {
         let reply: Reply<Success> =
             switch outcome {
@@ -58,24 +59,24 @@ public struct ExecuteReply: MessageContent {
         try JSONValue.object(object).encode(to: encoder)
     }
 
-    /// The name on the wire of what every reply has.
+    /// The key that every reply has.
     private enum CodingKeys: String, CodingKey {
         case executionCount = "execution_count"
     }
 }
 
 extension ExecuteReply {
-    /// What the reply says besides, where the cell ran to its end.
+    /// The additional fields of a successful reply.
     private struct Success: MessageContent {
         static let messageType = MessageType.executeReply
 
-        /// What the client should do besides.
+        /// The actions that the client should perform.
         var payloads: [Payload]
 
-        /// The values of the expressions that the client asked for.
+        /// The values of the expressions that the client requested.
         var userExpressions: [UserExpressionValue]
 
-        /// The names on the wire.
+        /// The keys of the JSON object.
         private enum CodingKeys: String, CodingKey {
             case payloads = "payload"
             case userExpressions = "user_expressions"

@@ -1,33 +1,33 @@
 internal import JSON
 
-/// Asks for a cell to be run.
+/// A request to run a cell.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Execute".
 public struct ExecuteRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.executeRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = ExecuteReply
 
     /// The source of the cell.
     public var code: String
 
-    /// Whether nothing should be shown and nothing be counted.
+    /// Indicates whether the cell shows no output and is not counted.
     public var isSilent: Bool
 
-    /// Whether the cell counts and is kept in the history; never where it is silent.
+    /// Indicates whether the cell is counted and stored in the history; false for silent cells.
     public var storesHistory: Bool
 
-    /// Expressions to evaluate afterwards, where the cell succeeds.
+    /// The expressions to evaluate after the cell has succeeded.
     public var userExpressions: [UserExpression]
 
-    /// Whether the client answers when the cell asks for input.
+    /// Indicates whether the client can answer requests for input.
     public var allowsInput: Bool
 
-    /// Whether requests that wait behind this one are dropped, where the cell fails.
+    /// Indicates whether a failure of the cell drops the requests that wait behind it.
     public var stopsOnError: Bool
 
-    /// Makes a request.
+    /// Creates a request.
     public init(
         code: String, isSilent: Bool = false, storesHistory: Bool? = nil,
         userExpressions: [UserExpression] = [], allowsInput: Bool = false,
@@ -41,7 +41,7 @@ public struct ExecuteRequest: RequestContent {
         self.stopsOnError = stopsOnError
     }
 
-    /// Reads a request; everything but the code has a default.
+    /// Decodes a request; everything but the code has a default.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let expressions = try container.decode(
@@ -56,7 +56,7 @@ public struct ExecuteRequest: RequestContent {
             stopsOnError: try container.decode(forKey: .stopsOnError, default: true))
     }
 
-    /// Writes the request in full.
+    /// Encodes the request with all fields.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(code, forKey: .code)
@@ -68,7 +68,7 @@ public struct ExecuteRequest: RequestContent {
         try container.encode(stopsOnError, forKey: .stopsOnError)
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case code
         case isSilent = "silent"

@@ -1,32 +1,32 @@
 internal import JSON
 
-/// The value of the expression in which a cell ended.
+/// The content of `execute_result`: the value of a cell's last expression.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Execution results".
 public struct ExecuteResult: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.executeResult
 
-    /// The number of the cell.
+    /// The execution count of the cell.
     public var executionCount: Int
 
-    /// The value.
+    /// Indicates whether the value is NaN.
     public var display: DisplayData
 
-    /// Pairs a number with a value.
+    /// Creates a content.
     public init(executionCount: Int, display: DisplayData) {
         self.executionCount = executionCount
         self.display = display
     }
 
-    /// Reads a content.
+    /// Decodes a content.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         executionCount = try container.decode(Int.self, forKey: .executionCount)
         display = try DisplayData(from: decoder)
     }
 
-    /// Writes the number among the parts of the value.
+    /// Encodes the execution count along with the fields of the value.
     public func encode(to encoder: any Encoder) throws {
         var object: JSONObject = [
             CodingKeys.executionCount.rawValue: .number(JSONNumber(executionCount))
@@ -35,7 +35,7 @@ public struct ExecuteResult: MessageContent {
         try JSONValue.object(object).encode(to: encoder)
     }
 
-    /// The name on the wire of what a display does not have.
+    /// The key that a display does not have.
     private enum CodingKeys: String, CodingKey {
         case executionCount = "execution_count"
     }

@@ -1,12 +1,12 @@
-/// An entry in the help menu of a client.
+/// An entry in a client's help menu.
 public struct HelpLink: Sendable, Hashable, Codable {
-    /// What the entry says.
+    /// The title of the entry.
     public var text: String
 
-    /// The page that it leads to.
+    /// The address of the page.
     public var url: String
 
-    /// Makes an entry.
+    /// Creates an entry.
     public init(text: String, url: String) {
         self.text = text
         self.url = url

@@ -1,32 +1,32 @@
 internal import JSON
 
-/// Lists cells that were run before, the oldest first.
+/// The requested entries of the history, the oldest first.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "History".
 public struct HistoryReply: MessageContent {
-    /// A cell that was run before.
+    /// A cell of the history.
     public struct Entry: Sendable, Hashable {
-        /// The session in which it was run.
+        /// The session in which the cell was run.
         public var session: Int
 
-        /// Its number in the session.
+        /// The number of the cell in its session.
         public var number: Int
 
-        /// Its source.
+        /// The source of the cell.
         public var input: String
 
-        /// Its result as text, where results are wanted; there may be none even then.
+        /// The result of the cell as text, if results were requested.
         public var output: Output
 
-        /// What is said of a cell's result.
+        /// The result of a cell.
         public enum Output: Sendable, Hashable {
-            /// Nothing: the client did not ask.
+            /// The client did not request results.
             case omitted
-            /// The result, or that there was none.
+            /// The result, or `nil` if the cell had none.
             case included(String?)
         }
 
-        /// Makes an entry.
+        /// Creates an entry.
         public init(session: Int, number: Int, input: String, output: Output = .omitted) {
             self.session = session
             self.number = number
@@ -35,20 +35,20 @@ public struct HistoryReply: MessageContent {
         }
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.historyReply
 
-    /// The cells.
+    /// The entries.
     public var history: [Entry]
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(history: [Entry]) {
         self.history = history
     }
 }
 
 extension HistoryReply.Entry: Codable {
-    /// Reads `[session, number, input]` or `[session, number, [input, output]]`.
+    /// Decodes `[session, number, input]` or `[session, number, [input, output]]`.
     public init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
         session = try container.decode(Int.self)
@@ -67,7 +67,7 @@ extension HistoryReply.Entry: Codable {
         }
     }
 
-    /// Writes the entry as it was read.
+    /// Encodes the entry in the same form.
     public func encode(to encoder: any Encoder) throws {
         let source: JSONValue =
             switch output {

@@ -1,52 +1,52 @@
-/// Asks for cells that were run before.
+/// A request for entries of the history.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "History".
 public struct HistoryRequest: RequestContent {
-    /// Which cells.
+    /// The requested part of the history.
     public enum Access: Sendable, Hashable {
-        /// Those of a session, from a number up to another, which is not included; sessions that
-        /// are not positive count back from the current one.
+        /// The cells of a session from one number up to, but not including, another; zero and
+        /// negative sessions count back from the current one.
         case range(session: Int, start: Int, stop: Int?)
-        /// The latest so many.
+        /// The latest cells.
         case tail(count: Int)
-        /// The latest so many, or all, that a pattern with `*` and `?` matches as a whole; each
-        /// source once, where they should be unique.
+        /// The cells whose whole source matches a pattern with `*` and `?`, at most the given
+        /// number; each distinct source once if `isUnique`.
         case search(pattern: String, count: Int?, isUnique: Bool)
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.historyRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = HistoryReply
 
-    /// Which cells.
+    /// The requested part of the history.
     public var access: Access
 
-    /// Whether the results of the cells are wanted as well.
+    /// Indicates whether results are requested.
     public var includesOutput: Bool
 
-    /// Whether the sources are wanted as they were typed, rather than as they were run.
+    /// Indicates whether sources are requested as typed rather than as run.
     public var isRaw: Bool
 
-    /// Makes a request.
+    /// Creates a request.
     public init(_ access: Access, includesOutput: Bool = false, isRaw: Bool = true) {
         self.access = access
         self.includesOutput = includesOutput
         self.isRaw = isRaw
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case access = "hist_access_type"
         case output, raw, session, start, stop, n, pattern, unique
     }
 
-    /// The kinds of access on the wire.
+    /// The values of the `hist_access_type` key.
     private enum AccessKind: String, Codable {
         case range, tail, search
     }
 
-    /// Reads a request; what is missing is what IPython would take.
+    /// Decodes a request; missing fields have IPython's defaults.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         includesOutput = try container.decode(forKey: .output, default: false)
@@ -67,7 +67,7 @@ public struct HistoryRequest: RequestContent {
         }
     }
 
-    /// Writes the request with what its kind of access needs.
+    /// Encodes the request with the fields that its kind of access needs.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(includesOutput, forKey: .output)

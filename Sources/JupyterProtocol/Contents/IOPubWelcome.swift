@@ -1,14 +1,14 @@
-/// Tells a client that its subscription has taken effect, so that it misses nothing from now on.
+/// The content of `iopub_welcome`, which tells a client that its subscription has taken effect.
 ///
 /// - Source: JEP 65.
 public struct IOPubWelcome: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.iopubWelcome
 
-    /// The topic that the client asked for; empty for everything.
+    /// The topic to which the client has subscribed; empty for all messages.
     public var subscription: String
 
-    /// Names a topic.
+    /// Creates a content.
     public init(subscription: String) {
         self.subscription = subscription
     }

@@ -1,31 +1,31 @@
 public import JSON
 
-/// Asks what stands at a place in some code.
+/// A request for information on the symbol at a position in code.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Introspection".
 public struct InspectRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.inspectRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = InspectReply
 
     /// The code.
     public var code: String
 
-    /// The place, in Unicode scalars from the start of the code.
+    /// The position, in Unicode scalars from the start of the code.
     public var cursorPosition: Int
 
-    /// How much the client wants to know: 0 for documentation, 1 for the source as well.
+    /// The requested level of detail: 0 for documentation, 1 for the source as well.
     public var detailLevel: Int
 
-    /// Makes a request.
+    /// Creates a request.
     public init(code: String, cursorPosition: Int, detailLevel: Int = 0) {
         self.code = code
         self.cursorPosition = cursorPosition
         self.detailLevel = detailLevel
     }
 
-    /// Reads a request; the level is 0 where it is missing.
+    /// Decodes a request; the level is 0 if it is missing.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         code = try container.decode(String.self, forKey: .code)
@@ -33,7 +33,7 @@ public struct InspectRequest: RequestContent {
         detailLevel = try container.decode(forKey: .detailLevel, default: 0)
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case code
         case cursorPosition = "cursor_pos"
@@ -41,28 +41,28 @@ public struct InspectRequest: RequestContent {
     }
 }
 
-/// Documents what stands at a place in some code.
+/// The documentation of the symbol at a position in code.
 public struct InspectReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.inspectReply
 
-    /// Whether anything is known.
+    /// Indicates whether information was found.
     public var isFound: Bool
 
-    /// What is known, in every form in which it can be shown.
+    /// The information, in one or more representations.
     public var data: JSONObject
 
-    /// What clients should know about the forms.
+    /// The metadata of the representations.
     public var metadata: JSONObject
 
-    /// Makes a reply from what is known; with nothing, one that says so.
+    /// Creates a reply; `nil` means that no information was found.
     public init(_ display: DisplayData?) {
         isFound = display != nil
         data = display?.data ?? [:]
         metadata = display?.metadata ?? [:]
     }
 
-    /// Reads a reply.
+    /// Decodes a reply.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         isFound = try container.decode(Bool.self, forKey: .isFound)
@@ -70,7 +70,7 @@ public struct InspectReply: MessageContent {
         metadata = try container.decodeObjectIfPresent(forKey: .metadata) ?? [:]
     }
 
-    /// Writes the reply.
+    /// Encodes the reply.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(isFound, forKey: .isFound)
@@ -78,7 +78,7 @@ public struct InspectReply: MessageContent {
         try container.encode(JSONValue.object(metadata), forKey: .metadata)
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case isFound = "found"
         case data, metadata

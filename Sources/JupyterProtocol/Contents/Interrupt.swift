@@ -1,21 +1,21 @@
-/// Asks for the running cell to be ended.
+/// A request to interrupt the running cell.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Kernel interrupt".
 public struct InterruptRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.interruptRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = InterruptReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Says that the running cell, if there is one, was asked to end.
+/// The confirmation that the running cell, if any, is being interrupted.
 public struct InterruptReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.interruptReply
 
-    /// Makes the reply.
+    /// Creates the reply.
     public init() {}
 }

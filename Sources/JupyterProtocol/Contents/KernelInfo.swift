@@ -1,22 +1,22 @@
-/// Asks what the kernel is.
+/// A request for the description of the kernel.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Kernel info".
 public struct KernelInfoRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.kernelInfoRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = KernelInfoReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Says what the kernel is.
+/// The description of the kernel.
 public struct KernelInfoReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.kernelInfoReply
 
-    /// The version of the protocol that the kernel speaks.
+    /// The version of the messaging protocol.
     public var protocolVersion: String
 
     /// The kernel's name.
@@ -28,16 +28,16 @@ public struct KernelInfoReply: MessageContent {
     /// The language of its cells.
     public var languageInfo: LanguageInfo
 
-    /// What consoles show when they begin.
+    /// The text that consoles show at the start.
     public var banner: String
 
-    /// What the help menu of a client should have.
+    /// The kernel's entries in the client's help menu.
     public var helpLinks: [HelpLink]
 
-    /// What the kernel can do that not every kernel can, such as `kernel subshells`.
+    /// The optional features that the kernel supports, such as `kernel subshells`.
     public var supportedFeatures: [String]
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(
         protocolVersion: String = ProtocolVersion.current, implementation: String,
         implementationVersion: String, languageInfo: LanguageInfo, banner: String,
@@ -52,7 +52,7 @@ public struct KernelInfoReply: MessageContent {
         self.supportedFeatures = supportedFeatures
     }
 
-    /// Reads a reply; links and features may be missing.
+    /// Decodes a reply; links and features may be missing.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         protocolVersion = try container.decode(String.self, forKey: .protocolVersion)
@@ -65,7 +65,7 @@ public struct KernelInfoReply: MessageContent {
         supportedFeatures = try container.decode(forKey: .supportedFeatures, default: [])
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case protocolVersion = "protocol_version"
         case implementation

@@ -1,6 +1,6 @@
 public import JSON
 
-/// The language of a kernel's cells, as notebooks keep it.
+/// The language of a kernel's cells, as stored in notebooks.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Kernel info".
 public struct LanguageInfo: Sendable, Hashable, Codable {
@@ -13,20 +13,20 @@ public struct LanguageInfo: Sendable, Hashable, Codable {
     /// The media type of its sources.
     public var mimeType: String
 
-    /// The ending of its source files, with the dot.
+    /// The extension of its source files, with the dot.
     public var fileExtension: String
 
-    /// The name of the Pygments lexer, where it is not the language's.
+    /// The name of the Pygments lexer, if it differs from the language's name.
     public var pygmentsLexer: String?
 
-    /// The name of the CodeMirror mode, or an object that configures it, where it is not the
-    /// language's.
+    /// The name or configuration object of the CodeMirror mode, if it differs from the language's
+    /// name.
     public var codeMirrorMode: JSONValue?
 
-    /// The name of nbconvert's exporter, where it is not the one for scripts.
+    /// The name of nbconvert's exporter, if it is not the one for scripts.
     public var nbconvertExporter: String?
 
-    /// Describes a language.
+    /// Creates a description.
     public init(
         name: String, version: String, mimeType: String, fileExtension: String,
         pygmentsLexer: String? = nil, codeMirrorMode: JSONValue? = nil,
@@ -41,7 +41,7 @@ public struct LanguageInfo: Sendable, Hashable, Codable {
         self.nbconvertExporter = nbconvertExporter
     }
 
-    /// Reads a description; only the name has to be there.
+    /// Decodes a description; only the name is required.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         name = try container.decode(String.self, forKey: .name)
@@ -53,7 +53,7 @@ public struct LanguageInfo: Sendable, Hashable, Codable {
         nbconvertExporter = try container.decodeIfPresent(String.self, forKey: .nbconvertExporter)
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case name, version
         case mimeType = "mimetype"

@@ -2,20 +2,21 @@ public import Display
 public import JSON
 
 extension MIMEBundle {
-    /// The forms as they travel: text as it is, bytes in base 64, JSON types as values.
+    /// The representations in their wire format: text unchanged, binary data in Base64, JSON types
+    /// as values.
     ///
-    /// What claims to be JSON and is not travels as text, so that it is not lost.
+    /// Invalid JSON is sent as text, so that it is not lost.
     public var jupyterData: JSONObject {
         JSONObject(representations.map { ($0.type.rawValue, $0.content.jupyterValue) })
     }
 
-    /// What clients should know about the forms; nothing, where it is not an object.
+    /// The metadata of the representations; empty if it is not an object.
     public var jupyterMetadata: JSONObject {
         guard !metadataJSON.isEmpty else { return [:] }
         return (try? JSONValue(parsing: metadataJSON))?.object ?? [:]
     }
 
-    /// Reads forms as they travel.
+    /// Creates a bundle from representations in their wire format.
     public init(jupyterData data: JSONObject, metadata: JSONObject = [:]) {
         self.init(
             data.map { name, value in
@@ -27,7 +28,7 @@ extension MIMEBundle {
 }
 
 extension MIMEContent {
-    /// The content as it travels.
+    /// The content in its wire format.
     fileprivate var jupyterValue: JSONValue {
         switch self {
         case .text(let text): .string(text)
@@ -36,7 +37,7 @@ extension MIMEContent {
         }
     }
 
-    /// Reads a content as it travels.
+    /// Creates a content from its wire format.
     fileprivate init(jupyterValue value: JSONValue, type: MIMEType) {
         guard case .string(let text) = value, !type.isJSON else {
             self = .json(value.text())
@@ -51,7 +52,7 @@ extension MIMEContent {
 }
 
 extension MIMEType {
-    /// Whether contents of this type are bytes, which travel in base 64.
+    /// Indicates whether contents of this type are binary, and sent in Base64.
     fileprivate var isBinary: Bool {
         if rawValue == "application/pdf" || rawValue == "application/octet-stream" { return true }
         let family = rawValue.prefix { $0 != "/" }

@@ -1,22 +1,22 @@
 public import JSON
 
-/// Something that a client should do when a cell has ended.
+/// An action that a client should perform after a cell has ended.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Payloads"; deprecated, but without successor.
 public enum Payload: Sendable, Hashable, Codable {
-    /// Show something beside the notebook, from a line of it on.
+    /// Shows data in a pager, beginning at a line.
     case page(data: JSONObject, start: Int)
-    /// Put some code into the next cell, or instead of the one that ended.
+    /// Inserts code as the next cell, or replaces the source of the cell that ended.
     case setNextInput(text: String, replaces: Bool)
-    /// Something else.
+    /// Any other action.
     case other(JSONValue)
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case source, data, start, text, replace
     }
 
-    /// Reads a payload; of unknown sources, everything is kept.
+    /// Decodes a payload; unknown ones are kept unchanged.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch try container.decode(String.self, forKey: .source) {
@@ -33,7 +33,7 @@ public enum Payload: Sendable, Hashable, Codable {
         }
     }
 
-    /// Writes the payload with its source first.
+    /// Encodes the payload, with its source first.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {

@@ -1,25 +1,26 @@
 internal import JSON
 
-/// An answer to a request: what was asked for, or why it could not be had.
+/// A reply to a request: the requested content, or an error.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Request-Reply".
 public enum Reply<Content: MessageContent>: MessageContent {
-    /// All went well.
+    /// The request succeeded.
     case ok(Content)
-    /// Something went wrong.
+    /// The request failed.
     case failed(ErrorContent)
-    /// The request was dropped because an earlier one failed; no longer sent since version 5.1.
+    /// The request was skipped because an earlier one failed; no longer sent since version 5.1.
     case aborted
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static var messageType: MessageType { Content.messageType }
 
-    /// The name on the wire that every reply has.
+    /// The key that every reply has.
     private enum CodingKeys: String, CodingKey {
         case status
     }
 
-    /// Reads a reply; one without a status, which kernels of before version 5 send, went well.
+    /// Decodes a reply; one without a status, as sent by kernels before version 5, counts as
+    /// successful.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let status = try container.decode(String.self, forKey: .status, default: "ok")
@@ -37,7 +38,7 @@ public enum Reply<Content: MessageContent>: MessageContent {
         }
     }
 
-    /// Writes the reply with its status first.
+    /// Encodes the reply, with its status first.
     public func encode(to encoder: any Encoder) throws {
         var object: JSONObject
         switch self {

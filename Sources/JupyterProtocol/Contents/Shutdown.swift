@@ -1,40 +1,40 @@
-/// Asks the kernel to end.
+/// A request to shut the kernel down.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Kernel shutdown".
 public struct ShutdownRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.shutdownRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = ShutdownReply
 
-    /// Whether another one will be started in its place.
+    /// Indicates whether the kernel will be restarted.
     public var restarts: Bool
 
-    /// Makes a request.
+    /// Creates a request.
     public init(restarts: Bool) {
         self.restarts = restarts
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case restarts = "restart"
     }
 }
 
-/// Says that the kernel will end.
+/// The confirmation that the kernel will shut down.
 public struct ShutdownReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.shutdownReply
 
-    /// Whether another one will be started in its place, as the request had it.
+    /// Indicates whether the kernel will be restarted, as in the request.
     public var restarts: Bool
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(restarts: Bool) {
         self.restarts = restarts
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case restarts = "restart"
     }

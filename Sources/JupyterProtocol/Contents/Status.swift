@@ -1,29 +1,29 @@
-/// What the kernel is doing.
+/// The content of `status`: the execution state of the kernel.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Kernel status".
 public struct Status: MessageContent {
-    /// What a kernel can be doing.
+    /// The execution state of a kernel.
     public enum State: String, Sendable, Hashable, Codable {
-        /// It has just begun; said once.
+        /// The kernel has started; sent once.
         case starting
-        /// It has begun to see to a request.
+        /// The kernel has started to serve a request.
         case busy
-        /// It has seen to a request, and everything about it has been sent.
+        /// The kernel has served a request and sent everything about it.
         case idle
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.status
 
-    /// What it is doing.
+    /// The execution state.
     public var state: State
 
-    /// Names what it is doing.
+    /// Creates a content.
     public init(_ state: State) {
         self.state = state
     }
 
-    /// The name on the wire.
+    /// The key of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case state = "execution_state"
     }

@@ -1,4 +1,4 @@
-/// Text that a cell wrote to one of its standard streams.
+/// The content of `stream`: text that a cell has written to a standard stream.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Streams".
 public struct StreamContent: MessageContent {
@@ -10,7 +10,7 @@ public struct StreamContent: MessageContent {
         case standardError = "stderr"
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.stream
 
     /// The stream.
@@ -19,7 +19,7 @@ public struct StreamContent: MessageContent {
     /// The text.
     public var text: String
 
-    /// Pairs a stream with a text.
+    /// Creates a content.
     public init(name: Name, text: String) {
         self.name = name
         self.text = text

@@ -1,84 +1,84 @@
-/// Asks for another thread of execution.
+/// A request to create a subshell: another thread of execution.
 ///
 /// - Source: JEP 91.
 public struct CreateSubshellRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.createSubshellRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = CreateSubshellReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Names a new thread of execution.
+/// The identifier of a new subshell.
 public struct CreateSubshellReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.createSubshellReply
 
-    /// What identifies the thread of execution.
+    /// The identifier of the subshell.
     public var subshellID: String
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(subshellID: String) { self.subshellID = subshellID }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case subshellID = "subshell_id"
     }
 }
 
-/// Asks for a thread of execution to end.
+/// A request to delete a subshell.
 public struct DeleteSubshellRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.deleteSubshellRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = DeleteSubshellReply
 
-    /// What identifies the thread of execution.
+    /// The identifier of the subshell.
     public var subshellID: String
 
-    /// Makes a request.
+    /// Creates a request.
     public init(subshellID: String) { self.subshellID = subshellID }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case subshellID = "subshell_id"
     }
 }
 
-/// Says that a thread of execution has ended.
+/// The confirmation that a subshell has been deleted.
 public struct DeleteSubshellReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.deleteSubshellReply
 
-    /// Makes the reply.
+    /// Creates the reply.
     public init() {}
 }
 
-/// Asks which threads of execution there are.
+/// A request for the list of subshells.
 public struct ListSubshellRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.listSubshellRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = ListSubshellReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Lists the threads of execution besides the main one.
+/// The list of subshells, without the main shell.
 public struct ListSubshellReply: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.listSubshellReply
 
-    /// What identifies them.
+    /// The identifiers of the subshells.
     public var subshellIDs: [String]
 
-    /// Makes a reply.
+    /// Creates a reply.
     public init(subshellIDs: [String]) { self.subshellIDs = subshellIDs }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case subshellIDs = "subshell_id"
     }

@@ -1,24 +1,24 @@
-/// Something to show instead of what is shown under an identifier, wherever that stands.
+/// The content of `update_display_data`, which replaces all displays that have an identifier.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Update Display Data".
 public struct UpdateDisplayData: MessageContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.updateDisplayData
 
-    /// What to show; its identifier says instead of what.
+    /// The new representations and the identifier of the displays to replace.
     public var display: DisplayData
 
-    /// Takes something to show, which has an identifier.
+    /// Creates a content from a display that has an identifier.
     public init(_ display: DisplayData) {
         self.display = display
     }
 
-    /// Reads a content, which has the shape of what is shown for the first time.
+    /// Decodes a content, which has the same shape as `display_data`.
     public init(from decoder: any Decoder) throws {
         display = try DisplayData(from: decoder)
     }
 
-    /// Writes the content as it was read.
+    /// Encodes the content in the same shape.
     public func encode(to encoder: any Encoder) throws {
         try display.encode(to: encoder)
     }

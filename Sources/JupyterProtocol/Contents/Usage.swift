@@ -1,32 +1,32 @@
-/// Asks what the kernel uses of the machine.
+/// A request for the kernel's use of resources.
 ///
-/// - Source: an extension of ipykernel that JupyterLab's resource display asks for.
+/// - Source: an extension of ipykernel that JupyterLab's resource display uses.
 public struct UsageRequest: RequestContent {
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.usageRequest
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     public typealias Reply = UsageReply
 
-    /// Makes the request.
+    /// Creates the request.
     public init() {}
 }
 
-/// Says what the kernel and its processes use of the machine.
+/// The use of resources by the kernel and its processes.
 public struct UsageReply: MessageContent {
     /// The memory of the machine, in bytes.
     public struct HostMemory: Sendable, Hashable, Codable {
-        /// All there is.
+        /// The total memory.
         public var total: Int
-        /// What programs could still have.
+        /// The memory that is available to programs.
         public var available: Int
-        /// How much of it is taken, in percent.
+        /// The memory in use, in percent.
         public var percent: Double
-        /// What programs have.
+        /// The memory used by programs.
         public var used: Int
-        /// What nobody uses, not even to remember files.
+        /// The memory that is entirely unused, not even for caches.
         public var free: Int
 
-        /// Takes the figures.
+        /// Creates a description from its figures.
         public init(total: Int, available: Int, percent: Double, used: Int, free: Int) {
             self.total = total
             self.available = available
@@ -36,28 +36,28 @@ public struct UsageReply: MessageContent {
         }
     }
 
-    /// The type of the messages that say this.
+    /// The type of messages with this content.
     public static let messageType = MessageType.usageReply
 
-    /// The name of the machine.
+    /// The host name of the machine.
     public var hostname: String
 
-    /// The kernel's process.
+    /// The process ID of the kernel.
     public var processID: Int
 
-    /// The processor time since the last answer, in percent of one processor.
+    /// The processor time since the last reply, in percent of one processor.
     public var processorPercent: Double
 
-    /// The memory, in bytes.
+    /// The memory of the kernel and its processes, in bytes.
     public var memory: Int
 
-    /// How many processors the machine has.
+    /// The number of processors of the machine.
     public var processorCount: Int
 
-    /// The memory of the machine.
+    /// Returns the memory of the machine.
     public var hostMemory: HostMemory
 
-    /// Takes the figures.
+    /// Creates a reply from its figures.
     public init(
         hostname: String, processID: Int, processorPercent: Double, memory: Int,
         processorCount: Int, hostMemory: HostMemory
@@ -70,7 +70,7 @@ public struct UsageReply: MessageContent {
         self.hostMemory = hostMemory
     }
 
-    /// The names on the wire.
+    /// The keys of the JSON object.
     private enum CodingKeys: String, CodingKey {
         case hostname
         case processID = "pid"

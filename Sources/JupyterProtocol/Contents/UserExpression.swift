@@ -1,20 +1,20 @@
 internal import JSON
 
-/// An expression that a client wants to know the value of, under a name of its choice.
+/// An expression whose value a client requests, under a name that the client chooses.
 public struct UserExpression: Sendable, Hashable {
-    /// The name under which the reply has the value.
+    /// The name of the value in the reply.
     public var name: String
 
     /// The expression.
     public var code: String
 
-    /// Names an expression.
+    /// Creates a named expression.
     public init(name: String, code: String) {
         self.name = name
         self.code = code
     }
 
-    /// Reads an object of names and expressions, in its order.
+    /// Decodes an object of names and expressions, in its order.
     static func list(
         in value: JSONValue, codingPath: [any CodingKey]
     ) throws -> [UserExpression] {
@@ -30,7 +30,7 @@ public struct UserExpression: Sendable, Hashable {
         }
     }
 
-    /// Makes an error that says what was expected.
+    /// Creates an error with the expected shape.
     private static func mismatch(
         _ problem: String, at codingPath: [any CodingKey]
     ) -> DecodingError {

@@ -1,12 +1,12 @@
-/// The value of an expression that a client wanted to know, under the name of its choice.
+/// The value of an expression that a client has requested.
 public struct UserExpressionValue: Sendable, Hashable {
-    /// The name under which the client asked.
+    /// The name that the client chose.
     public var name: String
 
-    /// The value, or why there is none.
+    /// The value, or the error that prevented it.
     public var value: Reply<DisplayData>
 
-    /// Pairs a name with a value.
+    /// Creates a named value.
     public init(name: String, value: Reply<DisplayData>) {
         self.name = name
         self.value = value

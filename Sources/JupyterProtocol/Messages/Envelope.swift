@@ -1,30 +1,30 @@
 internal import JSON
 
-/// A message as it stands on the wire, in parts that have not been read yet.
+/// A message in its wire format, with its parts still unparsed.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "The Wire Protocol".
 public struct Envelope: Sendable, Hashable {
-    /// The frame between the identities and the message.
+    /// The frame between the identities and the signature.
     private static let delimiter = Array("<IDS|MSG>".utf8)
 
-    /// How many frames are read as JSON: header, parent header, metadata and content.
+    /// The number of JSON frames: header, parent header, metadata and content.
     private static let partCount = 4
 
-    /// Whom the message comes from or goes to, or on iopub its topic.
+    /// The identities of the sender or receiver, or the topic on iopub.
     public let identities: [[UInt8]]
 
-    /// The signature of the parts, as hexadecimal digits; empty where nothing is signed.
+    /// The signature of the parts in hexadecimal; empty if messages are not signed.
     public let signature: [UInt8]
 
-    /// Header, parent header, metadata and content, as JSON text.
+    /// The header, parent header, metadata and content as JSON text.
     public let parts: [[UInt8]]
 
-    /// Bytes that travel with the message as they are.
+    /// The binary buffers after the content.
     public let buffers: [[UInt8]]
 
-    /// Finds the parts among the frames of a message.
+    /// Splits the frames of a message into its parts.
     ///
-    /// - Throws: `JupyterProtocolError.malformedMessage` where there are too few.
+    /// - Throws: `JupyterProtocolError.malformedMessage` if there are too few frames.
     public init(frames: [[UInt8]]) throws(JupyterProtocolError) {
         guard let position = frames.firstIndex(of: Self.delimiter) else {
             throw .malformedMessage(problem: "none of its \(frames.count) frames is <IDS|MSG>")
@@ -40,7 +40,7 @@ public struct Envelope: Sendable, Hashable {
         buffers = Array(rest.dropFirst(1 + Self.partCount))
     }
 
-    /// Writes and signs a message.
+    /// Encodes and signs a message.
     public init(_ message: Message, signedBy signer: Signer) {
         identities = message.identities
         parts = [message.header.json, message.parentHeader, message.metadata, message.content]
@@ -49,28 +49,29 @@ public struct Envelope: Sendable, Hashable {
         buffers = message.buffers
     }
 
-    /// The frames that go over the wire.
+    /// The frames of the message on the wire.
     public var frames: [[UInt8]] {
         identities + [Self.delimiter, signature] + parts + buffers
     }
 
-    /// Checks the signature.
+    /// Verifies the signature.
     ///
-    /// - Throws: `JupyterProtocolError.invalidSignature`.
+    /// - Throws: `JupyterProtocolError.invalidSignature` if it does not match.
     public func verify(with signer: Signer) throws(JupyterProtocolError) {
         guard signer.accepts(signature, of: parts) else { throw .invalidSignature }
     }
 
-    /// Reads the header alone, so that even a message that is broken elsewhere can be answered.
+    /// Decodes only the header, so that a message that is malformed elsewhere can still be
+    /// answered.
     ///
-    /// - Throws: `JupyterProtocolError.malformedMessage`.
+    /// - Throws: `JupyterProtocolError.malformedMessage` if the header is malformed.
     public func header() throws(JupyterProtocolError) -> Header {
         try Header(try object(0, "header"))
     }
 
-    /// Reads the message.
+    /// Decodes the message.
     ///
-    /// - Throws: `JupyterProtocolError.malformedMessage`, which names the part that is broken.
+    /// - Throws: `JupyterProtocolError.malformedMessage` with the malformed part.
     public func message() throws(JupyterProtocolError) -> Message {
         Message(
             identities: identities, header: try header(),
@@ -78,7 +79,7 @@ public struct Envelope: Sendable, Hashable {
             content: try object(3, "content"), buffers: buffers)
     }
 
-    /// Reads a part, which has to be an object.
+    /// Decodes a part, which must be an object.
     private func object(
         _ index: Int, _ name: String
     ) throws(JupyterProtocolError) -> JSONObject {

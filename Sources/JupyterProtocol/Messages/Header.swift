@@ -1,34 +1,34 @@
 public import JSON
 
-/// Who sent a message, when, and what it is.
+/// The header of a message: its identifier, type, sender and date.
 ///
-/// A header that was received keeps everything that stood in it, also what nobody here knows, so
-/// that replies can repeat it as their parent.
+/// A received header keeps all its entries, including unknown ones, so that replies can repeat it
+/// as their parent header.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Message Header".
 public struct Header: Sendable, Hashable {
-    /// What identifies the message.
+    /// The identifier of the message.
     public let id: MessageID
 
-    /// The type of the message, as it is spelled.
+    /// The name of the message's type.
     public let typeName: String
 
-    /// What identifies the process that sent it: a kernel that was restarted has another one.
+    /// The identifier of the sending process; a restarted kernel has a new one.
     public let session: String
 
-    /// The thread of execution that a request is for, where it is not the main one.
+    /// The identifier of the subshell for a request, or `nil` for the main shell.
     public let subshellID: String?
 
-    /// The whole header.
+    /// All entries of the header.
     public let json: JSONObject
 
     /// The type of the message.
     public var type: MessageType { MessageType(named: typeName) }
 
-    /// When the message was sent, by the clock of its sender, where that can be read.
+    /// The time at which the message was sent, by the sender's clock; `nil` if it cannot be parsed.
     public var date: Timestamp? { json["date"]?.string.flatMap(Timestamp.init(iso8601:)) }
 
-    /// Makes the header of a new message.
+    /// Creates the header of a new message.
     public init(
         id: MessageID, typeName: String, session: String, username: String, date: Timestamp
     ) {
@@ -43,12 +43,12 @@ public struct Header: Sendable, Hashable {
         ]
     }
 
-    /// Reads a header.
+    /// Decodes a header.
     ///
-    /// Identifier, type and session have to be there. The protocol asks for user name, date and
-    /// version as well, but nothing here depends on them and some clients leave them out.
+    /// The identifier, type and session are required. The protocol also requires user name, date
+    /// and version, but nothing here depends on them and some clients omit them.
     ///
-    /// - Throws: `JupyterProtocolError.malformedMessage`, which names the field.
+    /// - Throws: `JupyterProtocolError.malformedMessage` with the missing field.
     public init(_ json: JSONObject) throws(JupyterProtocolError) {
         id = MessageID(rawValue: try Self.string("msg_id", of: json))
         typeName = try Self.string("msg_type", of: json)
@@ -57,7 +57,7 @@ public struct Header: Sendable, Hashable {
         self.json = json
     }
 
-    /// Reads a field that has to be there.
+    /// Returns a required string.
     private static func string(
         _ key: String, of json: JSONObject
     ) throws(JupyterProtocolError) -> String {

@@ -1,7 +1,7 @@
 public import JSON
 
 extension JSONObject {
-    /// Returns the object that a content describes itself as.
+    /// Returns the JSON object that a content encodes to.
     public static func describing(_ content: some MessageContent) -> JSONObject {
         do {
             guard case .object(let object) = try JSONValue(encoding: content) else {

@@ -2,25 +2,25 @@ public import JSON
 
 /// A message between a kernel and a client.
 public struct Message: Sendable, Hashable {
-    /// Whom the message comes from or goes to, or on iopub its topic.
+    /// The identities of the sender or receiver, or the topic on iopub.
     public var identities: [[UInt8]]
 
-    /// Who sent the message, when, and what it is.
+    /// The header of the message.
     public var header: Header
 
-    /// The header of the request that led to this message, as it was received; empty where none did.
+    /// The header of the request that caused this message, unchanged; empty if there was none.
     public var parentHeader: JSONObject
 
-    /// What may be known about the message besides.
+    /// The metadata of the message.
     public var metadata: JSONObject
 
-    /// What the message says.
+    /// The content of the message.
     public var content: JSONObject
 
-    /// Bytes that travel with the message as they are; signatures do not cover them.
+    /// The binary buffers after the content; signatures do not cover them.
     public var buffers: [[UInt8]]
 
-    /// Makes a message of its parts.
+    /// Creates a message from its parts.
     public init(
         identities: [[UInt8]] = [], header: Header, parentHeader: JSONObject = [:],
         metadata: JSONObject = [:], content: JSONObject, buffers: [[UInt8]] = []
@@ -36,14 +36,14 @@ public struct Message: Sendable, Hashable {
     /// The type of the message.
     public var type: MessageType { header.type }
 
-    /// What identifies the request that led to this message.
+    /// The identifier of the request that caused this message, or `nil` if there was none.
     public var parentID: MessageID? {
         parentHeader["msg_id"]?.string.map(MessageID.init(rawValue:))
     }
 
-    /// Reads the content as that of a type of message.
+    /// Decodes the content as that of a message type.
     ///
-    /// - Throws: `JupyterProtocolError.malformedContent`, which names the type and the field.
+    /// - Throws: `JupyterProtocolError.malformedContent` with the type and the field.
     public func content<Content: MessageContent>(
         as type: Content.Type = Content.self
     ) throws(JupyterProtocolError) -> Content {

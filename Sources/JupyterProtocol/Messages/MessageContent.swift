@@ -1,19 +1,19 @@
 internal import JSON
 
-/// What a type of message says.
+/// The content of a type of message.
 public protocol MessageContent: Codable, Sendable, Hashable {
-    /// The type of the messages that say it.
+    /// The type of messages with this content.
     static var messageType: MessageType { get }
 }
 
-/// What a type of request says.
+/// The content of a type of request.
 public protocol RequestContent: MessageContent {
-    /// What an answer says when all went well.
+    /// The content of a successful reply.
     associatedtype Reply: MessageContent
 }
 
 extension KeyedDecodingContainer {
-    /// Reads an entry that has a default.
+    /// Decodes an entry that has a default value.
     func decode<Value: Decodable>(
         _ type: Value.Type = Value.self, forKey key: Key, default defaultValue: Value
     ) throws -> Value {

@@ -1,16 +1,16 @@
-/// What identifies a message among all others.
+/// The unique identifier of a message.
 public struct MessageID: Sendable, Hashable, RawRepresentable, ExpressibleByStringLiteral,
     CustomStringConvertible
 {
-    /// The identifier as headers have it.
+    /// The identifier as a string.
     public let rawValue: String
 
-    /// Takes an identifier as headers have it.
+    /// Creates an identifier from a string.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// Takes an identifier as headers have it.
+    /// Creates an identifier from a string literal.
     public init(stringLiteral value: String) { rawValue = value }
 
-    /// The identifier as headers have it.
+    /// The identifier as a string.
     public var description: String { rawValue }
 }

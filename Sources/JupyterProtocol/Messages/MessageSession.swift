@@ -1,17 +1,17 @@
 public import JSON
 
-/// A process that takes part in a conversation: makes its messages and signs them.
+/// A participant of the conversation, which creates and signs its messages.
 public struct MessageSession: Sendable, Hashable {
-    /// What identifies the process to its peers.
+    /// The identifier of the session.
     public let id: String
 
-    /// On whose behalf it speaks.
+    /// The user name in the messages' headers.
     public let username: String
 
-    /// How its messages are signed.
+    /// The signer of the messages.
     public let signer: Signer
 
-    /// Begins a session under an identifier of its own.
+    /// Creates a session, by default with a random identifier.
     public init(
         id: String = UniqueIdentifier.random(), username: String = "kernel", signer: Signer
     ) {
@@ -20,19 +20,19 @@ public struct MessageSession: Sendable, Hashable {
         self.signer = signer
     }
 
-    /// Makes the header of a new message.
+    /// Creates the header of a new message.
     public func header(for type: MessageType) -> Header {
         Header(
             id: MessageID(rawValue: UniqueIdentifier.random()), typeName: type.rawValue,
             session: id, username: username, date: .now)
     }
 
-    /// Makes a message.
+    /// Creates a message.
     ///
     /// - Parameters:
-    ///   - content: what it says.
-    ///   - parent: the header of the request that leads to it.
-    ///   - identities: whom it goes to, or on iopub its topic.
+    ///   - content: the content.
+    ///   - parent: the header of the request that causes the message.
+    ///   - identities: the identities of the receiver, or the topic on iopub.
     public func message(
         _ content: some MessageContent, parent: Header? = nil, identities: [[UInt8]] = [],
         metadata: JSONObject = [:]

@@ -1,105 +1,105 @@
-/// The types of messages that the protocol knows.
+/// The message types of the protocol.
 ///
 /// - Source: jupyter_client, docs/messaging.rst; `usage_request` is an extension of ipykernel.
 public enum MessageType: String, Sendable, Hashable, CaseIterable {
-    /// Asks for a cell to be run.
+    /// Requests the execution of a cell.
     case executeRequest = "execute_request"
-    /// Says how a cell ended.
+    /// Reports the outcome of a cell.
     case executeReply = "execute_reply"
-    /// Asks what stands at a place in some code.
+    /// Requests information on the symbol at a position in code.
     case inspectRequest = "inspect_request"
-    /// Documents what stands there.
+    /// Returns documentation of the symbol.
     case inspectReply = "inspect_reply"
-    /// Asks what could stand at a place in some code.
+    /// Requests completions at a position in code.
     case completeRequest = "complete_request"
-    /// Lists what could.
+    /// Returns completions.
     case completeReply = "complete_reply"
-    /// Asks for cells that were run before.
+    /// Requests entries of the history.
     case historyRequest = "history_request"
-    /// Lists them.
+    /// Returns entries of the history.
     case historyReply = "history_reply"
-    /// Asks whether some code wants more lines.
+    /// Asks whether code is complete.
     case isCompleteRequest = "is_complete_request"
-    /// Says whether it does.
+    /// Returns whether code is complete.
     case isCompleteReply = "is_complete_reply"
-    /// Asks for the kernel's ports.
+    /// Requests the kernel's ports.
     case connectRequest = "connect_request"
-    /// Lists them.
+    /// Returns the kernel's ports.
     case connectReply = "connect_reply"
-    /// Asks which comms are open.
+    /// Requests the open comms.
     case commInfoRequest = "comm_info_request"
-    /// Lists them.
+    /// Returns the open comms.
     case commInfoReply = "comm_info_reply"
-    /// Asks what the kernel is.
+    /// Requests a description of the kernel.
     case kernelInfoRequest = "kernel_info_request"
-    /// Says what it is.
+    /// Returns a description of the kernel.
     case kernelInfoReply = "kernel_info_reply"
-    /// Asks the kernel to end.
+    /// Requests the kernel to shut down.
     case shutdownRequest = "shutdown_request"
-    /// Says that it will.
+    /// Confirms the shutdown.
     case shutdownReply = "shutdown_reply"
-    /// Asks for the running cell to be ended.
+    /// Requests an interrupt of the running cell.
     case interruptRequest = "interrupt_request"
-    /// Says that it was asked.
+    /// Confirms the interrupt.
     case interruptReply = "interrupt_reply"
-    /// Asks something of a debugger.
+    /// Sends a request to the debugger.
     case debugRequest = "debug_request"
-    /// Gives the debugger's answer.
+    /// Returns the debugger's response.
     case debugReply = "debug_reply"
-    /// Asks what the kernel uses of the machine.
+    /// Requests the kernel's use of resources.
     case usageRequest = "usage_request"
-    /// Says how much.
+    /// Returns the kernel's use of resources.
     case usageReply = "usage_reply"
-    /// Asks for another thread of execution.
+    /// Requests a new subshell.
     case createSubshellRequest = "create_subshell_request"
-    /// Names it.
+    /// Returns the identifier of a new subshell.
     case createSubshellReply = "create_subshell_reply"
-    /// Asks for a thread of execution to end.
+    /// Requests the deletion of a subshell.
     case deleteSubshellRequest = "delete_subshell_request"
-    /// Says that it did.
+    /// Confirms the deletion.
     case deleteSubshellReply = "delete_subshell_reply"
-    /// Asks which threads of execution there are.
+    /// Requests the list of subshells.
     case listSubshellRequest = "list_subshell_request"
-    /// Lists them.
+    /// Returns the list of subshells.
     case listSubshellReply = "list_subshell_reply"
 
-    /// Opens a comm: a line between an object in the kernel and one in a client.
+    /// Opens a comm: a channel between an object in the kernel and one in a client.
     case commOpen = "comm_open"
-    /// Says something on a comm.
+    /// Sends data on a comm.
     case commMessage = "comm_msg"
-    /// Closes a comm.
+    /// The content of `comm_close`, which closes a comm.
     case commClose = "comm_close"
 
-    /// Text was written to standard output or standard error.
+    /// Carries text written to standard output or standard error.
     case stream
-    /// Something is to be shown.
+    /// Displays a value.
     case displayData = "display_data"
-    /// Something that is shown is to be replaced.
+    /// Updates a displayed value.
     case updateDisplayData = "update_display_data"
-    /// A cell begins to run.
+    /// Announces that a cell starts.
     case executeInput = "execute_input"
-    /// A cell ended in a value.
+    /// Carries the value of a cell's last expression.
     case executeResult = "execute_result"
-    /// A cell failed.
+    /// Reports the error of a cell.
     case error
-    /// The kernel begins or ends to see to a request.
+    /// Announces that the kernel is starting, busy or idle.
     case status
-    /// What a cell has shown is to be cleared.
+    /// Clears the outputs of a cell.
     case clearOutput = "clear_output"
-    /// A debugger noticed something.
+    /// Carries an event of the debugger.
     case debugEvent = "debug_event"
-    /// A subscription has taken effect.
+    /// Confirms a subscription.
     case iopubWelcome = "iopub_welcome"
 
-    /// Asks a person for a line.
+    /// Requests a line of input from the user.
     case inputRequest = "input_request"
-    /// Brings the line.
+    /// Returns the line of input.
     case inputReply = "input_reply"
 
-    /// Any other type; the header has its name.
+    /// Any other type, whose name is in the header.
     case unknown
 
-    /// Finds a type by its name.
+    /// Finds a type by name; returns `unknown` for any other name.
     public init(named name: String) {
         self = MessageType(rawValue: name) ?? .unknown
     }

@@ -1,4 +1,4 @@
-/// Writes bytes as pairs of lower-case digits.
+/// Encodes bytes as lower-case hexadecimal digits.
 enum Hexadecimal {
     /// The digits, in order.
     private static let digits = Array("0123456789abcdef".utf8)
@@ -9,7 +9,7 @@ enum Hexadecimal {
         text.append(digits[Int(byte & 0xF)])
     }
 
-    /// Returns the digits of some bytes.
+    /// Returns the digits of bytes.
     static func text(of bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)

@@ -1,25 +1,25 @@
 internal import Digests
 
-/// Signs messages with a key that kernel and clients share, and checks signatures.
+/// A signer of messages, which also verifies signatures, with a key shared by kernel and clients.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "The Wire Protocol".
 public struct Signer: Sendable, Hashable {
-    /// The shared key; with none, signatures are empty and everything is accepted.
+    /// The shared key; if it is empty, signatures are empty and all messages are accepted.
     private let key: [UInt8]
 
-    /// How messages are signed.
+    /// The signature scheme.
     private let scheme: SignatureScheme
 
-    /// Takes a key as connection files have it.
+    /// Creates a signer with the key of a connection file.
     public init(key: String, scheme: SignatureScheme = .hmacSHA256) {
         self.key = Array(key.utf8)
         self.scheme = scheme
     }
 
-    /// Whether anything is checked at all.
+    /// Indicates whether signatures are verified.
     public var isChecking: Bool { !key.isEmpty }
 
-    /// Returns the signature of some parts as lower-case hexadecimal digits in ASCII.
+    /// Returns the signature of parts as lower-case hexadecimal digits in ASCII.
     public func signature(of parts: [[UInt8]]) -> [UInt8] {
         guard isChecking else { return [] }
         let code =
@@ -30,7 +30,7 @@ public struct Signer: Sendable, Hashable {
         return Hexadecimal.text(of: code)
     }
 
-    /// Tells whether a signature is that of some parts, in a time that gives nothing away.
+    /// Returns whether a signature matches parts, in constant time.
     public func accepts(_ signature: [UInt8], of parts: [[UInt8]]) -> Bool {
         !isChecking || AuthenticationCode.areEqual(signature, self.signature(of: parts))
     }

@@ -1,6 +1,6 @@
 internal import Digests
 
-/// Makes names that nobody else makes: random UUIDs of version 4.
+/// Unique identifiers: random UUIDs of version 4.
 ///
 /// - Source: RFC 9562, section 5.4.
 public enum UniqueIdentifier {
@@ -9,7 +9,7 @@ public enum UniqueIdentifier {
         text(of: RandomBytes.make(count: 16))
     }
 
-    /// Writes 16 bytes as an identifier, with the version and variant put in their place.
+    /// Formats 16 bytes as a UUID, after setting its version and variant bits.
     package static func text(of bytes: [UInt8]) -> String {
         var bytes = bytes
         bytes[6] = bytes[6] & 0x0F | 0x40
