@@ -3,46 +3,46 @@ public import JupyterProtocol
 public import Logging
 public import ZeroMQ
 
-/// Serves an evaluator to Jupyter clients on five channels.
+/// A kernel, which makes an evaluator available to Jupyter clients on five channels.
 ///
-/// A kernel runs once. It ends when a client asks it to, when `shutDown()` is called, or when the
-/// task that runs it is cancelled; the evaluator ends with it.
+/// A kernel runs once. It ends when a client requests a shutdown, when `shutDown()` is called, or
+/// when the task that runs it is cancelled; it then shuts the evaluator down.
 public final class Kernel: Sendable {
-    /// Who evaluates cells.
+    /// The evaluator of cells.
     private let evaluator: any Evaluator
 
-    /// What the kernel is.
+    /// The description of the kernel.
     private let info: KernelInfoReply
 
-    /// How the kernel meets its clients.
+    /// The connection or registration file.
     let startup: StartupFile
 
-    /// Where the startup file is, or would be.
+    /// The path of the startup file, which need not exist.
     let startupPath: String?
 
-    /// Where the process listens already.
+    /// The ports at which the process already listens.
     private let listeningPorts: ListeningPorts?
 
-    /// Where mishaps are noted.
+    /// The log.
     private let logger: Logger
 
-    /// The file with the cells of all sessions; nothing, where none is kept.
+    /// The history file with the cells of all sessions, or `nil` for none.
     private let historyFile: String?
 
-    /// What arrives.
+    /// The received messages.
     private let inbox = Inbox()
 
-    /// Makes a kernel.
+    /// Creates a kernel.
     ///
     /// - Parameters:
-    ///   - evaluator: who evaluates cells; the kernel ends it.
-    ///   - info: what the kernel tells about itself.
-    ///   - startup: how it meets its clients; ports that are 0 are picked.
-    ///   - startupPath: where that was read from. Ports that were picked are written there, or
-    ///     beside it where a launcher hears them; the file goes when the kernel ends.
-    ///   - listeningPorts: where the process listens already, for clients that are early.
-    ///   - historyFile: the file with the cells of all sessions; nothing, where none is kept.
-    ///   - logger: where mishaps are noted; it should not write to standard output.
+    ///   - evaluator: the evaluator of cells, which the kernel shuts down at its end.
+    ///   - info: the description of the kernel.
+    ///   - startup: the connection or registration file; ports that are 0 are picked.
+    ///   - startupPath: the path of that file. Picked ports are written to it, or beside it if a
+    ///     launcher is told the ports; the file is removed when the kernel ends.
+    ///   - listeningPorts: ports at which the process already listens, for early clients.
+    ///   - historyFile: the history file with the cells of all sessions, or `nil` for none.
+    ///   - logger: the log, which should not write to standard output.
     public init(
         serving evaluator: any Evaluator, as info: KernelInfoReply, on startup: StartupFile,
         storedAt startupPath: String? = nil, listeningAlready listeningPorts: ListeningPorts? = nil,
@@ -57,17 +57,18 @@ public final class Kernel: Sendable {
         self.logger = logger
     }
 
-    /// Serves until the kernel is to end, and everything that was said has been sent.
+    /// Serves clients until the kernel is shut down and everything has been sent.
     ///
-    /// - Parameter whenReady: called once the kernel can be reached, with the ports that it has.
-    /// - Throws: `KernelServerError`, `JupyterProtocolError` or `ZeroMQError` where it cannot begin.
+    /// - Parameter whenReady: called with the ports once the kernel can be reached.
+    /// - Throws: `KernelServerError`, `JupyterProtocolError` or `ZeroMQError` if the kernel cannot
+    ///   start.
     public func run(whenReady: @Sendable (ConnectionFile) -> Void = { _ in }) async throws {
         do {
             let sockets = try await openSockets()
             let file = try storeConnection(sockets.connection)
             whenReady(sockets.connection)
             await withTaskCancellationHandler {
-                // Not cancelled itself: every request that was accepted is still answered.
+                // This task is not cancelled: every request that was accepted is still answered.
                 await Task { await serve(through: sockets) }.value
             } onCancel: { [inbox] in
                 inbox.close()
@@ -80,21 +81,21 @@ public final class Kernel: Sendable {
         }
     }
 
-    /// Asks the running cell to end, as a client's stop button does.
+    /// Interrupts the running cell, like a client's stop button.
     ///
-    /// For whoever receives SIGINT; not from within the handler of a signal.
+    /// Meant for the reaction to SIGINT, but not for a signal handler itself.
     public func interrupt() {
         inbox.addInterruption()
     }
 
-    /// Lets `run` come to an end; cells that wait are answered, but not run.
+    /// Makes `run` return; waiting cells are answered, but not run.
     ///
-    /// For whoever receives SIGTERM, or notices that the launcher has died.
+    /// Meant for the reaction to SIGTERM, or to the end of the launcher.
     public func shutDown() {
         inbox.close()
     }
 
-    /// Binds the sockets, and tells a launcher where that was asked for.
+    /// Binds the sockets, and announces the ports to a launcher if there is one.
     private func openSockets() async throws -> KernelSockets {
         let sockets = try KernelSockets(
             for: startup.connection, listeningAlready: listeningPorts, inbox: inbox
@@ -107,7 +108,7 @@ public final class Kernel: Sendable {
         return sockets
     }
 
-    /// Answers everything that arrives.
+    /// Answers all messages.
     private func serve(through sockets: KernelSockets) async {
         let session = MessageSession(signer: sockets.connection.signer)
         let outlet = Outlet(session: session, thread: sockets.thread)

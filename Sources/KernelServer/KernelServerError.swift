@@ -1,17 +1,17 @@
 public import JupyterProtocol
 
-/// Why a kernel could not begin to serve, or a request could not be seen to.
+/// The error thrown when a kernel cannot start, or a request cannot be served.
 public enum KernelServerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A channel could not be bound to its endpoint.
     case unavailableChannel(KernelChannel, endpoint: String, cause: String)
-    /// The launcher did not answer when it was told the ports.
+    /// The launcher did not acknowledge the ports.
     case silentLauncher(endpoint: String)
-    /// The launcher's answer could not be understood.
+    /// The launcher's acknowledgement was invalid.
     case unclearLauncher(endpoint: String, cause: String)
-    /// A request was for a thread of execution of its own.
+    /// A request was addressed to a subshell.
     case noSubshells
 
-    /// A sentence that says what could not be done, why, and what to do.
+    /// A sentence with the operation, the cause and the remedy.
     public var description: String {
         switch self {
         case .unavailableChannel(let channel, let endpoint, let cause):

@@ -1,33 +1,33 @@
 internal import Evaluation
 internal import JupyterProtocol
 
-/// What the handlers of a kernel share.
+/// The services that the handlers of a kernel share.
 struct Services: Sendable {
-    /// Who evaluates cells.
+    /// The evaluator of cells.
     let evaluator: any Evaluator
 
-    /// What the kernel is.
+    /// The description of the kernel.
     let info: KernelInfoReply
 
     /// The ports of the kernel.
     let ports: KernelPorts
 
-    /// What arrives; closing it ends the kernel.
+    /// The received messages; closing the inbox ends the kernel.
     let inbox: Inbox
 
-    /// The cells that were run.
+    /// The history of cells.
     let history: History
 
-    /// Where cells wait for lines that people enter.
+    /// The requests for input.
     let desk: InputDesk
 
-    /// What the kernel uses of the machine.
+    /// The meter of the kernel's resources.
     let meter = UsageMeter()
 
-    /// Asks the running cell to end, also where it waits for a line.
+    /// Interrupts the running cell, even while it waits for input.
     ///
-    /// The evaluator hears it first: a cell that is told of the end of its input before it knows
-    /// that it was interrupted would go on as if the person had entered nothing.
+    /// The evaluator is told first: a cell that gets the end of its input before it knows of the
+    /// interrupt would continue as if the user had entered nothing.
     func interrupt() async {
         await evaluator.interrupt()
         desk.dismiss()

@@ -1,31 +1,31 @@
 internal import JSON
 internal import JupyterProtocol
 
-/// What is said in reply to a request.
+/// The answer to a request.
 struct Answer: Sendable {
     /// The content of the reply.
     var content: JSONObject
 
-    /// What may be known about the reply besides.
+    /// The metadata of the reply.
     var metadata: JSONObject = [:]
 
-    /// Whether the request failed.
+    /// Indicates whether the request failed.
     var isFailure = false
 
-    /// When the answer was known: nobody can have reacted to it before.
+    /// The time at which the answer was known: no client can have reacted to it earlier.
     var moment = Timestamp.now
 
-    /// Answers with what was asked for.
+    /// Returns a successful answer with a content.
     static func ok<Content: MessageContent>(_ content: Content) -> Answer {
         Answer(content: .describing(Reply.ok(content)))
     }
 
-    /// Answers with a content that has a status of its own.
+    /// Returns an answer whose content has its own status.
     static func verbatim(_ content: some MessageContent) -> Answer {
         Answer(content: .describing(content))
     }
 
-    /// Answers with what went wrong.
+    /// Returns an answer with an error.
     static func failed(_ error: ErrorContent) -> Answer {
         Answer(content: .describing(Reply<ErrorContent>.failed(error)), isFailure: true)
     }

@@ -1,35 +1,36 @@
 internal import JSON
 internal import JupyterProtocol
 
-/// A message that has arrived, and may still turn out to be broken behind its header.
+/// A received message with a valid header, whose other parts may be malformed.
 struct Arrival: Sendable {
-    /// Where it arrived.
+    /// The channel on which it arrived.
     let channel: KernelChannel
 
-    /// Whom it comes from.
+    /// The identities of the sender.
     let identities: [[UInt8]]
 
-    /// Who sent it, when, and what it is.
+    /// The header of the message.
     let header: Header
 
-    /// The message, or why it could not be read.
+    /// The message, or the error of decoding it.
     let message: Result<Message, JupyterProtocolError>
 
-    /// What identifies the notebook's cell that a request is about, where the client says so.
+    /// The ID of the notebook's cell that a request concerns, or `nil` if the client does not send
+    /// it.
     var cellID: String? {
         guard case .success(let message) = message else { return nil }
         return message.metadata["cellId"]?.string
     }
 
-    /// What identifies the message that this one answers, where the client says so.
+    /// The ID of the request that this message answers, or `nil` if the client does not send it.
     var question: MessageID? {
         guard case .success(let message) = message else { return nil }
         return message.parentID
     }
 
-    /// Reads what the message says.
+    /// Decodes the content of the message.
     ///
-    /// - Throws: `JupyterProtocolError`, which names the part or the field that is broken.
+    /// - Throws: `JupyterProtocolError` with the malformed part or field.
     func content<Content: MessageContent>(
         as type: Content.Type
     ) throws(JupyterProtocolError) -> Content {

@@ -1,18 +1,18 @@
 internal import JupyterProtocol
 internal import Logging
 
-/// Finds the handler for a message.
+/// The dispatcher of messages to their handlers.
 struct Dispatcher: Sendable {
-    /// What handlers work with.
+    /// The services that handlers use.
     let services: Services
 
-    /// The way out.
+    /// The outlet for messages.
     let outlet: Outlet
 
-    /// Where strange messages are noted.
+    /// The log of unknown messages.
     let logger: Logger
 
-    /// Sees to a message that need not wait for cells.
+    /// Handles a message that does not have to wait for cells.
     func handle(_ arrival: Arrival) async {
         let exchange = Exchange(arrival: arrival, outlet: outlet, logger: logger)
         switch arrival.header.type {
@@ -38,7 +38,7 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Brings a line that a person has entered to the cell that asked for it.
+    /// Passes a line of input to the cell that requested it.
     func takeInput(_ arrival: Arrival) {
         do throws(JupyterProtocolError) {
             let reply = try arrival.content(as: InputReply.self)
@@ -50,7 +50,7 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Sees to a message about comms.
+    /// Handles a message about comms.
     private func handleComm(_ exchange: Exchange) async {
         switch exchange.arrival.header.type {
         case .commOpen: await exchange.conduct(with: CommOpenHandler())
@@ -60,7 +60,7 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Sees to a message that few clients send, and notes what nobody knows.
+    /// Handles a rarely used message, and logs unknown ones.
     private func handleRarity(_ exchange: Exchange) async {
         switch exchange.arrival.header.type {
         case .connectRequest:

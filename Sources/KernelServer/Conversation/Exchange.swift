@@ -2,20 +2,20 @@ internal import Evaluation
 internal import JupyterProtocol
 internal import Logging
 
-/// A request and everything that it leads to: busy, output, reply, idle.
+/// A request with everything that it causes: busy, output, reply, idle.
 ///
-/// This is the only place that says so, whatever happens in between.
+/// Only this type sends these messages, in this order, whatever happens in between.
 struct Exchange: Sendable {
     /// The request.
     let arrival: Arrival
 
-    /// The way out.
+    /// The outlet for messages.
     let outlet: Outlet
 
-    /// Where failures are noted.
+    /// The log of failures.
     let logger: Logger
 
-    /// Has a handler see to the request, and answers it.
+    /// Lets a handler serve the request, and sends its answer.
     ///
     /// - Returns: the answer that was sent.
     @discardableResult
@@ -36,14 +36,14 @@ struct Exchange: Sendable {
         return answer
     }
 
-    /// Tells everybody something that the request led to.
+    /// Broadcasts a content that the request has caused.
     func publish(_ content: some MessageContent) {
         outlet.publish(content, parent: arrival.header)
     }
 }
 
 extension ErrorContent {
-    /// Puts any error into the words of a reply.
+    /// Creates the description of any error for a reply.
     fileprivate init(describing error: any Error) {
         let name = error is JupyterProtocolError ? "MalformedRequest" : "UnsupportedRequest"
         self.init(name: name, value: "\(error)", traceback: ["\(name): \(error)"])

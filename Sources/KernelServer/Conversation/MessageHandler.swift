@@ -1,31 +1,31 @@
 internal import JupyterProtocol
 
-/// Sees to one type of message.
+/// A handler of one type of message.
 protocol MessageHandler: Sendable {
-    /// What such a message says.
+    /// The content of such a message.
     associatedtype Content: MessageContent
 
-    /// The type of the reply; nothing, where none is owed.
+    /// The type of the reply, or `nil` if the message needs none.
     var replyType: MessageType? { get }
 
-    /// Does what a message asks for, and says what came of it.
+    /// Serves a message and returns the answer.
     ///
-    /// Whatever it throws becomes the reply.
+    /// An error that it throws becomes the reply.
     func answer(_ content: Content, in exchange: Exchange) async throws -> Answer
 
-    /// Says in the form of the reply that something went wrong.
+    /// Returns the reply for an error.
     func answer(to error: ErrorContent) -> Answer
 }
 
 extension MessageHandler {
-    /// No reply is owed to a message that is not a request.
+    /// Messages that are not requests need no reply.
     var replyType: MessageType? { nil }
 
-    /// Most replies have the same form when something went wrong.
+    /// Most replies have the same form for errors.
     func answer(to error: ErrorContent) -> Answer { .failed(error) }
 }
 
 extension MessageHandler where Content: RequestContent {
-    /// Every request is owed a reply.
+    /// Every request needs a reply.
     var replyType: MessageType? { Content.Reply.messageType }
 }

@@ -3,29 +3,29 @@ internal import JupyterProtocol
 internal import Synchronization
 internal import ZeroMQ
 
-/// The way out for everything that a kernel says; messages leave in the order of the calls.
+/// The outlet for all messages of a kernel, which are sent in the order of the calls.
 final class Outlet: Sendable {
-    /// Who speaks.
+    /// The session that creates the messages.
     private let session: MessageSession
 
-    /// Who sends.
+    /// The thread that sends the messages.
     private let thread: SocketThread<KernelChannel>
 
-    /// Whether it has been said that the kernel is starting.
+    /// Indicates whether the status `starting` has been sent.
     private let hasStarted = Mutex(false)
 
-    /// Lets a session speak through the sockets of a thread.
+    /// Creates an outlet for a session on the sockets of a thread.
     init(session: MessageSession, thread: SocketThread<KernelChannel>) {
         self.session = session
         self.thread = thread
     }
 
-    /// Tells everybody something that a request led to.
+    /// Broadcasts a content, with the request that has caused it.
     func publish(_ content: some MessageContent, parent: Header?) {
         publish(session.message(content, parent: parent), topic: topic(of: content))
     }
 
-    /// Answers a request.
+    /// Replies to a request.
     func reply(_ answer: Answer, as type: MessageType, to arrival: Arrival) {
         let message = Message(
             identities: arrival.identities, header: session.header(for: type),
@@ -33,7 +33,8 @@ final class Outlet: Sendable {
         thread.send(session.frames(of: message), on: arrival.channel)
     }
 
-    /// Asks the client that sent a request for a line; returns what identifies the question.
+    /// Requests a line of input from the client that sent a request; returns the ID of the request
+    /// for input.
     func ask(_ question: InputRequest, about arrival: Arrival) -> MessageID {
         let message = session.message(
             question, parent: arrival.header, identities: arrival.identities)
@@ -41,7 +42,7 @@ final class Outlet: Sendable {
         return message.header.id
     }
 
-    /// Tells a client that its subscription has taken effect; everybody else hears it, too.
+    /// Confirms a subscription; all other subscribers receive the message as well.
     ///
     /// - Source: JEP 65: the topic is that of the subscription, and there is no parent.
     func welcome(subscriptionTo topic: String) {
@@ -51,7 +52,7 @@ final class Outlet: Sendable {
         startOnce()
     }
 
-    /// Sends a message to everybody under a topic.
+    /// Broadcasts a message under a topic.
     private func publish(_ message: Message, topic: String) {
         startOnce()
         var message = message
@@ -59,9 +60,9 @@ final class Outlet: Sendable {
         thread.send(session.frames(of: message), on: .iopub)
     }
 
-    /// Says that the kernel is starting, before anything else but a welcome.
+    /// Sends the status `starting` before anything except a welcome.
     ///
-    /// At the very beginning nobody would hear it: the first subscriptions take a moment.
+    /// It is not sent at the very beginning, when there are no subscribers yet.
     private func startOnce() {
         hasStarted.withLock { hasStarted in
             guard !hasStarted else { return }
@@ -72,7 +73,7 @@ final class Outlet: Sendable {
         }
     }
 
-    /// The topic of a content, by which clients could choose what they hear.
+    /// Returns the topic of a content, by which clients can filter messages.
     private func topic<Content: MessageContent>(of content: Content) -> String {
         if let stream = content as? StreamContent { return "stream.\(stream.name.rawValue)" }
         return "kernel.\(session.id).\(Content.messageType.rawValue)"

@@ -1,24 +1,24 @@
 internal import JupyterProtocol
 internal import Synchronization
 
-/// Lets in the messages that are signed with the right key, each once.
+/// A filter that accepts each correctly signed message once.
 ///
-/// A class, because the history is large and must never be copied.
+/// It is a class because the history is large and must not be copied.
 final class Reception: Sendable {
-    /// Who checks signatures.
+    /// The verifier of signatures.
     private let signer: Signer
 
-    /// The signatures of messages that were let in.
+    /// The signatures of accepted messages.
     private let history = Mutex(SignatureHistory())
 
-    /// Makes a reception that has let in nobody yet.
+    /// Creates a filter with an empty history.
     init(signer: Signer) {
         self.signer = signer
     }
 
-    /// Reads a message as far as its header.
+    /// Verifies a message and decodes its header.
     ///
-    /// - Throws: `JupyterProtocolError` where there is nobody who could be answered.
+    /// - Throws: `JupyterProtocolError` if the message cannot even be answered.
     func admit(
         _ frames: [[UInt8]], from channel: KernelChannel
     ) throws(JupyterProtocolError) -> Arrival {

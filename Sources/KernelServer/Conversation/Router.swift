@@ -1,24 +1,24 @@
 internal import JupyterProtocol
 internal import Logging
 
-/// Decides for everything that arrives who sees to it, and when.
+/// The router that decides who handles each received message, and when.
 ///
-/// Cells wait for one another, and so do requests on the control channel. What the evaluator
-/// answers beside a cell takes its time and runs along. All the rest is answered at once, in order.
+/// Cells run one after the other, and so do requests on the control channel. Requests that the
+/// evaluator serves beside a cell run concurrently. All others are answered at once, in order.
 struct Router {
-    /// Who lets messages in.
+    /// The filter of messages.
     let reception: Reception
 
-    /// Who sees to messages.
+    /// The dispatcher of messages.
     let dispatcher: Dispatcher
 
-    /// The cells that wait.
+    /// The queue of cells.
     let executions: ExecutionQueue
 
-    /// The way to the requests that may not have to wait for cells.
+    /// The queue of requests on the control channel.
     let controls: AsyncStream<Arrival>.Continuation
 
-    /// Passes on something that has arrived.
+    /// Routes an item of the inbox.
     func route(_ item: Inbox.Item, in group: inout DiscardingTaskGroup) async {
         switch item {
         case .message(let frames, .iopub):
@@ -37,7 +37,7 @@ struct Router {
         }
     }
 
-    /// Passes on a message that was let in.
+    /// Routes an accepted message.
     private func route(_ arrival: Arrival, in group: inout DiscardingTaskGroup) async {
         switch (arrival.header.type, arrival.channel) {
         case (.inputReply, .stdin):
@@ -53,9 +53,9 @@ struct Router {
         }
     }
 
-    /// Answers a subscription; the end of one needs no answer.
+    /// Confirms a subscription; its end needs no confirmation.
     ///
-    /// - Source: JEP 65; what is not UTF-8 is no topic.
+    /// - Source: JEP 65; bytes that are not UTF-8 are no topic.
     private func welcome(_ frames: [[UInt8]]) {
         guard let frame = frames.first, frame.first == 1,
             let topic = String(validating: frame.dropFirst(), as: UTF8.self)

@@ -1,22 +1,23 @@
 package import JupyterProtocol
 
-/// Tells the cells that were sent before their client could know that an earlier one had failed.
+/// A rule that determines the cells which were sent before their client could know of an earlier
+/// failure.
 ///
 /// A client that runs all cells sends them one after the other, and a cell may fail while the rest
-/// is still on its way. What was sent sooner after the failing cell than that took to fail cannot
-/// be an answer to the failure. Only times of the same clock are compared: two of the client's, and
-/// two of the kernel's.
+/// is still in transit. A cell that was sent after the failing cell within the time that cell took
+/// to fail cannot be a reaction to the failure. Only times of the same clock are compared: two of
+/// the client's, and two of the kernel's.
 package struct AbortWindow: Sendable, Hashable {
-    /// A request, as far as its times matter.
+    /// The times of a request.
     package struct Request: Sendable, Hashable {
-        /// What identifies the client.
+        /// The session of the client.
         let session: String
-        /// When the client sent it, by the client's clock; nothing, where it does not say.
+        /// The time at which the client sent it, by the client's clock; `nil` if it is not known.
         let sent: Timestamp?
-        /// When it arrived, by the kernel's clock.
+        /// The time of arrival, by the kernel's clock.
         let arrived: Timestamp
 
-        /// Takes a client and two times.
+        /// Creates a request from its client and times.
         package init(session: String, sent: Timestamp?, arrived: Timestamp) {
             self.session = session
             self.sent = sent
@@ -24,8 +25,7 @@ package struct AbortWindow: Sendable, Hashable {
         }
     }
 
-    /// How much the clocks of clients may be off between two readings: browsers round to
-    /// milliseconds.
+    /// The inaccuracy of clients' clocks between two readings: browsers round to milliseconds.
     private static let tolerance = Duration.milliseconds(2)
 
     /// The request that failed.
@@ -34,13 +34,13 @@ package struct AbortWindow: Sendable, Hashable {
     /// The time from its arrival to its failure.
     private let length: Duration
 
-    /// Opens the window behind a request that has failed.
+    /// Creates the window after a request that has failed.
     package init(behind failing: Request, failedAt moment: Timestamp) {
         self.failing = failing
         length = moment.duration(since: failing.arrived)
     }
 
-    /// Tells whether a request was sent before its client could know of the failure.
+    /// Returns whether a request was sent before its client could know of the failure.
     package func covers(_ request: Request) -> Bool {
         guard request.session == failing.session, let earlier = failing.sent,
             let later = request.sent

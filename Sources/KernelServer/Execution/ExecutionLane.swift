@@ -3,24 +3,24 @@ internal import JupyterProtocol
 internal import Logging
 internal import ZeroMQ
 
-/// Runs the cells of a queue, one after the other.
+/// The loop that runs the cells of a queue one after the other.
 struct ExecutionLane: Sendable {
     /// The cells.
     let queue: ExecutionQueue
 
-    /// What handlers work with.
+    /// The services that handlers use.
     let services: Services
 
-    /// The way out.
+    /// The outlet for messages.
     let outlet: Outlet
 
     /// The thread of the sockets, which knows what has arrived.
     let thread: SocketThread<KernelChannel>
 
-    /// Where failures are noted.
+    /// The log of failures.
     let logger: Logger
 
-    /// Runs cells until the queue is closed; what waits then is dropped.
+    /// Runs cells until the queue is closed; cells that are still waiting are dropped.
     func run() async {
         while let turn = await queue.next() {
             let exchange = exchange(about: turn.submission)
@@ -38,7 +38,7 @@ struct ExecutionLane: Sendable {
         await abort(because: .shutdown)
     }
 
-    /// Tells the evaluator about cells that wait, whenever they have changed.
+    /// Announces the waiting cells to the evaluator whenever they change.
     func announce() async {
         for await snapshot in queue.changes {
             var number = snapshot.count
@@ -51,10 +51,10 @@ struct ExecutionLane: Sendable {
         }
     }
 
-    /// Answers the cells that wait without running them.
+    /// Answers the waiting cells without running them.
     ///
-    /// Everything that had arrived when a cell failed waits, even if nobody has looked at it yet. What
-    /// has arrived since may be an answer to the failure, and is run.
+    /// All cells that had arrived when a cell failed are dropped, even those not read from the
+    /// sockets yet. Cells that have arrived since may be a reaction to the failure, and are run.
     private func abort(
         because reason: AbortHandler.Reason, arrivedBefore moment: Timestamp? = nil
     ) async {
@@ -65,7 +65,7 @@ struct ExecutionLane: Sendable {
         }
     }
 
-    /// Opens the exchange about a cell.
+    /// Returns the exchange for a cell.
     private func exchange(about submission: Submission) -> Exchange {
         Exchange(arrival: submission.arrival, outlet: outlet, logger: logger)
     }

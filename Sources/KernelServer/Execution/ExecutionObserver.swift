@@ -3,32 +3,32 @@ internal import Evaluation
 internal import JupyterProtocol
 internal import Synchronization
 
-/// Passes on what a cell puts out, and keeps what its reply will need.
+/// An observer that sends a cell's outputs, and collects what its reply needs.
 final class ExecutionObserver: EvaluationObserver {
-    /// What a reply needs.
+    /// The collected parts of a reply.
     struct Yield: Sendable {
-        /// What the client should do besides.
+        /// The actions that the client should perform.
         var payloads: [Payload] = []
-        /// The result as text.
+        /// The result as text, or `nil` if there is none.
         var result: String?
     }
 
-    /// The request that the cell came with.
+    /// The exchange of the cell's request.
     private let exchange: Exchange
 
-    /// The number of the cell.
+    /// The execution count of the cell.
     private let number: Int
 
-    /// Whether nothing should be shown.
+    /// Indicates whether outputs are suppressed.
     private let isSilent: Bool
 
-    /// Who asks people for lines; nothing, where nobody may be asked.
+    /// The requests for input, or `nil` if the cell may not request any.
     private let desk: InputDesk?
 
-    /// What the reply needs so far.
+    /// The parts of the reply so far.
     private let collected = Mutex(Yield())
 
-    /// Watches a cell.
+    /// Creates an observer of a cell.
     init(_ exchange: Exchange, number: Int, isSilent: Bool, desk: InputDesk?) {
         self.exchange = exchange
         self.number = number
@@ -36,7 +36,7 @@ final class ExecutionObserver: EvaluationObserver {
         self.desk = desk
     }
 
-    /// What the reply needs.
+    /// The collected parts of the reply.
     var yield: Yield { collected.withLock { $0 } }
 
     func observe(_ event: EvaluationEvent) {
@@ -65,12 +65,12 @@ final class ExecutionObserver: EvaluationObserver {
         await desk?.line(at: prompt, in: exchange)
     }
 
-    /// Tells everybody, unless nothing should be shown.
+    /// Broadcasts a content, unless outputs are suppressed.
     private func publish(_ content: some MessageContent) {
         if !isSilent { exchange.publish(content) }
     }
 
-    /// Keeps a payload for the reply.
+    /// Adds a payload to the reply.
     private func add(_ payload: Payload) {
         collected.withLock { $0.payloads.append(payload) }
     }

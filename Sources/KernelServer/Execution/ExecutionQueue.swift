@@ -1,38 +1,38 @@
 internal import JupyterProtocol
 internal import Synchronization
 
-/// The cells that wait to be run, one after the other, and the count of those that were.
+/// The queue of cells that wait to be run, and the execution count.
 final class ExecutionQueue: Sendable {
-    /// A cell whose turn it is.
+    /// A cell whose turn has come.
     struct Turn: Sendable {
-        /// The cell.
+        /// The source of the cell.
         let submission: Submission
-        /// Its number: how many cells are counted, with this one where it counts.
+        /// Its execution count: the number of counted cells, including this one if it is counted.
         let number: Int
-        /// Whether it should not be run, because it was sent before a failure was known.
+        /// Indicates whether it is dropped because it was sent before a failure was known.
         let isDropped: Bool
     }
 
-    /// The cells that wait at some moment.
+    /// The waiting cells at some moment.
     struct Snapshot: Sendable {
-        /// The cells, in order.
+        /// The cells in order.
         var waiting: [Submission] = []
-        /// How many cells have been counted before them.
+        /// The number of counted cells before them.
         var count = 0
     }
 
-    /// What the queue holds.
+    /// The state of the queue.
     private struct State {
-        /// The cells that wait, and the count.
+        /// The waiting cells, and the execution count.
         var now = Snapshot()
-        /// Who waits for a cell.
+        /// The task that waits for a cell.
         var taker: CheckedContinuation<Turn?, Never>?
-        /// Which cells were sent before the latest failure was known.
+        /// The window of the latest failure, whose cells are dropped.
         var window: AbortWindow?
-        /// Whether no more cells are taken out.
+        /// Indicates whether the queue is closed.
         var isClosed = false
 
-        /// Gives a cell its number, unless it is dropped.
+        /// Returns the turn of a cell, which is counted unless it is dropped.
         mutating func turn(of submission: Submission) -> Turn {
             let isDropped = window?.covers(submission.times) ?? false
             if !isDropped, submission.request?.storesHistory == true { now.count += 1 }
@@ -40,16 +40,16 @@ final class ExecutionQueue: Sendable {
         }
     }
 
-    /// What the queue holds.
+    /// The state of the queue.
     private let state = Mutex(State())
 
-    /// The cells that wait, whenever they have changed; only the latest snapshot is kept.
+    /// The snapshots of the waiting cells after each change; only the latest one is kept.
     let changes: AsyncStream<Snapshot>
 
-    /// The way into the changes.
+    /// The continuation of the snapshots.
     private let changed: AsyncStream<Snapshot>.Continuation
 
-    /// Makes an empty queue.
+    /// Creates an empty queue.
     init() {
         (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -67,7 +67,7 @@ final class ExecutionQueue: Sendable {
         }
     }
 
-    /// Takes out the next cell, and waits for one; nothing, once the queue is closed.
+    /// Waits for the next cell and removes it; returns `nil` once the queue is closed.
     func next() async -> Turn? {
         await withCheckedContinuation { continuation in
             state.withLock { state in
@@ -84,13 +84,12 @@ final class ExecutionQueue: Sendable {
         }
     }
 
-    /// Drops the cells that were sent before their client could know of a failure, when they come.
+    /// Drops cells of an abort window when their turn comes.
     func drop(_ window: AbortWindow) {
         state.withLock { $0.window = window }
     }
 
-    /// Takes out the cells that wait, without counting them: all, or those that arrived before a
-    /// moment.
+    /// Removes waiting cells without counting them: all, or those that arrived before a time.
     func remove(arrivedBefore moment: Timestamp?) -> [Submission] {
         state.withLock { state in
             let removed = state.now.waiting.filter { submission in
@@ -104,7 +103,7 @@ final class ExecutionQueue: Sendable {
         }
     }
 
-    /// Lets whoever takes cells come to an end, without those that still wait.
+    /// Closes the queue; waiting cells are not returned any more.
     func close() {
         state.withLock { state in
             state.isClosed = true

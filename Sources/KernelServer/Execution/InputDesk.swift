@@ -3,49 +3,49 @@ internal import JupyterProtocol
 internal import Synchronization
 internal import ZeroMQ
 
-/// Where cells wait for lines that people enter.
+/// The pending requests of cells for input.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Messages on the stdin (ROUTER/DEALER) channel".
 final class InputDesk: Sendable {
-    /// A cell that waits.
+    /// A pending request.
     private struct Visitor: Sendable {
-        /// The question that was asked.
+        /// The ID of the request message.
         let question: MessageID
-        /// Whom it was asked.
+        /// The identities of the client.
         let identities: [[UInt8]]
-        /// Who waits for the answer.
+        /// The continuation that waits for the answer.
         let continuation: CheckedContinuation<String?, Never>
     }
 
-    /// What the desk knows.
+    /// The state of the requests.
     private struct State {
-        /// The cells that wait, the longest waiting first.
+        /// The pending requests, the oldest first.
         var visitors: [Visitor] = []
-        /// Whether a cell is running that was not interrupted.
+        /// Indicates whether a cell is running that has not been interrupted.
         var isOpen = false
     }
 
     /// The thread of the sockets, which knows what has arrived.
     private let thread: SocketThread<KernelChannel>
 
-    /// What arrives.
+    /// The received messages.
     private let inbox: Inbox
 
-    /// What the desk knows.
+    /// The state of the requests.
     private let state = Mutex(State())
 
-    /// Makes a desk that is closed.
+    /// Creates a state without requests, in which none are allowed.
     init(thread: SocketThread<KernelChannel>, inbox: Inbox) {
         self.thread = thread
         self.inbox = inbox
     }
 
-    /// Lets a cell ask that begins to run.
+    /// Allows requests, at the start of a cell.
     func open() {
         state.withLock { $0.isOpen = true }
     }
 
-    /// Tells those that wait that there is no more input, and those that come until the next cell.
+    /// Answers pending requests, and further ones until the next cell, with the end of input.
     func dismiss() {
         let visitors = state.withLock { state in
             state.isOpen = false
@@ -55,11 +55,11 @@ final class InputDesk: Sendable {
         for visitor in visitors { visitor.continuation.resume(returning: nil) }
     }
 
-    /// Asks the client that sent a request for a line.
+    /// Requests a line of input from the client that sent a request.
     ///
-    /// - Returns: the line, or nothing where the input has ended or the cell was interrupted.
+    /// - Returns: the line, or `nil` if the input has ended or the cell was interrupted.
     func line(at prompt: InputPrompt, in exchange: Exchange) async -> String? {
-        // Answers to earlier questions arrive here while nobody waits, and are dropped.
+        // Answers to earlier requests are read here while none is pending, and are dropped.
         await thread.settle()
         await inbox.settle()
         let request = InputRequest(prompt: prompt.text, isPassword: prompt.isPassword)
@@ -78,11 +78,11 @@ final class InputDesk: Sendable {
         return line == InputReply.endOfInput ? nil : line
     }
 
-    /// Hands an answer to the cell that waits for it; drops it where none does.
+    /// Passes an answer to the cell that waits for it, or drops it if there is none.
     ///
-    /// Some clients do not say which question they answer: then it is the oldest of theirs.
+    /// Some clients do not tell which request they answer: then it is their oldest one.
     ///
-    /// - Returns: whether somebody waited for it.
+    /// - Returns: whether a cell was waiting for it.
     func take(_ reply: InputReply, from arrival: Arrival) -> Bool {
         let question = arrival.question
         let visitor = state.withLock { state -> Visitor? in

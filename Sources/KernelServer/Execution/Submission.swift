@@ -1,18 +1,18 @@
 internal import Evaluation
 internal import JupyterProtocol
 
-/// A cell that a client wants to be run.
+/// A client's request to run a cell.
 struct Submission: Sendable {
     /// The request.
     let arrival: Arrival
 
-    /// What it says; nothing, where it is malformed.
+    /// The content of the request, or `nil` if it is malformed.
     let request: ExecuteRequest?
 
-    /// Who sent it, and when.
+    /// The client and the times of the request.
     let times: AbortWindow.Request
 
-    /// Takes a request that has just arrived.
+    /// Creates a submission from a received message.
     init(_ arrival: Arrival) {
         self.arrival = arrival
         request = try? arrival.content(as: ExecuteRequest.self)
@@ -20,7 +20,7 @@ struct Submission: Sendable {
             session: arrival.header.session, sent: arrival.header.date, arrived: .now)
     }
 
-    /// Whether requests that wait behind this one are dropped, where it fails.
+    /// Indicates whether a failure of the cell drops the requests that wait behind it.
     var stopsOnError: Bool {
         guard let request else { return false }
         return request.stopsOnError && !request.isSilent
@@ -28,7 +28,7 @@ struct Submission: Sendable {
 }
 
 extension Cell {
-    /// Makes the cell that a request is about.
+    /// Creates the cell of a request.
     init(_ request: ExecuteRequest, identity: String?, number: Int) {
         self.init(
             code: request.code, identity: identity, number: number, isSilent: request.isSilent,

@@ -3,18 +3,18 @@ internal import JupyterProtocol
 
 /// Answers a cell without running it.
 ///
-/// The reply is an ordinary error: the status `aborted` is deprecated since version 5.1. It has no
-/// counter, or clients would show the number of another cell beside this one.
+/// The reply is an ordinary error, because the status `aborted` is deprecated since version 5.1. It
+/// has no execution count, since clients would otherwise show the number of another cell.
 struct AbortHandler: MessageHandler {
-    /// Why cells are not run.
+    /// The reason why cells are not run.
     enum Reason: String, Sendable {
-        /// A cell before them failed.
+        /// An earlier cell failed.
         case earlierFailure = "an earlier cell failed"
-        /// The kernel ends.
+        /// The kernel is shutting down.
         case shutdown = "the kernel is shutting down"
     }
 
-    /// Why the cell is not run.
+    /// The reason why the cell is not run.
     let reason: Reason
 
     func answer(_ content: ExecuteRequest, in exchange: Exchange) -> Answer {

@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// Does nothing more: a comm that is closed was never open.
+/// Ignores the closing of a comm, since no comm is ever open.
 struct CommCloseHandler: MessageHandler {
     func answer(_ content: CommClose, in exchange: Exchange) -> Answer { .verbatim(content) }
 }

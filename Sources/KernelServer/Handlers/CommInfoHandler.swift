@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// Says that no comm is open.
+/// Replies that no comm is open.
 struct CommInfoHandler: MessageHandler {
     func answer(_ content: CommInfoRequest, in exchange: Exchange) -> Answer {
         .ok(CommInfoReply(comms: [:]))

@@ -1,7 +1,7 @@
 internal import JupyterProtocol
 internal import Logging
 
-/// Closes a comm at once: nobody in this kernel takes any.
+/// Closes a new comm at once, because this kernel has no comm targets.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Opening a Comm".
 struct CommOpenHandler: MessageHandler {

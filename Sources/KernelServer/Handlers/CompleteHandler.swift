@@ -2,9 +2,9 @@ internal import Evaluation
 internal import JSON
 internal import JupyterProtocol
 
-/// Lists what could stand at a place in some code.
+/// Replies with the completions at a position in code.
 struct CompleteHandler: MessageHandler {
-    /// Who knows.
+    /// The evaluator that provides completions.
     let evaluator: any Evaluator
 
     func answer(_ content: CompleteRequest, in exchange: Exchange) async -> Answer {
@@ -16,11 +16,11 @@ struct CompleteHandler: MessageHandler {
         return .ok(
             CompleteReply(
                 matches: completions.candidates.map(\.text), cursorStart: start, cursorEnd: end,
-                // Not in the protocol, but what clients draw icons and signatures from.
+                // Not part of the protocol, but the source of clients' icons and signatures.
                 metadata: ["_jupyter_types_experimental": .array(kinds)]))
     }
 
-    /// Describes a candidate as ipykernel does.
+    /// Returns the description of a completion in ipykernel's format.
     private func kind(of candidate: Completion, start: Int, end: Int) -> JSONValue {
         [
             "text": .string(candidate.text), "type": .string(candidate.kind),

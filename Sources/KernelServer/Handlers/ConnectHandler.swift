@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// Lists the ports of the kernel.
+/// Replies with the ports of the kernel.
 struct ConnectHandler: MessageHandler {
     /// The ports.
     let ports: KernelPorts

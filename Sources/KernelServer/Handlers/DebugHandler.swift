@@ -3,11 +3,12 @@ internal import Evaluation
 internal import JSON
 internal import JupyterProtocol
 
-/// Lists variables in the words of the Debug Adapter Protocol, and says that there is no debugger.
+/// Lists variables in the format of the Debug Adapter Protocol, and replies to other requests that
+/// there is no debugger.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Additions to the DAP".
 struct DebugHandler: MessageHandler {
-    /// Who knows the variables.
+    /// The evaluator that provides the variables.
     let evaluator: any Evaluator
 
     func answer(_ content: DebugRequest, in exchange: Exchange) async -> Answer {
@@ -24,7 +25,7 @@ struct DebugHandler: MessageHandler {
         return .verbatim(DebugReply(.object(reply)))
     }
 
-    /// Returns what is asked for; nothing, where it takes a debugger.
+    /// Returns the body of the response, or `nil` if the request needs a debugger.
     private func body(of request: DebugRequest) async -> JSONObject? {
         switch request.json["command"]?.string {
         case "debugInfo":
@@ -46,7 +47,7 @@ struct DebugHandler: MessageHandler {
         }
     }
 
-    /// Describes a variable.
+    /// Returns the description of a variable.
     private func description(of variable: Variable) -> JSONValue {
         let type = variable.shape.isEmpty ? variable.type : "\(variable.type) (\(variable.shape))"
         return [

@@ -4,10 +4,11 @@ internal import JupyterProtocol
 
 /// Runs a cell.
 struct ExecuteHandler: MessageHandler {
-    /// The number of the cell: how many are counted, with this one where it counts.
+    /// The execution count of the cell: the number of counted cells, including this one if it is
+    /// counted.
     let number: Int
 
-    /// What it works with.
+    /// The services that the handler uses.
     let services: Services
 
     func answer(_ request: ExecuteRequest, in exchange: Exchange) async -> Answer {
@@ -31,7 +32,7 @@ struct ExecuteHandler: MessageHandler {
         return answer
     }
 
-    /// Replies have the counter even where something went wrong.
+    /// Replies have the execution count even for errors.
     func answer(to error: ErrorContent) -> Answer {
         let reply = ExecuteReply(executionCount: number, outcome: .failed(error))
         var answer = Answer.verbatim(reply)
@@ -39,9 +40,9 @@ struct ExecuteHandler: MessageHandler {
         return answer
     }
 
-    /// Evaluates a cell, which may ask for input meanwhile.
+    /// Evaluates a cell, which may request input meanwhile.
     ///
-    /// A silent cell with nothing in it only asks for the counter.
+    /// An empty silent cell only requests the execution count.
     private func evaluate(
         _ cell: Cell, observer: ExecutionObserver
     ) async -> EvaluationOutcome {
@@ -51,7 +52,7 @@ struct ExecuteHandler: MessageHandler {
         return await services.evaluator.evaluate(cell, observer: observer)
     }
 
-    /// Says how a cell ended.
+    /// Returns the answer for the outcome of a cell.
     private func answer(
         to outcome: EvaluationOutcome, of request: ExecuteRequest, in exchange: Exchange,
         observer: ExecutionObserver
@@ -71,7 +72,7 @@ struct ExecuteHandler: MessageHandler {
         }
     }
 
-    /// Evaluates expressions; one that fails leaves the others as they are.
+    /// Evaluates expressions; the failure of one does not affect the others.
     private func values(of expressions: [UserExpression]) async -> [UserExpressionValue] {
         var values: [UserExpressionValue] = []
         for expression in expressions {
@@ -87,7 +88,7 @@ struct ExecuteHandler: MessageHandler {
 }
 
 extension ErrorContent {
-    /// Puts the failure of a cell into the words of the protocol.
+    /// Creates the content of an error message from the failure of a cell.
     fileprivate init(_ failure: EvaluationFailure) {
         self.init(name: failure.name, value: failure.message, traceback: failure.traceback)
     }

@@ -1,8 +1,8 @@
 internal import JupyterProtocol
 
-/// Lists cells that were run before.
+/// Replies with entries of the history.
 struct HistoryHandler: MessageHandler {
-    /// The cells.
+    /// The history.
     let history: History
 
     func answer(_ content: HistoryRequest, in exchange: Exchange) -> Answer {

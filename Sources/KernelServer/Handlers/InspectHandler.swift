@@ -2,9 +2,9 @@ internal import Display
 internal import Evaluation
 internal import JupyterProtocol
 
-/// Documents what stands at a place in some code.
+/// Replies with information on the symbol at a position in code.
 struct InspectHandler: MessageHandler {
-    /// Who knows.
+    /// The evaluator that provides the information.
     let evaluator: any Evaluator
 
     func answer(_ content: InspectRequest, in exchange: Exchange) async -> Answer {

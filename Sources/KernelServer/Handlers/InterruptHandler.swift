@@ -1,8 +1,8 @@
 internal import JupyterProtocol
 
-/// Asks the running cell to end; there need not be one.
+/// Interrupts the running cell, if any.
 struct InterruptHandler: MessageHandler {
-    /// Who passes it on.
+    /// The services that pass the interrupt on.
     let services: Services
 
     func answer(_ content: InterruptRequest, in exchange: Exchange) async -> Answer {

@@ -1,9 +1,9 @@
 internal import Evaluation
 internal import JupyterProtocol
 
-/// Tells whether some code could be run as it is.
+/// Replies whether code is complete.
 struct IsCompleteHandler: MessageHandler {
-    /// Who knows.
+    /// The evaluator that decides.
     let evaluator: any Evaluator
 
     func answer(_ content: IsCompleteRequest, in exchange: Exchange) async -> Answer {
@@ -16,6 +16,6 @@ struct IsCompleteHandler: MessageHandler {
         }
     }
 
-    /// The reply's status says whether the code is complete, and never that of a failure.
+    /// The `status` of the reply tells whether the code is complete, and is never `error`.
     func answer(to error: ErrorContent) -> Answer { .verbatim(IsCompleteReply(.unknown)) }
 }

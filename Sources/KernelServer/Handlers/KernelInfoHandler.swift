@@ -1,8 +1,8 @@
 internal import JupyterProtocol
 
-/// Says what the kernel is.
+/// Replies with the description of the kernel.
 struct KernelInfoHandler: MessageHandler {
-    /// What it is.
+    /// The description.
     let info: KernelInfoReply
 
     func answer(_ content: KernelInfoRequest, in exchange: Exchange) -> Answer { .ok(info) }

@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// Says, also to everybody else, that the kernel will end.
+/// Confirms the shutdown of the kernel, to all clients.
 struct ShutdownHandler: MessageHandler {
     func answer(_ content: ShutdownRequest, in exchange: Exchange) -> Answer {
         let reply = ShutdownReply(restarts: content.restarts)

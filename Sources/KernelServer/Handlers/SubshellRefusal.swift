@@ -1,6 +1,6 @@
 internal import JupyterProtocol
 
-/// Says that there are no subshells; a client that hears nothing would wait for ever.
+/// Replies that subshells are not supported; without a reply, the client would wait forever.
 struct SubshellRefusal<Content: RequestContent>: MessageHandler {
     func answer(_ content: Content, in exchange: Exchange) throws -> Answer {
         throw KernelServerError.noSubshells

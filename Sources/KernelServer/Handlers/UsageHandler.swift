@@ -1,8 +1,8 @@
 internal import JupyterProtocol
 
-/// Says what the kernel and its processes use of the machine.
+/// Replies with the kernel's use of resources.
 struct UsageHandler: MessageHandler {
-    /// Who knows.
+    /// The meter of resources.
     let meter: UsageMeter
 
     func answer(_ content: UsageRequest, in exchange: Exchange) -> Answer { .ok(meter.read()) }

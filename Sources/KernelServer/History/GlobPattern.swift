@@ -1,24 +1,24 @@
-/// A pattern in which `*` stands for any text, `?` for one character, and `[abc]` for one of some.
+/// A pattern in which `*` matches any text, `?` any character, and `[abc]` one of several.
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "History"; brackets as in SQLite's GLOB, which
 ///   IPython uses.
 package struct GlobPattern: Sendable, Hashable {
     /// A part of a pattern.
     private enum Element: Sendable, Hashable {
-        /// Any text, also none.
+        /// Any text, including none.
         case anyText
-        /// One Unicode scalar, whichever.
+        /// Any single Unicode scalar.
         case anyScalar
         /// This scalar.
         case scalar(Unicode.Scalar)
-        /// One of these scalars, or one that is none of them.
+        /// One of these scalars or, if inverted, any other.
         case oneOf([ClosedRange<Unicode.Scalar>], isInverted: Bool)
     }
 
     /// The parts, in order.
     private let elements: [Element]
 
-    /// Reads a pattern; a bracket that is not closed stands for itself.
+    /// Parses a pattern; an unclosed bracket is an ordinary character.
     package init(_ pattern: String) {
         var elements: [Element] = []
         var rest = pattern.unicodeScalars[...]
@@ -33,10 +33,10 @@ package struct GlobPattern: Sendable, Hashable {
         self.elements = elements
     }
 
-    /// Tells whether the pattern stands for the whole of a text.
+    /// Returns whether the pattern matches the whole of a text.
     ///
-    /// When a part does not fit, only the latest `*` has to take one scalar more: the earlier ones
-    /// could gain nothing by it.
+    /// When a part does not match, only the latest `*` has to take one scalar more: extending
+    /// earlier ones could not help.
     package func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var (position, element) = (0, 0)
@@ -58,7 +58,7 @@ package struct GlobPattern: Sendable, Hashable {
         return elements[element...].allSatisfy { $0 == .anyText }
     }
 
-    /// Tells whether a part stands for a scalar.
+    /// Returns whether a part matches a scalar.
     private func fits(_ element: Element, _ scalar: Unicode.Scalar) -> Bool {
         switch element {
         case .anyText: false
@@ -69,14 +69,14 @@ package struct GlobPattern: Sendable, Hashable {
         }
     }
 
-    /// Reads what stands after an opening bracket, up to the closing one.
+    /// Parses the contents of a bracket expression.
     private static func popClass(from rest: inout Substring.UnicodeScalarView) -> Element? {
         var body = rest
         let isInverted = body.first == "^"
         if isInverted { body.removeFirst() }
         var ranges: [ClosedRange<Unicode.Scalar>] = []
         while let scalar = body.popFirst() {
-            // A closing bracket in the first place is one of the scalars.
+            // A closing bracket in the first position is one of the scalars.
             if scalar == "]", !ranges.isEmpty {
                 rest = body
                 return .oneOf(ranges, isInverted: isInverted)
@@ -86,7 +86,7 @@ package struct GlobPattern: Sendable, Hashable {
         return nil
     }
 
-    /// Reads the end of a range such as `a-z`, or returns its beginning where it has no end.
+    /// Parses the end of a range such as `a-z`, or returns its beginning if it has no end.
     private static func popUpperBound(
         from body: inout Substring.UnicodeScalarView, notBelow scalar: Unicode.Scalar
     ) -> Unicode.Scalar {

@@ -1,23 +1,23 @@
 package import JupyterProtocol
 internal import Synchronization
 
-/// The cells that were run: those of this session, and, where they are kept, those of earlier ones.
+/// The history of cells: those of this session and, if they are stored, those of earlier sessions.
 package final class History: Sendable {
-    /// A cell that was run.
+    /// A cell of the history.
     package struct Cell: Sendable, Hashable {
         /// The number of its session.
         package let session: Int
 
-        /// Its number.
+        /// The number of the descriptor.
         package let number: Int
 
-        /// Its source.
+        /// The source of the cell.
         package let input: String
 
-        /// Its result as text, where there was one.
+        /// Its result as text, or `nil` if there was none.
         package var output: String?
 
-        /// Describes a cell.
+        /// Creates an entry.
         package init(session: Int, number: Int, input: String, output: String? = nil) {
             self.session = session
             self.number = number
@@ -26,7 +26,7 @@ package final class History: Sendable {
         }
     }
 
-    /// Where cells are kept; nothing, where they go with the session.
+    /// The stored history, or `nil` if the history is kept in memory only.
     private let store: HistoryStore?
 
     /// The number of this session.
@@ -37,14 +37,14 @@ package final class History: Sendable {
 
     /// Begins a session.
     ///
-    /// - Parameter path: the file with the cells of all sessions; nothing, where none is kept. A file
-    ///   that cannot be used is done without.
+    /// - Parameter path: the history file with the cells of all sessions, or `nil` for none. A file
+    ///   that cannot be used is ignored.
     package init(keptAt path: String? = nil) {
         store = path.flatMap(HistoryStore.init(path:))
         session = store?.session ?? 1
     }
 
-    /// Adds a cell that begins to run.
+    /// Adds a cell that starts.
     package func append(_ input: String, number: Int) {
         cells.withLock {
             $0.append(Cell(session: session, number: number, input: input))
@@ -52,7 +52,7 @@ package final class History: Sendable {
         store?.append(input, number: number)
     }
 
-    /// Adds the result of a cell that has run.
+    /// Adds the result of a cell that has finished.
     package func setOutput(_ output: String, ofCell number: Int) {
         cells.withLock { cells in
             guard let index = cells.lastIndex(where: { $0.number == number }) else { return }
@@ -61,7 +61,7 @@ package final class History: Sendable {
         store?.setOutput(output, ofCell: number)
     }
 
-    /// Returns the cells that somebody asks for, the oldest first.
+    /// Returns the requested cells, the oldest first.
     package func cells(_ access: HistoryRequest.Access) -> [Cell] {
         switch access {
         case .range(let session, let start, let stop):
@@ -77,8 +77,8 @@ package final class History: Sendable {
         }
     }
 
-    /// Returns the cells of a session from a number up to another; sessions that are not positive
-    /// count back from this one.
+    /// Returns the cells of a session with numbers in a range; zero and negative sessions count
+    /// back from this one.
     private func cells(ofSession number: Int, from start: Int, upTo stop: Int) -> [Cell] {
         let number = number > 0 ? number : session + number
         guard number != session else {
@@ -87,8 +87,10 @@ package final class History: Sendable {
         return store?.cells(ofSession: number, from: start, upTo: stop).map(Cell.init(kept:)) ?? []
     }
 
-    /// Returns the latest cells whose sources are wanted, asked from the latest on; of this session
-    /// from memory, which has what could not be written as well.
+    /// Returns the latest cells whose sources satisfy a condition, which is evaluated from the
+    /// latest on.
+    ///
+    /// Cells of this session come from memory, which also has those that could not be written.
     private func latest(_ count: Int, where isWanted: (String) -> Bool) -> [Cell] {
         guard count > 0 else { return [] }
         var found: [Cell] = []
@@ -102,7 +104,7 @@ package final class History: Sendable {
 }
 
 extension History.Cell {
-    /// Takes a cell that was kept.
+    /// Creates a cell from a stored row.
     fileprivate init(kept row: HistoryStore.Row) {
         self.init(session: row.session, number: row.number, input: row.input, output: row.output)
     }

@@ -2,21 +2,21 @@ internal import CSQLite
 internal import Files
 internal import Glibc
 
-/// A file with the cells of all sessions, which several kernels share.
+/// A history file with the cells of all sessions, which several kernels share.
 ///
-/// What cannot be written is not kept: a cell never waits for its history for long, and never fails
-/// because of it.
-// Unchecked: SQLite is told to let one thread in at a time.
+/// Write errors are ignored: a cell never waits long for its history, and never fails because of
+/// it.
+// Unchecked: SQLite is configured to serialize access.
 final class HistoryStore: @unchecked Sendable {
-    /// A cell that was run.
+    /// A stored cell.
     struct Row: Sendable, Hashable {
         /// The number of its session.
         let session: Int
-        /// Its number in the session.
+        /// The number of the cell in its session.
         let number: Int
-        /// Its source.
+        /// The source of the cell.
         let input: String
-        /// Its result as text, where there was one.
+        /// Its result as text, or `nil` if there was none.
         let output: String?
     }
 
@@ -26,12 +26,12 @@ final class HistoryStore: @unchecked Sendable {
     /// The number of this session.
     let session: Int
 
-    /// Opens the file, and makes it where there is none; nothing, where it cannot be used.
+    /// Opens or creates the file; returns `nil` if it cannot be used.
     init?(path: String) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX
         try? Folder.make(FilePath.folder(of: path), permissions: 0o700)
-        // What a person has typed is nobody else's business.
+        // The user's input is private.
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         if file >= 0 { close(file) }
         guard sqlite3_open_v2(path, &opened, flags, nil) == SQLITE_OK, let opened else {
@@ -39,7 +39,7 @@ final class HistoryStore: @unchecked Sendable {
             return nil
         }
         sqlite3_busy_timeout(opened, 200)
-        // The latest cells may be lost with the machine, and nothing else.
+        // A failure of the machine may lose the latest cells, but nothing else.
         let statements: [String] = [
             "PRAGMA journal_mode = WAL", "PRAGMA synchronous = OFF",
             "CREATE TABLE IF NOT EXISTS sessions (session INTEGER PRIMARY KEY AUTOINCREMENT, "
@@ -73,7 +73,7 @@ final class HistoryStore: @unchecked Sendable {
             [.text(output), .number(session), .number(number)])
     }
 
-    /// Returns the cells of a session from a number up to another, the oldest first.
+    /// Returns the cells of a session with numbers in a range, the oldest first.
     func cells(ofSession session: Int, from start: Int, upTo stop: Int) -> [Row] {
         var rows: [Row] = []
         run(
@@ -86,7 +86,7 @@ final class HistoryStore: @unchecked Sendable {
         return rows
     }
 
-    /// Returns the latest cells for which a closure says so, the oldest first.
+    /// Returns the latest cells that satisfy a condition, the oldest first.
     func latest(_ count: Int, where isWanted: (Row) -> Bool = { _ in true }) -> [Row] {
         var rows: [Row] = []
         guard count > 0 else { return rows }
@@ -99,22 +99,22 @@ final class HistoryStore: @unchecked Sendable {
 
     // MARK: SQL
 
-    /// What is read of a cell.
+    /// The columns that are read of a cell.
     private static let selection = "SELECT session, line, source, output FROM history "
 
-    /// What stands for a question mark.
+    /// The value of a placeholder.
     private enum Value {
         case number(Int)
         case text(String)
     }
 
-    /// Runs a statement, and hands on its rows until enough of them have been seen.
+    /// Executes a statement, and passes its rows to a closure until that returns false.
     private func run(_ sql: String, _ values: [Value], row wantsMore: (Row) -> Bool = { _ in true })
     {
         var prepared: OpaquePointer?
         guard sqlite3_prepare_v2(database, sql, -1, &prepared, nil) == SQLITE_OK else { return }
         defer { sqlite3_finalize(prepared) }
-        // The text is gone when the statement runs: SQLite makes a copy.
+        // SQLite copies the text, which is freed before the statement runs.
         let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         for (index, value) in values.enumerated() {
             switch value {
@@ -133,7 +133,7 @@ final class HistoryStore: @unchecked Sendable {
         }
     }
 
-    /// Returns the text in a column of a row; nothing, where it is empty.
+    /// Returns the text in a column of a row, or `nil` if it is null.
     private static func text(_ row: OpaquePointer?, _ column: Int32) -> String? {
         guard let bytes = sqlite3_column_text(row, column) else { return nil }
         let count = Int(sqlite3_column_bytes(row, column))

@@ -1,24 +1,24 @@
 internal import JupyterProtocol
 
-/// Where everything that arrives at a kernel waits to be seen to, in the order in which it came.
+/// The queue of everything that has arrived at a kernel, in order.
 struct Inbox: Sendable {
-    /// Something that arrived.
+    /// An item of the queue.
     enum Item: Sendable {
         /// The frames of a message on a channel.
         case message([[UInt8]], KernelChannel)
-        /// The running cell is to be ended.
+        /// A request to interrupt the running cell.
         case interruption
-        /// Somebody waits for everything before this to have been seen to.
+        /// A request to be resumed when everything before it has been handled.
         case marker(CheckedContinuation<Void, Never>)
     }
 
-    /// What has arrived and will arrive; for one reader.
+    /// The items, for a single reader.
     let items: AsyncStream<Item>
 
-    /// The way in.
+    /// The continuation of the items.
     private let entrance: AsyncStream<Item>.Continuation
 
-    /// Makes an empty inbox.
+    /// Creates an empty inbox.
     init() {
         (items, entrance) = AsyncStream.makeStream()
     }
@@ -28,19 +28,19 @@ struct Inbox: Sendable {
         entrance.yield(.message(frames, channel))
     }
 
-    /// Adds the wish that the running cell ends.
+    /// Adds an interrupt.
     func addInterruption() {
         entrance.yield(.interruption)
     }
 
-    /// Returns when everything that is in the inbox now has been seen to, or never will be.
+    /// Waits until everything that is in the inbox now has been handled, or never will be.
     func settle() async {
         await withCheckedContinuation { continuation in
             if case .terminated = entrance.yield(.marker(continuation)) { continuation.resume() }
         }
     }
 
-    /// Lets the reader come to an end after what is there.
+    /// Closes the inbox; the reader ends after the remaining items.
     func close() {
         entrance.finish()
     }

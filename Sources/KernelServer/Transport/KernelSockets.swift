@@ -2,25 +2,26 @@ internal import Glibc
 internal import JupyterProtocol
 internal import ZeroMQ
 
-/// The five sockets of a kernel: four on one thread, and the heartbeat on its own.
+/// The five sockets of a kernel: four on one thread, and the heartbeat on another.
 struct KernelSockets: Sendable {
-    /// The channels whose sockets live on one thread.
+    /// The channels whose sockets share a thread.
     private static let channels: [KernelChannel] = [.control, .shell, .stdin, .iopub]
 
-    /// The thread of all sockets but one.
+    /// The thread of all sockets except the heartbeat.
     let thread: SocketThread<KernelChannel>
 
-    /// The socket that sends everything back.
+    /// The heartbeat socket.
     let heartbeat: Echo
 
-    /// The connection with the ports that were picked.
+    /// The connection with the actual ports.
     let connection: ConnectionFile
 
-    /// Binds all sockets, some perhaps to ports where the process listens already, and begins to fill
-    /// an inbox.
+    /// Binds all sockets and begins to fill an inbox.
     ///
-    /// - Throws: `KernelServerError.unavailableChannel`, or `ZeroMQError` where the system has
-    ///   nothing left.
+    /// Ports at which the process already listens are taken over.
+    ///
+    /// - Throws: `KernelServerError.unavailableChannel`, or `ZeroMQError` if the system has no
+    ///   resources left.
     init(
         for connection: ConnectionFile, listeningAlready ports: ListeningPorts?, inbox: Inbox,
         didFail: @escaping @Sendable (KernelChannel, ZeroMQError) -> Void
@@ -49,7 +50,7 @@ struct KernelSockets: Sendable {
                 didFail: didFail))
     }
 
-    /// Sends what is still to be sent, closes the sockets, and takes their files away.
+    /// Sends pending messages, closes the sockets, and removes their files.
     func close() async {
         await thread.close()
         guard connection.transport == .ipc else { return }
@@ -58,34 +59,35 @@ struct KernelSockets: Sendable {
         }
     }
 
-    /// How many messages may wait for a subscriber.
+    /// The maximum number of messages that may wait for a subscriber.
     private static let mostUnread: Int32 = 4000
 
-    /// Makes the socket of a channel.
+    /// Creates the socket of a channel.
     private static func makeSocket(
         for channel: KernelChannel, of connection: ConnectionFile, in context: Context
     ) throws -> Socket {
         var options = SocketOptions(linger: .seconds(1), security: security(of: connection))
         guard channel != .iopub else {
-            // Or a second client that asks for the same topic would not be welcomed.
+            // Otherwise a second client that subscribes to the same topic would not get a welcome.
             options.reportsRepeatedSubscriptions = true
-            // Who does not read for so long loses what comes then: nobody waits for it, and it costs
-            // the kernel no more memory.
+            // A subscriber that does not read for so long loses further messages, which then cost
+            // neither time nor memory.
             options.highWaterMark = mostUnread
             return try Socket(.extendedPublisher, in: context, options: options)
         }
-        // A client that connects anew under its old name gets its answers. (libzmq issue 2892)
+        // A client that reconnects under its old identity gets its replies. (libzmq issue 2892)
         options.allowsHandover = true
         return try Socket(.router, in: context, options: options)
     }
 
-    /// How the connections of the sockets are protected.
+    /// Returns the protection of the sockets' connections.
     private static func security(of connection: ConnectionFile) -> Security {
         guard let keys = connection.curveKeys else { return .none }
         return .curveServer(CurveKeyPair(publicKey: keys.publicKey, secretKey: keys.secretKey))
     }
 
-    /// Opens something at the endpoint of a channel, and says so where that is not possible.
+    /// Opens something at the endpoint of a channel, and converts a failure to an error with the
+    /// channel.
     private static func open<Opened>(
         _ channel: KernelChannel, of connection: ConnectionFile,
         with body: (Endpoint) throws -> Opened
@@ -99,7 +101,7 @@ struct KernelSockets: Sendable {
         }
     }
 
-    /// Picks numbers for socket files where they were left open; TCP ports the system picks.
+    /// Picks unused numbers for Unix domain sockets; TCP ports are picked by the system.
     private static func numbered(_ connection: ConnectionFile) -> ConnectionFile {
         guard connection.transport != .tcp else { return connection }
         var numbered = connection
@@ -111,7 +113,7 @@ struct KernelSockets: Sendable {
         return numbered
     }
 
-    /// Whether a number is that of another channel, or its socket file is there already.
+    /// Returns whether a number is used by another channel or by an existing socket file.
     private static func isTaken(_ number: UInt16, in connection: ConnectionFile) -> Bool {
         KernelChannel.allCases.contains { connection.ports[$0] == number }
             || access("\(connection.ip)-\(number)", F_OK) == 0

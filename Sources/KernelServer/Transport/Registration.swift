@@ -1,22 +1,22 @@
 internal import JupyterProtocol
 internal import ZeroMQ
 
-/// Tells a launcher which ports a kernel has picked.
+/// The announcement of a kernel's ports to its launcher.
 ///
 /// - Source: JEP 66.
 enum Registration {
-    /// How long the launcher may take to answer.
+    /// The time that the launcher may take to answer.
     private static let patience = Duration.seconds(5)
 
-    /// What the one socket is for.
+    /// The channel of the single socket.
     private enum Line: Hashable, Sendable {
-        /// The line to the launcher.
+        /// The connection to the launcher.
         case launcher
     }
 
-    /// Tells the ports and waits until they were taken.
+    /// Announces the ports and waits for the acknowledgement.
     ///
-    /// - Throws: `KernelServerError` where the launcher does not answer, or not as it should.
+    /// - Throws: `KernelServerError` if the launcher does not answer, or answers incorrectly.
     static func announce(_ ports: KernelPorts, to registration: RegistrationFile) async throws {
         let socket = try Socket(.dealer, in: try Context())
         try socket.connect(to: Endpoint(rawValue: registration.endpoint))

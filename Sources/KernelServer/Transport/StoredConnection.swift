@@ -1,14 +1,14 @@
 internal import Glibc
 internal import JupyterProtocol
 
-/// A connection file that a kernel has written, and takes away again.
+/// A connection file that a kernel has written, and removes at its end.
 struct StoredConnection: Sendable {
-    /// Where it is.
+    /// The path of the file.
     let path: String
 
-    /// Writes a connection.
+    /// Writes a connection file.
     ///
-    /// - Throws: `JupyterProtocolError.unwritableFile`.
+    /// - Throws: `JupyterProtocolError.unwritableFile` if it cannot be written.
     init(_ connection: ConnectionFile, at path: String) throws {
         try connection.write(to: path)
         self.path = path
@@ -21,7 +21,7 @@ struct StoredConnection: Sendable {
 }
 
 extension Kernel {
-    /// Writes the connection where clients look for it, if nobody else has.
+    /// Writes the connection file to the path where clients look for it, unless it exists already.
     func storeConnection(_ connection: ConnectionFile) throws -> StoredConnection? {
         guard let startupPath else { return nil }
         switch startup {

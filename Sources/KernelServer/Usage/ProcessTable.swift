@@ -1,19 +1,19 @@
 internal import Files
 
-/// What the system tells about running processes.
+/// The running processes as reported by the system.
 ///
 /// - Source: proc(5).
 package struct ProcessTable: Sendable, Hashable {
     /// A running process.
     package struct Entry: Sendable, Hashable {
-        /// What identifies it.
+        /// The process ID.
         package let id: Int
-        /// What identifies the one that started it, or has taken it over.
+        /// The process ID of the parent.
         package let parent: Int
-        /// The processor time it has had, in clock ticks.
+        /// The processor time in clock ticks.
         package let ticks: Int
 
-        /// Describes a process.
+        /// Creates an entry.
         package init(id: Int, parent: Int, ticks: Int) {
             self.id = id
             self.parent = parent
@@ -24,12 +24,12 @@ package struct ProcessTable: Sendable, Hashable {
     /// All running processes.
     package let entries: [Entry]
 
-    /// Takes a list of processes.
+    /// Creates a table from entries.
     package init(entries: [Entry]) {
         self.entries = entries
     }
 
-    /// Reads the processes that are running.
+    /// Reads the table of running processes.
     package static func current() -> ProcessTable {
         let processes = FolderListing.names(in: "/proc").filter { Int($0) != nil }
         return ProcessTable(
@@ -38,12 +38,12 @@ package struct ProcessTable: Sendable, Hashable {
             })
     }
 
-    /// Reads a line about a process, whose second field is a name that may hold anything.
+    /// Parses a line of `/proc/PID/stat`, whose second field is a name that may contain anything.
     package static func entry(parsing text: String) -> Entry? {
         guard let id = text.split(separator: " ").first.flatMap({ Int($0) }),
             let end = text.lastIndex(of: ")")
         else { return nil }
-        // From the third field on: state, parent, …, with the ticks as the 14th and the 15th.
+        // From the third field on: state, parent and so on, with the ticks as the 14th and 15th.
         let fields = text[text.index(after: end)...].split(separator: " ")
         guard fields.count > 12, let parent = Int(fields[1]), let user = Int(fields[11]),
             let system = Int(fields[12])
@@ -51,7 +51,7 @@ package struct ProcessTable: Sendable, Hashable {
         return Entry(id: id, parent: parent, ticks: user + system)
     }
 
-    /// Returns a process and all that descend from it.
+    /// Returns a process and all its descendants.
     package func family(of id: Int) -> [Entry] {
         let children = Dictionary(grouping: entries, by: \.parent)
         var family = entries.filter { $0.id == id }

@@ -3,25 +3,25 @@ internal import Glibc
 internal import JupyterProtocol
 internal import Synchronization
 
-/// Measures what this process and its descendants use of the machine.
+/// A meter of the resources that this process and its descendants use.
 final class UsageMeter: Sendable {
-    /// The processor time at some moment.
+    /// A measurement of processor time.
     private struct Sample {
-        /// The moment.
+        /// The time of the measurement.
         let time: ContinuousClock.Instant
-        /// The processor time, in clock ticks.
+        /// The processor time in clock ticks.
         let ticks: Int
     }
 
     /// The latest measurement.
     private let latest: Mutex<Sample>
 
-    /// Begins to measure.
+    /// Creates a meter, with a first measurement.
     init() {
         latest = Mutex(Sample(time: .now, ticks: 0))
     }
 
-    /// Measures; the processor time is that since the measurement before.
+    /// Measures the use of resources; the processor time is that since the previous measurement.
     func read() -> UsageReply {
         let family = ProcessTable.current().family(of: Int(getpid()))
         let information = (try? WholeFile.readText("/proc/meminfo")) ?? ""
@@ -33,12 +33,12 @@ final class UsageMeter: Sendable {
             hostMemory: hostMemory(information))
     }
 
-    /// The name of the machine.
+    /// Returns the host name.
     private func hostname() -> String {
         ((try? WholeFile.readText("/proc/sys/kernel/hostname")) ?? "").filter { !$0.isNewline }
     }
 
-    /// The part of one processor's time since the latest measurement, in percent.
+    /// Returns the processor time since the latest measurement, in percent of one processor.
     private func processorPercent(ticks: Int) -> Double {
         let sample = Sample(time: .now, ticks: ticks)
         let earlier = latest.withLock { latest in
@@ -51,13 +51,13 @@ final class UsageMeter: Sendable {
         return elapsed > 0 ? max(0, used / elapsed * 100) : 0
     }
 
-    /// The memory of a process in bytes; what it shares counts in parts.
+    /// Returns the memory of a process in bytes, with a proportional share of shared memory.
     private func memory(of id: Int) -> Int {
         guard let text = try? WholeFile.readText("/proc/\(id)/smaps_rollup") else { return 0 }
         return Self.bytes(of: "Pss", in: text) ?? 0
     }
 
-    /// The memory of the machine.
+    /// Returns the memory of the machine.
     private func hostMemory(_ information: String) -> UsageReply.HostMemory {
         let total = Self.bytes(of: "MemTotal", in: information) ?? 0
         let available = Self.bytes(of: "MemAvailable", in: information) ?? 0
@@ -68,7 +68,7 @@ final class UsageMeter: Sendable {
             free: free)
     }
 
-    /// Returns a figure in kilobytes from lines such as `MemTotal:  123 kB`, in bytes.
+    /// Returns a value in bytes from lines such as `MemTotal:  123 kB`.
     private static func bytes(of name: String, in text: String) -> Int? {
         for line in text.split(separator: "\n") where line.hasPrefix("\(name):") {
             let fields = line.split(separator: " ")
