@@ -1,15 +1,15 @@
-/// What a cell is.
+/// The type of a cell.
 public enum CellKind: Sendable, Hashable, RawRepresentable {
-    /// Source for the kernel, with its outputs.
+    /// Source code, with outputs.
     case code
-    /// Prose.
+    /// Markdown.
     case markdown
-    /// Text that no one interprets.
+    /// Text that is not interpreted.
     case raw
-    /// A kind that this version of the format does not know.
+    /// A type that this version of the format does not know.
     case other(String)
 
-    /// Takes a kind as documents spell it.
+    /// Creates a type from its name in documents.
     public init(rawValue: String) {
         switch rawValue {
         case "code": self = .code
@@ -19,7 +19,7 @@ public enum CellKind: Sendable, Hashable, RawRepresentable {
         }
     }
 
-    /// The kind as documents spell it.
+    /// The type's name in documents.
     public var rawValue: String {
         switch self {
         case .code: "code"

@@ -1,7 +1,7 @@
 internal import JSON
 
 extension CellOutput {
-    /// Reads an output; one that has not the shape of its type is taken as it is.
+    /// Decodes an output; one without the shape of its type is kept as `other`.
     init(document: JSONValue, at place: String) throws(NotebookError) {
         let whole = Self.joined(try DocumentEntries(document, at: place).remaining)
         do {
@@ -11,12 +11,12 @@ extension CellOutput {
                 return
             }
         } catch {
-            // What is odd about an output is no reason to refuse the notebook.
+            // A malformed output is no reason to reject the notebook.
         }
         self.init(.other(whole))
     }
 
-    /// The output as it stands in a document.
+    /// The output as JSON.
     var document: JSONValue {
         var object = unknownEntries
         switch content {
@@ -42,7 +42,7 @@ extension CellOutput {
         return .object(Self.split(object))
     }
 
-    /// Returns an output with texts that were split into lines made whole.
+    /// Returns an output with its lines joined to texts.
     private static func joined(_ output: JSONObject) -> JSONObject {
         var output = output
         switch output["output_type"]?.string ?? "" {
@@ -59,7 +59,7 @@ extension CellOutput {
         return output
     }
 
-    /// Returns an output with texts split into lines.
+    /// Returns an output with its texts split into lines.
     private static func split(_ output: JSONObject) -> JSONObject {
         var output = output
         switch output["output_type"]?.string {
@@ -76,7 +76,7 @@ extension CellOutput {
 }
 
 extension CellOutput.Content {
-    /// Reads what an output of a known type holds, or nothing where an entry is missing.
+    /// Decodes an output of a known type, or returns `nil` if an entry is missing.
     fileprivate init?(
         type: String?, from entries: inout DocumentEntries
     ) throws(NotebookError) {
@@ -105,7 +105,7 @@ extension CellOutput.Content {
 }
 
 extension DisplayedData {
-    /// Reads the forms and what is known about them, or nothing where they are missing.
+    /// Decodes the representations and their metadata, or returns `nil` if they are missing.
     fileprivate init?(from entries: inout DocumentEntries) throws(NotebookError) {
         guard let forms = try entries.takeObject("data"),
             let metadata = try entries.takeObject("metadata")
@@ -115,7 +115,7 @@ extension DisplayedData {
 }
 
 extension JSONObject {
-    /// Adds what was shown to an output.
+    /// Adds the representations and metadata to an output.
     fileprivate mutating func add(_ data: DisplayedData) {
         self["data"] = .object(data.forms)
         self["metadata"] = .object(data.metadata)

@@ -1,34 +1,34 @@
 public import JSON
 
-/// One output of a code cell.
+/// An output of a code cell.
 public struct CellOutput: Sendable, Hashable {
-    /// What was put out.
+    /// The content of an output.
     public enum Content: Sendable, Hashable {
-        /// Text that was written to a standard stream, `stdout` or `stderr`.
+        /// Text written to a standard stream, `stdout` or `stderr`.
         case stream(name: String, text: String)
-        /// Something that was shown.
+        /// A displayed value.
         case display(DisplayedData)
-        /// The value of the cell, under the number of its run.
+        /// The value of the cell's last expression, with its execution count.
         case result(DisplayedData, executionCount: Int?)
-        /// Why the cell failed; the traceback's lines may hold terminal colours.
+        /// The error of the cell; the lines of the traceback may contain terminal colors.
         case error(name: String, value: String, traceback: [String])
-        /// An output of a type or shape that the format does not know, as it stands in the document.
+        /// An output of unknown type or shape, as JSON.
         case other(JSONObject)
     }
 
-    /// What was put out.
+    /// The content.
     public var content: Content
 
-    /// The entries of the output that the format does not know.
+    /// The entries of the output that the format does not define.
     public var unknownEntries: JSONObject
 
-    /// Makes an output.
+    /// Creates an output.
     public init(_ content: Content, unknownEntries: JSONObject = [:]) {
         self.content = content
         self.unknownEntries = unknownEntries
     }
 
-    /// The data of a display or a result.
+    /// The data of a display or a result, or `nil` for other outputs.
     public var displayedData: DisplayedData? {
         switch content {
         case .display(let data), .result(let data, _): data

@@ -1,14 +1,14 @@
 public import JSON
 
-/// Something that was shown, in every form in which it came.
+/// A displayed value in all its representations.
 public struct DisplayedData: Sendable, Hashable {
-    /// The forms under their media types: text as strings, bytes in base 64, JSON as it is.
+    /// The representations by media type: text as strings, bytes in Base64, JSON as values.
     public var forms: JSONObject
 
-    /// What is known about the forms, such as a picture's width.
+    /// The metadata of the representations, such as an image's width.
     public var metadata: JSONObject
 
-    /// Makes displayed data.
+    /// Creates displayed data.
     public init(forms: JSONObject, metadata: JSONObject = [:]) {
         self.forms = forms
         self.metadata = metadata

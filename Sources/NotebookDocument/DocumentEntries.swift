@@ -1,16 +1,16 @@
 internal import JSON
 
-/// The entries of an object of the document, taken out one by one until only unknown ones are left.
+/// The entries of a JSON object of the document, removed one by one until only unknown ones remain.
 struct DocumentEntries {
-    /// The entries that have not been taken yet.
+    /// The entries that have not been removed yet.
     private(set) var remaining: JSONObject
 
-    /// Where the object stands, as an error names it; empty for the document itself.
+    /// The location of the object for errors; empty for the document itself.
     private let place: String
 
-    /// Looks at a value as an object.
+    /// Creates the entries of a value.
     ///
-    /// - Throws: `NotebookError`, where it is something else.
+    /// - Throws: `NotebookError` if the value is not an object.
     init(_ value: JSONValue, at place: String) throws(NotebookError) {
         guard case .object(let object) = value else {
             let subject = place.isEmpty ? "the document" : place
@@ -20,13 +20,14 @@ struct DocumentEntries {
         self.place = place
     }
 
-    /// Takes an entry of any kind.
+    /// Removes and returns an entry of any kind.
     mutating func take(_ key: String) -> JSONValue? {
         defer { remaining[key] = nil }
         return remaining[key]
     }
 
-    /// Takes a text, which may stand there as an array of its lines; nothing where it is missing.
+    /// Removes and returns a text, which may be stored as an array of lines; returns `nil` if it is
+    /// missing.
     mutating func takeText(_ key: String) throws(NotebookError) -> String? {
         switch take(key) {
         case nil: return nil
@@ -38,7 +39,7 @@ struct DocumentEntries {
         }
     }
 
-    /// Takes an object; nothing where it is missing.
+    /// Removes and returns an object; returns `nil` if it is missing.
     mutating func takeObject(_ key: String) throws(NotebookError) -> JSONObject? {
         guard let value = take(key) else { return nil }
         guard case .object(let object) = value else {
@@ -47,7 +48,7 @@ struct DocumentEntries {
         return object
     }
 
-    /// Takes an array; nothing where it is missing.
+    /// Removes and returns an array; returns `nil` if it is missing.
     mutating func takeArray(_ key: String) throws(NotebookError) -> [JSONValue]? {
         guard let value = take(key) else { return nil }
         guard case .array(let array) = value else {
@@ -56,7 +57,7 @@ struct DocumentEntries {
         return array
     }
 
-    /// Takes an integer; nothing where it is missing or `null`.
+    /// Removes and returns an integer; returns `nil` if it is missing or `null`.
     mutating func takeInteger(_ key: String) throws(NotebookError) -> Int? {
         guard let value = take(key), !value.isNull else { return nil }
         guard let integer = value.int else {
@@ -65,13 +66,13 @@ struct DocumentEntries {
         return integer
     }
 
-    /// Makes an error about an entry of the wrong kind.
+    /// Returns an error about an entry of the wrong kind.
     private func mismatch(_ key: String, expected: String, found: String) -> NotebookError {
         let subject = place.isEmpty ? key : "\(place).\(key)"
         return Self.error("\(subject) is \(found) instead of \(expected)")
     }
 
-    /// Makes an error about the shape of the document.
+    /// Returns an error about the shape of the document.
     static func error(_ problem: String) -> NotebookError {
         NotebookError(.read, cause: .notANotebook(problem))
     }

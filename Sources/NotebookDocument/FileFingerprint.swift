@@ -1,13 +1,12 @@
-/// What tells whether a file still holds what it held: its size and a number that follows from its
-/// bytes.
+/// A fingerprint of a file's contents, by which changes are detected: its size and a hash.
 public struct FileFingerprint: Sendable, Hashable {
-    /// How many bytes the file has.
+    /// The size of the file in bytes.
     private let size: Int
 
     /// The 64-bit FNV-1a hash of the bytes.
     private let hash: UInt64
 
-    /// Takes the fingerprint of some bytes.
+    /// Computes the fingerprint of bytes.
     public init(of bytes: [UInt8]) {
         size = bytes.count
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -17,7 +16,7 @@ public struct FileFingerprint: Sendable, Hashable {
         self.hash = hash
     }
 
-    /// The fingerprint in sixteen hexadecimal digits.
+    /// The fingerprint as sixteen hexadecimal digits.
     public var hexadecimal: String {
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -3,8 +3,8 @@ internal import JSON
 extension JSONValue {
     /// The value with every number spelled as Python spells it.
     ///
-    /// What Jupyter wrote stays as it is; what other programs spelled `1E5` or `1e-7` becomes what
-    /// Jupyter would make of it when it saves the notebook.
+    /// Numbers written by Jupyter stay unchanged. Numbers of other programs, such as `1E5` or
+    /// `1e-7`, become what Jupyter would write when it saves the notebook.
     var respelled: JSONValue {
         switch self {
         case .null, .bool, .string: self
@@ -16,7 +16,7 @@ extension JSONValue {
 }
 
 extension JSONNumber {
-    /// The number as Python spells it; one that no double can hold stays as it was spelled.
+    /// The number as Python spells it; unchanged if it does not fit a double.
     fileprivate var respelled: JSONNumber {
         let isInteger = spelling.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
         if isInteger { return spelling == "-0" ? JSONNumber(0) : self }

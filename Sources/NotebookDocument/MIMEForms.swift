@@ -1,8 +1,8 @@
 internal import JSON
 
-/// How the forms of displayed data stand in a document: text as lines, everything else as it is.
+/// The storage of representations in documents: text as arrays of lines, everything else unchanged.
 enum MIMEForms {
-    /// Returns the forms with texts that were split into lines made whole.
+    /// Returns the representations with lines joined to texts.
     static func joined(_ forms: JSONObject) -> JSONObject {
         mapped(forms) { type, form in
             guard !isJSON(type), case .array(let lines) = form else { return nil }
@@ -10,7 +10,7 @@ enum MIMEForms {
         }
     }
 
-    /// Returns the forms with texts split into lines.
+    /// Returns the representations with texts split into lines.
     static func split(_ forms: JSONObject) -> JSONObject {
         mapped(forms) { type, form in
             guard isText(type), case .string(let text) = form else { return nil }
@@ -23,7 +23,7 @@ enum MIMEForms {
         .array(TextLines.split(text).map(JSONValue.string))
     }
 
-    /// Returns an array of lines as one text, or nothing where something else is among them.
+    /// Returns an array of lines as one text, or `nil` if an element is not a string.
     static func joined(lines: [JSONValue]) -> JSONValue? {
         var text = ""
         for line in lines {
@@ -33,7 +33,7 @@ enum MIMEForms {
         return .string(text)
     }
 
-    /// Returns an object with those values replaced for which a closure returns another.
+    /// Returns an object with the values replaced for which a closure returns a replacement.
     private static func mapped(
         _ object: JSONObject, _ replacement: (String, JSONValue) -> JSONValue?
     ) -> JSONObject {
@@ -44,12 +44,13 @@ enum MIMEForms {
         return result
     }
 
-    /// Whether forms of a type are JSON values, which are neither split nor joined.
+    /// Returns whether representations of a type are JSON values, which are neither split nor
+    /// joined.
     private static func isJSON(_ type: String) -> Bool {
         type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json")
     }
 
-    /// Whether forms of a type are split into lines.
+    /// Returns whether representations of a type are split into lines.
     private static func isText(_ type: String) -> Bool {
         type.hasPrefix("text/") || type == "application/javascript" || type == "image/svg+xml"
     }

@@ -1,8 +1,8 @@
 extension Notebook {
-    /// Gives an id to every cell that needs one: where it has none, or that of an earlier cell.
+    /// Gives a new ID to every cell without an ID or with the ID of an earlier cell.
     ///
-    /// The ids follow from the cells' places and sources alone, so that reading a document twice
-    /// gives the same ones.
+    /// The IDs depend only on the cells' positions and sources, so that reading a document twice
+    /// yields the same ones.
     mutating func mendIdentifiers() -> [NotebookWarning] {
         guard hasIdentifiers else { return [] }
         var warnings: [NotebookWarning] = []
@@ -21,7 +21,7 @@ extension Notebook {
         return warnings
     }
 
-    /// Whether an id is one that the format allows.
+    /// Returns whether the format allows an ID.
     public static func isValid(identifier: String) -> Bool {
         (1...64).contains(identifier.utf8.count)
             && identifier.utf8.allSatisfy { byte in
@@ -34,7 +34,7 @@ extension Notebook {
             }
     }
 
-    /// Gives cells another id whose own the format does not allow.
+    /// Gives a new ID to every cell whose ID the format does not allow.
     public mutating func replaceInvalidIdentifiers() {
         for index in cells.indices {
             guard let id = cells[index].id, !Self.isValid(identifier: id) else { continue }
@@ -42,12 +42,12 @@ extension Notebook {
         }
     }
 
-    /// Returns an id that no cell of the notebook has, for a new cell at a place.
+    /// Returns an unused ID for a new cell at an index.
     public func newIdentifier(forCell index: Int, source: String) -> String {
         Self.identifier(forCell: index, source: source, taken: Set(cells.compactMap(\.id)))
     }
 
-    /// Returns eight hexadecimal digits, as Jupyter gives, that are not taken.
+    /// Returns an unused ID of eight hexadecimal digits, as Jupyter generates.
     private static func identifier(
         forCell index: Int, source: String, taken: Set<String>
     ) -> String {
@@ -60,7 +60,7 @@ extension Notebook {
         }
     }
 
-    /// Returns a number that follows from a text: the 64-bit FNV-1a hash, its halves combined.
+    /// Returns a hash of a text: 64-bit FNV-1a, with its halves combined.
     private static func fingerprint(of text: String) -> UInt32 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 {

@@ -1,9 +1,9 @@
 public import JSON
 
 extension Notebook {
-    /// Reads a document, and mends what Jupyter would mend.
+    /// Parses a document, and repairs what Jupyter would repair.
     ///
-    /// - Throws: `NotebookError`, where the text is not JSON, not a notebook or not of nbformat 4.
+    /// - Throws: `NotebookError` if the text is not JSON, not a notebook or not in nbformat 4.
     public static func reading(_ bytes: [UInt8]) throws(NotebookError) -> NotebookReading {
         let document: JSONValue
         do {
@@ -14,9 +14,9 @@ extension Notebook {
         return try reading(document)
     }
 
-    /// Reads a document that is there as a JSON value.
+    /// Decodes a document from a JSON value.
     ///
-    /// - Throws: `NotebookError`, where it is not a notebook or not of nbformat 4.
+    /// - Throws: `NotebookError` if the value is not a notebook or not in nbformat 4.
     public static func reading(_ document: JSONValue) throws(NotebookError) -> NotebookReading {
         var entries = try DocumentEntries(document, at: "")
         try checkVersion(entries.take("nbformat"), hasCells: document["cells"] != nil)
@@ -38,7 +38,7 @@ extension Notebook {
         return NotebookReading(notebook: notebook, warnings: warnings)
     }
 
-    /// Checks that a document is a notebook of a version that this room knows.
+    /// Checks that a document is a notebook of a supported version.
     private static func checkVersion(
         _ version: JSONValue?, hasCells: Bool
     ) throws(NotebookError) {
@@ -53,7 +53,7 @@ extension Notebook {
 }
 
 extension NotebookCell {
-    /// Reads a cell.
+    /// Decodes a cell.
     init(document: JSONValue, at place: String) throws(NotebookError) {
         var entries = try DocumentEntries(document, at: place)
         guard let kind = try entries.takeText("cell_type") else {

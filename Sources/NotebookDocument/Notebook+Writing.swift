@@ -1,9 +1,9 @@
 public import JSON
 
 extension Notebook {
-    /// The document as Jupyter writes it, byte for byte.
+    /// The document exactly as Jupyter writes it, byte for byte.
     ///
-    /// - Source: what `nbformat.write` of Python's nbformat 5.11 writes.
+    /// - Source: the output of `nbformat.write` of Python's nbformat 5.11.
     public var bytes: [UInt8] {
         document.bytes(style: .notebook) + [UInt8(ascii: "\n")]
     }
@@ -18,12 +18,12 @@ extension Notebook {
         return JSONValue.object(object).respelled
     }
 
-    /// The keys of the metadata that Jupyter keeps in memory but not in a file.
+    /// The metadata keys that Jupyter keeps in memory but does not store in files.
     static let transientMetadata = ["orig_nbformat", "orig_nbformat_minor", "signature"]
 }
 
 extension NotebookCell {
-    /// The cell as it stands in a document.
+    /// The cell as JSON.
     fileprivate var document: JSONValue {
         var object = unknownEntries
         object["cell_type"] = .string(kind.rawValue)

@@ -1,28 +1,27 @@
 public import JSON
 
-/// A notebook of nbformat 4: its cells, in order, and what is known about the whole.
+/// A notebook in nbformat 4: its cells and its metadata.
 ///
-/// What a document holds beyond the format, as documents of later minor versions do, is kept and
-/// written back.
+/// Entries that the format does not define, as in documents of later minor versions, are preserved.
 ///
 /// - Source: the nbformat 4.5 schema, `nbformat.v4.5.schema.json`.
 public struct Notebook: Sendable, Hashable {
-    /// The minor version of the format from which on every cell has an id.
+    /// The first minor version of the format in which every cell has an ID.
     public static let firstMinorVersionWithIdentifiers = 5
 
-    /// The cells, in order.
+    /// The cells in order.
     public var cells: [NotebookCell]
 
-    /// What is known about the whole, such as the kernel that it was written for.
+    /// The metadata of the notebook, such as its kernel.
     public var metadata: JSONObject
 
     /// The minor version of the format, which stays that of the file.
     public var minorVersion: Int
 
-    /// The entries of the document that the format does not know.
+    /// The entries of the document that the format does not define.
     public var unknownEntries: JSONObject
 
-    /// Makes a notebook.
+    /// Creates a notebook.
     public init(
         cells: [NotebookCell] = [], metadata: JSONObject = [:],
         minorVersion: Int = firstMinorVersionWithIdentifiers, unknownEntries: JSONObject = [:]
@@ -33,13 +32,13 @@ public struct Notebook: Sendable, Hashable {
         self.unknownEntries = unknownEntries
     }
 
-    /// Whether cells of this document have ids.
+    /// Indicates whether the cells of this document have IDs.
     public var hasIdentifiers: Bool { minorVersion >= Self.firstMinorVersionWithIdentifiers }
 
-    /// The name of the kernelspec that the notebook was written for.
+    /// The name of the notebook's kernel, or `nil` if it is not specified.
     public var kernelName: String? { metadata["kernelspec"]?["name"]?.string }
 
-    /// The name of the language that the cells are written in.
+    /// The name of the cells' language, or `nil` if it is not specified.
     public var languageName: String? {
         metadata["kernelspec"]?["language"]?.string ?? metadata["language_info"]?["name"]?.string
     }

@@ -1,35 +1,35 @@
 public import JSON
 
-/// One cell of a notebook.
+/// A cell of a notebook.
 public struct NotebookCell: Sendable, Hashable {
-    /// What the cell is.
+    /// The type of the cell.
     public var kind: CellKind
 
-    /// The cell's name within the notebook; documents before nbformat 4.5 have none.
+    /// The ID of the cell within the notebook; `nil` in documents before nbformat 4.5.
     public var id: String?
 
-    /// The text of the cell.
+    /// The source of the cell.
     public var source: String
 
-    /// What is known about the cell, such as its tags.
+    /// The metadata of the cell, such as its tags.
     public var metadata: JSONObject
 
-    /// The files that a text refers to, as MIME bundles under their names.
+    /// The attachments to which the text refers, as MIME bundles by file name.
     public var attachments: JSONObject?
 
-    /// What the last run of a code cell put out.
+    /// The outputs of a code cell's last run.
     public var outputs: [CellOutput]
 
-    /// The number of a code cell's last run.
+    /// The execution count of a code cell's last run.
     public var executionCount: Int?
 
-    /// The entries of the cell that the format does not know.
+    /// The entries of the cell that the format does not define.
     public var unknownEntries: JSONObject
 
-    /// Whether a cell of a kind that is not known came without a source, and is to leave so.
+    /// Indicates whether a cell of unknown type has no source, which is then not written either.
     var lacksSource = false
 
-    /// Makes a cell.
+    /// Creates a cell.
     public init(
         _ kind: CellKind, id: String? = nil, source: String, metadata: JSONObject = [:],
         attachments: JSONObject? = nil, outputs: [CellOutput] = [], executionCount: Int? = nil,
@@ -45,7 +45,7 @@ public struct NotebookCell: Sendable, Hashable {
         self.unknownEntries = unknownEntries
     }
 
-    /// The tags that tools and people have put on the cell.
+    /// The tags of the cell.
     public var tags: [String] {
         metadata["tags"]?.array?.compactMap(\.string) ?? []
     }

@@ -1,55 +1,55 @@
 internal import Files
 public import JSON
 
-/// Why a notebook could not be read or saved.
+/// The error thrown when a notebook cannot be read or saved.
 public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What was to be done with the notebook.
+    /// The operation that failed.
     public enum Operation: String, Sendable {
-        /// Reading it.
+        /// Reading the notebook.
         case read
-        /// Saving it.
+        /// Saving the notebook.
         case save
     }
 
-    /// What stood in the way.
+    /// The cause of an error.
     public enum Cause: Sendable, Equatable {
         /// The text is not JSON.
         case notJSON(JSONParsingError)
-        /// The text is JSON, but no notebook, for a reason.
+        /// The text is JSON but not a notebook, for the given reason.
         case notANotebook(String)
-        /// The notebook is of another major version than 4.
+        /// The notebook's major version is not 4.
         case unsupportedVersion(String)
-        /// The system refused, with an error number.
+        /// A system call failed with an error number.
         case system(Int32)
     }
 
-    /// What was to be done.
+    /// The operation that failed.
     public let operation: Operation
 
-    /// Where the notebook stands, or nothing where it came from memory.
+    /// The path of the notebook, or `nil` if it did not come from a file.
     public let path: String?
 
-    /// What stood in the way.
+    /// The cause.
     public let cause: Cause
 
-    /// Makes an error.
+    /// Creates an error.
     init(_ operation: Operation, path: String? = nil, cause: Cause) {
         self.operation = operation
         self.path = path
         self.cause = cause
     }
 
-    /// Returns the same error about a file.
+    /// Returns the error with the path of a file.
     func about(path: String) -> NotebookError {
         NotebookError(operation, path: path, cause: cause)
     }
 
-    /// A sentence with what could not be done, to what, why, and what to do.
+    /// A sentence with the operation, the notebook, the cause and the remedy.
     public var description: String {
         "could not \(operation.rawValue) \(path ?? "the notebook"): \(reason)"
     }
 
-    /// The part of the sentence after the colon.
+    /// The cause and remedy, after the colon.
     private var reason: String {
         switch cause {
         case .notJSON(let error):

@@ -1,18 +1,18 @@
 internal import Files
 
-/// A notebook on disk, which is only ever replaced by a whole one.
+/// A notebook file, which is always replaced atomically.
 public struct NotebookFile: Sendable, Hashable {
-    /// Where the notebook stands.
+    /// The path of the file.
     public let path: String
 
-    /// Names a file, whether it exists or not.
+    /// Creates a reference to a file, which need not exist.
     public init(path: String) {
         self.path = path
     }
 
     /// Reads the notebook.
     ///
-    /// - Throws: `NotebookError` with the path, where the file cannot be read or is not a notebook.
+    /// - Throws: `NotebookError` with the path if the file cannot be read or is not a notebook.
     public func read() throws(NotebookError) -> NotebookReading {
         let bytes = try bytes()
         do {
@@ -24,9 +24,9 @@ public struct NotebookFile: Sendable, Hashable {
         }
     }
 
-    /// Reads what the file holds, notebook or not.
+    /// Reads the contents of the file without parsing them.
     ///
-    /// - Throws: `NotebookError` with the path, where the file cannot be read.
+    /// - Throws: `NotebookError` with the path if the file cannot be read.
     public func bytes() throws(NotebookError) -> [UInt8] {
         do {
             return try WholeFile.read(path)
@@ -35,13 +35,13 @@ public struct NotebookFile: Sendable, Hashable {
         }
     }
 
-    /// Saves a notebook in place of what stands there, or leaves the file alone if it is the same.
+    /// Saves a notebook, or leaves the file unchanged if its contents are the same.
     ///
-    /// Whatever happens meanwhile, the file holds either the old notebook or the new one. Its
-    /// permissions stay; where the path is a symbolic link, the file behind it is replaced.
+    /// At any time, the file contains either the old or the new notebook. Its permissions are kept;
+    /// if the path is a symbolic link, its target is replaced.
     ///
-    /// - Returns: the fingerprint of what the file holds now.
-    /// - Throws: `NotebookError` with the path, where the folder or the disk refuses.
+    /// - Returns: the fingerprint of the new contents.
+    /// - Throws: `NotebookError` with the path if the file cannot be written.
     @discardableResult
     public func save(_ notebook: Notebook) throws(NotebookError) -> FileFingerprint {
         let bytes = notebook.bytes
@@ -55,7 +55,7 @@ public struct NotebookFile: Sendable, Hashable {
         return fingerprint
     }
 
-    /// The fingerprint of what the file holds now; nothing, where it cannot be read.
+    /// The fingerprint of the file's current contents, or `nil` if it cannot be read.
     public var fingerprint: FileFingerprint? {
         (try? WholeFile.read(path)).map(FileFingerprint.init(of:))
     }

@@ -1,11 +1,11 @@
-/// A notebook that was read, and what had to be mended in it.
+/// A notebook that has been read, and the repairs that were necessary.
 public struct NotebookReading: Sendable, Hashable {
-    /// The notebook, mended.
+    /// The repaired notebook.
     public let notebook: Notebook
 
-    /// What was mended, in the order of the document.
+    /// The repairs, in the order of the document.
     public let warnings: [NotebookWarning]
 
-    /// What the file held, where the notebook was read from one.
+    /// The fingerprint of the file, or `nil` if the notebook was not read from one.
     public internal(set) var fingerprint: FileFingerprint?
 }

@@ -1,15 +1,15 @@
-/// Something that was mended while a notebook was read.
+/// A repair made while a notebook was read.
 public enum NotebookWarning: Sendable, Hashable, CustomStringConvertible {
-    /// The format asks for an id, and the cell had none.
+    /// The cell had no ID although the format requires one.
     case missingIdentifier(cell: Int, given: String)
 
-    /// An earlier cell had the same id.
+    /// The ID of the cell was that of an earlier cell.
     case duplicateIdentifier(cell: Int, id: String, given: String)
 
-    /// The document did not say its minor version.
+    /// The document had no minor version.
     case missingMinorVersion(assumed: Int)
 
-    /// A sentence with the cell, counted from one, and what was done.
+    /// A sentence with the number of the cell, starting at one, and the repair.
     public var description: String {
         switch self {
         case .missingIdentifier(let cell, let given):

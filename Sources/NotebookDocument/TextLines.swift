@@ -2,9 +2,9 @@
 enum TextLines {
     /// Splits a text after each line end, which stays with its line.
     ///
-    /// Line ends are those of Python's `str.splitlines`: besides the line feed, the carriage return
-    /// and both together, also vertical tab, form feed, the separators U+001C to U+001E, U+0085,
-    /// U+2028 and U+2029.
+    /// The line ends are those of Python's `str.splitlines`: line feed, carriage return, both
+    /// together, vertical tab, form feed, the separators U+001C to U+001E, U+0085, U+2028 and
+    /// U+2029.
     static func split(_ text: String) -> [String] {
         var text = text
         return text.withUTF8 { bytes in
@@ -25,7 +25,7 @@ enum TextLines {
         }
     }
 
-    /// Returns how many bytes the line end at a position has, or zero where there is none.
+    /// Returns the length of the line end at an index in bytes, or zero if there is none.
     private static func lineEndLength(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int
     {
         switch bytes[position] {
@@ -40,7 +40,7 @@ enum TextLines {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Tells whether some bytes stand at a position.
+    /// Returns whether the bytes at an index are the given ones.
     fileprivate func holds(_ expected: [UInt8], at position: Int) -> Bool {
         guard position + expected.count <= count else { return false }
         return expected.indices.allSatisfy { self[position + $0] == expected[$0] }
