@@ -1,8 +1,9 @@
-/// Text without the escape sequences that colour it on a terminal.
+/// Text without terminal escape sequences.
 enum PlainText {
     /// Returns a text without its escape sequences.
     ///
-    /// - Source: ECMA-48: after ESC, a bracket begins parameters that end in a byte from `@` to `~`.
+    /// - Source: ECMA-48: after ESC, a bracket begins parameters that end in a byte from `@` to
+    ///   `~`.
     static func of(_ text: String) -> String {
         guard text.utf8.contains(0x1B) else { return text }
         var result: [UInt8] = []

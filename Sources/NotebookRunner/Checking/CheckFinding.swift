@@ -1,42 +1,44 @@
-/// Something about a notebook that should not be so before it is shared.
+/// A finding about a notebook that should be resolved before it is shared.
 public struct CheckFinding: Sendable, Hashable, CustomStringConvertible {
-    /// What kinds of findings there are, as they can be left out.
+    /// The kinds of findings, each of which can be ignored.
     public enum Kind: String, Sendable, CaseIterable {
-        /// What Jupyter mends while it reads: ids that are missing, doubled or not allowed.
+        /// IDs that Jupyter repairs while reading: missing, duplicate or invalid ones.
         case ids
-        /// Something has not the shape that the format asks for.
+        /// A part of the notebook that does not have the shape required by the format.
         case schema
-        /// The file is not as Jupyter writes it, so that the next save changes more than was changed.
+        /// A file that is not written as Jupyter writes it, so that the next save changes more than
+        /// was edited.
         case form
-        /// The notebook does not say which kernel it is for.
+        /// A notebook without a kernel.
         case kernel
-        /// A setting of Unroll's is wrong.
+        /// An invalid setting of Unroll.
         case settings
-        /// Cells were run in another order than they stand in, or changed since.
+        /// Cells that were run in another order than they appear in, or changed since.
         case counts
-        /// A cell has not been run.
+        /// A cell that has not been run.
         case unexecuted
-        /// A cell holds an error.
+        /// A cell with an error among its outputs.
         case errors
-        /// An output holds a path of somebody's machine.
+        /// An output that contains a path of a user's machine.
         case paths
-        /// A cell or an output holds what looks like a key or a password.
+        /// A cell or an output with something that looks like a key or a password.
         case secrets
     }
 
-    /// What kind of thing it is.
+    /// The kind of the finding.
     public let kind: Kind
 
-    /// The cell, counted from zero; nothing, where it is about the whole.
+    /// The index of the cell, starting at zero, or `nil` if the finding concerns the whole
+    /// notebook.
     public let cell: Int?
 
-    /// What it is, in a sentence.
+    /// The description, in a sentence.
     public let message: String
 
-    /// Whether it can be mended without changing what the notebook says.
+    /// Indicates whether it can be fixed without changing the meaning of the notebook.
     public let isFixable: Bool
 
-    /// Makes a finding.
+    /// Creates a finding.
     init(_ kind: Kind, cell: Int? = nil, _ message: String, isFixable: Bool = false) {
         self.kind = kind
         self.cell = cell
@@ -44,7 +46,7 @@ public struct CheckFinding: Sendable, Hashable, CustomStringConvertible {
         self.isFixable = isFixable
     }
 
-    /// A line with the place and the kind.
+    /// A line with the location and the kind.
     public var description: String {
         "\(cell.map { "cell \($0 + 1): " } ?? "")\(message) (\(kind.rawValue))"
     }

@@ -1,8 +1,8 @@
-/// What paths of a machine and keys look like in texts.
+/// Patterns of private paths and secrets in texts.
 enum LeakPatterns {
-    /// Returns the first path of somebody's own folder.
+    /// Returns the first path of a user's home folder.
     static func path(in text: String) -> String? {
-        // Most texts hold no such word, and looking for one is fast.
+        // A fast search for these words excludes most texts.
         guard ["/home/", "/Users/", "/root/", "\\Users\\"].contains(where: text.contains) else {
             return nil
         }
@@ -11,7 +11,7 @@ enum LeakPatterns {
         return text.firstMatch(of: pattern).map { String($0.output) }
     }
 
-    /// Returns what the first thing is that looks like a secret, without repeating it.
+    /// Returns the kind of the first text that looks like a secret, without the text itself.
     static func secret(in text: String) -> String? {
         for (hint, name, matches) in secrets where text.contains(hint) && matches(text) {
             return name
@@ -19,7 +19,7 @@ enum LeakPatterns {
         return nil
     }
 
-    /// A word that every secret of a kind holds, what it is, and whether a text holds one.
+    /// For each kind of secret, a text that all of them contain, its name, and a predicate.
     private static let secrets:
         [(hint: String, name: String, matches: @Sendable (String) -> Bool)] = [
             (

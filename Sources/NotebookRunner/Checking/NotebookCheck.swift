@@ -1,30 +1,30 @@
 internal import JSON
 public import NotebookDocument
 
-/// Looks for what should not be in a notebook that is to be shared; needs no kernel.
+/// A check of a notebook that is to be shared, without a kernel.
 public struct NotebookCheck: Sendable {
-    /// The notebook, with what was mended while it was read.
+    /// The notebook, with the repairs made while it was read.
     private let reading: NotebookReading
 
-    /// The file as it is.
+    /// The bytes of the file.
     private let bytes: [UInt8]
 
-    /// Looks at a file.
+    /// Creates a check of a file.
     ///
-    /// - Throws: `NotebookError`, where it is no notebook.
+    /// - Throws: `NotebookError` if it is not a notebook.
     public init(_ bytes: [UInt8]) throws(NotebookError) {
         self.bytes = bytes
         reading = try Notebook.reading(bytes)
     }
 
-    /// The notebook with all mended that can be.
+    /// The notebook with everything fixed that can be.
     public var mended: Notebook {
         var notebook = reading.notebook
         notebook.replaceInvalidIdentifiers()
         return notebook
     }
 
-    /// What should not be so, in the order of the cells.
+    /// The findings, in the order of the cells.
     public var findings: [CheckFinding] {
         let notebook = reading.notebook
         var findings = reading.warnings.map { warning in
@@ -38,7 +38,7 @@ public struct NotebookCheck: Sendable {
         return findings + counts
     }
 
-    /// What is wrong with ids.
+    /// The findings about invalid IDs.
     private var invalidIdentifiers: [CheckFinding] {
         reading.notebook.cells.enumerated().compactMap { index, cell in
             guard let id = cell.id, !Notebook.isValid(identifier: id) else { return nil }
@@ -49,7 +49,7 @@ public struct NotebookCheck: Sendable {
         }
     }
 
-    /// What is wrong with the whole.
+    /// The findings about the whole notebook.
     private var whole: [CheckFinding] {
         let notebook = reading.notebook
         var findings: [CheckFinding] = []
@@ -74,7 +74,7 @@ public struct NotebookCheck: Sendable {
         return findings
     }
 
-    /// Returns what has not the shape that the format asks for.
+    /// Returns the findings about the shape of a cell.
     private func schema(of cell: NotebookCell, at index: Int) -> [CheckFinding] {
         var problems: [String] = []
         if reading.notebook.minorVersion <= 5 {
@@ -108,7 +108,7 @@ public struct NotebookCheck: Sendable {
         return problems.map { CheckFinding(.schema, cell: index, $0) }
     }
 
-    /// Returns what the last run of a cell has left.
+    /// Returns the findings about the last run of a cell.
     private func run(of cell: NotebookCell, at index: Int) -> [CheckFinding] {
         let marks = CellMarks(of: cell)
         let isEmpty = cell.source.allSatisfy(\.isWhitespace)
@@ -124,7 +124,7 @@ public struct NotebookCheck: Sendable {
         return [CheckFinding(.errors, cell: index, "the cell holds the error \(name)")]
     }
 
-    /// What tells that cells were run in another order, or more than once.
+    /// The findings about execution counts that are out of order.
     private var counts: [CheckFinding] {
         var expected = 1
         for (index, cell) in reading.notebook.cells.enumerated() where cell.kind == .code {
@@ -142,7 +142,7 @@ public struct NotebookCheck: Sendable {
         return []
     }
 
-    /// Returns what nobody else should read.
+    /// Returns the findings about private paths and secrets.
     private func leaks(in cell: NotebookCell, at index: Int) -> [CheckFinding] {
         let outputs = cell.outputs.map(\.text)
         var findings: [CheckFinding] = []
@@ -162,7 +162,7 @@ public struct NotebookCheck: Sendable {
 }
 
 extension CellOutput {
-    /// All texts of the output together.
+    /// All texts of the output, joined.
     fileprivate var text: String {
         switch content {
         case .stream(_, let text): text

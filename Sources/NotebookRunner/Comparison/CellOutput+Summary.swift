@@ -2,7 +2,7 @@ internal import JSON
 internal import NotebookDocument
 
 extension CellOutput {
-    /// A few words for the output, as an error message says it.
+    /// A short description of the output for error messages.
     var summary: String {
         switch content {
         case .stream(let name, let text): "the text \(Difference.quoted(text)) on \(name)"

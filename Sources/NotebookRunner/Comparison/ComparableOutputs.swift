@@ -1,11 +1,11 @@
 internal import NotebookDocument
 
-/// The outputs of a cell in the shape in which two runs can be compared.
+/// The outputs of a cell in a form in which two runs can be compared.
 struct ComparableOutputs {
-    /// All outputs but standard error, with neighbouring text of a stream as one.
+    /// All outputs except standard error, with adjacent text of a stream merged.
     private(set) var ordered: [CellOutput] = []
 
-    /// All that was written to standard error.
+    /// All text written to standard error.
     private(set) var standardError = ""
 
     /// Sorts the outputs of a cell.
@@ -30,7 +30,7 @@ struct ComparableOutputs {
         flush(&stream)
     }
 
-    /// Adds the text of a stream that is complete.
+    /// Adds the completed text of a stream.
     private mutating func flush(_ stream: inout (name: String, text: StreamText)?) {
         guard let (name, text) = stream else { return }
         ordered.append(CellOutput(.stream(name: name, text: text.text)))

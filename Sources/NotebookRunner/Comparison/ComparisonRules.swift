@@ -1,33 +1,33 @@
 public import JSON
 
-/// What may differ between the outputs that a notebook holds and those of a new run.
+/// The permitted differences between a notebook's outputs and those of a new run.
 public struct ComparisonRules: Sendable, Hashable {
-    /// The largest difference between two numbers, as a part of the expected one.
+    /// The maximum relative difference of two numbers, as a fraction of the expected one.
     public var relativeTolerance: Double
 
-    /// The largest difference between two numbers, as such; the larger of both tolerances counts.
+    /// The maximum absolute difference of two numbers; the larger of both tolerances applies.
     public var absoluteTolerance: Double
 
-    /// How far a number may lie from an expected zero, or zero from an expected number: rounding
-    /// leaves such rests of sums that should be zero, and no part of zero allows for them.
+    /// The maximum absolute value of a number if the expected one is zero, or vice versa: rounding
+    /// errors of sums that should be zero exceed any relative tolerance.
     public var zeroTolerance: Double
 
-    /// Whether the tolerances are for whole numbers as well.
+    /// Indicates whether the tolerances also apply to integers.
     public var comparesIntegersLoosely = false
 
     /// The media types whose contents are not compared, such as `image/png`.
     public var ignoredTypes: Set<String>
 
-    /// Whether outputs are not compared at all.
+    /// Indicates whether outputs are ignored altogether.
     public var ignoresOutputs: Bool
 
-    /// What is replaced in texts before they are compared.
+    /// The replacements made in texts before they are compared.
     public var sanitizers: [Sanitizer] = []
 
-    /// Whether what was written to standard error is not compared.
+    /// Indicates whether standard error is ignored.
     public var ignoresStandardError = false
 
-    /// Makes rules; by default numbers may differ in their last few digits, and nothing else may.
+    /// Creates rules; by default only the last few digits of numbers may differ.
     public init(
         relativeTolerance: Double = 1e-9, absoluteTolerance: Double = 0,
         zeroTolerance: Double = 1e-12, ignoredTypes: Set<String> = [], ignoresOutputs: Bool = false
@@ -39,11 +39,11 @@ public struct ComparisonRules: Sendable, Hashable {
         self.ignoresOutputs = ignoresOutputs
     }
 
-    /// Returns the rules with those that the metadata of a notebook or a cell set in their place.
+    /// Returns the rules as overridden by the metadata of a notebook or a cell.
     ///
-    /// They stand under `unroll.compare`, as `relative`, `absolute`, `zero`, `integers`, `ignore`,
-    /// `ignore_types`, `ignore_stderr`, `sanitize` and `replace`:
-    /// `{"unroll": {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
+    /// The overrides are stored under `unroll.compare`, as `relative`, `absolute`, `zero`,
+    /// `integers`, `ignore`, `ignore_types`, `ignore_stderr`, `sanitize` and `replace`: `{"unroll":
+    /// {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
     public func overridden(by metadata: JSONObject) -> ComparisonRules {
         var rules = self
         guard let compare = metadata["unroll"]?["compare"] else { return rules }
@@ -69,13 +69,13 @@ public struct ComparisonRules: Sendable, Hashable {
         return rules
     }
 
-    /// Tells whether a number is close enough to the expected one.
+    /// Returns whether a number is close enough to the expected one.
     func accept(_ found: Double, for expected: Double) -> Bool {
         if found == expected || (found.isNaN && expected.isNaN) { return true }
         return abs(found - expected) <= allowedDifference(found, for: expected)
     }
 
-    /// Returns by how much a number may differ from the expected one.
+    /// Returns the maximum difference from the expected number.
     func allowedDifference(_ found: Double, for expected: Double) -> Double {
         let isAboutZero = expected == 0 || found == 0
         return max(

@@ -1,15 +1,15 @@
-/// The value of a number in decimal digits, whatever zeros, points and exponents it is spelled with.
+/// The decimal value of a number, independent of its zeros, decimal point and exponent.
 struct DecimalSpelling: Hashable {
-    /// Whether there is a minus sign before something else than zero.
+    /// Indicates whether the number is negative and not zero.
     let isNegative: Bool
 
-    /// The digits, without zeros at either end.
+    /// The digits, without leading and trailing zeros.
     let digits: [UInt8]
 
     /// The power of ten of the last digit.
     let exponent: Int
 
-    /// Reads a spelled number; nothing, where its exponent has too many digits.
+    /// Parses a number; returns `nil` if its exponent has too many digits.
     init?(_ number: Substring) {
         let parts = number.utf8.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
         guard let mantissa = parts.first else { return nil }

@@ -1,38 +1,38 @@
-/// How something that was put out differs from what was expected.
+/// A difference between an output and the expected one.
 public enum Difference: Sendable, Hashable, CustomStringConvertible {
-    /// A number is not close enough; `line` and `position` count from one.
+    /// A number is not close enough; `line` and `position` start at one.
     case number(
         line: Int, position: Int, expected: String, found: String, difference: Double,
         allowed: Double)
 
-    /// A number has the same value, but is spelled otherwise.
+    /// A number has the same value, but another spelling.
     case spelling(line: Int, position: Int, expected: String, found: String)
 
-    /// A line of text is another; counted from one.
+    /// A line of text differs; lines start at one.
     case line(Int, expected: String, found: String)
 
-    /// There are more or fewer lines, from a line on, which is the first of them.
+    /// The number of lines differs; `line` is the first additional or missing one.
     case lineCount(expected: Int, found: Int, line: String)
 
-    /// A JSON value at a path is another.
+    /// A JSON value at a path differs.
     case value(path: String, expected: String, found: String)
 
-    /// Bytes, such as those of a picture, are others.
+    /// Binary data, such as an image, differs.
     case bytes(expectedCount: Int, foundCount: Int)
 
-    /// One of them has a form that the other has not.
+    /// The media types of the representations differ.
     case forms(missing: [String], unexpected: [String])
 
-    /// It is an output of another kind.
+    /// The kind of output differs.
     case kind(expected: String, found: String)
 
-    /// An output is missing.
+    /// An expected output is missing.
     case missing(String)
 
-    /// There is one output too many.
+    /// There is an unexpected output.
     case unexpected(String)
 
-    /// What differs, as the end of a sentence.
+    /// The difference, as the end of a sentence.
     public var description: String {
         switch self {
         case .number(let line, let position, let expected, let found, let difference, let allowed):
@@ -68,7 +68,7 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Spells a number with three significant digits.
+    /// Returns a number with three significant digits.
     private static func short(_ number: Double) -> String {
         guard number != 0, number.isFinite else { return number == 0 ? "0" : "\(number)" }
         var exponent = 0
@@ -81,12 +81,12 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
             ? String(rounded.description.dropLast(2)) : rounded.description
     }
 
-    /// Puts a text in quotes, with control characters visible and the end left out where it is long.
+    /// Returns a quoted and shortened text, with control characters made visible.
     static func quoted(_ text: String) -> String {
         "\"\(shortened(text))\""
     }
 
-    /// Returns a text with control characters visible and the end left out where it is long.
+    /// Returns a shortened text, with control characters made visible.
     static func shortened(_ text: String) -> String {
         let visible = text.prefix(100).unicodeScalars.map { scalar in
             scalar.value < 0x20 ? scalar.escaped(asASCII: true) : String(scalar)

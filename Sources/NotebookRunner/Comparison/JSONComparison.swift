@@ -1,11 +1,11 @@
 internal import JSON
 
-/// Compares JSON values: numbers within a tolerance, everything else exactly.
+/// A comparison of JSON values: numbers within a tolerance, everything else exactly.
 struct JSONComparison {
-    /// What may differ.
+    /// The permitted differences.
     let rules: ComparisonRules
 
-    /// Returns the first difference between two values, or nothing where there is none.
+    /// Returns the first difference between two values, or `nil` if there is none.
     func difference(
         _ expected: JSONValue, _ found: JSONValue, at path: String = ""
     ) -> Difference? {
@@ -43,7 +43,7 @@ struct JSONComparison {
         return nil
     }
 
-    /// Returns the difference between two numbers, where it is too large.
+    /// Returns the difference between two numbers if it exceeds the tolerance.
     private func numberDifference(
         _ expected: JSONNumber, _ found: JSONNumber, at path: String
     ) -> Difference? {
@@ -56,14 +56,14 @@ struct JSONComparison {
         return .value(path: path, expected: expected.spelling, found: found.spelling)
     }
 
-    /// Lengthens a path by a key.
+    /// Appends a key to a path.
     private func join(_ path: String, _ key: String) -> String {
         path.isEmpty ? key : "\(path).\(key)"
     }
 }
 
 extension JSONNumber {
-    /// Whether the number is spelled with a fraction or an exponent.
+    /// Indicates whether the number has a fraction or an exponent.
     fileprivate var isFraction: Bool {
         spelling.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
     }

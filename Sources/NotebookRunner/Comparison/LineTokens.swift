@@ -1,10 +1,10 @@
-/// A line of text, taken apart into numbers and what stands between them.
+/// A line of text split into numbers and other pieces.
 ///
-/// A number stands for itself: as a word of its own, in brackets, after an equals sign or a colon, or
-/// as a term of a sum, and at most with a short unit behind it. Digits in versions, addresses, dates,
-/// times, paths and identifiers are text, which has to be the same.
+/// Something counts as a number if it is a separate word, in brackets, after an equals sign or a
+/// colon, or a term of a sum, optionally followed by a short unit. Digits in versions, addresses,
+/// dates, times, paths and identifiers are text, which must be the same.
 struct LineTokens {
-    /// A piece of the line and the white space before it.
+    /// A piece of the line with its preceding white space.
     struct Token {
         /// The white space.
         let space: Substring
@@ -12,27 +12,27 @@ struct LineTokens {
         /// The piece.
         let text: Substring
 
-        /// How the piece is spelled.
+        /// The kind of the piece.
         let kind: Kind
     }
 
-    /// How a piece is spelled.
+    /// The kind of a piece.
     enum Kind {
-        /// Not as a number.
+        /// Text.
         case text
-        /// As a whole number.
+        /// An integer.
         case integer
-        /// As a number with a fraction or an exponent.
+        /// A number with a fraction or an exponent.
         case fraction
     }
 
-    /// The pieces, in order; the last one is empty and holds the white space at the end.
+    /// The pieces in order; the last one is empty and holds the trailing white space.
     private(set) var tokens: [Token] = []
 
-    /// Where the white space begins that has not been given to a piece yet.
+    /// The start of white space that has not been assigned to a piece yet.
     private var spaceStart: String.Index
 
-    /// The line.
+    /// The underlying channel.
     private let line: Substring
 
     /// The words after which a number is a version.
@@ -40,7 +40,7 @@ struct LineTokens {
         "version", "versions", "release", "v", "ver", "python", "swift",
     ]
 
-    /// Takes a line apart.
+    /// Splits a line.
     init(_ line: Substring) {
         self.line = line
         spaceStart = line.startIndex
@@ -66,7 +66,7 @@ struct LineTokens {
         append(line[line.endIndex...], .text)
     }
 
-    /// Adds a piece.
+    /// Adds a piece of work.
     private mutating func append(_ text: Substring, _ kind: Kind) {
         tokens.append(Token(space: line[spaceStart..<text.startIndex], text: text, kind: kind))
         spaceStart = text.endIndex
@@ -88,8 +88,8 @@ struct LineTokens {
         if core.endIndex < word.endIndex { append(word[core.endIndex...], .text) }
     }
 
-    /// Returns where the part of a word ends that begins at a place: before or after a colon, or dots
-    /// that belong to a range.
+    /// Returns the end of the part of a word that begins at an index: before or after a colon, or
+    /// around the dots of a range.
     private static func endOfPart(_ word: Substring, from start: String.Index) -> String.Index {
         func isMark(_ index: String.Index) -> Bool {
             guard word[index] == "." else { return word[index] == ":" }
@@ -102,19 +102,19 @@ struct LineTokens {
         return word.indices[start...].first { isMark($0) != isMarkAtStart } ?? word.endIndex
     }
 
-    /// Adds a part of a word: its terms where it is a sum of numbers, and otherwise the whole.
+    /// Adds a part of a word: its terms if it is a sum of numbers, otherwise the whole.
     private mutating func append(part: Substring) {
         var scanner = TermScanner(rest: part)
         guard let terms = scanner.terms() else { return append(part, .text) }
         for term in terms { append(term.text, term.kind) }
     }
 
-    /// Whether a word is a time of day, such as `12:30:45.5`.
+    /// Returns whether a word is a time of day, such as `12:30:45.5`.
     private static func isTime(_ word: Substring) -> Bool {
         word.wholeMatch(of: /[0-9]{1,2}(:[0-9]{2})+([.,][0-9]+)?\.?/) != nil
     }
 
-    /// Whether a character ends a word.
+    /// Returns whether a character ends a word.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "(", ")", "[", "]", "{", "}", "<", ">", ",", ";", "\"", "'", "`", "=", "|", "*", "~",

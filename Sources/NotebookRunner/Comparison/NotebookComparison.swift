@@ -1,35 +1,35 @@
 public import NotebookDocument
 
-/// Compares the outputs that a notebook holds with those of a new run of the same cells.
+/// A comparison of a notebook's outputs with those of a new run.
 public struct NotebookComparison: Sendable {
-    /// What may differ, before the notebook and its cells have had their say.
+    /// The permitted differences, before overrides by the notebook and its cells.
     public let rules: ComparisonRules
 
-    /// The cells that are compared, by their numbers, ids or tags; all, where this is nil.
+    /// The compared cells, by numbers, IDs or tags, or `nil` for all.
     private let only: Set<String>?
 
-    /// Takes rules.
+    /// Creates a comparison.
     ///
-    /// - Parameter only: the cells that are compared, by their numbers from one on, ids or tags; all,
-    ///   where this is nil.
+    /// - Parameter only: the compared cells, by their numbers starting at one, IDs or tags, or
+    ///   `nil` for all.
     public init(rules: ComparisonRules = ComparisonRules(), only: Set<String>? = nil) {
         self.rules = rules
         self.only = only
     }
 
-    /// Whether a cell is compared.
+    /// Returns whether a cell is compared.
     private func includes(_ cell: NotebookCell, at index: Int) -> Bool {
         guard let only else { return true }
         return only.contains(String(index + 1)) || cell.id.map(only.contains) == true
             || !only.isDisjoint(with: cell.tags)
     }
 
-    /// Returns what differs, in the order of the cells.
+    /// Returns the differences, in the order of the cells.
     ///
     /// - Parameters:
     ///   - expected: the notebook as it was stored.
     ///   - found: the same notebook after a run.
-    ///   - cells: the cells that are to be compared, as positions among all.
+    ///   - cells: the indices of the cells to compare.
     public func mismatches(
         expected: Notebook, found: Notebook, cells: some Sequence<Int>
     ) -> [OutputMismatch] {

@@ -1,26 +1,26 @@
-/// Compares two numbers in texts.
+/// A comparison of two numbers in texts.
 struct NumberComparison {
-    /// What may differ.
+    /// The permitted differences.
     let rules: ComparisonRules
 
-    /// Where a number stands; both count from one.
+    /// The location of a number; both properties start at one.
     struct Place {
         /// The line of the text.
         let line: Int
 
-        /// The number among those of the line.
+        /// The position of the number among those of the line.
         let position: Int
     }
 
-    /// What came out.
+    /// The result of a comparison.
     enum Verdict {
-        /// They are spelled the same.
+        /// The spellings are the same.
         case same
-        /// They are close enough.
+        /// The values are close enough.
         case close
-        /// They are not.
+        /// The values differ.
         case different(Difference)
-        /// At least one is too large for a number in double precision.
+        /// At least one number is too large for double precision.
         case notNumbers
     }
 

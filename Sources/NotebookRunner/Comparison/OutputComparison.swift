@@ -2,17 +2,17 @@ internal import Display
 internal import JSON
 internal import NotebookDocument
 
-/// Compares the outputs of a cell with those that were expected, one by one and form by form.
+/// A comparison of a cell's outputs with the expected ones.
 struct OutputComparison {
-    /// What may differ.
+    /// The permitted differences.
     let rules: ComparisonRules
 
-    /// A difference and where it lies among the outputs of the cell.
+    /// A difference and its location among the outputs of the cell.
     typealias Finding = (place: String, difference: Difference)
 
-    /// Returns what differs, in the order of the outputs.
+    /// Returns the differences, in the order of the outputs.
     ///
-    /// Text on standard error is compared by itself: only its order within the stream is certain.
+    /// Text on standard error is compared separately: only its order within the stream is certain.
     func findings(_ expected: [CellOutput], _ found: [CellOutput]) -> [Finding] {
         guard !rules.ignoresOutputs else { return [] }
         let left = ComparableOutputs(expected)
@@ -37,7 +37,7 @@ struct OutputComparison {
         return findings
     }
 
-    /// Compares two outputs at the same place.
+    /// Compares two outputs at the same position.
     private func compare(_ expected: CellOutput, _ found: CellOutput, place: String) -> [Finding] {
         switch (expected.content, found.content) {
         case (.stream(let name, let left), .stream(let other, let right)) where name == other:
@@ -59,7 +59,7 @@ struct OutputComparison {
         }
     }
 
-    /// Compares what was shown, form by form.
+    /// Compares two displays by their representations.
     private func compare(
         _ expected: DisplayedData, _ found: DisplayedData, place: String
     ) -> [Finding] {
@@ -80,7 +80,7 @@ struct OutputComparison {
         return findings
     }
 
-    /// Compares two contents of the same form.
+    /// Compares two contents of the same media type.
     private func form(_ expected: JSONValue, _ found: JSONValue, type: String) -> Difference? {
         guard case (.string(let left), .string(let right)) = (expected, found) else {
             return json(expected, found)

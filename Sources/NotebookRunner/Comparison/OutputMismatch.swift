@@ -1,18 +1,18 @@
-/// A place in a notebook at which a new run put out something else than the one before.
+/// A difference between a new run's output and the stored one, with its location.
 public struct OutputMismatch: Sendable, Hashable, CustomStringConvertible {
-    /// The cell, counted from zero among all cells of the notebook.
+    /// The index of the cell in the notebook, starting at zero.
     public let cell: Int
 
-    /// The cell's id, where it has one.
+    /// The ID of the cell, or `nil` if it has none.
     public let cellID: String?
 
-    /// Where among the cell's outputs, such as `output 2 (text/plain)`.
+    /// The location among the cell's outputs, such as `output 2 (text/plain)`.
     public let place: String
 
-    /// What differs there.
+    /// The difference.
     public let difference: Difference
 
-    /// Makes a mismatch.
+    /// Creates a mismatch.
     public init(cell: Int, cellID: String?, place: String, difference: Difference) {
         self.cell = cell
         self.cellID = cellID
@@ -20,7 +20,7 @@ public struct OutputMismatch: Sendable, Hashable, CustomStringConvertible {
         self.difference = difference
     }
 
-    /// A line with the place and the difference.
+    /// A line with the location and the difference.
     public var description: String {
         "cell \(cell + 1), \(place): \(difference)"
     }

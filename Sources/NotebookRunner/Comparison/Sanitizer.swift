@@ -1,29 +1,29 @@
 internal import Display
 
-/// A pattern in texts whose matches may differ from run to run, and what stands for them.
+/// A replacement of text that may differ from run to run.
 public struct Sanitizer: Sendable, Hashable {
     /// The regular expression.
     let pattern: String
 
-    /// What its matches are replaced with before texts are compared.
+    /// The replacement for its matches.
     let replacement: String
 
-    /// Takes a pattern.
+    /// Creates a sanitizer.
     ///
-    /// - Throws: `SanitizerError`, where it is no regular expression.
+    /// - Throws: `SanitizerError` if the pattern is not a valid regular expression.
     public init(pattern: String, replacement: String) throws(SanitizerError) {
         guard (try? Regex(pattern)) != nil else { throw SanitizerError.invalidPattern(pattern) }
         self.pattern = pattern
         self.replacement = replacement
     }
 
-    /// Takes a pattern that is known to be in order.
+    /// Creates a sanitizer with a pattern that is known to be valid.
     private init(known pattern: String, _ replacement: String) {
         self.pattern = pattern
         self.replacement = replacement
     }
 
-    /// The sanitizers that have names.
+    /// The named sanitizers.
     private static let known: [String: [Sanitizer]] = [
         "addresses": [Sanitizer(known: "0x[0-9a-fA-F]{4,16}\\b", "ADDRESS")],
         "paths": [
@@ -48,12 +48,12 @@ public struct Sanitizer: Sendable, Hashable {
         ],
     ]
 
-    /// The names of sanitizers.
+    /// The names of the named sanitizers.
     public static var names: [String] { known.keys.sorted() }
 
-    /// Returns the sanitizers of a name.
+    /// Returns the sanitizers with a name.
     ///
-    /// - Throws: `SanitizerError`, where there are none.
+    /// - Throws: `SanitizerError` if there are none.
     public static func named(_ name: String) throws(SanitizerError) -> [Sanitizer] {
         guard let sanitizers = known[name] else {
             throw .unknownName(name, hint: NearestName(to: name, among: known.keys).hint)
@@ -61,10 +61,10 @@ public struct Sanitizer: Sendable, Hashable {
         return sanitizers
     }
 
-    /// Reads the rules of a file, two lines each: `regex: PATTERN` and `replace: TEXT`.
+    /// Parses the rules of a file, two lines each: `regex: PATTERN` and `replace: TEXT`.
     ///
     /// - Source: nbval's files for `--nbval-sanitize-with`.
-    /// - Throws: `SanitizerError`, where a pattern is none or a line is missing.
+    /// - Throws: `SanitizerError` if a pattern is invalid or a line is missing.
     public static func reading(_ text: String) throws(SanitizerError) -> [Sanitizer] {
         var sanitizers: [Sanitizer] = []
         var pattern: String?
@@ -82,7 +82,7 @@ public struct Sanitizer: Sendable, Hashable {
         return sanitizers
     }
 
-    /// Returns a text in which the matches are replaced.
+    /// Returns a text with all matches replaced.
     func applied(to text: String) -> String {
         guard let regex = try? Regex(pattern) else { return text }
         return text.replacing(regex, with: replacement)

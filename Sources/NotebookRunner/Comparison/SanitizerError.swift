@@ -1,15 +1,15 @@
-/// Why a rule for what may differ in texts cannot be used.
+/// The error thrown when a sanitizer is invalid.
 public enum SanitizerError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The pattern is no regular expression.
+    /// The pattern is not a valid regular expression.
     case invalidPattern(String)
 
-    /// There are no rules of that name; `hint` says what to do.
+    /// There are no sanitizers with that name; `hint` is the remedy.
     case unknownName(String, hint: String)
 
-    /// A pattern has no text to replace its matches with.
+    /// A pattern has no replacement.
     case incompleteRule(String)
 
-    /// A sentence with what could not be done, and why.
+    /// A sentence with the problem and its cause.
     public var description: String {
         switch self {
         case .invalidPattern(let pattern):

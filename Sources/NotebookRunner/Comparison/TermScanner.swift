@@ -1,27 +1,27 @@
-/// Reads a word as numbers with operators between them, such as `-0.5`, `0.5s` or `1.5-0.25j`.
+/// A scanner of words that consist of numbers and operators, such as `-0.5`, `0.5s` or `1.5-0.25j`.
 struct TermScanner {
     /// A number, a unit or an operator.
     typealias Term = (text: Substring, kind: LineTokens.Kind)
 
-    /// What has not been read yet.
+    /// The text that has not been scanned yet.
     private(set) var rest: Substring
 
-    /// How many letters a unit behind a number has at most.
+    /// The maximum number of letters of a unit after a number.
     private static let unitLength = 3
 
-    /// Begins at the start of a word.
+    /// Creates a scanner at the start of a word.
     init(rest: Substring) {
         self.rest = rest
     }
 
-    /// Returns all numbers, units and operators; nothing where the word is something else.
+    /// Returns all numbers, units and operators, or `nil` if the word contains anything else.
     mutating func terms() -> [Term]? {
         var terms: [Term] = []
         while true {
             guard let number = takeNumber(isFirst: terms.isEmpty) else { return nil }
             terms.append(number)
             if let unit = takeUnit() {
-                // A whole number with letters behind it is an identifier.
+                // An integer followed by letters is an identifier.
                 guard number.kind == .fraction else { return nil }
                 terms.append((unit, .text))
             }
@@ -33,7 +33,7 @@ struct TermScanner {
         return terms
     }
 
-    /// Takes a number; the first may have a sign.
+    /// Removes and returns a number; the first may have a sign.
     private mutating func takeNumber(isFirst: Bool) -> Term? {
         let bytes = rest.utf8
         var end = bytes.startIndex
@@ -59,7 +59,7 @@ struct TermScanner {
         return (rest[..<end], isFraction ? .fraction : .integer)
     }
 
-    /// Takes a few letters.
+    /// Removes and returns a unit.
     private mutating func takeUnit() -> Substring? {
         let unit = rest.prefix { $0.isLetter || $0 == "°" }
         guard !unit.isEmpty, unit.count <= Self.unitLength else { return nil }
@@ -67,14 +67,14 @@ struct TermScanner {
         return unit
     }
 
-    /// Returns where some digits end.
+    /// Returns the end of a sequence of digits.
     private static func endOfDigits(
         in bytes: Substring.UTF8View, from start: String.Index
     ) -> String.Index {
         bytes[start...].firstIndex { !isDigit($0) } ?? bytes.endIndex
     }
 
-    /// Returns where an exponent ends, where there is one.
+    /// Returns the end of an exponent, or `nil` if there is none.
     private static func endOfExponent(
         in bytes: Substring.UTF8View, from start: String.Index
     ) -> String.Index? {
@@ -85,10 +85,10 @@ struct TermScanner {
         return end > digits ? end : nil
     }
 
-    /// Whether a byte is a decimal digit.
+    /// Returns whether a byte is a decimal digit.
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-    /// Whether a byte is a plus or minus.
+    /// Returns whether a byte is a plus or minus sign.
     private static func isSign(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
     }

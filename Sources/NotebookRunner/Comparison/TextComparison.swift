@@ -1,9 +1,10 @@
-/// Compares texts: numbers with a fraction or an exponent within a tolerance, all else exactly.
+/// A comparison of texts: numbers with a fraction or an exponent within a tolerance, everything
+/// else exactly.
 struct TextComparison {
-    /// What may differ.
+    /// The permitted differences.
     let rules: ComparisonRules
 
-    /// Returns the first difference between two texts, or nothing where there is none.
+    /// Returns the first difference between two texts, or `nil` if there is none.
     func difference(_ expected: String, _ found: String) -> Difference? {
         if expected.utf8.elementsEqual(found.utf8) { return nil }
         let expectedLines = Self.lines(sanitized(expected))
@@ -18,7 +19,7 @@ struct TextComparison {
             line: String(longer[min(expectedLines.count, foundLines.count)]))
     }
 
-    /// Returns a text without what may differ in it.
+    /// Returns a text with all sanitizers applied.
     private func sanitized(_ text: String) -> String {
         rules.sanitizers.reduce(text) { $1.applied(to: $0) }
     }
@@ -40,14 +41,14 @@ struct TextComparison {
             case .same: break
             case .close: isReflowed = isReflowed || one.text.utf8.count != other.text.utf8.count
             case .different(let difference): return difference
-            // What no number can hold is text.
+            // Numbers beyond double precision are compared as text.
             case .notNumbers: return whole
             }
         }
         return Self.hasSameSpace(left, right, isReflowed: isReflowed) ? nil : whole
     }
 
-    /// Tells whether there are numbers at the same places, and the same text between them.
+    /// Returns whether there are numbers at the same positions, with the same text between them.
     private static func isSameText(
         _ left: [LineTokens.Token], _ right: [LineTokens.Token]
     ) -> Bool {
@@ -58,8 +59,8 @@ struct TextComparison {
         }
     }
 
-    /// Tells whether there is the same white space; where a number has another length, that in a
-    /// table may have as well.
+    /// Returns whether the white space is the same; if a number has another length, that in a table
+    /// may differ as well.
     private static func hasSameSpace(
         _ left: [LineTokens.Token], _ right: [LineTokens.Token], isReflowed: Bool
     ) -> Bool {

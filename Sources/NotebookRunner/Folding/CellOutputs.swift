@@ -3,48 +3,48 @@ internal import JupyterClient
 internal import JupyterProtocol
 internal import NotebookDocument
 
-/// The outputs of one cell while they arrive.
+/// The outputs of a cell while they arrive.
 struct CellOutputs: Sendable {
-    /// One output, and the identifier under which it can be replaced.
+    /// An output with the identifier of its display.
     private struct Entry: Sendable {
-        /// The output; the text of a stream stands beside it.
+        /// The output; the text of a stream is stored separately.
         var content: CellOutput.Content
         /// The text of a stream.
         var stream = StreamText()
-        /// The identifier.
+        /// The identifier of the display, or `nil` if it has none.
         var displayID: String?
     }
 
     /// The outputs, in order.
     private var entries: [Entry] = []
 
-    /// Whether the next output takes the place of all others.
+    /// Indicates whether the next output replaces all others.
     private var clearsBeforeNext = false
 
-    /// Whether there is an error among the outputs.
+    /// Indicates whether there is an error among the outputs.
     private(set) var hasError = false
 
-    /// How many bytes may be kept; without limit, where this is nil.
+    /// The maximum number of bytes, or `nil` for no limit.
     private let limit: Int?
 
-    /// About how many bytes are kept, the text of the last stream not counted.
+    /// The approximate size in bytes, without the text of the last stream.
     private var size = 0
 
-    /// Before which entry outputs are missing, because there was no room for them.
+    /// The index of the entry before which outputs were omitted, or `nil` if none were.
     private var cut: Int?
 
-    /// What an output needs besides its contents, about.
+    /// The approximate size of an output besides its contents.
     private static let overhead = 256
 
-    /// Makes an empty list.
+    /// Creates an empty list.
     init(limit: Int? = nil) {
         self.limit = limit
     }
 
-    /// Whether outputs are missing, because there was no room for them.
+    /// Indicates whether outputs were omitted because they exceeded the limit.
     var isCut: Bool { cut != nil }
 
-    /// The outputs as a notebook keeps them.
+    /// The outputs in the form that notebooks store.
     var outputs: [CellOutput] {
         var outputs = entries.map { entry in
             guard case .stream(let name, _) = entry.content else {
@@ -58,13 +58,13 @@ struct CellOutputs: Sendable {
         return outputs
     }
 
-    /// The words that stand where outputs are missing.
+    /// Returns the remark in place of omitted outputs.
     private static func note(_ limit: Int) -> String {
         "unroll: the rest was cut, because a cell may put out \(OutputSize.text(limit)); "
             + "--output-limit allows more\n"
     }
 
-    /// Adds text to a stream: to the last output, where that is of the same stream.
+    /// Adds text to a stream, merging it with the last output if that is of the same stream.
     mutating func append(_ stream: StreamContent) {
         prepareForNext()
         guard !isCut else { return }
@@ -81,7 +81,7 @@ struct CellOutputs: Sendable {
         cutStream()
     }
 
-    /// Leaves out the end of the last stream, where there is no room for it.
+    /// Truncates the last stream if it exceeds the limit.
     private mutating func cutStream() {
         guard let limit, let last = entries.indices.last,
             size + entries[last].stream.count > limit
@@ -90,24 +90,24 @@ struct CellOutputs: Sendable {
         cut = entries.count
     }
 
-    /// Counts the text of the last stream, which grows no longer.
+    /// Adds the size of the last stream, which is complete.
     private mutating func closeStream() {
         if let last = entries.last { size += last.stream.count }
     }
 
-    /// Adds something that is shown.
+    /// Adds a display.
     mutating func append(_ display: DisplayData) {
         append(.display(display.displayed), displayID: display.displayID)
     }
 
-    /// Adds the value of the cell.
+    /// Adds the value of the cell's last expression.
     mutating func append(_ result: ExecuteResult) {
         append(
             .result(result.display.displayed, executionCount: result.executionCount),
             displayID: result.display.displayID)
     }
 
-    /// Adds an error; there is always room for one, but not for megabytes of it.
+    /// Adds an error, which is never omitted but may be truncated.
     mutating func append(_ error: ErrorContent) {
         prepareForNext()
         closeStream()
@@ -123,7 +123,7 @@ struct CellOutputs: Sendable {
         hasError = true
     }
 
-    /// Removes all outputs, at once or as soon as there is another one.
+    /// Removes all outputs, at once or when the next one arrives.
     mutating func clear(_ request: ClearOutput) {
         if request.waits {
             clearsBeforeNext = true
@@ -132,7 +132,7 @@ struct CellOutputs: Sendable {
         }
     }
 
-    /// Replaces what is shown under an identifier.
+    /// Replaces the displays with an identifier.
     mutating func replace(displayID: String, with display: DisplayData) {
         for index in entries.indices where entries[index].displayID == displayID {
             let growth = display.displayed.size - entries[index].content.size
@@ -163,7 +163,7 @@ struct CellOutputs: Sendable {
         }
     }
 
-    /// Removes what waits to be replaced by the next output.
+    /// Removes the outputs if the next one is to replace them.
     private mutating func prepareForNext() {
         if clearsBeforeNext { removeAll() }
     }
@@ -179,6 +179,6 @@ struct CellOutputs: Sendable {
 }
 
 extension DisplayData {
-    /// What is shown, as a notebook keeps it.
+    /// The display in the form that notebooks store.
     fileprivate var displayed: DisplayedData { DisplayedData(forms: data, metadata: metadata) }
 }

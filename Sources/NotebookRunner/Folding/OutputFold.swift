@@ -3,54 +3,54 @@ public import JupyterClient
 public import JupyterProtocol
 public import NotebookDocument
 
-/// Puts together the outputs of cells from what a kernel says while it runs them.
+/// A fold of a kernel's events into the outputs of cells.
 ///
-/// Every message counts for the cell whose request led to it, also when that cell is long over. What
-/// is shown under an identifier is replaced wherever it stands.
+/// Every message belongs to the cell whose request caused it, even if that cell has ended. Updates
+/// replace all displays with the same identifier.
 ///
-/// - Source: the behaviour of nbclient 0.11, and for streams that of nbconvert's coalescing.
+/// - Source: the behavior of nbclient 0.11, and for streams that of nbconvert's coalescing.
 public struct OutputFold: Sendable {
-    /// The outputs of the cells, by their positions.
+    /// The outputs by the index of the cell.
     private var cells: [Int: CellOutputs] = [:]
 
-    /// The cells that may show something under an identifier.
+    /// The cells that have displays with an identifier.
     private var displays: [String: Set<Int>] = [:]
 
-    /// How many bytes of each cell are kept; without limit, where this is nil.
+    /// The maximum number of bytes per cell, or `nil` for no limit.
     private let limit: Int?
 
-    /// The widgets, some of which catch outputs.
+    /// The widgets, some of which capture outputs.
     private var widgets = WidgetStates()
 
-    /// Makes a fold without any outputs.
+    /// Creates a fold without outputs.
     ///
-    /// - Parameter limit: how many bytes of each cell are kept; without limit, where this is nil.
+    /// - Parameter limit: the maximum number of bytes per cell, or `nil` for no limit.
     public init(limit: Int? = nil) {
         self.limit = limit
     }
 
-    /// Whether outputs of a cell are missing, because there was no room for them.
+    /// Returns whether outputs of a cell were omitted because they exceeded the limit.
     public func isCut(_ cell: Int) -> Bool { cells[cell]?.isCut ?? false }
 
     /// The outputs of a cell.
     public func outputs(of cell: Int) -> [CellOutput] { cells[cell]?.outputs ?? [] }
 
-    /// Whether there is an error among the outputs of a cell.
+    /// Returns whether there is an error among the outputs of a cell.
     public func hasError(in cell: Int) -> Bool { cells[cell]?.hasError ?? false }
 
-    /// Takes what a kernel said on a comm; returns what to answer.
+    /// Handles a message on a comm; returns a response, if any.
     mutating func apply(_ message: Message) -> CommMessage? {
         widgets.apply(message, limit: limit)
     }
 
-    /// Returns what a notebook keeps of the widgets, added to what it kept before.
+    /// Returns the widgets' states for the notebook's metadata, merged with the earlier ones.
     func widgetMetadata(addedTo earlier: JSONValue?) -> JSONValue? {
         widgets.metadata(addedTo: earlier)
     }
 
-    /// Takes what a kernel said because of a cell.
+    /// Handles an event that belongs to a cell.
     ///
-    /// - Parameter request: the request that led to it, whose outputs a widget may catch.
+    /// - Parameter request: the request that caused the event, whose outputs a widget may capture.
     public mutating func apply(
         _ content: KernelEvent.Content, to cell: Int, request: MessageID? = nil
     ) {
@@ -74,13 +74,13 @@ public struct OutputFold: Sendable {
         }
     }
 
-    /// Notes that a cell shows something under an identifier.
+    /// Records that a cell has a display with an identifier.
     private mutating func remember(_ display: DisplayData, in cell: Int) {
         guard let id = display.displayID else { return }
         displays[id, default: []].insert(cell)
     }
 
-    /// Replaces what is shown under the identifier of something new.
+    /// Replaces the displays that have the identifier of a new one.
     private mutating func replace(_ display: DisplayData) {
         guard let id = display.displayID else { return }
         for cell in displays[id] ?? [] { cells[cell]?.replace(displayID: id, with: display) }

@@ -1,9 +1,9 @@
 internal import JSON
 internal import NotebookDocument
 
-/// How much room outputs take.
+/// The sizes of outputs.
 enum OutputSize {
-    /// A number of bytes in words, such as `10 MB`.
+    /// Returns a number of bytes with a unit, such as `10 MB`.
     static func text(_ bytes: Int) -> String {
         switch bytes {
         case ..<10_000: "\(bytes) bytes"
@@ -16,7 +16,7 @@ enum OutputSize {
 }
 
 extension CellOutput.Content {
-    /// About how many bytes the content has, but for the text of a stream.
+    /// The approximate size in bytes, without the text of a stream.
     var size: Int {
         switch self {
         case .display(let data), .result(let data, _): data.size
@@ -28,12 +28,12 @@ extension CellOutput.Content {
 }
 
 extension DisplayedData {
-    /// About how many bytes the forms and what is known about them have.
+    /// The approximate size of the representations and their metadata in bytes.
     var size: Int { JSONValue.object(forms).size + JSONValue.object(metadata).size }
 }
 
 extension JSONValue {
-    /// About how many bytes the value has as text.
+    /// The approximate size of the value as text, in bytes.
     fileprivate var size: Int {
         switch self {
         case .null, .bool: 4

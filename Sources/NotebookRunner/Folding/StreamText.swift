@@ -1,33 +1,33 @@
-/// The text of a stream as a reader sees it in the end: what was overwritten is gone.
+/// The text of a stream as it finally appears, without overwritten parts.
 ///
-/// A carriage return lets the next text replace its line, and a backspace takes back one character
-/// of it, as on a terminal. A carriage return before a line feed is part of the line end; one at the
-/// end of the text stays, because it waits for more.
+/// As on a terminal, the text after a carriage return replaces the line, and a backspace removes a
+/// character of it. A carriage return before a line feed is part of the line end; one at the end of
+/// the text is kept, because more text may follow.
 public struct StreamText: Sendable, Hashable {
-    /// The text as UTF-8, folded.
+    /// The processed text as UTF-8.
     private var bytes: [UInt8] = []
 
-    /// Where the line begins that is being written.
+    /// The start of the current line.
     private var lineStart = 0
 
-    /// Whether the next character replaces the line.
+    /// Indicates whether the next character replaces the line.
     private var returnsBefore = false
 
-    /// Makes a text of pieces that arrived one after the other.
+    /// Creates a text from consecutive pieces.
     public init(_ pieces: String...) {
         for piece in pieces { append(piece) }
     }
 
-    /// Adds a piece that has arrived.
+    /// Appends a piece.
     public mutating func append(_ piece: String) {
         var piece = piece
         piece.withUTF8 { append($0) }
     }
 
-    /// How many bytes the text has.
+    /// The size of the text in bytes.
     var count: Int { bytes.count }
 
-    /// Leaves out what goes beyond a number of bytes, and the character that ends there.
+    /// Truncates the text to a number of bytes, at the boundary of a character.
     mutating func cut(to count: Int) {
         guard bytes.count > count else { return }
         var end = max(count, 0)
@@ -43,7 +43,7 @@ public struct StreamText: Sendable, Hashable {
         String(decoding: bytes, as: UTF8.self) + (returnsBefore ? "\r" : "")
     }
 
-    /// Adds bytes; those between control characters are taken as a whole.
+    /// Appends bytes, handling the text between control characters at once.
     private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
         var start = piece.startIndex
         for index in piece.indices {
@@ -58,7 +58,7 @@ public struct StreamText: Sendable, Hashable {
         append(plain: piece[start...])
     }
 
-    /// Adds text without control characters to the line, or in its place.
+    /// Appends text without control characters to the line, or replaces the line.
     private mutating func append(plain text: Slice<UnsafeBufferPointer<UInt8>>) {
         guard !text.isEmpty else { return }
         if returnsBefore {
@@ -68,7 +68,7 @@ public struct StreamText: Sendable, Hashable {
         bytes.append(contentsOf: text)
     }
 
-    /// Sees to a backspace, line feed or carriage return.
+    /// Handles a backspace, line feed or carriage return.
     private mutating func append(control byte: UInt8) {
         switch byte {
         case 0x0A:
@@ -81,7 +81,7 @@ public struct StreamText: Sendable, Hashable {
         }
     }
 
-    /// Takes back the last character of the line, where the line is not to be replaced anyway.
+    /// Removes the last character of the line, unless the line will be replaced anyway.
     private mutating func removeLastCharacter() {
         guard !returnsBefore else { return }
         while bytes.count > lineStart {

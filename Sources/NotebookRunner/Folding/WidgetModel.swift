@@ -3,18 +3,18 @@ internal import JSON
 internal import JupyterProtocol
 internal import NotebookDocument
 
-/// The state of a widget, as the kernel has told it.
+/// The state of a widget as sent by the kernel.
 struct WidgetModel: Sendable {
     /// The state.
     private(set) var state: JSONObject = [:]
 
-    /// What the state holds in bytes, in base 64, under the paths to it.
+    /// The binary parts of the state in Base64, by their paths.
     private var buffers: [(path: JSONValue, data: String)] = []
 
-    /// What an output widget has caught, where it is one that has.
+    /// The outputs that an output widget has captured, or `nil` if there are none.
     var caught: CellOutputs?
 
-    /// Takes a part of the state.
+    /// Updates a part of the state.
     mutating func update(with data: JSONValue, buffers bytes: [[UInt8]]) {
         for (key, value) in data["state"]?.object ?? [:] { state[key] = value }
         for (path, bytes) in zip(data["buffer_paths"]?.array ?? [], bytes) {
@@ -23,21 +23,21 @@ struct WidgetModel: Sendable {
         }
     }
 
-    /// Whether the widget catches outputs.
+    /// Indicates whether the widget is an output widget, which captures outputs.
     var catchesOutputs: Bool { state["_model_name"] == "OutputModel" }
 
-    /// The request whose outputs the widget catches now.
+    /// The request whose outputs the widget is capturing.
     var caughtRequest: MessageID? {
         guard catchesOutputs, let id = state["msg_id"]?.string, !id.isEmpty else { return nil }
         return MessageID(rawValue: id)
     }
 
-    /// The outputs that were caught, as a widget keeps them.
+    /// The captured outputs in the form of a widget's state.
     var caughtOutputs: JSONValue? {
         caught.map { .array($0.outputs.map(\.unsplitDocument)) }
     }
 
-    /// The state as a notebook keeps it.
+    /// The state in the form that notebooks store.
     ///
     /// - Source: the schema `widget-state` 2.0 of ipywidgets.
     var document: JSONValue {
@@ -59,7 +59,7 @@ struct WidgetModel: Sendable {
 }
 
 extension CellOutput {
-    /// The output with texts as they are, not split into lines.
+    /// The output with texts not split into lines.
     fileprivate var unsplitDocument: JSONValue {
         switch content {
         case .stream(let name, let text):
@@ -86,7 +86,7 @@ extension CellOutput {
 }
 
 extension JSONValue {
-    /// The value with null for numbers that JSON has no word for.
+    /// The value with `null` in place of non-finite numbers.
     fileprivate var finite: JSONValue {
         switch self {
         case .number(let number): number.double.isFinite ? self : .null

@@ -2,20 +2,20 @@ internal import JSON
 internal import JupyterClient
 internal import JupyterProtocol
 
-/// The widgets of a run: their states, and the outputs that some of them catch.
+/// The widgets of a run: their states, and the outputs that some of them capture.
 ///
 /// - Source: the comm target `jupyter.widget` of ipywidgets 8, and nbclient's `output_widget.py`.
 struct WidgetStates: Sendable {
-    /// The media type under which a notebook keeps the states.
+    /// The media type under which a notebook stores the states.
     static let mediaType = "application/vnd.jupyter.widget-state+json"
 
     /// The widgets by the identifiers of their comms.
     private var models: [String: WidgetModel] = [:]
 
-    /// The widgets that catch the outputs of a request, the innermost last.
+    /// The widgets that capture the outputs of a request, the innermost last.
     private var catchers: [MessageID: [String]] = [:]
 
-    /// Takes what a kernel says on a comm; returns what to answer.
+    /// Handles a message on a comm; returns a response, if any.
     mutating func apply(_ message: Message, limit: Int?) -> CommMessage? {
         switch message.type {
         case .commOpen:
@@ -39,7 +39,7 @@ struct WidgetStates: Sendable {
         }
     }
 
-    /// Takes a part of a widget's state, which may make it catch outputs or no longer do so.
+    /// Updates a part of a widget's state, which may start or stop the capture of outputs.
     private mutating func update(
         _ id: String, with data: JSONValue, _ buffers: [[UInt8]], limit: Int?
     ) -> CommMessage? {
@@ -53,14 +53,14 @@ struct WidgetStates: Sendable {
             if models[id]?.caught == nil { models[id]?.caught = CellOutputs(limit: limit) }
             return nil
         }
-        // The kernel's side of the widget learns what was caught once it is complete.
+        // The kernel's side of the widget gets the captured outputs once they are complete.
         guard let outputs = models[id]?.caughtOutputs else { return nil }
         return CommMessage(
             commID: id,
             data: ["method": "update", "state": ["outputs": outputs], "buffer_paths": []])
     }
 
-    /// Lets a widget catch an output of a request; returns whether one does.
+    /// Lets a widget capture an output of a request; returns whether one does.
     mutating func takes(_ content: KernelEvent.Content, of request: MessageID?) -> Bool {
         guard !catchers.isEmpty, let request, let id = catchers[request]?.last else { return false }
         switch content {
@@ -74,7 +74,7 @@ struct WidgetStates: Sendable {
         return true
     }
 
-    /// Returns what a notebook keeps of the widgets, added to what it kept before.
+    /// Returns the states for the notebook's metadata, merged with the earlier ones.
     func metadata(addedTo earlier: JSONValue?) -> JSONValue? {
         guard !models.isEmpty else { return earlier }
         var states = earlier?[Self.mediaType]?["state"]?.object ?? [:]

@@ -1,26 +1,26 @@
 internal import Display
 internal import JSON
 
-/// What may stand under a key of the metadata.
+/// The permitted values of a metadata key.
 indirect enum MetadataSchema: Sendable {
-    /// A number from zero on.
+    /// A non-negative number.
     case amount
-    /// `true` or `false`.
+    /// A Boolean.
     case flag
     /// A text.
     case text
-    /// An array of such values.
+    /// An array whose elements satisfy a schema.
     case list(MetadataSchema)
     /// An object with some of these keys.
     case object([String: MetadataSchema])
-    /// The name of rules for what may differ in texts.
+    /// The name of a sanitizer.
     case sanitizerName
     /// A regular expression.
     case pattern
-    /// Anything; what a run has noted is not a setting.
+    /// Any value: recorded results of a run are not settings.
     case anything
 
-    /// Returns the first thing that is wrong with a value: the keys that lead to it, and what it is.
+    /// Returns the first problem of a value with the path of keys to it, or `nil` if it is valid.
     func problem(in value: JSONValue, at path: String) -> (path: String, problem: String)? {
         switch (self, value) {
         case (.anything, _), (.flag, .bool), (.text, .string): return nil
@@ -51,7 +51,7 @@ indirect enum MetadataSchema: Sendable {
         }
     }
 
-    /// Returns why something cannot be used.
+    /// Returns the message of an error that a closure throws.
     private static func problem(_ body: () throws(SanitizerError) -> Void) -> String? {
         do {
             try body()
@@ -61,7 +61,7 @@ indirect enum MetadataSchema: Sendable {
         }
     }
 
-    /// What is expected, in words.
+    /// The name of the expected value.
     private var name: String {
         switch self {
         case .amount: "a number from zero on"
@@ -73,7 +73,7 @@ indirect enum MetadataSchema: Sendable {
         }
     }
 
-    /// A value in a few characters.
+    /// Returns a value in a few characters.
     private static func shortened(_ value: JSONValue) -> String {
         let text = value.text()
         return text.count > 40 ? text.prefix(40) + "…" : text

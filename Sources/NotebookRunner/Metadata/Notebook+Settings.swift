@@ -3,15 +3,15 @@ public import NotebookDocument
 
 extension Notebook {
     /// Checks the settings under `unroll` in the metadata of the notebook and its cells, so that a
-    /// mistyped one is not a setting that has no effect.
+    /// misspelled setting is not silently ignored.
     ///
-    /// - Throws: `MetadataError` for the first that is not known or of the wrong type.
+    /// - Throws: `MetadataError` for the first setting that is unknown or of the wrong type.
     public func checkSettings() throws(MetadataError) {
         try Self.check(metadata, cell: nil)
         for (index, cell) in cells.enumerated() { try Self.check(cell.metadata, cell: index) }
     }
 
-    /// Checks what stands under `unroll`.
+    /// Checks the settings under `unroll`.
     private static func check(_ metadata: JSONObject, cell: Int?) throws(MetadataError) {
         guard let settings = metadata["unroll"] else { return }
         let schema = MetadataSchema.object([
@@ -22,12 +22,12 @@ extension Notebook {
         }
     }
 
-    /// The files whose contents the notebook depends on, as `unroll.data` in its metadata names them.
+    /// The files on which the notebook depends, as listed under `unroll.data` in its metadata.
     public var dataFiles: [String] {
         metadata["unroll"]?["data"]?.array?.compactMap(\.string) ?? []
     }
 
-    /// What may stand under `unroll.compare`.
+    /// The permitted values under `unroll.compare`.
     private static let comparison = MetadataSchema.object([
         "relative": .amount, "absolute": .amount, "zero": .amount, "integers": .flag,
         "ignore": .flag, "ignore_types": .list(.text),

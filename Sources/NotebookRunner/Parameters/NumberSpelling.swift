@@ -1,22 +1,23 @@
-/// A number as a person spells it, such as `007`, `1_000`, `-inf` or `1e39`.
+/// A number as users spell it, such as `007`, `1_000`, `-inf` or `1e39`.
 struct NumberSpelling {
-    /// The sign, which may be missing, and what follows it without underscores.
+    /// The sign, which may be empty, and the rest without underscores.
     private let sign: String
     private let digits: String
 
-    /// Looks at a text.
+    /// Creates the spelling of a text.
     init(_ text: String) {
         let sign = text.prefix { $0 == "-" || $0 == "+" }
         self.sign = sign == "-" ? "-" : sign.count > 1 ? "?" : ""
         let rest = text[sign.endIndex...]
-        // Underscores stand between digits only.
+        // Underscores are only allowed between digits.
         let isGrouped =
             rest.contains("_") && !rest.hasPrefix("_") && !rest.hasSuffix("_")
             && !rest.contains("__")
         digits = isGrouped ? rest.filter { $0 != "_" } : String(rest)
     }
 
-    /// The digits of a whole number with a sign, without zeros before it; nothing, where it is none.
+    /// The digits of an integer with its sign, without leading zeros, or `nil` if it is not an
+    /// integer.
     var integer: String? {
         guard sign != "?", !digits.isEmpty, digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
             return nil
@@ -25,8 +26,7 @@ struct NumberSpelling {
         return significant.isEmpty ? "0" : sign + significant
     }
 
-    /// The number in decimal digits, with a fraction or an exponent or neither; nothing, where it is
-    /// none or not finite.
+    /// The value of a decimal number, or `nil` if it is not one or is not finite.
     var decimal: Double? {
         guard sign != "?", digits.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
             let number = Double(sign + digits), number.isFinite
@@ -34,7 +34,7 @@ struct NumberSpelling {
         return number
     }
 
-    /// The name of a number that is not finite, `nan`, `infinity` or `-infinity`.
+    /// The name of a non-finite number: `nan`, `infinity` or `-infinity`.
     var nonFiniteName: String? {
         switch digits.lowercased() {
         case "nan" where sign != "?": "nan"

@@ -1,24 +1,24 @@
-/// Why a parameter could not be set.
+/// The error thrown when a parameter cannot be set.
 public enum ParameterError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The argument is not of the form `name=value`.
     case notAnAssignment(String)
 
-    /// What stands before the equals sign cannot be the name of a variable.
+    /// The text before the equals sign is not a valid name of a variable.
     case invalidName(String)
 
     /// The notebook declares the parameter with another type.
     case wrongType(name: String, value: String, expected: String)
 
-    /// A text with parameters cannot be read; `problem` is the end of a sentence.
+    /// A text with parameters is malformed; `problem` is the end of a sentence.
     case unreadable(source: String, problem: String)
 
-    /// The notebook declares no parameter of that name; `hint` says what to do.
+    /// The notebook declares no parameter of that name; `hint` is the remedy.
     case unknownName(String, hint: String)
 
-    /// Nobody here knows how to write values in the notebook's language.
+    /// Parameters in the notebook's language are not supported.
     case unknownLanguage(String)
 
-    /// A sentence with what could not be done, and what to do.
+    /// A sentence with the problem and the remedy.
     public var description: String {
         switch self {
         case .notAnAssignment(let argument):

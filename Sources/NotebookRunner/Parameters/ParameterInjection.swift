@@ -2,10 +2,10 @@ internal import Display
 internal import JSON
 public import NotebookDocument
 
-/// Puts a cell with parameters into a notebook, after the one that declares them.
+/// The insertion of a cell that sets parameters, after the cell that declares them.
 ///
 /// - Source: papermill's tags: the declaring cell has the tag `parameters`; the new one has
-///   `injected-parameters` and takes the place of an earlier one.
+///   `injected-parameters` and replaces an earlier one.
 public struct ParameterInjection: Sendable {
     /// The tag of the cell that declares the parameters.
     public static let declaringTag = "parameters"
@@ -13,10 +13,10 @@ public struct ParameterInjection: Sendable {
     /// The tag of the cell that sets them.
     public static let injectedTag = "injected-parameters"
 
-    /// What to set, in the order in which it was given, with the last of equal names only.
+    /// The parameters in the order in which they were given, with only the last of equal names.
     private let parameters: [NotebookParameter]
 
-    /// Takes parameters; of equal names, the last counts.
+    /// Creates an injection of parameters; the last of equal names wins.
     public init(_ parameters: [NotebookParameter]) {
         var unique: [NotebookParameter] = []
         for parameter in parameters {
@@ -29,9 +29,9 @@ public struct ParameterInjection: Sendable {
     /// Adds the cell to a notebook.
     ///
     /// - Parameter language: the language of the cells, in lower case.
-    /// - Returns: what the person should know, in sentences.
-    /// - Throws: `ParameterError`, where a value does not suit its declaration, there is none, or
-    ///   values cannot be written in the language.
+    /// - Returns: warnings for the user, in sentences.
+    /// - Throws: `ParameterError` if a value does not match its declaration, if there is no
+    ///   declaration, or if the language is not supported.
     public func apply(
         to notebook: inout Notebook, language: String
     ) throws(ParameterError) -> [String] {
@@ -56,7 +56,7 @@ public struct ParameterInjection: Sendable {
         ]
     }
 
-    /// Makes the cell that sets the parameters.
+    /// Returns the cell that sets the parameters.
     private func cell(_ source: String, at index: Int, of notebook: Notebook) -> NotebookCell {
         let id =
             notebook.hasIdentifiers ? notebook.newIdentifier(forCell: index, source: source) : nil
@@ -65,12 +65,12 @@ public struct ParameterInjection: Sendable {
             metadata: ["tags": .array([.string(Self.injectedTag)])])
     }
 
-    /// Returns where the first code cell with a tag stands.
+    /// Returns the index of the first code cell with a tag.
     private func position(of tag: String, in notebook: Notebook) -> Int? {
         notebook.cells.firstIndex { $0.kind == .code && $0.tags.contains(tag) }
     }
 
-    /// Checks that the notebook declares what is to be set: a mistyped name would have no effect.
+    /// Checks that the notebook declares the parameters: a misspelled name would have no effect.
     private func check(_ declared: Set<String>) throws(ParameterError) {
         for parameter in parameters where !declared.contains(parameter.name) {
             let hint = NearestName(to: parameter.name, among: declared).hint

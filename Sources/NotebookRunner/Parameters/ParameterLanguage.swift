@@ -1,13 +1,13 @@
-/// A language in which the values of parameters can be written down.
+/// A language in which parameter values can be written.
 enum ParameterLanguage: String {
-    /// Swift, where a value keeps the type with which the notebook declares it.
+    /// Swift, where a value has the type that the notebook declares.
     case swift
-    /// Python, where the value alone says what it is, unless the notebook declares a text.
+    /// Python, where the value alone determines its type, unless the notebook declares a string.
     case python
 
-    /// Returns the source of a cell that sets some parameters.
+    /// Returns the source of a cell that sets parameters.
     ///
-    /// - Parameter defaults: the source of the cell that declares them, or nothing.
+    /// - Parameter defaults: the source of the cell that declares them, or `nil` if there is none.
     func source(
         setting parameters: [NotebookParameter], defaults: String
     ) throws(ParameterError) -> String {
@@ -38,7 +38,7 @@ enum ParameterLanguage: String {
         }
     }
 
-    /// Returns a line for each variable that a cell declares: its name, its type and its default.
+    /// Returns a line per variable that a cell declares: its name, type and default.
     func descriptions(declaredIn source: String) -> [String] {
         switch self {
         case .swift:

@@ -1,11 +1,11 @@
 public import NotebookDocument
 
-/// The parameters that a notebook declares, for people.
+/// A listing of the parameters that a notebook declares.
 public struct ParameterListing: Sendable {
-    /// The lines about the parameters.
+    /// The lines of the listing.
     private let lines: [String]
 
-    /// Looks at a notebook.
+    /// Creates the listing of a notebook.
     ///
     /// - Parameter language: the language of its cells.
     public init(of notebook: Notebook, language: String) {
@@ -20,7 +20,7 @@ public struct ParameterListing: Sendable {
         lines = language.descriptions(declaredIn: declaring.source).map { "  \($0)" }
     }
 
-    /// The list, with a line end.
+    /// The listing, with a trailing newline.
     public var text: String {
         guard !lines.isEmpty else {
             return

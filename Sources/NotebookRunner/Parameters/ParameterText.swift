@@ -1,14 +1,14 @@
 internal import JSON
 
-/// Parameters in a text of YAML or JSON: a table of names and values.
+/// Parameters in a YAML or JSON text: a table of names and values.
 public struct ParameterText: Sendable {
     /// The parameters, in order.
     public let parameters: [NotebookParameter]
 
-    /// Reads a text.
+    /// Parses a text.
     ///
-    /// - Parameter source: where the text comes from, for error messages.
-    /// - Throws: `ParameterError`, where the text is neither YAML nor JSON, or no table.
+    /// - Parameter source: the origin of the text, for error messages.
+    /// - Throws: `ParameterError` if the text is neither YAML nor JSON, or not a table.
     public init(_ text: String, source: String) throws(ParameterError) {
         let value: JSONValue
         if let json = try? JSONValue(parsing: text) {

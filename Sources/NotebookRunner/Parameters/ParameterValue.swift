@@ -1,20 +1,20 @@
 public import JSON
 
-/// The value of a parameter as it was given: always data, never code.
+/// The value of a parameter as given: always data, never code.
 public enum ParameterValue: Sendable, Hashable {
-    /// As a person spelled it; what it is follows from the notebook's declaration.
+    /// A value as spelled by the user, whose type the notebook's declaration determines.
     case spelled(String)
 
-    /// A value of a file, which says itself what it is.
+    /// A value from a file, which has a type.
     case data(JSONValue)
 
-    /// The value as a text, such as a part of a path.
+    /// The value as text, for example as a part of a path.
     public var text: String {
         if case .data(.string(let text)) = self { return text }
         return summary
     }
 
-    /// The value in an error message.
+    /// The value for error messages.
     var summary: String {
         switch self {
         case .spelled(let text): text
@@ -22,7 +22,7 @@ public enum ParameterValue: Sendable, Hashable {
         }
     }
 
-    /// A number, where the value is one or spelled like one.
+    /// The spelling of a number, or `nil` if the value is neither a number nor spelled like one.
     var numberSpelling: String? {
         switch self {
         case .spelled(let text): text
@@ -31,7 +31,7 @@ public enum ParameterValue: Sendable, Hashable {
         }
     }
 
-    /// The truth value, where the value is one or spelled like one.
+    /// The Boolean, or `nil` if the value is neither a Boolean nor spelled like one.
     var truth: Bool? {
         switch self {
         case .spelled(let text): ["true": true, "false": false][text.lowercased()]
@@ -39,7 +39,7 @@ public enum ParameterValue: Sendable, Hashable {
         }
     }
 
-    /// Whether the value stands for there being none.
+    /// Indicates whether the value is null.
     var isNone: Bool {
         switch self {
         case .spelled(let text): ["nil", "null", "None"].contains(text)
@@ -47,7 +47,7 @@ public enum ParameterValue: Sendable, Hashable {
         }
     }
 
-    /// The elements, where the value is a list.
+    /// The elements, or `nil` if the value is not a list.
     var elements: [ParameterValue]? {
         switch self {
         case .spelled(let text): SpelledList(text)?.elements
@@ -56,7 +56,7 @@ public enum ParameterValue: Sendable, Hashable {
         }
     }
 
-    /// The entries, where the value is a table.
+    /// The entries, or `nil` if the value is not a table.
     var entries: [(key: ParameterValue, value: ParameterValue)]? {
         switch self {
         case .spelled(let text): SpelledList(text)?.entries

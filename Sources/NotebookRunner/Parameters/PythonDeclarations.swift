@@ -1,17 +1,17 @@
-/// The variables that a cell of Python assigns to.
+/// The variables to which a Python cell assigns.
 struct PythonDeclarations {
-    /// What the default of a variable tells of its values.
+    /// The type of a variable, as far as its default determines it.
     enum Kind {
-        /// It is a text, so that a value that looks like a number is one nevertheless.
+        /// A string, so that a value that looks like a number is a string as well.
         case text
-        /// It is something else.
+        /// Anything else.
         case other
     }
 
-    /// The variables by name; the last of equal names counts.
+    /// The variables by name; the last of equal names wins.
     private(set) var byName: [String: Kind] = [:]
 
-    /// Finds the assignments in a source, also those in blocks and of several names.
+    /// Finds the assignments in a source, including those in blocks and to several names.
     init(in source: String) {
         let tokens = SourceLexer.tokens(of: source, style: .python)
         var depth = 0
@@ -31,7 +31,7 @@ struct PythonDeclarations {
         read(statement)
     }
 
-    /// Reads a statement: names before an equals sign that is no comparison.
+    /// Parses a statement: names before an equals sign that is not a comparison.
     private mutating func read(_ statement: [SourceToken]) {
         let isSign = statement.map { $0.kind == .sign && $0.text == "=" }
         guard
@@ -45,7 +45,7 @@ struct PythonDeclarations {
         let targets = statement[..<(first == last ? last : first)] + statement[first..<last]
         var isType = false
         for token in targets {
-            // What stands behind a colon is the type of the name before it.
+            // The text after a colon is the type of the name before it.
             if token.isSpelled(":") { isType = true }
             if token.isSpelled("=") { isType = false }
             guard token.kind == .word, !isType else { continue }
@@ -55,9 +55,10 @@ struct PythonDeclarations {
 }
 
 extension SourceToken {
-    /// Whether an equals sign behind it makes a comparison or a changing assignment.
+    /// Indicates whether an equals sign after this token makes a comparison or an augmented
+    /// assignment.
     fileprivate var isComparison: Bool { kind == .sign && "=!<>".contains(text) }
 
-    /// Whether it is a text in quotes.
+    /// Indicates whether this is a quoted text.
     fileprivate var isText: Bool { text.last == "\"" || text.last == "'" }
 }

@@ -1,6 +1,6 @@
 internal import JSON
 
-/// Writes values of parameters as literals of Python.
+/// The conversion of parameter values to Python literals.
 enum PythonLiteral {
     /// The words that cannot be names.
     static let keywords: Set<String> = [
@@ -10,7 +10,7 @@ enum PythonLiteral {
         "try", "while", "with", "yield",
     ]
 
-    /// Returns a value; what is no number, truth value, list or `None` is a text.
+    /// Returns a literal; anything that is not a number, Boolean, list or `None` is a string.
     static func literal(for value: ParameterValue, isText: Bool) -> String {
         switch value {
         case .spelled(let text) where isText: return quoted(text)
@@ -32,7 +32,7 @@ enum PythonLiteral {
         return quoted(value.summary)
     }
 
-    /// Returns a number; one that is too large for a double is infinite, as in Python itself.
+    /// Returns a number; one too large for a double is infinite, as in Python itself.
     private static func number(_ text: String) -> String? {
         let spelling = NumberSpelling(text)
         if let integer = spelling.integer { return integer }
@@ -46,7 +46,7 @@ enum PythonLiteral {
         }
     }
 
-    /// Whether a value is a table.
+    /// Returns whether a value is a table.
     private static func isBraced(_ value: ParameterValue) -> Bool {
         switch value {
         case .spelled(let text): text.drop(while: \.isWhitespace).first == "{"
@@ -54,7 +54,7 @@ enum PythonLiteral {
         }
     }
 
-    /// Returns a text in quotes.
+    /// Returns a quoted text.
     private static func quoted(_ text: String) -> String {
         "\"\(QuotedText.escaped(text, style: .python))\""
     }

@@ -1,14 +1,14 @@
-/// Text in the form in which it can stand between quotes in a source.
+/// The contents of string literals.
 enum QuotedText {
-    /// How characters are written that cannot stand for themselves.
+    /// The style of escape sequences.
     enum Style {
-        /// As `\u{1B}`.
+        /// Swift's, such as `\u{1B}`.
         case swift
-        /// As `\x1b`.
+        /// Python's, such as `\x1b`.
         case python
     }
 
-    /// Returns a text without its quotes.
+    /// Returns a text with escapes, without quotes.
     static func escaped(_ text: String, style: Style) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

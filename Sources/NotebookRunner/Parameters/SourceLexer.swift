@@ -1,20 +1,20 @@
-/// Takes the source of a cell apart, far enough to find what it declares; comments are left out.
+/// A lexer of cell sources, precise enough to find declarations; comments are skipped.
 struct SourceLexer {
-    /// How texts and comments look.
+    /// The syntax of strings and comments.
     enum Style {
-        /// As in Swift.
+        /// That of Swift.
         case swift
-        /// As in Python.
+        /// That of Python.
         case python
     }
 
-    /// How texts and comments look.
+    /// The syntax of strings and comments.
     private let style: Style
 
-    /// What has not been read yet.
+    /// The text that has not been read yet.
     private var rest: Substring
 
-    /// Begins at the start of a source.
+    /// Creates a lexer at the start of a source.
     private init(_ source: String, style: Style) {
         rest = source[...]
         self.style = style
@@ -28,7 +28,7 @@ struct SourceLexer {
         return tokens
     }
 
-    /// Reads a token; nothing at the end.
+    /// Returns the next token, or `nil` at the end.
     private mutating func next() -> SourceToken? {
         while let character = rest.first {
             if character.isNewline {
@@ -52,13 +52,13 @@ struct SourceLexer {
         return nil
     }
 
-    /// Takes a piece from the beginning.
+    /// Removes a piece from the beginning and returns it as a token.
     private mutating func take(_ text: Substring, _ kind: SourceToken.Kind) -> SourceToken {
         rest = rest[text.endIndex...]
         return SourceToken(kind: kind, text: text)
     }
 
-    /// Takes a name or a number.
+    /// Removes and returns a name or a number.
     private mutating func takeWord() -> SourceToken {
         let isNumber = rest.first?.isNumber == true
         var word = rest.prefix(while: Self.isWord)
@@ -71,12 +71,12 @@ struct SourceLexer {
         return take(word, isNumber ? .literal : .word)
     }
 
-    /// Whether a character belongs to a name.
+    /// Returns whether a character can be part of a name.
     private static func isWord(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || character == "_"
     }
 
-    /// Steps over a comment, where one begins.
+    /// Skips a comment if one begins here, and returns whether it did.
     private mutating func skipComment() -> Bool {
         let isLine = style == .swift ? rest.hasPrefix("//") : rest.hasPrefix("#")
         if isLine {
@@ -92,7 +92,8 @@ struct SourceLexer {
         return true
     }
 
-    /// Returns the text literal that begins here, with its quotes; to the end, where it is not closed.
+    /// Returns the string literal that begins here, with its quotes; up to the end if it is not
+    /// closed.
     private func textLiteral() -> Substring? {
         let marks = rest.prefix { style == .swift && $0 == "#" }
         let body = rest[marks.endIndex...]

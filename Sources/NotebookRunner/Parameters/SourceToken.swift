@@ -1,10 +1,10 @@
-/// A word, a sign, a literal or a line end of a source.
+/// A token of a source: a word, a sign, a literal or a line end.
 struct SourceToken {
-    /// What it is.
+    /// The kind of a token.
     enum Kind {
-        /// A name or a keyword; one in backticks without these.
+        /// A name or a keyword, without backticks.
         case word
-        /// A number or a text.
+        /// A number or a string.
         case literal
         /// Any other character.
         case sign
@@ -12,12 +12,12 @@ struct SourceToken {
         case lineEnd
     }
 
-    /// What it is.
+    /// The kind.
     let kind: Kind
 
     /// Its text in the source.
     let text: Substring
 
-    /// Whether it is a certain sign or word.
+    /// Returns whether the token is a given sign or word.
     func isSpelled(_ spelling: String) -> Bool { text == spelling }
 }

@@ -1,14 +1,14 @@
 internal import JSON
 
-/// A list or a table as a person spells it: `[1, 2]`, `["a": 1]` or `{"a": 1}`.
+/// A list or a table as users spell it: `[1, 2]`, `["a": 1]` or `{"a": 1}`.
 struct SpelledList {
-    /// The spelled items.
+    /// The items as spelled.
     private let items: [Substring]
 
-    /// Whether it stands in braces.
+    /// Indicates whether it is in braces.
     private let isBraced: Bool
 
-    /// Takes a text apart; nothing, where it stands in no brackets.
+    /// Parses a text; returns `nil` if it is not in brackets.
     init?(_ text: String) {
         let trimmed = Self.trimmed(text[...])
         let isBraced = trimmed.first == "{" && trimmed.last == "}"
@@ -20,13 +20,13 @@ struct SpelledList {
         self.items = items == [":"] || items == [""] ? [] : items
     }
 
-    /// The items of a list.
+    /// The elements, or `nil` if it is not a list.
     var elements: [ParameterValue]? {
         guard !isBraced, items.allSatisfy({ !$0.isEmpty }) else { return nil }
         return items.map(Self.value)
     }
 
-    /// The entries of a table.
+    /// The entries, or `nil` if it is not a table.
     var entries: [(key: ParameterValue, value: ParameterValue)]? {
         var entries: [(key: ParameterValue, value: ParameterValue)] = []
         for item in items {
@@ -38,7 +38,7 @@ struct SpelledList {
         return entries
     }
 
-    /// Reads an item; one in quotes is a text.
+    /// Returns the value of an item; one in quotes is a text.
     private static func value(_ item: Substring) -> ParameterValue {
         if item.first == "\"", let value = try? JSONValue(parsing: String(item)) {
             return .data(value)
@@ -49,8 +49,8 @@ struct SpelledList {
         return .spelled(String(item))
     }
 
-    /// Splits a text at a sign that stands in no quotes or brackets; nothing, where these do not
-    /// match.
+    /// Splits a text at a sign outside of quotes and brackets; returns `nil` if these are not
+    /// balanced.
     private static func split(_ text: Substring, at sign: Character) -> [Substring]? {
         var parts: [Substring] = []
         var start = text.startIndex
@@ -77,7 +77,7 @@ struct SpelledList {
         return parts + [trimmed(text[start...])]
     }
 
-    /// Returns a text without white space around it.
+    /// Returns a text without surrounding white space.
     private static func trimmed(_ text: Substring) -> Substring {
         let start = text.drop(while: \.isWhitespace)
         return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""

@@ -1,21 +1,21 @@
-/// The variables that a cell of parameters declares, however they are laid out.
+/// The variables that a cell of parameters declares, independent of formatting.
 struct SwiftDeclarations {
     /// A variable with its default.
     struct Declaration: Hashable {
         /// `let` or `var`.
         let keyword: String
 
-        /// The type as it is written, such as `Float`; nothing, where it follows from the default.
+        /// The type as written, such as `Float`, or `nil` if it follows from the default.
         let annotation: String?
 
-        /// What the value has to be.
+        /// The type of the value.
         let type: SwiftType
 
-        /// The default as it is written, where there is one.
+        /// The default as written, or `nil` if there is none.
         var value: String?
     }
 
-    /// The variables by name; the last of equal names counts.
+    /// The variables by name; the last of equal names wins.
     private(set) var byName: [String: Declaration] = [:]
 
     /// The tokens of the source.
@@ -48,7 +48,7 @@ struct SwiftDeclarations {
         }
     }
 
-    /// Reads the variables behind a keyword.
+    /// Parses the variables after a keyword.
     private mutating func readBindings(_ keyword: String, from position: inout Int) {
         repeat {
             skipLineEnds(&position)
@@ -70,7 +70,7 @@ struct SwiftDeclarations {
         } while take(",", from: &position)
     }
 
-    /// Reads the variables of a pattern such as `(a, b)`, whose types cannot be told.
+    /// Parses the variables of a tuple pattern such as `(a, b)`, whose types are unknown.
     private mutating func readTuple(_ keyword: String, from position: inout Int) {
         while position < tokens.count, !tokens[position].isSpelled(")") {
             if tokens[position].kind == .word, tokens[position].text != "_" {
@@ -84,20 +84,19 @@ struct SwiftDeclarations {
         _ = read(behind: "=", from: &position, isType: false)
     }
 
-    /// Steps over line ends.
+    /// Skips line ends.
     private func skipLineEnds(_ position: inout Int) {
         while position < tokens.count, tokens[position].kind == .lineEnd { position += 1 }
     }
 
-    /// Takes a sign, where it comes next.
+    /// Skips a sign if it comes next, and returns whether it did.
     private func take(_ sign: String, from position: inout Int) -> Bool {
         guard position < tokens.count, tokens[position].isSpelled(sign) else { return false }
         position += 1
         return true
     }
 
-    /// Reads a type or an expression that stands behind a sign; nothing, where the sign does not come
-    /// next.
+    /// Parses a type or an expression after a sign; returns `nil` if the sign does not come next.
     private func read(behind sign: String, from position: inout Int, isType: Bool) -> String? {
         guard take(sign, from: &position) else { return nil }
         skipLineEnds(&position)
@@ -119,7 +118,7 @@ struct SwiftDeclarations {
         return text(from: start, to: position)
     }
 
-    /// Whether an expression goes on behind a line end.
+    /// Returns whether an expression continues after a line end.
     private func continues(after position: Int) -> Bool {
         let next = tokens[position...].first { $0.kind != .lineEnd }
         return [tokens[position - 1], next].contains { token in
@@ -135,7 +134,7 @@ struct SwiftDeclarations {
         return String(source[first.text.startIndex..<last.text.endIndex])
     }
 
-    /// Returns a declaration that sets a parameter, with the type that the notebook gives it.
+    /// Returns a declaration that sets a parameter, with the type that the notebook declares.
     func setting(_ parameter: NotebookParameter) throws(ParameterError) -> String {
         let name =
             Self.keywords.contains(parameter.name) ? "`\(parameter.name)`" : parameter.name
@@ -152,7 +151,8 @@ struct SwiftDeclarations {
         return "\(declaration.keyword) \(name)\(annotation.map { ": \($0)" } ?? "") = \(literal)"
     }
 
-    /// Returns the type that has to be written, where a literal alone would be of another.
+    /// Returns the type annotation that is necessary because the literal alone would have another
+    /// type.
     private static func annotation(for type: SwiftType, _ value: ParameterValue) -> String? {
         switch type {
         case .integer("Int"), .number("Double"), .boolean, .string, .other, .unknown: nil

@@ -1,11 +1,11 @@
 internal import JSON
 
-/// Writes values of parameters as literals of Swift.
+/// The conversion of parameter values to Swift literals.
 struct SwiftLiteral {
-    /// Whether the literal stands behind a declared type.
+    /// Indicates whether the literal follows a type annotation.
     let isAnnotated: Bool
 
-    /// Returns a value as Swift writes one of a type; nothing, where it is not one.
+    /// Returns the literal of a value for a type, or `nil` if the value does not match the type.
     func literal(for value: ParameterValue, of type: SwiftType) -> String? {
         switch type {
         case .integer(let name): return value.numberSpelling.flatMap { integer($0, name) }
@@ -21,7 +21,7 @@ struct SwiftLiteral {
         }
     }
 
-    /// Returns a value whose type nobody declares: what it looks like.
+    /// Returns the literal of a value without a declared type.
     private func literal(for value: ParameterValue) -> String? {
         guard !value.isNone else { return nil }
         switch value {
@@ -34,7 +34,7 @@ struct SwiftLiteral {
             ?? value.truth.map { "\($0)" } ?? array(value, of: .unknown) ?? text(value)
     }
 
-    /// Returns a whole number, where it fits into a type.
+    /// Returns an integer literal if the number fits a type.
     private func integer(_ text: String, _ type: String) -> String? {
         guard let digits = NumberSpelling(text).integer else { return nil }
         let fits =
@@ -50,11 +50,11 @@ struct SwiftLiteral {
             default: Int(digits) != nil
             }
         guard fits else { return nil }
-        // Groups of digits stay as the person made them.
+        // The user's digit grouping is kept.
         return text.filter { $0 != "_" } == digits ? text : digits
     }
 
-    /// Returns a number, where it fits into a type.
+    /// Returns a floating-point literal if the number fits a type.
     private func number(_ text: String, _ type: String) -> String? {
         let spelling = NumberSpelling(text)
         if let name = spelling.nonFiniteName {
@@ -69,7 +69,7 @@ struct SwiftLiteral {
         return isFloat && abs(number) > largest ? nil : number.description
     }
 
-    /// Returns a text in quotes.
+    /// Returns a string literal.
     private func text(_ value: ParameterValue) -> String? {
         let text: String
         switch value {
@@ -81,7 +81,7 @@ struct SwiftLiteral {
         return "\"\(QuotedText.escaped(text, style: .swift))\""
     }
 
-    /// Returns an array.
+    /// Returns an array literal.
     private func array(_ value: ParameterValue, of element: SwiftType) -> String? {
         guard let elements = value.elements else { return nil }
         var literals: [String] = []
@@ -93,7 +93,7 @@ struct SwiftLiteral {
         return "[\(literals.joined(separator: ", "))]"
     }
 
-    /// Returns a dictionary.
+    /// Returns a dictionary literal.
     private func dictionary(
         _ value: ParameterValue, _ key: SwiftType, _ element: SwiftType
     ) -> String? {
@@ -109,7 +109,7 @@ struct SwiftLiteral {
         return literals.isEmpty ? "[:]" : "[\(literals.joined(separator: ", "))]"
     }
 
-    /// Returns a member of a type: `.name`, or with the type's name before it.
+    /// Returns a member of a type: `.name`, or qualified with the type's name.
     private func member(_ value: ParameterValue, of type: String) -> String? {
         guard case .spelled(let text) = value else { return nil }
         let name = text.hasPrefix("\(type).") ? text.dropFirst(type.count + 1) : text.dropFirst()

@@ -1,14 +1,14 @@
-/// The type of a parameter in Swift, as far as its values can be written down.
+/// The Swift type of a parameter, as far as it matters for literals.
 indirect enum SwiftType: Sendable, Hashable {
-    /// A type of whole numbers, by its name.
+    /// An integer type, by its name.
     case integer(String)
-    /// A type of numbers that may have a fraction, by its name.
+    /// A floating-point type, by its name.
     case number(String)
     /// `Bool`.
     case boolean
     /// `String`.
     case string
-    /// A type whose value may be missing.
+    /// An optional.
     case optional(SwiftType)
     /// An array.
     case array(SwiftType)
@@ -16,20 +16,20 @@ indirect enum SwiftType: Sendable, Hashable {
     case dictionary(SwiftType, SwiftType)
     /// Another type, whose members can be named.
     case other(String)
-    /// A type that cannot be told from the source.
+    /// An unknown type.
     case unknown
 
-    /// The types of whole numbers.
+    /// The names of the integer types.
     static let integers: Set<String> = [
         "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
     ]
 
-    /// The types of numbers with a fraction.
+    /// The names of the floating-point types.
     static let numbers: Set<String> = [
         "Double", "Float", "Float32", "Float64", "Float16", "CGFloat",
     ]
 
-    /// Reads a type as it is written.
+    /// Parses a type annotation.
     init(annotation: String) {
         let text = annotation.filter { !$0.isWhitespace }
         if text.hasSuffix("?") || text.hasSuffix("!") {
@@ -49,7 +49,7 @@ indirect enum SwiftType: Sendable, Hashable {
         }
     }
 
-    /// Finds a type by its name.
+    /// Finds a type by name; returns `unknown` for any other name.
     private init(named name: String) {
         switch name {
         case "Bool": self = .boolean
@@ -60,7 +60,7 @@ indirect enum SwiftType: Sendable, Hashable {
         }
     }
 
-    /// Finds the type of an expression, as far as that follows from how it begins.
+    /// Infers the type of an expression from its beginning.
     init(expression: String) {
         let spelling = NumberSpelling(expression)
         let first = expression.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -84,13 +84,13 @@ indirect enum SwiftType: Sendable, Hashable {
         }
     }
 
-    /// Finds the type whose initializer or member an expression begins with.
+    /// Infers the type whose initializer or member an expression begins with.
     private init(namedByExpression name: String) {
         let isType = name.first?.isUppercase == true
         self = isType ? SwiftType(named: name) : .unknown
     }
 
-    /// Finds the type of a literal in brackets by its first element.
+    /// Infers the type of a bracketed literal from its first element.
     private static func ofLiteral(_ expression: String) -> SwiftType {
         guard let list = SpelledList(expression) else { return .unknown }
         if let entries = list.entries, !entries.isEmpty {
@@ -100,7 +100,7 @@ indirect enum SwiftType: Sendable, Hashable {
         return .array(common(elements))
     }
 
-    /// Finds the type that literals have together.
+    /// Returns the common type of literals.
     private static func common(_ values: [ParameterValue]) -> SwiftType {
         let types = values.map { value -> SwiftType in
             switch value {
@@ -114,14 +114,14 @@ indirect enum SwiftType: Sendable, Hashable {
         return areNumbers ? .number("Double") : .unknown
     }
 
-    /// Returns what stands between a beginning and an end.
+    /// Returns the text between a prefix and a suffix.
     private static func inside(_ text: String, _ start: String, _ end: String) -> String? {
         guard text.hasPrefix(start), text.hasSuffix(end), text.count >= start.count + end.count
         else { return nil }
         return String(text.dropFirst(start.count).dropLast(end.count))
     }
 
-    /// Returns where a colon stands outside of brackets.
+    /// Returns the index of a colon outside of brackets.
     private static func topLevelColon(in text: String) -> String.Index? {
         var depth = 0
         for index in text.indices {
@@ -135,7 +135,7 @@ indirect enum SwiftType: Sendable, Hashable {
         return nil
     }
 
-    /// The type as Swift writes it; nothing, where it is not known.
+    /// The type's spelling in Swift, or `nil` if it is not known.
     var name: String? {
         switch self {
         case .integer(let name), .number(let name), .other(let name): name
@@ -149,7 +149,7 @@ indirect enum SwiftType: Sendable, Hashable {
         }
     }
 
-    /// What a value has to be, in the words of an error message.
+    /// The expected value, for error messages.
     var expectation: String {
         switch self {
         case .integer("Int"): "an integer"

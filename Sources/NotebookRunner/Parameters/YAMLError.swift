@@ -1,11 +1,11 @@
-/// Why a text could not be read as YAML.
+/// The error thrown when a text is not valid YAML.
 struct YAMLError: Error, CustomStringConvertible {
-    /// The line, counted from one.
+    /// The line number, starting at one.
     let line: Int
 
-    /// What is wrong there.
+    /// The problem.
     let problem: String
 
-    /// The place and the problem, as the end of a sentence.
+    /// The line and the problem, as the end of a sentence.
     var description: String { "line \(line) \(problem)" }
 }

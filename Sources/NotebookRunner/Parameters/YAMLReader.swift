@@ -1,27 +1,27 @@
 internal import JSON
 
-/// Reads the part of YAML in which people write parameters.
+/// A reader of the subset of YAML in which parameters are usually written.
 ///
-/// That is tables, lists, texts, numbers, truth values and null, in blocks or in brackets. Anchors,
-/// tags, texts of several lines and several documents are refused.
+/// The subset consists of mappings, sequences, strings, numbers, Booleans and null, in block or
+/// flow style. Anchors, tags, multi-line strings and multiple documents are rejected.
 struct YAMLReader {
-    /// A line with something in it.
+    /// A line that is not empty.
     private struct Line {
-        /// Its number, counted from one.
+        /// Its number, starting at one.
         let number: Int
-        /// How many spaces it begins with.
+        /// The number of leading spaces.
         let indent: Int
-        /// What follows them, without a comment.
+        /// Its text after those, without a comment.
         let text: Substring
     }
 
     /// The lines that have not been read yet.
     private var lines: ArraySlice<Line>
 
-    /// How deep blocks may lie in one another.
+    /// The maximum nesting depth of blocks.
     private static let maximumDepth = 64
 
-    /// Reads a text as one value.
+    /// Parses a text as one value.
     static func value(of text: String) throws(YAMLError) -> JSONValue {
         var lines: [Line] = []
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -43,7 +43,7 @@ struct YAMLReader {
         return value
     }
 
-    /// Reads the lines of a block.
+    /// Parses the lines of a block.
     private mutating func block(indent: Int, depth: Int) throws(YAMLError) -> JSONValue {
         guard let first = lines.first else { return nil }
         guard depth < Self.maximumDepth else {
@@ -57,7 +57,7 @@ struct YAMLReader {
         return try scalar(first.text, first.number)
     }
 
-    /// Reads a list in a block.
+    /// Parses a block sequence.
     private mutating func list(indent: Int, depth: Int) throws(YAMLError) -> JSONValue {
         var values: [JSONValue] = []
         while let line = lines.first, line.indent == indent,
@@ -68,7 +68,7 @@ struct YAMLReader {
             if rest.isEmpty {
                 values.append(try inner(of: indent, depth: depth))
             } else {
-                // What stands behind the dash begins a block of its own.
+                // The text after the dash begins a nested block.
                 let inside = indent + line.text.count - rest.count
                 lines.insert(
                     Line(number: line.number, indent: inside, text: rest), at: lines.startIndex)
@@ -78,7 +78,7 @@ struct YAMLReader {
         return .array(values)
     }
 
-    /// Reads a table in a block.
+    /// Parses a block mapping.
     private mutating func table(indent: Int, depth: Int) throws(YAMLError) -> JSONValue {
         var object = JSONObject()
         while let line = lines.first, line.indent == indent {
@@ -99,16 +99,16 @@ struct YAMLReader {
         return .object(object)
     }
 
-    /// Reads what stands on the lines after a name or a dash.
+    /// Parses the lines after a key or a dash.
     private mutating func inner(of indent: Int, depth: Int) throws(YAMLError) -> JSONValue {
         guard let next = lines.first else { return nil }
-        // A list may stand as far left as the name that it belongs to.
+        // A sequence may have the same indentation as its key.
         let isList = next.indent == indent && (next.text == "-" || next.text.hasPrefix("- "))
         guard next.indent > indent || isList else { return nil }
         return try block(indent: next.indent, depth: depth + 1)
     }
 
-    /// Splits a line at the colon behind a name.
+    /// Splits a line at the colon after a key.
     private static func key(of text: Substring) -> (name: Substring, rest: Substring)? {
         var quote: Character?
         for index in text.indices {
@@ -129,7 +129,7 @@ struct YAMLReader {
         return nil
     }
 
-    /// Returns a line without a comment and the spaces at its end.
+    /// Returns a line without its comment and trailing spaces.
     private static func withoutComment(_ line: Substring) -> Substring {
         var quote: Character?
         var end = line.endIndex
@@ -150,7 +150,7 @@ struct YAMLReader {
         return content.lastIndex { !$0.isWhitespace }.map { content[...$0] } ?? ""
     }
 
-    /// Reads a text that has to be one.
+    /// Parses a scalar that must be a string.
     private func scalarText(_ text: Substring, _ line: Int) throws(YAMLError) -> String? {
         let trimmed = text.lastIndex { $0 != " " }.map { text[...$0] } ?? ""
         guard !trimmed.isEmpty else { return nil }
@@ -160,7 +160,7 @@ struct YAMLReader {
         return String(trimmed)
     }
 
-    /// Reads a value on one line.
+    /// Parses a value on one line.
     private func scalar(_ text: Substring, _ line: Int) throws(YAMLError) -> JSONValue {
         switch text.first {
         case "&", "*", "!", "|", ">", "%", "@", "`":
@@ -182,7 +182,7 @@ struct YAMLReader {
         }
     }
 
-    /// Reads a list or a table in brackets.
+    /// Parses a flow sequence or mapping.
     private func flow(_ text: Substring, _ line: Int) throws(YAMLError) -> JSONValue {
         let list = SpelledList(String(text))
         if text.first == "[", let elements = list?.elements {
@@ -198,7 +198,7 @@ struct YAMLReader {
         return .object(object)
     }
 
-    /// Reads an item in brackets.
+    /// Parses an item of a flow collection.
     private func value(_ item: ParameterValue, _ line: Int) throws(YAMLError) -> JSONValue {
         switch item {
         case .data(let value): value
@@ -206,10 +206,10 @@ struct YAMLReader {
         }
     }
 
-    /// Reads a value without quotes.
+    /// Parses a scalar without quotes.
     ///
-    /// - Source: the core schema of YAML 1.2, and the words for truth values of 1.1, which Python's
-    ///   reader knows.
+    /// - Source: the core schema of YAML 1.2, and the Booleans of 1.1, which Python's reader
+    ///   accepts.
     private static func plain(_ text: Substring) -> JSONValue {
         switch text.lowercased() {
         case "null", "~", "": return nil

@@ -1,19 +1,19 @@
 internal import JupyterProtocol
 
-/// Tells why a cell failed: which cell, its source and what the kernel said.
+/// A report of a cell's failure: the cell, its source and the kernel's message.
 public struct FailureText: Sendable {
-    /// How lines are written.
+    /// The style of lines.
     private let style: ProgressStyle
 
-    /// How many lines of a source are shown where the kernel does not say which one failed.
+    /// The maximum number of source lines shown if the kernel does not point at one.
     private static let lineCount = 10
 
-    /// Makes a writer of failures.
+    /// Creates a report writer.
     public init(style: ProgressStyle) {
         self.style = style
     }
 
-    /// Returns what to write of a cell that has failed, with a line end.
+    /// Returns the report of a failed cell, with a trailing newline.
     public func text(for report: CellReport, source: String, notebook: String) -> String {
         guard let error = report.error else { return "" }
         let title = "\(notebook), cell \(report.cell + 1): \(error.name)"
@@ -21,19 +21,19 @@ public struct FailureText: Sendable {
         let traceback = error.traceback.joined(separator: "\n")
         let plain = PlainText.of(traceback)
         if !Self.quotes(source, in: plain) { lines += numbered(source) }
-        // A traceback that only repeats the error says nothing new.
+        // A traceback that only repeats the error is omitted.
         if plain != Self.joined(error.name, error.value) {
             lines.append(style.hasColors ? traceback : plain)
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Joins a name and a value, where there is one.
+    /// Joins a name and a value, if there is one.
     private static func joined(_ name: String, _ value: String) -> String {
         value.isEmpty ? name : "\(name): \(value)"
     }
 
-    /// Whether a traceback shows a line of the source.
+    /// Returns whether a traceback shows a line of the source.
     private static func quotes(_ source: String, in traceback: String) -> Bool {
         source.split(whereSeparator: \.isNewline).contains { line in
             let code = CellTitle.of(String(line))

@@ -1,20 +1,20 @@
 internal import Display
 
-/// How progress is written for those who watch.
+/// The style in which progress is written.
 public struct ProgressStyle: Sendable, Hashable {
-    /// Whether lines may be written over.
+    /// Indicates whether lines can be overwritten.
     public var isTerminal: Bool
 
-    /// Whether text may be coloured.
+    /// Indicates whether text is colored.
     public var hasColors: Bool
 
-    /// Whether only 7-bit ASCII is written, but for the notebook's own text.
+    /// Indicates whether only 7-bit ASCII is written, apart from the notebook's own text.
     public var isASCII: Bool
 
-    /// How many columns a line has.
+    /// The number of columns of a line.
     public var width: Int
 
-    /// Describes where progress is written.
+    /// Creates a style.
     public init(
         isTerminal: Bool, hasColors: Bool? = nil, isASCII: Bool = false, width: Int = 80
     ) {
@@ -24,7 +24,7 @@ public struct ProgressStyle: Sendable, Hashable {
         self.width = width
     }
 
-    /// Returns a style whose signs suit the locale of the process.
+    /// Returns a style whose characters match the locale of the process.
     public static func suitingLocale(
         isTerminal: Bool, hasColors: Bool, width: Int
     ) -> ProgressStyle {
@@ -33,30 +33,30 @@ public struct ProgressStyle: Sendable, Hashable {
             isASCII: TextStyle.preferred == .ascii, width: width)
     }
 
-    /// The same style for lines that stay, because others are written between them.
+    /// The same style without overwriting, because other lines are written in between.
     public var withoutOverwriting: ProgressStyle {
         var style = self
         style.isTerminal = false
         return style
     }
 
-    /// What begins a line and forgets what stands on it.
+    /// The characters that clear the current line.
     public var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }
 
-    /// Colours a text, where there are colours.
+    /// Returns a colored text, if colors are enabled.
     func colored(_ text: String, _ color: Color) -> String {
         hasColors ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// The colours in use, by their numbers on a terminal.
+    /// The colors by their terminal codes.
     enum Color: Int {
-        /// For what went wrong.
+        /// Failure.
         case red = 31
-        /// For what went well.
+        /// Success.
         case green = 32
-        /// For what should be looked at.
+        /// Warning.
         case yellow = 33
-        /// For what matters less.
+        /// Less important text.
         case dim = 2
     }
 }

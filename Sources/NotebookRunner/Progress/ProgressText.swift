@@ -1,23 +1,23 @@
 internal import JupyterProtocol
 
-/// Turns what happens during a run into lines of text.
+/// A writer of progress: it converts the events of a run to lines of text.
 ///
-/// On a terminal, the line of the running cell is written again and again in its place; elsewhere,
-/// there is one plain line for each cell that has ended.
+/// On a terminal, the line of the running cell is overwritten repeatedly; elsewhere, there is one
+/// plain line per cell that has ended.
 public struct ProgressText: Sendable {
-    /// How lines are written.
+    /// The style of lines.
     private let style: ProgressStyle
 
-    /// What stands before every line, to tell several notebooks apart; usually nothing.
+    /// The prefix of every line, which distinguishes several notebooks; usually empty.
     private let label: String
 
-    /// Makes a writer of lines.
+    /// Creates a writer.
     public init(style: ProgressStyle, label: String = "") {
         self.style = style
         self.label = label.isEmpty ? "" : "\(label) "
     }
 
-    /// Returns what to write for an event; nothing, where it does not show.
+    /// Returns the text for an event; empty if it is not shown.
     public func text(for event: RunEvent) -> String {
         switch event {
         case .began(let report): return running(report, for: .zero)
@@ -29,8 +29,7 @@ public struct ProgressText: Sendable {
         }
     }
 
-    /// Returns the line of a cell that has been running for some time; nothing, where lines cannot
-    /// be written over.
+    /// Returns the line of a running cell; empty if lines cannot be overwritten.
     public func running(_ report: CellReport, for duration: Duration) -> String {
         guard style.isTerminal else { return "" }
         let frames = style.isASCII ? ["|", "/", "-", "\\"] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"]
@@ -48,25 +47,25 @@ public struct ProgressText: Sendable {
         let ordinal = Self.padded(String(report.ordinal), to: total.count)
         let time = Self.padded(report.duration.inSeconds, to: 9)
         let start = "\(label)[\(ordinal)/\(total)] "
-        // The last column stays free: some terminals begin a new line after it.
+        // The last column stays empty: some terminals wrap the line after it.
         let room = style.width - start.count - mark.text.count - time.count - 4
-        // Elsewhere than on a terminal, a long line does no harm, but one of a megabyte would.
+        // Outside of a terminal, long lines are harmless, but a line of a megabyte is not.
         let title = Self.cut(
             report.title, to: style.isTerminal ? room : 200, isASCII: style.isASCII)
         let sign = mark.color.map { style.colored(mark.text, $0) } ?? mark.text
         return "\(start)\(sign) \(style.colored(time, .dim))  \(title)"
     }
 
-    /// What tells how a cell fares, before its time.
+    /// The mark of a cell's status, before its time.
     private struct Mark {
-        /// A sign, or a word where there are no signs.
+        /// A symbol, or a word in ASCII.
         let text: String
 
-        /// Its colour, where there are colours.
+        /// Its color.
         var color: ProgressStyle.Color?
     }
 
-    /// The sign or word for how a cell ended.
+    /// Returns the mark of a cell's status.
     private func mark(of status: CellStatus) -> Mark {
         let (word, sign, color): (String, String, ProgressStyle.Color) =
             switch status {
@@ -81,12 +80,12 @@ public struct ProgressText: Sendable {
         return Mark(text: isSign ? sign : Self.padded(word, to: 7), color: color)
     }
 
-    /// Puts spaces before a text.
+    /// Returns a text padded with leading spaces.
     private static func padded(_ text: String, to width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
-    /// Leaves out the end of a text that is too long.
+    /// Returns a text cut to a width.
     private static func cut(_ text: String, to width: Int, isASCII: Bool) -> String {
         guard text.count > width else { return text }
         let ellipsis = isASCII ? "..." : "…"

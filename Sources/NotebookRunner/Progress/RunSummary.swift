@@ -1,21 +1,21 @@
-/// Sums up a run, or several, in a line.
+/// A one-line summary of one or several runs.
 public struct RunSummary: Sendable {
-    /// How many cells ran to their end.
+    /// The number of cells that succeeded.
     private var passed = 0
 
-    /// How many cells raised an error that they may raise.
+    /// The number of cells that raised a permitted error.
     private var raised = 0
 
-    /// How many cells failed, in whatever way.
+    /// The number of cells that failed in any way.
     private var failed = 0
 
-    /// How many cells were not run.
+    /// The number of cells that were not run.
     private var notRun = 0
 
-    /// How many cells put out more than is kept.
+    /// The number of cells whose output exceeded the limit.
     private var cut = 0
 
-    /// Makes a summary of some cells.
+    /// Creates a summary of cells.
     public init(_ reports: some Sequence<CellReport>) {
         for report in reports {
             if report.isCut { cut += 1 }

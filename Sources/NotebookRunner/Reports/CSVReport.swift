@@ -1,14 +1,14 @@
-/// A report of notebooks as a table for spreadsheets, one row for each notebook.
+/// A CSV report with one row per notebook, for spreadsheets.
 public struct CSVReport: Sendable {
-    /// What became of the notebooks.
+    /// The results of the notebooks.
     private let verdicts: [NotebookVerdict]
 
-    /// Takes verdicts.
+    /// Creates a report from results.
     public init(_ verdicts: [NotebookVerdict]) {
         self.verdicts = verdicts
     }
 
-    /// The table, with a heading.
+    /// The table, with a header.
     public var text: String {
         let heading = [
             "notebook", "status", "passed", "failed", "not run", "differences", "milliseconds",

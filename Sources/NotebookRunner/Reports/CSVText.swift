@@ -1,4 +1,4 @@
-/// Tables as text for spreadsheets.
+/// The formatting of tables as CSV.
 ///
 /// - Source: RFC 4180.
 enum CSVText {
@@ -7,8 +7,8 @@ enum CSVText {
         rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// Returns a field, in quotes where it has to be; a text that a program would take for a formula
-    /// is marked as a text.
+    /// Returns a field, quoted if necessary; a text that a spreadsheet would treat as a formula is
+    /// marked as text.
     private static func field(_ text: String) -> String {
         let isFormula = text.first.map { "=+-@".contains($0) } == true && Double(text) == nil
         let text = isFormula ? "'\(text)" : text

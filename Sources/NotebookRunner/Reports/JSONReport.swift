@@ -1,23 +1,23 @@
 internal import JSON
 internal import JupyterProtocol
 
-/// A report of notebooks in JSON, with everything that the other reports tell.
+/// A JSON report with everything that the other reports contain.
 public struct JSONReport: Sendable {
-    /// What became of the notebooks.
+    /// The results of the notebooks.
     private let verdicts: [NotebookVerdict]
 
-    /// Takes verdicts.
+    /// Creates a report from results.
     public init(_ verdicts: [NotebookVerdict]) {
         self.verdicts = verdicts
     }
 
-    /// The report, with a line end.
+    /// The report, with a trailing newline.
     public var text: String {
         let notebooks = JSONValue.array(verdicts.map(notebook))
         return JSONValue.object(["notebooks": notebooks]).text(style: .notebook) + "\n"
     }
 
-    /// Returns what became of a notebook.
+    /// Returns the result of a notebook.
     private func notebook(_ verdict: NotebookVerdict) -> JSONValue {
         var object: JSONObject = [
             "path": .string(verdict.path), "status": .string(verdict.word),
@@ -34,7 +34,7 @@ public struct JSONReport: Sendable {
         return .object(object)
     }
 
-    /// Returns what became of a cell.
+    /// Returns the result of a cell.
     private func cell(_ report: CellReport, of verdict: NotebookVerdict) -> JSONValue {
         let differences = verdict.mismatches.filter { $0.cell == report.cell }
         var object: JSONObject = [

@@ -1,20 +1,19 @@
 internal import JupyterProtocol
 internal import XML
 
-/// A report of notebooks in the XML that continuous integration reads: a suite for each notebook, a
-/// case for each cell.
+/// A JUnit XML report for continuous integration, with a suite per notebook and a case per cell.
 ///
 /// - Source: the format of JUnit's Ant task, as pytest's `--junitxml` writes it.
 public struct JUnitReport: Sendable {
-    /// What became of the notebooks.
+    /// The results of the notebooks.
     private let verdicts: [NotebookVerdict]
 
-    /// Takes verdicts.
+    /// Creates a report from results.
     public init(_ verdicts: [NotebookVerdict]) {
         self.verdicts = verdicts
     }
 
-    /// The report.
+    /// The report as XML.
     public var xml: String {
         let suites = verdicts.map(suite).joined()
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites>\n\(suites)</testsuites>\n"

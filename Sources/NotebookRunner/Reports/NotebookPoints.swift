@@ -1,10 +1,10 @@
 internal import JSON
 internal import NotebookDocument
 
-/// How many points a notebook has reached, where its cells have some.
+/// The points that a notebook has reached, if its cells define any.
 ///
-/// - Source: nbgrader's metadata of cells, `nbgrader.grade` and `nbgrader.points`; a cell of tests
-///   that passes has its points. All else about grades is nbgrader's.
+/// - Source: nbgrader's metadata of cells, `nbgrader.grade` and `nbgrader.points`; a test cell that
+///   passes earns its points. Everything else about grading is left to nbgrader.
 public struct NotebookPoints: Sendable, Hashable {
     /// The points of the cells that passed.
     public let reached: Double
@@ -12,7 +12,7 @@ public struct NotebookPoints: Sendable, Hashable {
     /// The points of all cells.
     public let possible: Double
 
-    /// Counts the points of a run; nothing, where no cell has any.
+    /// Counts the points of a run; returns `nil` if no cell defines any.
     public init?(of run: NotebookRun) {
         let passed = Set(run.reports.filter { $0.status == .passed }.map(\.cell))
         var (reached, possible) = (0.0, 0.0)

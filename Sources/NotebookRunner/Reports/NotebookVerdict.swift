@@ -1,29 +1,29 @@
 internal import JupyterProtocol
 
-/// What became of a notebook, for reports that other programs read.
+/// The result of a notebook, for machine-readable reports.
 public struct NotebookVerdict: Sendable, Hashable {
-    /// Where the notebook stands.
+    /// The path of the notebook.
     public let path: String
 
-    /// What became of the cells that were to be run.
+    /// The results of the cells that were to be run.
     public let reports: [CellReport]
 
-    /// Where the outputs are not those that were stored.
+    /// The differences between the outputs and the stored ones.
     public let mismatches: [OutputMismatch]
 
-    /// Why nothing was run at all, where that is so.
+    /// The reason why nothing was run, or `nil` if there was a run.
     public let problem: String?
 
-    /// How the run ended, where there was one.
+    /// The ending of the run, or `nil` if there was none.
     public let ending: RunEnding?
 
-    /// How long the run took.
+    /// The duration of the run.
     public let duration: Duration
 
-    /// How many points the notebook has reached, where its cells have some.
+    /// The points that the notebook has reached, or `nil` if its cells define none.
     public let points: NotebookPoints?
 
-    /// Makes a verdict.
+    /// Creates a result.
     public init(
         path: String, reports: [CellReport], mismatches: [OutputMismatch] = [],
         problem: String? = nil, ending: RunEnding? = nil, duration: Duration = .zero,
@@ -38,14 +38,14 @@ public struct NotebookVerdict: Sendable, Hashable {
         self.points = points
     }
 
-    /// What became of the notebook, in a word.
+    /// The result in one word.
     public var word: String {
         if problem != nil { return "not run" }
         guard let ending else { return "unchanged" }
         return ending == .passed && !mismatches.isEmpty ? "differs" : ending.word
     }
 
-    /// Returns why a cell is not as it should be, in one line each; nothing where it is.
+    /// Returns the problems of a cell, one line each.
     func complaints(about cell: Int) -> [String] {
         let failures = reports.filter { $0.cell == cell && $0.status.isFailure }.map { report in
             let error = report.error.map { $0.value.isEmpty ? $0.name : "\($0.name): \($0.value)" }

@@ -1,14 +1,14 @@
-/// What became of several notebooks, a line for each.
+/// A table of the results of several notebooks, one line each.
 public struct VerdictTable: Sendable {
-    /// What became of the notebooks.
+    /// The results of the notebooks.
     private let verdicts: [NotebookVerdict]
 
-    /// Takes verdicts.
+    /// Creates a table from results.
     public init(_ verdicts: [NotebookVerdict]) {
         self.verdicts = verdicts
     }
 
-    /// The lines; none, where there is only one notebook.
+    /// The lines; empty if there is only one notebook.
     public var text: String {
         guard verdicts.count > 1 else { return "" }
         let rows = verdicts.map { verdict in
@@ -29,7 +29,7 @@ public struct VerdictTable: Sendable {
             }.joined()
     }
 
-    /// Puts spaces behind a text, or before it.
+    /// Returns a text padded with spaces on one side.
     private static func padded(_ text: String, to width: Int, isLeft: Bool = true) -> String {
         let spaces = String(repeating: " ", count: max(0, width - text.count))
         return isLeft ? text + spaces : spaces + text

@@ -1,16 +1,16 @@
-/// Lines that make GitHub show what went wrong beside the files of a change.
+/// Annotations that make GitHub show failures beside the files of a change.
 ///
 /// - Source: GitHub's documentation, "Workflow commands for GitHub Actions", `error`.
 public struct WorkflowAnnotations: Sendable {
-    /// What became of the notebooks.
+    /// The results of the notebooks.
     private let verdicts: [NotebookVerdict]
 
-    /// Takes verdicts.
+    /// Creates annotations from results.
     public init(_ verdicts: [NotebookVerdict]) {
         self.verdicts = verdicts
     }
 
-    /// The lines, each with its end; none where nothing went wrong.
+    /// The lines with trailing newlines; empty if there are no failures.
     public var text: String {
         verdicts.flatMap(lines).joined()
     }
@@ -33,7 +33,7 @@ public struct WorkflowAnnotations: Sendable {
         return "::error file=\(file),title=\(title)::\(escaped(message))\n"
     }
 
-    /// Returns a text in which no character ends the line or begins an escape.
+    /// Returns a text with line ends and escape characters escaped.
     private func escaped(_ text: String) -> String {
         text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
     }

@@ -1,32 +1,32 @@
 internal import Synchronization
 
-/// Says so when moments have come; thousands may wait, and only the next one costs anything.
+/// A scheduler of alarms; thousands may be pending, at the cost of a single task.
 final class AlarmClock<Alarm: Sendable>: Sendable {
-    /// A moment on the clock.
+    /// A point in time.
     typealias Instant = ContinuousClock.Instant
 
-    /// What changes as alarms are set and go off.
+    /// The mutable state.
     private struct State {
         /// The alarms, the next one last.
         var alarms: [(moment: Instant, alarm: Alarm)] = []
-        /// What waits for the next one.
+        /// The task that waits for the next one.
         var sleeper: Task<Void, Never>?
-        /// Whether no alarm is wanted any more.
+        /// Indicates whether the clock has been stopped.
         var isStopped = false
     }
 
-    /// What changes as alarms are set and go off.
+    /// The mutable state.
     private let state = Mutex(State())
 
-    /// Hears the alarms.
+    /// The closure that receives alarms.
     private let ring: @Sendable (Alarm) -> Void
 
-    /// Makes a clock.
+    /// Creates a clock.
     init(_ ring: @escaping @Sendable (Alarm) -> Void) {
         self.ring = ring
     }
 
-    /// Sets an alarm.
+    /// Schedules an alarm.
     func set(_ alarm: Alarm, at moment: Instant) {
         state.withLock { state in
             guard !state.isStopped else { return }
@@ -39,7 +39,7 @@ final class AlarmClock<Alarm: Sendable>: Sendable {
         }
     }
 
-    /// Forgets all alarms.
+    /// Cancels all alarms.
     func stop() {
         state.withLock { state in
             state.isStopped = true
@@ -49,7 +49,7 @@ final class AlarmClock<Alarm: Sendable>: Sendable {
         }
     }
 
-    /// Makes what waits until a moment.
+    /// Returns a task that waits until a time.
     private func sleeper(until moment: Instant) -> Task<Void, Never> {
         Task { [weak self] in
             guard (try? await Task.sleep(until: moment)) != nil else { return }
@@ -57,7 +57,7 @@ final class AlarmClock<Alarm: Sendable>: Sendable {
         }
     }
 
-    /// Lets the alarms go off whose moment has come, and waits for the next one.
+    /// Delivers the alarms that are due, and waits for the next one.
     private func goOff() {
         let now = Instant.now
         let due = state.withLock { state in

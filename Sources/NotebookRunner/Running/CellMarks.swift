@@ -1,11 +1,11 @@
 internal import NotebookDocument
 
-/// What tools ask of a cell, by its tags or by a comment at its beginning.
+/// The marks by which tools control a cell, as tags or as a comment at its beginning.
 ///
-/// - Source: nbval's documentation: the comments are `NBVAL_` words, and tags the same in lower case
-///   with hyphens; in other languages than Python, `//` begins a comment.
+/// - Source: nbval's documentation: the comments are `NBVAL_` words, and tags the same in lower
+///   case with hyphens; in languages other than Python, `//` begins a comment.
 struct CellMarks {
-    /// The marks, as tags spell them.
+    /// The marks, spelled as tags.
     private let marks: Set<String>
 
     /// Reads the marks of a cell.
@@ -23,15 +23,16 @@ struct CellMarks {
         self.marks = marks
     }
 
-    /// Whether the cell is left out.
+    /// Indicates whether the cell is skipped.
     var skips: Bool { marks.contains(RunPlan.skippingTag) || marks.contains("nbval-skip") }
 
-    /// Whether the cell may fail.
+    /// Indicates whether the cell may fail.
     var mayFail: Bool {
         marks.contains(RunPlan.raisingTag) || marks.contains("nbval-raises-exception")
     }
 
-    /// Whether the cell's outputs are not compared; nothing, where no mark says so or otherwise.
+    /// Indicates whether the cell's outputs are ignored in comparisons, or `nil` if no mark
+    /// decides.
     var ignoresOutput: Bool? {
         if marks.contains("nbval-check-output") { return false }
         let ignores =

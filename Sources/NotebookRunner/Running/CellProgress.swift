@@ -1,48 +1,48 @@
 internal import JupyterProtocol
 
-/// What is known of a cell that is to be run.
+/// The progress of a cell in a run.
 struct CellProgress: Sendable {
-    /// What to tell of it.
+    /// The report of the cell.
     var report: CellReport
 
-    /// When the kernel began to see to its request.
+    /// The time at which the kernel started to serve its request.
     var start: RunMachine.Instant?
 
-    /// The number of its run.
+    /// The execution count.
     var executionCount: Int?
 
-    /// The kernel's answer.
+    /// The kernel's reply.
     var reply: ExecuteReply?
 
-    /// Whether the kernel has said that nothing more will come.
+    /// Indicates whether the kernel has sent all outputs.
     var isIdle = false
 
-    /// Whether the cell has failed, however it ends.
+    /// Indicates whether the cell counts as failed, regardless of its reply.
     var isCondemned = false
 
-    /// How many times the kernel has dropped the cell.
+    /// The number of times that the kernel has dropped the cell.
     var drops = 0
 
-    /// Whether the cell waits to be handed over again, because the kernel has dropped it.
+    /// Indicates whether the cell waits to be sent again, because the kernel has dropped it.
     var isDropped = false
 
-    /// Begins with what to tell.
+    /// Creates the progress of a cell from its report.
     init(_ report: CellReport) {
         self.report = report
     }
 
-    /// Whether those who watch have been told that it began.
+    /// Indicates whether observers have been told that the cell has started.
     var isAnnounced = false
 
-    /// Whether the cell is known to run.
+    /// Indicates whether the cell is running.
     var isRunning: Bool { report.status == .running }
 
-    /// Whether the cell runs, or the kernel does something else about its request.
+    /// Indicates whether the kernel is serving the cell's request.
     var isBusy: Bool { isRunning || report.status == .pending && start != nil && !isIdle }
 
-    /// Whether it is certain how the cell ended.
+    /// Indicates whether the outcome of the cell is known.
     var isOver: Bool { report.status != .running && report.status != .pending }
 
-    /// Whether both messages have arrived that end a cell.
+    /// Indicates whether both final messages, the reply and the idle status, have arrived.
     var isComplete: Bool { reply != nil && isIdle }
 }

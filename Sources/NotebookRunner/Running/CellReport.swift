@@ -1,32 +1,32 @@
 public import JupyterProtocol
 
-/// What became of a cell.
+/// The report of a cell in a run.
 public struct CellReport: Sendable, Hashable {
-    /// The cell, as a position among all cells of the notebook.
+    /// The index of the cell in the notebook.
     public let cell: Int
 
-    /// The cell's place among those to be run, counted from one.
+    /// The position of the cell among those to run, starting at one.
     public let ordinal: Int
 
-    /// How many cells are to be run.
+    /// The number of cells to run.
     public let total: Int
 
-    /// The cell's first line.
+    /// The first line of the cell.
     public let title: String
 
-    /// How far the cell has come.
+    /// The status of the cell.
     public var status: CellStatus
 
-    /// How long the cell ran.
+    /// The duration of the cell.
     public var duration: Duration
 
-    /// Why the cell failed, where it did.
+    /// The error of the cell, or `nil` if it did not fail.
     public var error: ErrorContent?
 
-    /// Whether output of the cell is missing, because there was more than is kept.
+    /// Indicates whether output of the cell was omitted because it exceeded the limit.
     public var isCut = false
 
-    /// Makes a report.
+    /// Creates a report.
     public init(
         cell: Int, ordinal: Int, total: Int, title: String, status: CellStatus,
         duration: Duration, error: ErrorContent? = nil

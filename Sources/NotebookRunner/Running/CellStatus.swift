@@ -1,25 +1,25 @@
-/// How far a cell has come.
+/// The status of a cell in a run.
 public enum CellStatus: Sendable, Hashable {
-    /// It has not begun.
+    /// It has not started.
     case pending
-    /// It runs.
+    /// It is running.
     case running
-    /// It ran to its end.
+    /// It succeeded.
     case passed
-    /// It failed, as it was allowed to.
+    /// It failed, which was permitted.
     case raised
     /// It failed.
     case failed
-    /// It took too long.
+    /// It exceeded its time limit.
     case timedOut
     /// The kernel ended while it ran.
     case died
-    /// Somebody stopped the run while it ran.
+    /// The run was stopped while it ran.
     case stopped
-    /// It was not run, because the run was over before its turn came.
+    /// It was not run, because the run ended before its turn.
     case notRun
 
-    /// Whether the cell has ended in a way that ends the run.
+    /// Indicates whether the cell has ended in a way that ends the run.
     public var isFailure: Bool {
         switch self {
         case .failed, .timedOut, .died, .stopped: true

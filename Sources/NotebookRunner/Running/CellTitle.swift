@@ -1,10 +1,10 @@
-/// The line by which people recognise a cell.
+/// The titles by which users recognize cells.
 enum CellTitle {
-    /// How many characters a title has at most.
+    /// The maximum number of characters of a title.
     private static let length = 160
 
-    /// Returns the first line that is not empty, without white space around it or control characters
-    /// in it.
+    /// Returns the first line that is not empty, without surrounding white space and control
+    /// characters.
     static func of(_ source: String) -> String {
         for line in source.split(whereSeparator: \.isNewline) {
             let start = line.drop(while: \.isWhitespace)

@@ -1,5 +1,5 @@
 extension Duration {
-    /// The duration as people say it, such as `12 ms`, `0.53 s` or `2 min 5 s`.
+    /// The duration in suitable units, such as `12 ms`, `0.53 s` or `2 min 5 s`.
     var inSeconds: String {
         let microseconds =
             components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000

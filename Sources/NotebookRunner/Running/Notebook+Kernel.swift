@@ -3,9 +3,9 @@ internal import JupyterClient
 internal import NotebookDocument
 
 extension Notebook {
-    /// Returns the notebook with what Jupyter notes of the kernel that runs it.
+    /// Returns the notebook with the metadata that Jupyter adds about the kernel that runs it.
     ///
-    /// The description of a kernelspec that the notebook names already stays as it is.
+    /// An existing description of the kernelspec is kept.
     func describing(_ kernel: RunningKernel) -> Notebook {
         var notebook = self
         if !kernel.description.languageInfo.isEmpty {

@@ -1,31 +1,31 @@
 public import JupyterClient
 public import NotebookDocument
 
-/// Plays a notebook through a kernel and keeps what comes out.
+/// A runner that executes a notebook in a kernel and collects the outputs.
 public struct NotebookExecutor: Sendable {
-    /// How notebooks are run.
+    /// The options of runs.
     private let options: RunOptions
 
-    /// Who watches.
+    /// The observer of runs.
     private let observer: RunObserver
 
-    /// How often a long run's notebook is kept.
+    /// The interval at which the notebook of a long run is saved.
     private static let keepInterval = Duration.seconds(5)
 
-    /// Makes a runner.
+    /// Creates a runner.
     public init(options: RunOptions = RunOptions(), observer: RunObserver = RunObserver()) {
         self.options = options
         self.observer = observer
     }
 
-    /// Runs a notebook; the kernel is left as it is afterwards.
+    /// Runs a notebook; the kernel keeps running afterwards.
     ///
-    /// The result always tells what happened, also where a cell failed or the kernel ended.
+    /// A failed cell or the end of the kernel is part of the result and does not throw.
     ///
     /// - Parameters:
-    ///   - notebook: what to run; outputs of earlier runs are forgotten.
+    ///   - notebook: the notebook to run; outputs of earlier runs are discarded.
     ///   - kernel: a kernel that was started for this notebook.
-    ///   - stopSwitch: how somebody else asks the run to stop.
+    ///   - stopSwitch: a switch with which the run can be stopped.
     public func run(
         _ notebook: Notebook, in kernel: RunningKernel, stopSwitch: StopSwitch = StopSwitch()
     ) async -> NotebookRun {
@@ -45,7 +45,7 @@ public struct NotebookExecutor: Sendable {
         watching.cancel()
         keeping.cancel()
         stage.end()
-        // What is being saved would otherwise be saved after the result.
+        // Otherwise a pending save could overwrite the result.
         await keeping.value
         return NotebookRun(
             notebook: stage.notebookSoFar, reports: stage.reports, ending: stage.ending,

@@ -1,23 +1,23 @@
 public import NotebookDocument
 
-/// What came out of a run.
+/// The result of a run.
 public struct NotebookRun: Sendable {
-    /// The notebook with the outputs of the cells that ran; those that did not have none.
+    /// The notebook with the outputs of the cells that ran; all other cells have none.
     public let notebook: Notebook
 
-    /// What became of the cells that were to be run, in order.
+    /// The reports of the cells that were to be run, in order.
     public let reports: [CellReport]
 
-    /// How the run ended.
+    /// The ending of the run.
     public let ending: RunEnding
 
-    /// How long the run took.
+    /// The duration of the run.
     public let duration: Duration
 
-    /// The cells that were left out on request.
+    /// The cells that were skipped on request.
     public let skipped: Set<Int>
 
-    /// The positions of the cells that were run to an end.
+    /// The indices of the cells that ran to an end.
     public var completedCells: [Int] {
         reports.filter { $0.status == .passed || $0.status == .raised }.map(\.cell)
     }

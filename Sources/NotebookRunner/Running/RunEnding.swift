@@ -1,15 +1,15 @@
 public import JupyterClient
 
-/// How a run ended.
+/// The ending of a run.
 public enum RunEnding: Sendable, Hashable {
-    /// Every cell ran to its end, or failed as it was allowed to.
+    /// Every cell succeeded, or failed where that was permitted.
     case passed
-    /// A cell failed.
+    /// Reports the error of a cell.
     case failed(cell: Int)
-    /// A cell, or all of them together, took too long.
+    /// A cell, or all of them together, exceeded the time limit.
     case timedOut(cell: Int?, limit: Duration)
-    /// The kernel ended before the last cell did, in this cell or just before it.
+    /// The kernel ended in this cell or just before it.
     case died(cell: Int, KernelExit)
-    /// Somebody stopped the run.
+    /// The run was stopped from outside.
     case stopped
 }

@@ -1,9 +1,9 @@
-/// Something that happens during a run, for those who watch it.
+/// An event during a run, for observers.
 public enum RunEvent: Sendable, Hashable {
-    /// A cell begins to run.
+    /// A cell has started.
     case began(CellReport)
     /// A cell has ended.
     case ended(CellReport)
-    /// Something is odd, but no reason to stop; a sentence.
+    /// A warning, in a sentence.
     case warning(String)
 }

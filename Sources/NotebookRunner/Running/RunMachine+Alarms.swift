@@ -2,7 +2,7 @@ internal import JupyterClient
 internal import JupyterProtocol
 
 extension RunMachine {
-    /// Takes that a moment has come.
+    /// Handles an alarm.
     public mutating func handle(_ alarm: Alarm, at now: Instant) -> [Action] {
         guard ending == nil else { return [] }
         switch alarm {
@@ -21,16 +21,16 @@ extension RunMachine {
         }
     }
 
-    /// Stops the run because somebody asked for it; asked a second time, does not wait any longer.
+    /// Stops the run on request; a second request does not wait for the running cell.
     public mutating func stop(at now: Instant) -> [Action] {
         guard ending == nil else { return [] }
         return stopping == nil ? interrupt(for: .stopped, at: now) : [.kill]
     }
 
-    /// The cell that runs.
+    /// The cell that is running.
     private var runningCell: Int? { progress.first(where: \.isBusy)?.report.cell }
 
-    /// Asks the running cell to end, or ends the run where none runs.
+    /// Interrupts the running cell, or ends the run if no cell is running.
     private mutating func interrupt(for reason: RunEnding, at now: Instant) -> [Action] {
         guard stopping == nil else { return [] }
         guard let place = progress.firstIndex(where: \.isBusy) else { return end(reason) }
@@ -39,7 +39,7 @@ extension RunMachine {
         return [.interrupt, .wake(.grace, at: now + options.grace)]
     }
 
-    /// Puts into the notebook that a cell took too long, before the kernel's own words.
+    /// Adds an error about the time limit to the notebook, before the kernel's own error.
     private mutating func note(_ limit: Duration, in place: Int) {
         let text = "the cell did not end within \(limit.inSeconds)"
         let error = ErrorContent(name: "Timeout", value: text, traceback: ["Timeout: \(text)"])
@@ -47,7 +47,7 @@ extension RunMachine {
         progress[place].report.error = error
     }
 
-    /// Goes on without the second of the two messages that end a cell.
+    /// Continues without the second of the two final messages of a cell.
     private mutating func giveUpWaiting(forMessageOf cell: Int, at now: Instant) -> [Action] {
         guard let place = place(of: cell), !progress[place].isOver
         else { return [] }

@@ -1,15 +1,15 @@
 internal import JupyterClient
 internal import JupyterProtocol
 
-/// Some kernels drop what waits behind a cell that fails even when they are told not to, and go on for
-/// a moment to drop what arrives.
+/// Some kernels drop the requests behind a failed cell although they are told not to, and continue
+/// for a moment to drop new ones.
 extension RunMachine {
-    /// How long a cell waits before it is handed over again, after each time that it was dropped.
+    /// The pauses before a dropped cell is sent again, by the number of times it was dropped.
     private static let pauses: [Duration] = [
         .zero, .milliseconds(100), .milliseconds(400), .milliseconds(1600),
     ]
 
-    /// Notes that the kernel has dropped a cell; hands it over again where that makes sense.
+    /// Records that the kernel has dropped a cell, and sends it again if that is useful.
     mutating func takeDropped(_ place: Int, at now: Instant) -> [Action] {
         let report = progress[place].report
         let drops = progress[place].drops
@@ -28,10 +28,10 @@ extension RunMachine {
         return [.wake(.droppedCell(report.cell), at: now + pause)]
     }
 
-    /// Hands the next cell over again, where it was dropped.
+    /// Sends the next dropped cell again.
     ///
-    /// One at a time: were the first dropped once more, and not those behind it, these would run
-    /// before it.
+    /// Only one at a time: if the first were dropped once more and the following ones were not,
+    /// these would run before it.
     mutating func handOverDropped() -> [Action] {
         guard let place = firstOpenPlace(), progress[place].isDropped else { return [] }
         progress[place].isDropped = false

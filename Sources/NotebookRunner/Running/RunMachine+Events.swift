@@ -2,7 +2,7 @@ public import JupyterClient
 internal import JupyterProtocol
 
 extension RunMachine {
-    /// Takes what the kernel said.
+    /// Handles an event of the kernel.
     public mutating func handle(_ event: KernelEvent, at now: Instant) -> [Action] {
         guard ending == nil else { return [] }
         switch event.content {
@@ -32,7 +32,7 @@ extension RunMachine {
         }
     }
 
-    /// Tells once that output of a cell is left out.
+    /// Reports once that output of a cell is omitted.
     private mutating func noteCut(_ place: Int) -> [Action] {
         let cell = progress[place].report.cell
         guard !progress[place].report.isCut, fold.isCut(cell) else { return [] }
@@ -46,7 +46,7 @@ extension RunMachine {
         ]
     }
 
-    /// Notes that the kernel begins to see to a request, be it to run the cell or to drop it.
+    /// Records that the kernel has started to serve a request, to run or to drop the cell.
     private mutating func attend(_ place: Int, at now: Instant) -> [Action] {
         guard !progress[place].isOver, progress[place].start == nil else { return [] }
         progress[place].start = now
@@ -54,7 +54,7 @@ extension RunMachine {
         return [.wake(.cellLimit(cell: progress[place].report.cell), at: now + limit)]
     }
 
-    /// Notes that a cell runs.
+    /// Records that a cell runs.
     private mutating func begin(_ place: Int, at now: Instant) -> [Action] {
         guard progress[place].report.status == .pending else { return [] }
         let actions = attend(place, at: now)
@@ -62,10 +62,10 @@ extension RunMachine {
         return actions + announce()
     }
 
-    /// Tells of the cell that runs, once it has been told how the one before ended.
+    /// Reports the start of the running cell, once the end of the previous one has been reported.
     ///
-    /// Answers and all else come on different channels, so that the next cell's beginning may
-    /// overtake the end of the one before.
+    /// Replies and outputs come on different channels, so that the start of a cell may arrive
+    /// before the end of the previous one.
     private mutating func announce() -> [Action] {
         guard let place = firstOpenPlace(), progress[place].isRunning,
             !progress[place].isAnnounced
@@ -74,17 +74,17 @@ extension RunMachine {
         return [.report(.began(progress[place].report))]
     }
 
-    /// Ends a cell where both messages have arrived, or waits for the other.
+    /// Ends a cell if both final messages have arrived, or waits for the other.
     private mutating func advance(_ place: Int, at now: Instant) -> [Action] {
         guard progress[place].isComplete else {
-            // Idle may be that of a request whose beginning was missed.
+            // The idle status may belong to a request whose start was missed.
             let cell = progress[place].report.cell
             return [.wake(.missingMessage(cell: cell), at: now + Self.missingMessageLimit)]
         }
         return finish(place, at: now)
     }
 
-    /// Ends a cell whose reply is there.
+    /// Ends a cell whose reply has arrived.
     mutating func finish(_ place: Int, at now: Instant) -> [Action] {
         guard !progress[place].isOver, let reply = progress[place].reply else { return [] }
         guard !progress[place].isCondemned else { return conclude(place, as: .failed, at: now) }
@@ -101,7 +101,7 @@ extension RunMachine {
         }
     }
 
-    /// Notes how a cell ended, and goes on or ends the run.
+    /// Records the status of a cell, and continues or ends the run.
     mutating func conclude(_ place: Int, as status: CellStatus, at now: Instant) -> [Action] {
         progress[place].report.status = stoppedStatus(instead: status)
         progress[place].report.duration = progress[place].start.map { now - $0 } ?? .zero
@@ -119,7 +119,7 @@ extension RunMachine {
         return actions
     }
 
-    /// Returns how a cell ended that somebody or something stopped.
+    /// Returns the status of a cell that was stopped.
     private func stoppedStatus(instead status: CellStatus) -> CellStatus {
         switch stopping {
         case .timedOut: .timedOut
@@ -129,12 +129,12 @@ extension RunMachine {
         }
     }
 
-    /// Ends the run with the kernel.
+    /// Ends the run because the kernel has ended.
     private mutating func kernelDidExit(_ exit: KernelExit, at now: Instant) -> [Action] {
-        // What the kernel said last may have gone with it: the cell whose turn it was is the one.
+        // The kernel's last messages may be lost: the cell whose turn it was is reported.
         guard let place = firstOpenPlace() else { return end(.passed) }
         let cell = progress[place].report.cell
-        // Where the cell is not known to have begun, only that it was its turn is certain.
+        // If the cell is not known to have started, only its turn is certain.
         let whereabouts = progress[place].isBusy ? "" : ", in this cell or just before it"
         let text = "the kernel ended with \(exit)\(whereabouts)"
         let error = ErrorContent(

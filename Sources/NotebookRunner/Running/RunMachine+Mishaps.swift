@@ -1,11 +1,11 @@
 internal import JupyterClient
 internal import JupyterProtocol
 
-/// What a kernel does that it should not: the cell has failed then, however it ends.
+/// Misbehavior of a kernel, because of which the cell counts as failed regardless of its reply.
 extension RunMachine {
-    /// Takes that a message of the kernel could not be read.
+    /// Handles a malformed message of the kernel.
     ///
-    /// What it said is lost, so that nobody may take the cell's outputs for complete.
+    /// Its content is lost, so that the cell's outputs are incomplete.
     mutating func takeMalformed(_ problem: String, parent: MessageID?) -> [Action] {
         let known = parent.flatMap { places[$0] }
         guard let place = known ?? progress.firstIndex(where: \.isBusy), !progress[place].isOver
@@ -14,10 +14,10 @@ extension RunMachine {
         return []
     }
 
-    /// Takes that a cell asks for a line of input, which it was told not to do.
+    /// Handles a cell's request for input, although the kernel was told that none is available.
     ///
-    /// Nobody is there to answer; the interrupt is for kernels that listen to it while they wait, and
-    /// the empty line for the others.
+    /// The interrupt is for kernels that react to it while they wait, and the empty line for all
+    /// others.
     mutating func refuseInput(_ place: Int, at now: Instant) -> [Action] {
         guard !progress[place].isOver, stopping == nil else { return [.answer] }
         let text = "the cell asks for a line of input, and nobody is there to answer"
@@ -26,7 +26,7 @@ extension RunMachine {
         return [.interrupt, .answer, .wake(.grace, at: now + options.grace)]
     }
 
-    /// Notes that a cell has failed, and why.
+    /// Records that a cell has failed, with the error.
     private mutating func condemn(_ place: Int, because error: ErrorContent) {
         guard !progress[place].isCondemned else { return }
         var error = error

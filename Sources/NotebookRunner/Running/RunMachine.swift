@@ -2,85 +2,85 @@ internal import JupyterClient
 public import JupyterProtocol
 public import NotebookDocument
 
-/// Decides, from what a kernel says and how time passes, how a run goes on.
+/// The state machine of a run, driven by the kernel's events and by time.
 ///
-/// A pure state machine: it is told what happens and when, and answers with what to do.
+/// It has no side effects: it receives events with their times, and returns actions to perform.
 public struct RunMachine: Sendable {
-    /// A moment on the clock that the machine is told of.
+    /// A time of the clock that the machine receives.
     public typealias Instant = ContinuousClock.Instant
 
-    /// What is to be done.
+    /// An action to perform.
     public enum Action: Sendable, Hashable {
-        /// Hand a cell to the kernel, and say under which identifier.
+        /// Sends a cell to the kernel, and reports the ID of the request by `didSend`.
         case execute(cell: Int)
         /// Interrupt the kernel.
         case interrupt
-        /// Answer a question with an empty line.
+        /// Answers a request for input with an empty line.
         case answer
-        /// Say something on a comm.
+        /// Sends a message on a comm.
         case say(CommMessage)
-        /// Ask the kernel's process to end.
+        /// Sends SIGTERM to the kernel's process.
         case terminate
-        /// End the kernel at once.
+        /// Kills the kernel.
         case kill
-        /// Say so when a moment has come.
+        /// Schedules an alarm.
         case wake(Alarm, at: Instant)
-        /// Tell those who watch.
+        /// Reports an event to observers.
         case report(RunEvent)
-        /// Stop listening: the run is over.
+        /// Ends the run.
         case finish
     }
 
-    /// Why a moment matters.
+    /// The purpose of an alarm.
     public enum Alarm: Sendable, Hashable {
-        /// A cell should have ended.
+        /// The time limit of a cell.
         case cellLimit(cell: Int)
-        /// All cells should have ended.
+        /// The time limit of the whole run.
         case totalLimit
-        /// An interrupted cell should have ended.
+        /// The limit after an interrupt of a cell.
         case grace
-        /// A kernel that was asked to end should have done so.
+        /// The limit after SIGTERM to the kernel.
         case lastGrace
-        /// The other of the two messages that end a cell should have arrived.
+        /// The limit for the second of the two final messages of a cell.
         case missingMessage(cell: Int)
-        /// A cell that the kernel has dropped may be handed over again.
+        /// The time at which a dropped cell may be sent again.
         case droppedCell(Int)
     }
 
-    /// How the run is to go.
+    /// The options of the run.
     let options: RunOptions
 
     /// The cells to run.
     let plan: RunPlan
 
-    /// What is known of each cell to run, in their order.
+    /// The progress of the cells to run, in order.
     var progress: [CellProgress]
 
-    /// The places of cells among those to run, by their positions in the notebook.
+    /// The positions among the cells to run, by the index in the notebook.
     private let placesByCell: [Int: Int]
 
-    /// The places of cells among those to run, by the identifiers of their requests.
+    /// The positions among the cells to run, by the ID of the request.
     var places: [MessageID: Int] = [:]
 
-    /// The place of the first cell that is not over.
+    /// The position of the first cell that is not over.
     private var frontier = 0
 
     /// The outputs.
     public internal(set) var fold: OutputFold
 
-    /// How the run ended, once it is certain.
+    /// The ending of the run, once it is known.
     public internal(set) var ending: RunEnding?
 
-    /// Why the run is being stopped, while the running cell is given time to end.
+    /// The reason why the run is being stopped, while the running cell may still end.
     var stopping: RunEnding?
 
-    /// How many cells have been handed to the kernel.
+    /// The number of cells sent to the kernel.
     var sentCount = 0
 
-    /// How long to wait for the second of the two messages that end a cell.
+    /// The time to wait for the second of the two final messages of a cell.
     static let missingMessageLimit = Duration.seconds(4)
 
-    /// Makes a machine for a notebook.
+    /// Creates a machine for a notebook.
     public init(_ notebook: Notebook, plan: RunPlan, options: RunOptions) {
         self.options = options
         self.plan = plan
@@ -96,36 +96,36 @@ public struct RunMachine: Sendable {
         }
     }
 
-    /// What became of the cells.
+    /// The reports of the cells.
     public var reports: [CellReport] { progress.map(\.report) }
 
-    /// The number of a cell's run, where the kernel gave one.
+    /// Returns the execution count of a cell, or `nil` if the kernel sent none.
     public func executionCount(of cell: Int) -> Int? {
         place(of: cell).flatMap { progress[$0].executionCount }
     }
 
-    /// Begins the run.
+    /// Starts the run.
     public mutating func start(at now: Instant) -> [Action] {
         guard !progress.isEmpty else { return end(.passed) }
         let alarm = options.totalLimit.map { Action.wake(.totalLimit, at: now + $0) }
         return (alarm.map { [$0] } ?? []) + sendNext()
     }
 
-    /// Notes under which identifier a cell was handed to the kernel.
+    /// Records the ID of the request for a cell.
     public mutating func didSend(cell: Int, as id: MessageID) {
         places[id] = place(of: cell)
     }
 
-    /// Returns the place of a cell among those to run.
+    /// Returns the position of a cell among those to run.
     func place(of cell: Int) -> Int? { placesByCell[cell] }
 
-    /// Returns the place of the first cell that is not over; nothing, where all are.
+    /// Returns the position of the first cell that is not over, or `nil` if all are.
     mutating func firstOpenPlace() -> Int? {
         while frontier < progress.count, progress[frontier].isOver { frontier += 1 }
         return frontier < progress.count ? frontier : nil
     }
 
-    /// Hands over all cells, or the next one.
+    /// Sends all cells, or the next one.
     mutating func sendNext() -> [Action] {
         let rest = progress[sentCount...]
         let next = options.handsOverAtOnce ? rest : rest.prefix(1)

@@ -1,27 +1,27 @@
-/// How a notebook is run.
+/// The options of a run.
 public struct RunOptions: Sendable, Hashable {
-    /// How long each cell may take; for ever, where this is nil.
+    /// The time limit of each cell, or `nil` for none.
     public var cellLimit: Duration?
 
-    /// How long all cells together may take; for ever, where this is nil.
+    /// The time limit of the whole run, or `nil` for none.
     public var totalLimit: Duration?
 
-    /// Whether the run goes on after a cell that fails.
+    /// Indicates whether the run continues after a failed cell.
     public var allowsErrors = false
 
-    /// Whether all cells are handed to the kernel at once, as a notebook's Run All does, so that it
-    /// can prepare them; otherwise each when the one before is over.
+    /// Indicates whether all cells are sent to the kernel at once, like a notebook's Run All, so
+    /// that it can prepare them; otherwise each is sent after the previous one has ended.
     public var handsOverAtOnce = true
 
-    /// How many bytes of each cell's output are kept; without limit, where this is nil.
+    /// The maximum output of each cell in bytes, or `nil` for no limit.
     public var outputLimit: Int? = 10_000_000
 
-    /// How long a cell may take to end after it was interrupted, before the kernel is asked to end.
+    /// The time that a cell may take to end after an interrupt, before the kernel gets SIGTERM.
     public var grace = Duration.seconds(5)
 
-    /// How long a kernel may take to end after it was asked to, before it is killed.
+    /// The time that a kernel may take to end after SIGTERM, before it is killed.
     public var lastGrace = Duration.seconds(1)
 
-    /// Makes options with which every cell may take as long as it wants.
+    /// Creates options without time limits.
     public init() {}
 }

@@ -2,24 +2,24 @@ internal import JSON
 internal import JupyterProtocol
 public import NotebookDocument
 
-/// Which cells of a notebook are run, and how each.
+/// The plan of a run: the cells to run, and those that may fail.
 public struct RunPlan: Sendable, Hashable {
     /// The tag of cells that may fail.
     public static let raisingTag = "raises-exception"
 
-    /// The tag of cells that are left out.
+    /// The tag of cells that are skipped.
     public static let skippingTag = "skip-execution"
 
-    /// The cells to run, in order, as positions among all cells.
+    /// The indices of the cells to run, in order.
     public let cells: [Int]
 
-    /// The cells whose outputs stay as they are, because they are left out on request.
+    /// The cells that are skipped on request, and keep their outputs.
     public let skipped: Set<Int>
 
     /// The cells that may fail without ending the run.
     private let tolerant: Set<Int>
 
-    /// Plans a run: every code cell that is not empty and not tagged to be left out.
+    /// Plans a run of every code cell that is neither empty nor tagged to be skipped.
     public init(_ notebook: Notebook, allowsErrors: Bool = false) {
         var cells: [Int] = []
         var skipped: Set<Int> = []
@@ -38,7 +38,7 @@ public struct RunPlan: Sendable, Hashable {
         self.tolerant = tolerant
     }
 
-    /// Whether a cell may fail without ending the run.
+    /// Returns whether a cell may fail without ending the run.
     public func toleratesFailure(of cell: Int) -> Bool { tolerant.contains(cell) }
 
     /// Returns the request that runs a cell.
@@ -47,10 +47,10 @@ public struct RunPlan: Sendable, Hashable {
             code: notebook.cells[cell].source, stopsOnError: !toleratesFailure(of: cell))
     }
 
-    /// Returns the notebook without the outputs of earlier runs, but for cells that are left out.
+    /// Returns the notebook without the outputs of earlier runs, except for skipped cells.
     func cleared(_ notebook: Notebook) -> Notebook {
         var notebook = notebook
-        // Widgets of earlier runs are shown only by cells that keep their outputs.
+        // Widgets of earlier runs are used only by cells that keep their outputs.
         if skipped.isEmpty { notebook.metadata["widgets"] = nil }
         for index in notebook.cells.indices
         where notebook.cells[index].kind == .code && !skipped.contains(index) {

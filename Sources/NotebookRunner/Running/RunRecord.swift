@@ -1,36 +1,37 @@
 public import JSON
 public import NotebookDocument
 
-/// What a notebook tells of its last run, under `unroll.run` in its metadata and in its cells'.
+/// A record of the last run, stored under `unroll.run` in the metadata of the notebook and its
+/// cells.
 ///
-/// Only where somebody asks for it: Jupyter notes nothing of the kind.
+/// It is written only on request, because Jupyter stores nothing similar.
 public struct RunRecord: Sendable {
-    /// What identifies the kernel: its name, its implementation, its language's version.
+    /// The identity of the kernel: its name, its implementation and its language's version.
     private let kernel: JSONObject
 
-    /// What identifies what the notebook was to do, and with what.
+    /// The fingerprint of the notebook's inputs.
     private let fingerprint: String
 
-    /// Whether durations are noted, which are never twice the same.
+    /// Indicates whether durations are recorded, which differ in every run.
     private let notesTime: Bool
 
     /// The key of the record.
     private static let key = "run"
 
-    /// Makes a record.
+    /// Creates a record.
     ///
     /// - Parameters:
-    ///   - kernel: what identifies the kernel.
-    ///   - fingerprint: what identifies what the notebook was to do, and with what.
-    ///   - notesTime: whether durations are noted, which are never twice the same.
+    ///   - kernel: the identity of the kernel.
+    ///   - fingerprint: the fingerprint of the notebook's inputs.
+    ///   - notesTime: whether to record durations, which differ in every run.
     public init(kernel: JSONObject, fingerprint: String, notesTime: Bool) {
         self.kernel = kernel
         self.fingerprint = fingerprint
         self.notesTime = notesTime
     }
 
-    /// Returns what identifies what a notebook is to do, and with what: the sources of its code cells,
-    /// parameters among them, its kernel, and what else it depends on.
+    /// Returns the fingerprint of a notebook's inputs: the sources of its code cells including
+    /// parameters, its kernel, and whatever else it depends on.
     public static func fingerprint(of notebook: Notebook, with context: [String]) -> String {
         let sources = notebook.cells.filter { $0.kind == .code }.map { cell in
             "\(CellMarks(of: cell).skips) \(cell.source.utf8.count) \(cell.source)"
@@ -39,13 +40,13 @@ public struct RunRecord: Sendable {
         return FileFingerprint(of: Array(text.utf8)).hexadecimal
     }
 
-    /// Whether a notebook tells that all of it went well, for what another one is to do.
+    /// Returns whether a notebook records a successful run with a given fingerprint.
     public static func isComplete(_ notebook: Notebook, for fingerprint: String) -> Bool {
         let record = notebook.metadata["unroll"]?[key]
         return record?["status"] == "ok" && record?["fingerprint"]?.string == fingerprint
     }
 
-    /// Adds the record of a run to its notebook.
+    /// Returns the notebook of a run with the record added.
     public func added(to run: NotebookRun) -> Notebook {
         var notebook = run.notebook
         let total: JSONObject = [
@@ -67,19 +68,19 @@ public struct RunRecord: Sendable {
         return notebook
     }
 
-    /// A duration, where it is to be noted.
+    /// Returns a duration, if durations are recorded.
     private func time(_ duration: Duration) -> JSONObject {
         notesTime ? ["milliseconds": .number(JSONNumber(duration.milliseconds))] : [:]
     }
 
-    /// Puts a record into some metadata.
+    /// Sets a record in metadata.
     private static func set(_ record: JSONObject, in metadata: inout JSONObject) {
         var own = metadata["unroll"]?.object ?? [:]
         own[key] = .object(record)
         metadata["unroll"] = .object(own)
     }
 
-    /// Removes the records of earlier runs, which no longer hold.
+    /// Removes the records of earlier runs, which are no longer valid.
     static func remove(from notebook: inout Notebook, besides kept: Set<Int>) {
         remove(from: &notebook.metadata)
         for index in notebook.cells.indices where !kept.contains(index) {
@@ -87,7 +88,7 @@ public struct RunRecord: Sendable {
         }
     }
 
-    /// Removes the record from some metadata.
+    /// Removes the record from metadata.
     private static func remove(from metadata: inout JSONObject) {
         guard var own = metadata["unroll"]?.object, own[key] != nil else { return }
         own[key] = nil
@@ -96,7 +97,7 @@ public struct RunRecord: Sendable {
 }
 
 extension JSONObject {
-    /// Returns the entries of two objects together.
+    /// Returns the merged entries of two objects.
     fileprivate static func + (one: JSONObject, other: JSONObject) -> JSONObject {
         JSONObject(Array(one) + Array(other))
     }
@@ -110,7 +111,7 @@ extension Duration {
 }
 
 extension RunEnding {
-    /// The ending in a word, as records and reports say it.
+    /// The ending in one word, as in records and reports.
     public var word: String {
         switch self {
         case .passed: "ok"
@@ -123,7 +124,7 @@ extension RunEnding {
 }
 
 extension CellStatus {
-    /// The status in a word, as records and reports say it.
+    /// The status in one word, as in records and reports.
     public var word: String {
         switch self {
         case .passed: "ok"

@@ -4,41 +4,41 @@ internal import JupyterProtocol
 internal import NotebookDocument
 internal import Synchronization
 
-/// Where a run takes place: the machine decides, and this carries it out.
+/// The environment of a run: it performs the actions of the state machine.
 ///
-/// What the kernel says is seen to on the thread on which it arrives, so that nothing piles up here;
-/// alarms and stops have the machine as soon as they ask for it, whatever the kernel says meanwhile.
+/// Events of the kernel are handled on the thread on which they arrive, so that they do not
+/// accumulate; alarms and stops get access to the machine promptly, however many events arrive.
 final class RunStage: Sendable {
-    /// What threads share.
+    /// The state shared between threads.
     private struct State {
-        /// What decides.
+        /// The state machine.
         var machine: RunMachine
-        /// Whether anything has happened since the notebook was kept last.
+        /// Indicates whether anything has changed since the notebook was last saved.
         var hasNews = false
     }
 
-    /// What is to be told to those who watch, in order; ends with the run.
+    /// The events for observers, in order; the stream ends with the run.
     let news: AsyncStream<RunEvent>
 
-    /// Where that is put.
+    /// The continuation of the events.
     private let teller: AsyncStream<RunEvent>.Continuation
 
     /// The notebook without outputs.
     private let notebook: Notebook
 
-    /// Which cells are run.
+    /// The plan of the run.
     private let plan: RunPlan
 
-    /// Who runs them.
+    /// The kernel that runs the cells.
     private let kernel: RunningKernel
 
-    /// What threads share.
+    /// The state shared between threads.
     private let state: Mutex<State>
 
-    /// The moments that are waited for.
+    /// The scheduled alarms.
     private let alarms: Mutex<AlarmClock<RunMachine.Alarm>?> = Mutex(nil)
 
-    /// Sets the stage.
+    /// Creates the environment of a run.
     init(notebook: Notebook, plan: RunPlan, kernel: RunningKernel, machine: RunMachine) {
         self.notebook = notebook
         self.plan = plan
@@ -47,15 +47,15 @@ final class RunStage: Sendable {
         (news, teller) = AsyncStream.makeStream()
     }
 
-    /// What became of the cells.
+    /// The reports of the cells.
     var reports: [CellReport] { state.withLock { $0.machine.reports } }
 
-    /// How the run ended.
+    /// The ending of the run.
     var ending: RunEnding { state.withLock { $0.machine.ending ?? .stopped } }
 
-    /// The notebook with all that has been put out so far.
+    /// The notebook with all outputs so far.
     var notebookSoFar: Notebook {
-        // Putting texts together takes its time, for which nobody is to wait.
+        // Joining texts takes time, during which the lock should not be held.
         let machine = state.withLock { $0.machine }
         var result = notebook
         for report in machine.reports where report.status != .notRun {
@@ -67,7 +67,7 @@ final class RunStage: Sendable {
         return result
     }
 
-    /// The notebook so far, where anything has happened since it was asked for last.
+    /// The notebook so far, or `nil` if nothing has changed since the last call.
     var notebookToKeep: Notebook? {
         let hasNews = state.withLock { state in
             defer { state.hasNews = false }
@@ -76,7 +76,7 @@ final class RunStage: Sendable {
         return hasNews ? notebookSoFar : nil
     }
 
-    /// Begins the run.
+    /// Starts the run.
     func begin() {
         alarms.withLock { alarms in
             alarms = AlarmClock { [weak self] alarm in
@@ -92,12 +92,12 @@ final class RunStage: Sendable {
         }
     }
 
-    /// Asks the run to stop.
+    /// Stops the run.
     func stop() {
         change { $0.machine.stop(at: .now) }
     }
 
-    /// Lets go of the kernel and the clock.
+    /// Releases the kernel and the clock.
     func end() {
         kernel.receive { _ in }
         alarms.withLock { alarms in
@@ -106,14 +106,14 @@ final class RunStage: Sendable {
         }
     }
 
-    /// Tells the machine something, and does what it says before anybody else can tell it more.
+    /// Changes the state, and performs the resulting actions before any other change.
     private func change(_ tell: (inout State) -> [RunMachine.Action]) {
         state.withLock { state in
             for action in tell(&state) { perform(action, &state) }
         }
     }
 
-    /// Does what the machine says; nothing of it takes long.
+    /// Performs an action, without blocking.
     private func perform(_ action: RunMachine.Action, _ state: inout State) {
         switch action {
         case .execute(let cell):

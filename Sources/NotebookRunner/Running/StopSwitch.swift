@@ -1,16 +1,16 @@
-/// How somebody outside asks a run to stop.
+/// A switch with which a run can be stopped from outside.
 public final class StopSwitch: Sendable {
-    /// The requests, as they come.
+    /// The requests in order.
     let requests: AsyncStream<Void>
 
-    /// Where requests are put.
+    /// The continuation of the requests.
     private let continuation: AsyncStream<Void>.Continuation
 
-    /// Makes a switch for one run.
+    /// Creates a switch for one run.
     public init() {
         (requests, continuation) = AsyncStream.makeStream()
     }
 
-    /// Asks the run to stop: the first time, the running cell is given time to end.
+    /// Requests that the run stop; after the first request, the running cell may still end.
     public func stop() { continuation.yield() }
 }

@@ -1,22 +1,23 @@
 internal import JSON
 public import NotebookDocument
 
-/// A notebook as a script, whose cells begin with `// %%`: text that a version control can compare.
+/// The conversion of notebooks to and from scripts whose cells begin with `// %%`, which version
+/// control can compare.
 ///
 /// - Source: jupytext's documentation, "The percent format".
 public struct PercentScript: Sendable {
-    /// What begins a comment.
+    /// The text that begins a comment.
     private let comment: String
 
-    /// Takes the language's sign for a comment.
+    /// Creates a converter for a language.
     ///
-    /// - Parameter comment: what begins a comment, `//` or `#`.
+    /// - Parameter comment: the text that begins a comment, `//` or `#`.
     public init(comment: String = "//") {
         self.comment = comment
     }
 
-    /// Takes the sign for a comment of scripts with the ending of a path; nothing, where it is none of
-    /// a script.
+    /// Creates a converter for the extension of a path; returns `nil` if it is not that of a
+    /// script.
     public init?(path: String) {
         if path.hasSuffix(".swift") {
             self.init()
@@ -29,9 +30,9 @@ public struct PercentScript: Sendable {
 
     // MARK: Reading
 
-    /// Reads a script.
+    /// Converts a script to a notebook.
     ///
-    /// - Throws: `ParameterError`, where the header or the options of a cell cannot be read.
+    /// - Throws: `ParameterError` if the header or the options of a cell are malformed.
     public func notebook(of text: String) throws(ParameterError) -> Notebook {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
         var notebook = Notebook(metadata: try header(&lines))
@@ -52,7 +53,7 @@ public struct PercentScript: Sendable {
         return notebook
     }
 
-    /// What the line says that begins a cell.
+    /// The line that begins a cell.
     private struct Marker {
         /// The kind of cell.
         let kind: CellKind
@@ -60,13 +61,13 @@ public struct PercentScript: Sendable {
         /// Its metadata.
         let metadata: JSONObject
 
-        /// Takes both.
+        /// Creates a marker.
         init(kind: CellKind, metadata: JSONObject) {
             self.kind = kind
             self.metadata = metadata
         }
 
-        /// Reads `[markdown] key=value …`; a title before the options is not kept.
+        /// Parses `[markdown] key=value …`; a title before the options is not kept.
         init(_ options: Substring, line: String) throws(ParameterError) {
             var kind = CellKind.code
             if options.contains("[markdown]") || options.contains("[md]") { kind = .markdown }
@@ -86,7 +87,7 @@ public struct PercentScript: Sendable {
             self.init(kind: kind, metadata: metadata)
         }
 
-        /// Returns how long the JSON value is at the beginning of a text.
+        /// Returns the length of the JSON value at the beginning of a text.
         private static func length(ofValue text: Substring) -> Int {
             var depth = 0
             var isQuoted = false
@@ -102,7 +103,7 @@ public struct PercentScript: Sendable {
         }
     }
 
-    /// Returns what stands behind the signs that begin a cell.
+    /// Returns the text after the marker of a cell.
     private func options(of line: Substring) -> Substring? {
         guard line.hasPrefix(comment) else { return nil }
         let rest = line.dropFirst(comment.count).drop { $0 == " " }
@@ -110,7 +111,7 @@ public struct PercentScript: Sendable {
         return rest.dropFirst(2)
     }
 
-    /// Adds a cell; what stands before the first marker is one only where there is something.
+    /// Adds a cell; lines before the first marker become a cell only if they are not blank.
     private func add(
         _ marker: Marker, _ body: [Substring], to notebook: inout Notebook, isImplied: Bool
     ) {
@@ -125,14 +126,14 @@ public struct PercentScript: Sendable {
             NotebookCell(marker.kind, id: id, source: source, metadata: marker.metadata))
     }
 
-    /// Returns a line of prose without the sign for a comment.
+    /// Returns a line of prose without its comment sign.
     private func uncommented(_ line: Substring) -> Substring {
         guard line.hasPrefix(comment) else { return line }
         let rest = line.dropFirst(comment.count)
         return rest.first == " " ? rest.dropFirst() : rest
     }
 
-    /// Takes the header, where there is one, and returns the metadata in it.
+    /// Removes the header, if any, and returns its metadata.
     private func header(_ lines: inout ArraySlice<Substring>) throws(ParameterError) -> JSONObject {
         let fence = "\(comment) ---"
         guard lines.first.map(String.init) == fence,
@@ -149,9 +150,9 @@ public struct PercentScript: Sendable {
 
     // MARK: Writing
 
-    /// Returns a notebook as a script; outputs are not part of it.
+    /// Converts a notebook to a script, without outputs.
     ///
-    /// - Throws: `ParameterError`, where a line of code would begin a cell.
+    /// - Throws: `ParameterError` if a line of code looks like the beginning of a cell.
     public func text(of notebook: Notebook) throws(ParameterError) -> String {
         var blocks: [String] = []
         if let kernel = notebook.metadata["kernelspec"]?.object {
@@ -171,7 +172,7 @@ public struct PercentScript: Sendable {
     private func block(of cell: NotebookCell, at index: Int) throws(ParameterError) -> String {
         let lines = cell.source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let kind = cell.kind == .code ? "" : " [\(cell.kind.rawValue)]"
-        // What a run has noted is not part of the text.
+        // Recorded results of a run are not part of the script.
         let options = cell.metadata.filter { $0.0 != "unroll" || $0.1["run"] == nil }
             .map { " \($0)=\($1.text())" }.joined()
         guard cell.kind == .code else {

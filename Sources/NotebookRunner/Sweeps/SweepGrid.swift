@@ -1,16 +1,16 @@
 internal import JSON
 
-/// The values that some parameters are to take, each with each.
+/// A grid of parameter values, in all combinations.
 public struct SweepGrid: Sendable {
     /// A parameter and its values.
     private let axes: [(name: String, values: [JSONValue])]
 
-    /// How many runs a grid may have; more are a mistake.
+    /// The maximum number of runs of a grid; more are probably a mistake.
     private static let limit = 1_000_000
 
-    /// Reads axes such as `rate=0.1,0.01`, `seed=0..9` or `kind=elman,lstm`.
+    /// Parses axes such as `rate=0.1,0.01`, `seed=0..9` or `kind=elman,lstm`.
     ///
-    /// - Throws: `ParameterError`, where an axis is none or there are too many runs.
+    /// - Throws: `ParameterError` if an axis is malformed or there are too many runs.
     public init(_ arguments: [String]) throws(ParameterError) {
         var axes: [(name: String, values: [JSONValue])] = []
         var count = 1
@@ -31,7 +31,7 @@ public struct SweepGrid: Sendable {
         self.axes = axes
     }
 
-    /// The rows, each an object with a value for every parameter; the last parameter changes first.
+    /// The rows, each a JSON object with a value per parameter; the last parameter varies fastest.
     public var rows: [String] {
         var rows: [JSONObject] = [[:]]
         for (name, values) in axes {
@@ -46,7 +46,7 @@ public struct SweepGrid: Sendable {
         return rows.map { JSONValue.object($0).text() }
     }
 
-    /// Reads the values of an axis: a range of whole numbers, or a list.
+    /// Parses the values of an axis: a range of integers, or a list.
     private static func values(
         of text: String, argument: String
     ) throws(ParameterError) -> [JSONValue] {
@@ -67,7 +67,7 @@ public struct SweepGrid: Sendable {
 }
 
 extension ParameterValue {
-    /// The value as JSON: a number or a truth value where it is spelled like one, or a text.
+    /// The value as JSON: a number or a Boolean if it is spelled like one, otherwise a string.
     fileprivate var guessed: JSONValue {
         if let truth { return .bool(truth) }
         if let number = try? JSONValue(parsing: text), case .number = number { return number }

@@ -1,13 +1,13 @@
 internal import JSON
 
-/// The rows of a sweep: a JSON object with parameters on each line; the line is the index.
+/// The rows of a sweep: one JSON object with parameters per line, indexed by line.
 public struct SweepRows: Sendable {
     /// The parameters of each row.
     public let rows: [[NotebookParameter]]
 
-    /// Reads rows; empty lines are not counted.
+    /// Parses rows; empty lines are not counted.
     ///
-    /// - Throws: `ParameterError`, which names the line.
+    /// - Throws: `ParameterError` with the line.
     public init(_ text: String, source: String) throws(ParameterError) {
         var rows: [[NotebookParameter]] = []
         for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
@@ -20,7 +20,7 @@ public struct SweepRows: Sendable {
         self.rows = rows
     }
 
-    /// Returns indices as Slurm's `--array` takes them, such as `3,17,40-44`.
+    /// Returns indices in the format of Slurm's `--array`, such as `3,17,40-44`.
     public static func ranges(_ indices: [Int]) -> String {
         var parts: [(first: Int, last: Int)] = []
         for index in indices.sorted() {

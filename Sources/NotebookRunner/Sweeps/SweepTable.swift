@@ -1,19 +1,19 @@
 internal import JSON
 public import NotebookDocument
 
-/// What came out of a sweep, as a table in CSV: a row for each run, with its parameters and the
-/// values that its cells have recorded.
+/// The results of a sweep as CSV: a row per run, with its parameters and the values that its cells
+/// have recorded.
 public struct SweepTable: Sendable {
-    /// The media type under which a cell records a value: an object with `name` and `value`.
+    /// The media type of a recorded value: an object with `name` and `value`.
     static let mediaType = "application/vnd.unroll.value+json"
 
-    /// The columns by name, in the order of their first appearance, for each run.
+    /// The named values of each run, in the order of their first appearance.
     private var rows: [[(name: String, value: String)]] = []
 
-    /// Makes an empty table.
+    /// Creates an empty table.
     public init() {}
 
-    /// Adds a run; nothing came out where there is no notebook.
+    /// Adds a run; without a notebook, the run has no values.
     public mutating func add(
         index: Int, parameters: [NotebookParameter], status: String, notebook: Notebook?
     ) {
@@ -31,7 +31,7 @@ public struct SweepTable: Sendable {
         rows.append(row)
     }
 
-    /// The table, with a heading.
+    /// The table, with a header.
     public var csv: String {
         var columns: [String] = []
         for (name, _) in rows.joined() where !columns.contains(name) { columns.append(name) }
