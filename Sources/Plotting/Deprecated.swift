@@ -1,7 +1,7 @@
-// Names of the last version, which lead to the new ones.
+// Deprecated names of the last version.
 
 extension Table {
-    /// The name of the last version for `emphasized(where:)`.
+    /// The former name of `emphasized(where:)`.
     @available(*, deprecated, renamed: "emphasized(where:)")
     public func emphasised(where isLoud: (_ row: Int, _ column: Int) -> Bool) -> Table {
         emphasized(where: isLoud)
@@ -9,7 +9,7 @@ extension Table {
 }
 
 extension Panels {
-    /// The name of the last version for `sharedColors()`.
+    /// The former name of `sharedColors()`.
     @available(*, deprecated, renamed: "sharedColors()")
     public func sharedColours() -> Panels { sharedColors() }
 }

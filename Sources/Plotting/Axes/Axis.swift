@@ -1,29 +1,29 @@
-/// What a person asks of one axis of a figure.
+/// The settings of one axis of a figure.
 public struct Axis: Sendable, Hashable {
-    /// Which places along an axis get a tick.
+    /// The choice of ticks.
     public enum Ticks: Sendable, Hashable {
-        /// Round numbers, whole ones where all data are whole.
+        /// Round numbers; integers if all data are integers.
         case automatic
-        /// Whole numbers only.
+        /// Integers only.
         case integers
         /// The given values.
         case at([Double])
     }
 
-    /// What the axis measures, such as "step".
+    /// The label, such as "step".
     public var label: String
     /// The unit of the numbers, shown in parentheses after the label.
     public var unit: String?
-    /// How values become places.
+    /// The scale.
     public var scale: Scale
-    /// The values at the two ends, or nothing where the data decide.
+    /// The values at the two ends, or `nil` to derive them from the data.
     public var range: ClosedRange<Double>?
-    /// Whether the values grow to the left, or downwards.
+    /// Indicates whether values increase to the left, or downwards.
     public var isReversed: Bool
-    /// Which places get a tick.
+    /// The choice of ticks.
     public var ticks: Ticks
 
-    /// Describes an axis; everything can be left to the data.
+    /// Creates an axis; every setting can be derived from the data.
     public init(
         _ label: String = "", unit: String? = nil, scale: Scale = .linear,
         range: ClosedRange<Double>? = nil, isReversed: Bool = false, ticks: Ticks = .automatic

@@ -1,33 +1,33 @@
-/// An axis with everything decided: its ends, its ticks and its lanes, the same for every renderer.
+/// A fully determined axis: its ends, ticks and lanes, the same for every renderer.
 package struct AxisPlan: Sendable, Hashable {
-    /// What the axis measures, with its unit.
+    /// The label with its unit.
     package var title: String
-    /// The arithmetic of the scale.
+    /// The transform of the scale.
     package var transform: ScaleTransform
-    /// The place of the lower end, in the transform's units.
+    /// The lower end, in the transform's units.
     package var lower: Double
-    /// The place of the upper end, above the lower one.
+    /// The upper end, above the lower one.
     package var upper: Double
-    /// Whether values grow to the left, or downwards.
+    /// Indicates whether values increase to the left, or downwards.
     package var isReversed: Bool
-    /// The labeled places between the ends, ascending.
+    /// The labeled ticks between the ends, in ascending order.
     package var ticks: [Tick]
     /// The lanes, those below the lower end first, from the end outwards.
     package var lanes: [Lane]
-    /// Whether the ticks are names instead of numbers.
+    /// Indicates whether the ticks are categories instead of numbers.
     package var isCategorical = false
-    /// What a person should know about values that the axis cannot show.
+    /// The remarks about values that the axis cannot show.
     package var notes: [String] = []
 
-    /// Where a value lies on an axis.
+    /// The position of a value on an axis.
     package enum Position: Sendable, Hashable {
-        /// On the scale: 0 at the lower end, 1 at the upper one, others beyond.
+        /// On the scale: 0 at the lower end, 1 at the upper one, possibly beyond.
         case fraction(Double)
         /// In a lane.
         case lane(Lane)
     }
 
-    /// Returns where a value lies, or nothing where it has no place.
+    /// Returns the position of a value, or `nil` if it has none.
     package func position(of value: Double) -> Position? {
         guard value.isFinite else {
             if value == -.infinity {
@@ -41,7 +41,7 @@ package struct AxisPlan: Sendable, Hashable {
         return .fraction((place - lower) / (upper - lower))
     }
 
-    /// Returns whether a lane lies to the right of the scale, or above it.
+    /// Returns whether a lane is to the right of the scale, or above it.
     package func isLaneFar(_ lane: Lane) -> Bool { lane.isAbove != isReversed }
 
     /// The value at the lower end.

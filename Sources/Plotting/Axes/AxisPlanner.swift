@@ -1,32 +1,32 @@
 internal import Display
 internal import Glibc
 
-/// Decides an axis from what was asked for, the data, and the room for labels.
+/// A planner that determines an axis from its settings, the data, and the room for labels.
 package struct AxisPlanner: Sendable {
-    /// What a person asked for.
+    /// The settings.
     package var axis: Axis
     /// The data along the axis.
     package var extent: Extent
-    /// Names for the places 0, 1, 2, …, where the axis has names instead of numbers.
+    /// The names of the positions 0, 1, 2, and so on, if the axis has categories.
     package var categories: [String] = []
-    /// Whether the axis should end at ticks, as vertical ones do.
+    /// Indicates whether the axis ends at ticks, as vertical axes do.
     package var endsAtTicks = false
-    /// Whether the data fill whole cells around whole numbers, as bars and heat maps do.
+    /// Indicates whether the data fill cells around integers, as bars and heat maps do.
     package var fillsCells = false
-    /// The columns that labels share, or nothing where each has a line of its own.
+    /// The columns that the labels share, or `nil` if each has its own line.
     package var columns: Int?
-    /// The least distance between two ticks, as a fraction of the axis.
+    /// The minimum distance between two ticks, as a fraction of the axis.
     package var leastGap = 0.0
-    /// The largest number of ticks.
+    /// The maximum number of ticks.
     package var mostTicks = 6
 
-    /// Plans an axis of the given data.
+    /// Creates a planner for data.
     package init(axis: Axis, extent: Extent) {
         self.axis = axis
         self.extent = extent
     }
 
-    /// The axis with everything decided.
+    /// The fully determined axis.
     package var plan: AxisPlan {
         let transform = categories.isEmpty ? axis.scale.transform(for: extent) : .linear
         var notes: [String] = []
@@ -56,7 +56,7 @@ package struct AxisPlanner: Sendable {
 
     // MARK: - Ends
 
-    /// Returns the asked range where the scale can show it.
+    /// Returns the range of the settings if the scale can show it.
     private func usableRange(under transform: ScaleTransform) -> ClosedRange<Double>? {
         guard categories.isEmpty, let range = axis.range, range.lowerBound < range.upperBound,
             let low = transform(range.lowerBound), let high = transform(range.upperBound),
@@ -65,7 +65,7 @@ package struct AxisPlanner: Sendable {
         return range
     }
 
-    /// Returns the values that the axis must reach over, made wide enough to divide by.
+    /// Returns the range of values that the axis must cover, extended so that it is not empty.
     private func range(under transform: ScaleTransform, notes: inout [String]) -> ClosedRange<
         Double
     > {
@@ -107,7 +107,7 @@ package struct AxisPlanner: Sendable {
 
     // MARK: - Ticks
 
-    /// Returns ticks for a range, and the ends of an axis that has them.
+    /// Returns ticks for a range, and the ends of an axis with these ticks.
     private func ticks(
         in range: ClosedRange<Double>, under transform: ScaleTransform, count: Int
     ) -> (ticks: [Tick], ends: ClosedRange<Double>) {
@@ -135,7 +135,7 @@ package struct AxisPlanner: Sendable {
         }
     }
 
-    /// Returns ticks for about so many of the names.
+    /// Returns ticks for approximately the given number of names.
     private func names(count: Int) -> [Tick] {
         let every = max(1, (categories.count + count - 1) / count)
         let isThin = columns != nil && count < mostTicks
@@ -143,7 +143,7 @@ package struct AxisPlanner: Sendable {
         return shown.map { Tick(Double($0), label: categories[$0]) }
     }
 
-    /// Returns round numbers, and the ends of an axis that has them.
+    /// Returns round numbers, and the ends of an axis with these ticks.
     private func linearTicks(
         in range: ClosedRange<Double>, count: Int, labeledOn transform: ScaleTransform
     ) -> (ticks: [Tick], ends: ClosedRange<Double>) {
@@ -161,7 +161,7 @@ package struct AxisPlanner: Sendable {
         return (ticks, min(first, range.lowerBound)...max(last, range.upperBound))
     }
 
-    /// Returns the ticks without those whose labels would touch the one below.
+    /// Returns the ticks without those whose labels would overlap the one below.
     private func spaced(
         _ ticks: [Tick], under transform: ScaleTransform, span: Double
     ) -> [Tick] {
@@ -179,13 +179,13 @@ package struct AxisPlanner: Sendable {
         return kept
     }
 
-    /// Returns whether the labels of a plan stand beside one another without touching.
+    /// Returns whether the labels of a plan fit side by side.
     private func fits(_ plan: AxisPlan) -> Bool {
         guard let columns else { return true }
         var end = -Double.infinity
         for tick in plan.ticks {
             guard case .fraction(let fraction)? = plan.position(of: tick.value) else { continue }
-            // ASCII labels can be longer, and an SVG's wide letters take more than a column.
+            // ASCII labels can be longer, and wide letters in an SVG exceed a column.
             let pixels = TextMetrics.tick.width(of: tick.label) / 7.5
             let width = max(Double(tick.label(in: .ascii).columns), pixels)
             let center = fraction * Double(columns - 1)

@@ -1,15 +1,15 @@
 package import Display
 
-/// A strip beside an axis for values that have no place on its scale.
+/// A strip beside an axis for values that have no position on its scale.
 package enum Lane: Sendable, Hashable {
-    /// Plus infinity and what is not a number, beyond the upper end.
+    /// Infinity and NaN, beyond the upper end.
     case notFinite(hasInfinity: Bool, hasNaN: Bool)
     /// Zero on a logarithmic axis, below the lower end.
     case zero
-    /// Minus infinity, below everything.
+    /// Minus infinity, below everything else.
     case minusInfinity
 
-    /// The lane's label, in the manner of a tick's.
+    /// Returns the lane's label, in the style of a tick's.
     package func label(in style: TextStyle) -> String {
         let infinity = style == .ascii ? "inf" : "∞"
         switch self {
@@ -21,7 +21,7 @@ package enum Lane: Sendable, Hashable {
         }
     }
 
-    /// Whether the lane lies beyond the upper end of the scale.
+    /// Indicates whether the lane is beyond the upper end of the scale.
     package var isAbove: Bool {
         if case .notFinite = self { return true }
         return false

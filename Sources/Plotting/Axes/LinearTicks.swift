@@ -1,23 +1,23 @@
 internal import Glibc
 
-/// Round numbers at equal distances.
+/// Round numbers at equal intervals.
 package struct LinearTicks: Sendable {
-    /// The distance between neighbors, as digits and a power of ten.
+    /// A quarter of the interval between ticks.
     private let step: Double
 
-    /// The smallest tick's multiple of the step.
+    /// The smallest tick as a multiple of the interval.
     private let first: Double
-    /// The largest tick's multiple of the step.
+    /// The largest tick as a multiple of the interval.
     private let last: Double
 
-    /// Finds ticks for a range, at most about so many of them.
+    /// Finds ticks for a range, approximately the given number at most.
     ///
     /// - Parameters:
-    ///   - lower: where the range starts, finite.
-    ///   - upper: where it ends, finite and above `lower`.
-    ///   - count: how many ticks are wanted at most.
-    ///   - covers: whether the ticks shall reach over both ends, so that the axis can end at them.
-    ///   - integers: whether only whole numbers will do.
+    ///   - lower: the start of the range, finite.
+    ///   - upper: the end of the range, finite and above `lower`.
+    ///   - count: the maximum number of ticks.
+    ///   - covers: whether the ticks have to cover both ends, so that the axis can end at them.
+    ///   - integers: whether only integers are allowed.
     package init(
         from lower: Double, to upper: Double, count: Int, covers: Bool = false,
         integers: Bool = false
@@ -34,20 +34,22 @@ package struct LinearTicks: Sendable {
         (first, last) = Self.multiples(of: step, from: lower / 4, to: upper / 4, covers: covers)
     }
 
-    /// The ticks' values, ascending; empty where the range is too small for round numbers.
+    /// The values of the ticks in ascending order; empty if the range is too small for round
+    /// numbers.
     package var values: [Double] {
         guard step.isNormal, last - first < 64, first.magnitude < 1e15 else { return [] }
         let multiples = stride(from: first, through: last, by: 1).filter {
             ($0 * (step * 4)).isFinite
         }
         return multiples.map { multiple in
-            // Through decimal digits, so that three steps of 0.1 make 0.3 and not 0.30000000000000004.
+            // Converted through decimal digits, so that three steps of 0.1 make 0.3 and not
+            // 0.30000000000000004.
             let value = DecimalDigits(multiple * (step * 4)).rounded(toSignificant: 15)
             return Double(value.mantissa() + "e\(value.exponent)") ?? 0
         }
     }
 
-    /// Returns the first and last multiples of a step in, or just around, a range.
+    /// Returns the first and last multiples of an interval in, or just around, a range.
     private static func multiples(
         of step: Double, from lower: Double, to upper: Double, covers: Bool
     ) -> (first: Double, last: Double) {

@@ -1,16 +1,16 @@
 internal import Glibc
 
-/// Powers of ten over a range of more than about one of them.
+/// Powers of ten for a range that spans more than about one of them.
 package struct LogTicks: Sendable, Hashable {
-    /// The ticks, ascending.
+    /// The ticks in ascending order.
     package let values: [Double]
-    /// The ends of an axis that has them.
+    /// The ends of an axis with these ticks.
     package let ends: ClosedRange<Double>
 
     /// Finds ticks for a range of positive values.
     ///
-    /// - Returns: nothing where the range spans less than about one power of ten, so that round
-    ///   numbers at equal distances mark it better.
+    /// - Returns: `nil` if the range spans less than about one power of ten, for which round
+    ///   numbers at equal intervals are better.
     package init?(from lower: Double, to upper: Double, count: Int, covers: Bool) {
         let tolerance = 1e-9
         let low = Int((log10(lower) + tolerance).rounded(.down))
@@ -31,7 +31,8 @@ package struct LogTicks: Sendable, Hashable {
         self.values = values.filter(\.isFinite)
     }
 
-    /// Returns every power of ten, or every second, third, fifth, tenth, …, at most so many.
+    /// Returns every power of ten, or every second, third, fifth, tenth, …, at most the given
+    /// number.
     package static func decades(from low: Int, to high: Int, count: Int) -> [Double] {
         var exponents: [Int] = []
         for stride in [1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 500] {

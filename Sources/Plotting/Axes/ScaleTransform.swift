@@ -1,15 +1,15 @@
 internal import Glibc
 
-/// The arithmetic of a scale: from values to a line on which equal lengths are drawn equal.
+/// The transform of a scale, from values to positions on a line.
 package enum ScaleTransform: Sendable, Hashable {
     /// A quarter of the value, so that differences of the largest numbers stay finite.
     case linear
-    /// The decimal logarithm; only values above zero have one.
+    /// The decimal logarithm, which is defined only for positive values.
     case log
     /// Linear up to the threshold on either side, then one unit per power of ten.
     case symlog(Double)
 
-    /// Returns the place of a value, or nothing where it has none.
+    /// Returns the position of a value, or `nil` if it has none.
     package func callAsFunction(_ value: Double) -> Double? {
         guard value.isFinite else { return nil }
         switch self {
@@ -23,7 +23,7 @@ package enum ScaleTransform: Sendable, Hashable {
         }
     }
 
-    /// Returns the value at a place.
+    /// Returns the value at a position.
     package func value(at place: Double) -> Double {
         switch self {
         case .linear: return place * 4
@@ -37,7 +37,7 @@ package enum ScaleTransform: Sendable, Hashable {
 }
 
 extension Double {
-    /// Returns a power of ten, the nearest number to it.
+    /// Returns the number nearest to a power of ten.
     package static func powerOfTen(_ exponent: Int) -> Double {
         Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
     }

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// Zero and powers of ten on both sides of it.
+/// Zero, and powers of ten on both sides of it.
 package struct SymmetricLogTicks: Sendable, Hashable {
-    /// The ticks, ascending.
+    /// The ticks in ascending order.
     package let values: [Double]
-    /// The ends of an axis that has them.
+    /// The ends of an axis with these ticks.
     package let ends: ClosedRange<Double>
 
-    /// Finds ticks for a range under a scale that is linear up to a power of ten.
+    /// Finds ticks for a range on a scale that is linear up to a power of ten.
     package init(from lower: Double, to upper: Double, threshold: Double, count: Int) {
         let first = Int(log10(threshold).rounded())
         let reach = { (value: Double) in
@@ -17,7 +17,7 @@ package struct SymmetricLogTicks: Sendable, Hashable {
         let last = max(above ?? first, below ?? first)
         let room = max(1, (count - 1) / (above != nil && below != nil ? 2 : 1))
         let stride = Self.stride(decades: last - first, count: room)
-        // From the outside in, so that the ends have labels, and the same ones on both sides.
+        // From the outside in, so that the ends have labels, and both sides have the same ones.
         let exponents = Array(Swift.stride(from: last, through: first, by: -stride).reversed())
         let magnitudes = { (reach: Int?) -> [Double] in
             guard let reach else { return [] }
@@ -30,7 +30,7 @@ package struct SymmetricLogTicks: Sendable, Hashable {
         ends = min(negative.first ?? 0, lower)...max(positive.last ?? 0, upper)
     }
 
-    /// Returns the smallest usual distance at which so many decades give so few ticks.
+    /// Returns the smallest usual stride that reduces the decades to the given number of ticks.
     private static func stride(decades: Int, count: Int) -> Int {
         let strides = [1, 2, 4, 5, 10, 20, 50, 100, 200, 500]
         return strides.first { decades / $0 + 1 <= count } ?? 1000

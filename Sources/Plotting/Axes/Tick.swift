@@ -1,19 +1,19 @@
 package import Display
 
-/// A labeled place on an axis.
+/// A labeled tick of an axis.
 package struct Tick: Sendable, Hashable {
-    /// The value that the tick marks.
+    /// The value of the tick.
     package let value: Double
-    /// The label as Unicode writes it, such as "10⁻³".
+    /// The label in Unicode, such as "10⁻³".
     package let label: String
 
-    /// Marks a value with its label.
+    /// Creates a tick.
     package init(_ value: Double, label: String) {
         self.value = value
         self.label = label
     }
 
-    /// Returns the label as a style writes it: "10⁻³" or "1e-3".
+    /// Returns the label in a style: "10⁻³" or "1e-3".
     package func label(in style: TextStyle) -> String {
         guard style == .ascii else { return label }
         return Self.asciiPower(label) ?? label.asciiSpelling
@@ -31,7 +31,7 @@ package struct Tick: Sendable, Hashable {
         return mantissa == "-1" ? "-" + power : mantissa + "×" + power
     }
 
-    /// Returns "2×10⁻³" as "2e-3", or nothing for labels of another form.
+    /// Returns "2×10⁻³" as "2e-3", or `nil` for labels of another form.
     private static func asciiPower(_ label: String) -> String? {
         let superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
         guard let start = label.firstIndex(where: { superscripts.contains($0) }) else { return nil }

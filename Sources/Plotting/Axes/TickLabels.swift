@@ -1,4 +1,4 @@
-/// Spells the ticks of one axis alike.
+/// Consistent labels for the ticks of an axis.
 package enum TickLabels {
     /// Returns ticks for ascending values.
     package static func labeled(_ values: [Double], on transform: ScaleTransform) -> [Tick] {
@@ -21,7 +21,7 @@ package enum TickLabels {
         }
     }
 
-    /// Returns ticks at both ends of a range that has no round numbers inside.
+    /// Returns ticks at both ends of a range that contains no round numbers.
     package static func ends(of range: ClosedRange<Double>) -> [Tick] {
         [range.lowerBound, range.upperBound].map { value in
             let spelling = NumberFormat.significant(6).spelling(of: value)
@@ -34,13 +34,13 @@ package enum TickLabels {
         }
     }
 
-    /// Spells a number as a power of ten, with what stands before it where that is not 1.
+    /// Returns a number as a power of ten, with the mantissa unless that is 1.
     private static func power(_ digits: DecimalDigits) -> String {
         if digits.isZero { return "0" }
         return Tick.powerLabel(mantissa: digits.mantissa(), exponent: digits.exponent)
     }
 
-    /// Spells a number with the power of ten that all ticks of an axis share.
+    /// Returns a number with the power of ten that all ticks of an axis share.
     private static func shared(_ digits: DecimalDigits, exponent: Int) -> String {
         let offset = digits.exponent - exponent
         let sign = digits.isNegative ? "-" : ""
@@ -50,7 +50,7 @@ package enum TickLabels {
 }
 
 extension String {
-    /// Returns the digits of a decimal number with its point moved to the left, without a sign.
+    /// Returns the digits of an unsigned decimal number with its point moved to the left.
     fileprivate func replacingPoint(movedBy offset: Int) -> String {
         let digits = filter(\.isNumber)
         guard offset < 0 else {

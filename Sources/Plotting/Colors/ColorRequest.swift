@@ -1,15 +1,15 @@
-/// What a mark asks of the key from numbers to colors.
+/// The settings of a mark for the color scale.
 package struct ColorRequest: Sendable, Hashable {
-    /// What the numbers are.
+    /// The name of the quantity.
     package var title: String
-    /// How values become colors.
+    /// The scale.
     package var scale: Scale
-    /// The values at the ends, or nothing where the data decide.
+    /// The values at the ends, or `nil` to derive them from the data.
     package var range: ClosedRange<Double>?
-    /// Whether the colors run in two directions from zero; nothing where the data decide.
+    /// Indicates whether the colors diverge from zero; `nil` to derive it from the data.
     package var isDiverging: Bool?
 
-    /// Returns the key for values of which so much is known.
+    /// Returns the color scale for data.
     package func scale(for extent: Extent) -> ColorScale {
         let isSigned = isDiverging ?? ((extent.lower ?? 0) < 0 && (extent.upper ?? 0) > 0)
         var extent = extent

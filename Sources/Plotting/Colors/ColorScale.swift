@@ -1,6 +1,6 @@
-/// The key from numbers to colors, with everything decided.
+/// A fully determined color scale.
 package struct ColorScale: Sendable, Hashable {
-    /// What a cell's color says.
+    /// The meaning of a cell's color.
     package enum Shade: Sendable, Hashable {
         /// There is no cell.
         case absent
@@ -8,22 +8,22 @@ package struct ColorScale: Sendable, Hashable {
         case notANumber
         /// The value is infinite.
         case infinite(isNegative: Bool)
-        /// The value is zero, which a logarithm cannot place, or below.
+        /// The value is zero or negative, for which a logarithmic scale has no position.
         case zero
-        /// The value's place between the ends of the scale, 0 to 1.
+        /// The position of the value between the ends of the scale, from 0 to 1.
         case level(Double)
     }
 
-    /// What the numbers are.
+    /// The name of the quantity.
     package var title: String
-    /// The numbers' axis.
+    /// The axis of the scale.
     package var axis: AxisPlan
-    /// Whether the colors run in two directions from a neutral middle.
+    /// Indicates whether the colors diverge from a neutral middle.
     package var isDiverging: Bool
-    /// What is known of the values.
+    /// The extent of the values.
     package var extent: Extent
 
-    /// Returns what a cell's color says.
+    /// Returns the meaning of a value's color.
     package func shade(of value: Double?) -> Shade {
         guard let value else { return .absent }
         if value.isNaN { return .notANumber }

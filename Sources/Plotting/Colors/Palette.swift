@@ -1,31 +1,31 @@
 /// The colors of figures.
 ///
-/// A figure brings its own card, so that it can be read whatever page it lies on: JupyterLab shows
-/// an SVG as an image, in which the theme of the page is unknown, and some viewers strip style
-/// sheets. Light is what the attributes say; a style sheet turns the whole card dark where the
-/// reader prefers that.
+/// A figure has its own background card, so that it is legible on any page: JupyterLab shows an SVG
+/// as an image, in which the theme of the page is unknown, and some viewers remove style sheets.
+/// The attributes specify the light theme; a style sheet turns the whole card dark if the reader
+/// prefers that.
 ///
-/// The six series colors were searched for: the smallest distance between any two of them in
-/// OKLab, as seen with each of the three kinds of color blindness (matrices of Machado, Oliveira
-/// and Fernandes 2009), was made large while each keeps a contrast of at least 3 with its card
-/// (WCAG 2.2, 1.4.11). The sequence of the heat map only ever gets darker (on a dark card,
-/// brighter), so that it can be read without any color; the signed one runs from blue to orange.
+/// The six series colors are the result of a search: the smallest distance between any two of them
+/// in OKLab, as seen with each of the three kinds of color blindness (matrices of Machado, Oliveira
+/// and Fernandes 2009), is maximized while each keeps a contrast of at least 3 with its card (WCAG
+/// 2.2, 1.4.11). The sequence of the heat map gets monotonically darker (on a dark card, brighter),
+/// so that it can be read without color; the diverging one runs from blue to orange.
 package enum Palette {
-    /// The card on which everything is drawn.
+    /// The background card.
     package static let card = ThemedColor("#FFFFFF", "#15181E")
-    /// The card's edge.
+    /// The border of the card.
     package static let border = ThemedColor("#D8DCE2", "#343A44")
-    /// Titles, labels, reference lines.
+    /// The color of titles, labels and reference lines.
     package static let ink = ThemedColor("#1B1F24", "#E6E9EE")
-    /// Tick labels, captions.
+    /// The color of tick labels and captions.
     package static let soft = ThemedColor("#59616B", "#A3ACB8")
-    /// Axes and their ticks.
+    /// The color of axes and their ticks.
     package static let axis = ThemedColor("#7B838D", "#7B8694")
-    /// Lines behind the data.
+    /// The color of grid lines.
     package static let gridLine = ThemedColor("#E6E9ED", "#2A303A")
-    /// What went wrong.
+    /// The color of errors.
     package static let alert = ThemedColor("#C4122F", "#FF6B7A")
-    /// Cells that are zero on a logarithmic scale, and parts of surfaces that are not numbers.
+    /// The color of cells that are zero on a logarithmic scale, and of NaN on surfaces.
     package static let blank = ThemedColor("#D5D9DE", "#3F4652")
 
     /// The colors of series: blue, orange, teal, purple, dark red, near black.
@@ -35,7 +35,7 @@ package enum Palette {
         ThemedColor("#8C1D18", "#FFCB45"), ThemedColor("#0E1116", "#AEB9FF"),
     ]
 
-    /// Magnitudes from small, near the card's own lightness, to large.
+    /// The colors of magnitudes from small, near the card's own lightness, to large.
     package static let magnitudes = zip(
         [
             "#F7F6D3", "#DCECBA", "#BAE3A9", "#93D9A1", "#66CF9F", "#26C3A1", "#00B5A6", "#00A4A8",
@@ -47,7 +47,7 @@ package enum Palette {
         ]
     ).map(ThemedColor.init)
 
-    /// Magnitudes in grays, for surfaces on which colored lines lie.
+    /// The colors of magnitudes in grays, for surfaces with colored lines over them.
     package static let grays = zip(
         [
             "#FBFBFC", "#F4F4F6", "#ECEDEF", "#E5E6E9", "#DDDFE3", "#D6D8DD", "#CFD1D6", "#C7CAD0",
@@ -59,7 +59,7 @@ package enum Palette {
         ]
     ).map(ThemedColor.init)
 
-    /// Signed values from far below zero to far above it, with zero near the card's lightness.
+    /// The colors of signed values from negative to positive, with zero near the card's lightness.
     package static let signed = zip(
         [
             "#004296", "#2358A4", "#3F6EB2", "#5A83BF", "#7598CC", "#91AED8", "#AEC3E2", "#CDD9EB",

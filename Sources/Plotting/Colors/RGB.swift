@@ -1,22 +1,22 @@
 internal import Glibc
 
-/// A color by the light of its red, green and blue parts, each from 0 to 1.
+/// A color as the linear light of its red, green and blue components, each from 0 to 1.
 package struct RGB: Sendable, Hashable {
-    /// The light of the red part.
+    /// The red component.
     package let red: Double
-    /// The light of the green part.
+    /// The green component.
     package let green: Double
-    /// The light of the blue part.
+    /// The blue component.
     package let blue: Double
 
-    /// Takes the light of each part.
+    /// Creates a color from its components.
     package init(red: Double, green: Double, blue: Double) {
         self.red = red
         self.green = green
         self.blue = blue
     }
 
-    /// Reads a color such as "#003C8F"; what is not a digit counts as 0.
+    /// Parses a color such as "#003C8F"; invalid digits count as 0.
     package init(_ hexadecimal: String) {
         let digits = hexadecimal.dropFirst().map { $0.hexDigitValue ?? 0 } + [0, 0, 0, 0, 0, 0]
         let light = { (first: Int) -> Double in
@@ -26,10 +26,10 @@ package struct RGB: Sendable, Hashable {
         self.init(red: light(0), green: light(2), blue: light(4))
     }
 
-    /// The brightness as the eye weighs it, 0 to 1.
+    /// The relative luminance, from 0 to 1.
     package var luminance: Double { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
 
-    /// Returns the contrast with another color, from 1 to 21.
+    /// Returns the contrast ratio with another color, from 1 to 21.
     /// - Source: WCAG 2.2, definition of contrast ratio.
     package func contrast(with other: RGB) -> Double {
         let (one, two) = (luminance + 0.05, other.luminance + 0.05)

@@ -1,11 +1,11 @@
-/// A color in two themes, as hexadecimal digits.
+/// A color for each of two themes, in hexadecimal.
 package struct ThemedColor: Sendable, Hashable {
-    /// On a light card, such as "#003C8F".
+    /// The color on a light card, such as "#003C8F".
     package let light: String
-    /// On a dark card.
+    /// The color on a dark card.
     package let dark: String
 
-    /// Pairs the colors of the two themes.
+    /// Creates a color from those of the two themes.
     package init(_ light: String, _ dark: String) {
         self.light = light
         self.dark = dark

@@ -1,13 +1,13 @@
-/// What a color is for; the color itself depends on the theme.
+/// The role of a color; the color itself depends on the theme.
 public enum Tint: Sendable, Hashable {
     /// The next color of the palette, the same for marks with the same label.
     case automatic
-    /// The palette's color with the given number, counted from 0, over and over.
+    /// A color of the palette by its index, starting at 0 and repeating.
     case series(Int)
     /// The color of text.
     case ink
-    /// A quiet gray, for what stands in the background.
+    /// A gray for background elements.
     case muted
-    /// The color of what went wrong.
+    /// The color of errors.
     case alert
 }

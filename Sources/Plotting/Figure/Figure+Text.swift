@@ -6,8 +6,8 @@ extension Figure {
     /// - Parameters:
     ///   - style: the characters to draw with.
     ///   - columns: the columns of a line, at least 24.
-    ///   - rows: the rows of the plot, or nothing for the usual number.
-    /// - Returns: lines without a break at the end.
+    ///   - rows: the rows of the plot, or `nil` for the default.
+    /// - Returns: the lines, without a trailing newline.
     public func text(
         style: TextStyle = .preferred, columns: Int = 80, rows: Int? = nil
     ) -> String {
@@ -20,7 +20,7 @@ extension Figure {
         ).text
     }
 
-    /// The figure as text in seven-bit ASCII, 80 columns wide.
+    /// The figure as text in 7-bit ASCII, 80 columns wide.
     public var ascii: String { text(style: .ascii) }
 
     /// The figure as text.

@@ -14,26 +14,26 @@
 /// Data that cannot be drawn as they are never stop a figure: it draws what can be drawn and says
 /// below what is wrong with the rest.
 public struct Figure: Sendable {
-    /// What the figure shows.
+    /// The title.
     package var title: String
-    /// What is drawn.
+    /// The marks.
     package var marks: [any Mark]
     /// The horizontal axis.
     package var x = Axis()
     /// The vertical axis.
     package var y = Axis()
-    /// A sentence under the figure.
+    /// The caption under the figure.
     package var caption = ""
-    /// Whether bars stand on one another.
+    /// Indicates whether bars are stacked.
     package var stacksBars = false
-    /// Which way bars point, or nothing where their names decide.
+    /// The direction of bars, or `nil` to derive it from their names.
     package var barDirection: Direction?
-    /// The size of the plot in the SVG, in pixels, or nothing for the usual one.
+    /// The height of the plot in the SVG in pixels, or `nil` for the default.
     package var plotHeight: Double?
-    /// The rows of the plot in text, or nothing for the usual number.
+    /// The rows of the plot in text, or `nil` for the default.
     package var plotRows: Int?
 
-    /// Makes a figure of marks.
+    /// Creates a figure of marks.
     public init(_ title: String = "", @MarkBuilder _ marks: () -> [any Mark]) {
         self.title = title
         self.marks = marks()

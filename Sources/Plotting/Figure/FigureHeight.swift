@@ -1,18 +1,18 @@
-/// How many rows a plot gets in text.
+/// The number of rows of a plot in text.
 package struct FigureHeight: Sendable {
     /// The rows for which labels are chosen.
     package let rows: Int
-    /// Whether somebody asked for this number.
+    /// Indicates whether this number was requested.
     private let isAsked: Bool
 
-    /// Decides on the rows of a figure's plot.
+    /// Determines the rows of a figure's plot.
     package init(_ figure: Figure, rows: Int? = nil, usual: Int = 16) {
         let asked = rows ?? figure.plotRows
         self.rows = asked.map { min(200, max(3, $0)) } ?? usual
         isAsked = asked != nil
     }
 
-    /// Returns the rows of a plot: as many as it has cells, where it has cells and they fit.
+    /// Returns the rows of a plot: one per cell if it has cells and they fit.
     package func rows(of plan: FigurePlan) -> Int {
         guard let cells = plan.cellRows else { return rows }
         if plan.hasGrid { return isAsked ? rows : min(cells, 40) }

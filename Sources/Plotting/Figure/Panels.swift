@@ -12,29 +12,29 @@ public import Display
 /// .xAxis("step")
 /// ```
 public struct Panels: Sendable {
-    /// What everything together shows.
+    /// The common title.
     private let title: String
     /// The figures, from top to bottom.
     private var figures: [Figure]
-    /// Whether all have the same horizontal axis, labeled once, at the bottom.
+    /// Indicates whether all figures share a horizontal axis, which is labeled once at the bottom.
     private var sharesX = true
-    /// Whether all have the same key to colors.
+    /// Indicates whether all figures share a color scale.
     private var sharesColors = false
 
-    /// Stacks figures that share their horizontal axis.
+    /// Creates panels that share their horizontal axis.
     public init(_ title: String = "", @FigureBuilder _ figures: () -> [Figure]) {
         self.title = title
         self.figures = figures()
     }
 
-    /// Returns the panels with their common horizontal axis described.
+    /// Returns the panels with settings for their common horizontal axis.
     ///
     /// - Parameters:
-    ///   - label: what the axis measures.
+    ///   - label: the label of the axis.
     ///   - unit: the unit of the numbers.
-    ///   - scale: how values become places.
-    ///   - range: the values at the two ends, or nothing where the data decide.
-    ///   - reversed: whether values grow to the left.
+    ///   - scale: the scale.
+    ///   - range: the values at the two ends, or `nil` to derive them from the data.
+    ///   - reversed: whether values increase to the left.
     public func xAxis(
         _ label: String = "", unit: String? = nil, scale: Scale = .linear,
         range: ClosedRange<Double>? = nil, reversed: Bool = false
@@ -46,21 +46,21 @@ public struct Panels: Sendable {
         return copy
     }
 
-    /// Returns the panels each with a horizontal axis of its own.
+    /// Returns the panels with a separate horizontal axis for each.
     public func separateAxes() -> Panels {
         var copy = self
         copy.sharesX = false
         return copy
     }
 
-    /// Returns the panels with one key to colors for all, so that they can be compared.
+    /// Returns the panels with a common color scale, so that they can be compared.
     public func sharedColors() -> Panels {
         var copy = self
         copy.sharesColors = true
         return copy
     }
 
-    /// Returns the panels' plans for lines of so many columns, and the rows of each.
+    /// Returns the panels' plans for lines of a given width, and the rows of each.
     private func plans(columns: Int) -> [(plan: FigurePlan, rows: Int)] {
         let heights = figures.map { FigureHeight($0, usual: figures.count == 1 ? 16 : 7) }
         var planners = zip(figures, heights).map {
@@ -95,7 +95,7 @@ extension Panels: Picture {
     /// - Parameters:
     ///   - style: the characters to draw with.
     ///   - columns: the columns of a line, at least 24.
-    /// - Returns: lines without a break at the end.
+    /// - Returns: the lines, without a trailing newline.
     public func text(style: TextStyle = .preferred, columns: Int = 80) -> String {
         let columns = max(24, columns)
         let plans = plans(columns: columns)
@@ -105,7 +105,7 @@ extension Panels: Picture {
         ).text
     }
 
-    /// The panels as text in seven-bit ASCII, 80 columns wide.
+    /// The panels as text in 7-bit ASCII, 80 columns wide.
     public var ascii: String { text(style: .ascii) }
 
     /// The panels as text.

@@ -1,19 +1,19 @@
 public import Display
 
-/// A formula in LaTeX, with a text that says the same in a console.
+/// A formula in LaTeX, with an equivalent text for consoles.
 ///
 /// For example: `Formula(latex: "0.5^{10} = 0.0009765625", text: "0.5¹⁰ = 0.0009765625")`.
 public struct Formula: Sendable, Hashable {
-    /// The mathematics, without dollar signs.
+    /// The LaTeX source, without dollar signs.
     public let latex: String
-    /// The same in one or more lines of Unicode.
+    /// The equivalent Unicode text, in one or more lines.
     private let twin: String
 
-    /// Pairs LaTeX with its twin in text.
+    /// Creates a formula from LaTeX and the equivalent text.
     ///
     /// - Parameters:
-    ///   - latex: the mathematics; dollar signs around it are left out.
-    ///   - text: the same in Unicode, in one or more lines.
+    ///   - latex: the LaTeX source; enclosing dollar signs are removed.
+    ///   - text: the equivalent Unicode text, in one or more lines.
     public init(latex: String, text: String) {
         var inner = Substring(latex)
         while let first = inner.first, first.isWhitespace || first == "$" { inner.removeFirst() }
@@ -22,7 +22,7 @@ public struct Formula: Sendable, Hashable {
         twin = text
     }
 
-    /// Returns the formula with another below it, both aligned at their first equals sign.
+    /// Returns the formula with another one below it, aligned at their first equals signs.
     public func followed(by next: Formula) -> Formula {
         let rows = Self.rows(of: latex) + Self.rows(of: next.latex)
         let body = rows.map(Self.aligned).joined(separator: " \\\\\n")
@@ -30,7 +30,7 @@ public struct Formula: Sendable, Hashable {
             latex: "\\begin{aligned}\n\(body)\n\\end{aligned}", text: twin + "\n" + next.twin)
     }
 
-    /// Returns the rows of a formula, those of an aligned one apart.
+    /// Returns the rows of a formula.
     private static func rows(of latex: String) -> [String] {
         let (start, end) = ("\\begin{aligned}\n", "\n\\end{aligned}")
         guard latex.hasPrefix(start), latex.hasSuffix(end) else { return [latex] }
@@ -43,13 +43,13 @@ public struct Formula: Sendable, Hashable {
         return rows + [String(rest)]
     }
 
-    /// Returns a row with a mark before its first equals sign.
+    /// Returns a row with an alignment mark before its first equals sign.
     private static func aligned(_ row: String) -> String {
         guard !row.contains("&"), let sign = row.firstIndex(of: "=") else { return row }
         return row[..<sign] + "&" + row[sign...]
     }
 
-    /// The formula as text.
+    /// Returns the formula as text.
     ///
     /// - Parameter style: the characters to write with.
     public func text(style: TextStyle = .preferred) -> String {
@@ -58,7 +58,7 @@ public struct Formula: Sendable, Hashable {
         return lines.map { String($0).asciiSpelling }.joined(separator: "\n")
     }
 
-    /// The formula as text in seven-bit ASCII.
+    /// The formula as text in 7-bit ASCII.
     public var ascii: String { text(style: .ascii) }
 }
 
@@ -66,7 +66,7 @@ extension Formula: Displayable, CustomStringConvertible {
     /// The formula as text.
     public var description: String { text() }
 
-    /// The formula as text and as LaTeX between double dollar signs.
+    /// The formula as text, and as LaTeX between double dollar signs.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: text())
         bundle[.latex] = .text("$$\(latex)$$")

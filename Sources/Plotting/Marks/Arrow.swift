@@ -1,15 +1,15 @@
-/// An arrow between two points, with a text at its start where one is given.
+/// An arrow between two points, optionally with a text at its start.
 public struct Arrow: Mark {
-    /// Where it starts.
+    /// The start.
     private let start: DataPoint
-    /// Where its head is.
+    /// The head.
     private let end: DataPoint
     /// The text at its start.
     private let text: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Points from one place to another, both given as a value of each axis.
+    /// Creates an arrow between two points, each given as a value of each axis.
     public init(
         from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ text: String = "",
         tint: Tint = .ink
@@ -20,7 +20,7 @@ public struct Arrow: Mark {
         self.tint = tint
     }
 
-    /// Lays out the arrow, and its text.
+    /// Adds the arrow and its text to a sheet.
     public func lay(on sheet: inout Sheet) {
         guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else {
             return sheet.addNote("an arrow whose ends are not finite", about: text)

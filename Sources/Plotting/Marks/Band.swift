@@ -1,19 +1,19 @@
 /// An area between two curves, such as the spread of several runs.
 ///
-/// A line with the same label has the same color and shares the band's line of the legend.
+/// A line with the same label has the same color and shares the band's legend entry.
 public struct Band: Mark {
-    /// The places along the horizontal axis.
+    /// The positions along the horizontal axis.
     private let x: [Double?]
     /// One edge.
     private let lower: [Double?]
     /// The other edge.
     private let upper: [Double?]
-    /// What the band stands for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Fills the area between two curves, whichever lies higher.
+    /// Creates the area between two curves, whichever is higher.
     public init<X: Sequence, L: Sequence, U: Sequence>(
         x: X, lower: L, upper: U, label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, L.Element: Plottable, U.Element: Plottable {
@@ -24,7 +24,7 @@ public struct Band: Mark {
         self.tint = tint
     }
 
-    /// Lays out the area.
+    /// Adds the area to a sheet.
     public func lay(on sheet: inout Sheet) {
         let low = sheet.paired(x, lower, label: label)
         let high = sheet.paired(x, upper, label: label)

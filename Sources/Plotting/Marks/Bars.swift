@@ -1,20 +1,20 @@
-/// Bars, one for each name or whole number.
+/// A series of bars, one for each name or integer.
 ///
-/// Several in one figure stand side by side, or on one another where the figure says
-/// `.stacked()`. Bars start at zero, on a logarithmic axis at its end.
+/// Several series in a figure are grouped, or stacked if the figure is `.stacked()`. Bars start at
+/// zero, or on a logarithmic axis at its end.
 public struct Bars: Mark {
-    /// The names under the bars, or nothing where they stand at numbers.
+    /// The names of the bars, or `nil` if they have numbers.
     private let names: [String]?
-    /// The whole numbers under the bars.
+    /// The integers of the bars.
     private let x: [Double?]
     /// The lengths.
     private let values: [Double?]
-    /// What the bars stand for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Puts bars over names.
+    /// Creates bars for names.
     public init<Y: Sequence>(
         _ names: [String], _ values: Y, label: String = "", tint: Tint = .automatic
     ) where Y.Element: Plottable {
@@ -25,7 +25,7 @@ public struct Bars: Mark {
         self.tint = tint
     }
 
-    /// Puts bars over whole numbers, such as steps; other numbers are taken as names.
+    /// Creates bars for integers, such as steps; other numbers are treated as names.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {
@@ -40,7 +40,7 @@ public struct Bars: Mark {
         names = isWhole && areNear ? nil : self.x.map { $0.map(NumberFormat.exact.spelling) ?? "" }
     }
 
-    /// Lays out the bars; they are arranged once all series are known.
+    /// Adds the bars to a sheet, which arranges them once all series are known.
     public func lay(on sheet: inout Sheet) {
         let positions = names.map { sheet.positions(of: $0) } ?? x
         let points = sheet.paired(positions, values, label: label)

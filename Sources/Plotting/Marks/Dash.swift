@@ -1,27 +1,27 @@
-/// How a line is broken, so that lines differ by more than color.
+/// The dash pattern of a line, which distinguishes series without color.
 public enum Dash: Sendable, Hashable, CaseIterable {
-    /// Solid for a figure's first series, then each series its own.
+    /// Solid for a figure's first series, and a different pattern for each further one.
     case automatic
-    /// Without gaps.
+    /// A solid line.
     case solid
-    /// Strokes.
+    /// Dashes.
     case dashed
     /// Dots.
     case dotted
-    /// Strokes and dots in turn.
+    /// Alternating dashes and dots.
     case dashDotted
-    /// Long strokes.
+    /// Long dashes.
     case longDashed
-    /// A stroke and two dots in turn.
+    /// A dash and two dots alternating.
     case dashDotDotted
 
-    /// Returns the dash of a series, counted from 0.
+    /// Returns the pattern of a series, counted from 0.
     package static func ofSeries(_ index: Int) -> Dash {
         [.solid, .dashed, .dotted, .dashDotted, .longDashed, .dashDotDotted][
             index.magnitudeModulo(6)]
     }
 
-    /// The lengths of strokes and gaps in turn, in widths of a thin line; empty for solid lines.
+    /// The lengths of dashes and gaps, in widths of a thin line; empty for solid lines.
     package var lengths: [Int] {
         switch self {
         case .automatic, .solid: []
@@ -33,7 +33,7 @@ public enum Dash: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The same rhythm in the dots of braille characters: how many are set, how many left out.
+    /// The pattern in braille dots: the numbers of set and unset dots.
     package var dots: [Int] {
         switch self {
         case .automatic, .solid: []
@@ -47,7 +47,7 @@ public enum Dash: Sendable, Hashable, CaseIterable {
 }
 
 extension Int {
-    /// Returns the remainder that is never negative.
+    /// Returns the non-negative remainder.
     package func magnitudeModulo(_ divisor: Int) -> Int {
         let rest = self % divisor
         return rest < 0 ? rest + divisor : rest

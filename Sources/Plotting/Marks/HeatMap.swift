@@ -1,38 +1,38 @@
 /// Rows of cells, colored by value.
 ///
-/// The first row stands at the top, as in a matrix. A cell that is absent (`nil`, or beyond the end
-/// of a row that is shorter than others) is left empty, so a lower triangle is rows of growing
-/// length; zero on a logarithmic scale, infinity and NaN have looks of their own.
+/// The first row is at the top, as in a matrix. An absent cell (`nil`, or beyond the end of a short
+/// row) is empty, so rows of growing length make a lower triangle. Zero on a logarithmic scale,
+/// infinity and NaN have distinct appearances.
 public struct HeatMap: Mark {
     /// The values by row.
     private let rows: [[Double?]]
-    /// The names of the rows, or nothing where they are numbered.
+    /// The names of the rows, or `nil` if they are numbered.
     private let rowNames: [String]?
-    /// The names of the columns, or nothing where they are numbered.
+    /// The names of the columns, or `nil` if they are numbered.
     private let columnNames: [String]?
     /// The number of the first row.
     private let firstRow: Int
     /// The number of the first column.
     private let firstColumn: Int
-    /// What is asked of the colors.
+    /// The settings of the color scale.
     private let request: ColorRequest
-    /// Whether the numbers stand in the cells.
+    /// Indicates whether the cells show their numbers.
     private let showsNumbers: Bool
 
-    /// Colors cells.
+    /// Creates a heat map.
     ///
     /// - Parameters:
     ///   - rows: the values; rows may differ in length.
-    ///   - label: what the values are, as the key to the colors says it.
-    ///   - scale: how values become colors.
-    ///   - range: the values at the ends of the key, or nothing where the data decide.
-    ///   - isDiverging: whether colors run in two directions from zero; where nothing is said,
-    ///     they do when there are values on both sides of it.
-    ///   - rowNames: names for the rows, in place of numbers.
-    ///   - columnNames: names for the columns, in place of numbers.
+    ///   - label: the name of the quantity, for the color scale.
+    ///   - scale: the scale of the colors.
+    ///   - range: the values at the ends of the color scale, or `nil` to derive them from the data.
+    ///   - isDiverging: whether the colors diverge from zero; by default they do if there are
+    ///     values on both sides of it.
+    ///   - rowNames: the names of the rows, in place of numbers.
+    ///   - columnNames: the names of the columns, in place of numbers.
     ///   - firstRow: the number of the first row.
     ///   - firstColumn: the number of the first column.
-    ///   - showsNumbers: whether the numbers stand in the cells, where they fit.
+    ///   - showsNumbers: whether the cells show their numbers if these fit.
     public init<Row: Sequence>(
         _ rows: [Row], label: String = "", scale: Scale = .linear,
         range: ClosedRange<Double>? = nil, isDiverging: Bool? = nil, rowNames: [String]? = nil,
@@ -48,10 +48,10 @@ public struct HeatMap: Mark {
         request = ColorRequest(title: label, scale: scale, range: range, isDiverging: isDiverging)
     }
 
-    /// Colors cells by a function of their row and column.
+    /// Creates a heat map of a function of row and column.
     ///
-    /// For example, a lower triangle:
-    /// `HeatMap(rows: 1...9, columns: 0...9) { t, k in k > t ? nil : norm(t, k) }`.
+    /// For example, a lower triangle: `HeatMap(rows: 1...9, columns: 0...9) { t, k in k > t ? nil :
+    /// norm(t, k) }`.
     public init(
         rows: ClosedRange<Int>, columns: ClosedRange<Int>, label: String = "",
         scale: Scale = .linear, range: ClosedRange<Double>? = nil, isDiverging: Bool? = nil,
@@ -63,7 +63,7 @@ public struct HeatMap: Mark {
             firstRow: rows.lowerBound, firstColumn: columns.lowerBound, showsNumbers: showsNumbers)
     }
 
-    /// Lays out the cells.
+    /// Adds the cells to a sheet.
     public func lay(on sheet: inout Sheet) {
         let grid = GridShape(
             rows: rows, firstColumn: Double(columnNames == nil ? firstColumn : 0),
@@ -84,7 +84,7 @@ public struct HeatMap: Mark {
         if sheet.colorExtent.isEmpty { sheet.addNote("no cell has a value", about: request.title) }
     }
 
-    /// Returns as many names as there are cells, filling up with numbers.
+    /// Returns as many names as there are cells, completed with numbers.
     private static func names(_ names: [String], count: Int) -> [String] {
         (0..<count).map { $0 < names.count ? names[$0].singleLine : String($0) }
     }

@@ -1,34 +1,34 @@
-/// A series of points in order, connected by a line.
+/// A series of points connected by a line.
 ///
-/// Where a value is infinite or not a number, the line ends and a mark says so; where it is absent
-/// (`nil`), the line is interrupted.
+/// At an infinite value or NaN, the line ends with a mark; at an absent value (`nil`), it is
+/// interrupted.
 ///
 /// For example: `Line(x: steps, y: norms, label: "‖∂L/∂H‖")`.
 public struct Line: Mark {
-    /// The places along the horizontal axis.
+    /// The positions along the horizontal axis.
     private let x: [Double?]
     /// The names along the horizontal axis, in place of numbers.
     private let names: [String]?
-    /// The values.
+    /// The rows.
     private let y: [Double?]
-    /// What the line stands for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// How the line is broken.
+    /// The dash pattern.
     private let dash: Dash
-    /// Which points get a marker.
+    /// The choice of points with markers.
     private let markers: Markers
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Connects points.
+    /// Creates a line through points.
     ///
     /// - Parameters:
-    ///   - x: the places along the horizontal axis.
-    ///   - y: the values, as many as there are places.
-    ///   - label: what the line stands for, as the legend says it.
-    ///   - dash: how the line is broken.
-    ///   - markers: which points get a marker.
-    ///   - tint: what the color is for.
+    ///   - x: the positions along the horizontal axis.
+    ///   - y: the values, as many as there are positions.
+    ///   - label: the label in the legend.
+    ///   - dash: the dash pattern.
+    ///   - markers: the choice of points with markers.
+    ///   - tint: the role of the color.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", dash: Dash = .automatic, markers: Markers = .automatic,
         tint: Tint = .automatic
@@ -42,7 +42,7 @@ public struct Line: Mark {
         self.tint = tint
     }
 
-    /// Connects values that stand at 0, 1, 2, and so on.
+    /// Creates a line through values at 0, 1, 2, and so on.
     public init<Y: Sequence>(
         y: Y, label: String = "", dash: Dash = .automatic, markers: Markers = .automatic,
         tint: Tint = .automatic
@@ -52,7 +52,7 @@ public struct Line: Mark {
             x: values.indices, y: values, label: label, dash: dash, markers: markers, tint: tint)
     }
 
-    /// Connects values that stand at names.
+    /// Creates a line through values at names.
     public init<Y: Sequence>(
         at names: [String], y: Y, label: String = "", dash: Dash = .automatic,
         markers: Markers = .automatic, tint: Tint = .automatic
@@ -66,7 +66,7 @@ public struct Line: Mark {
         self.tint = tint
     }
 
-    /// Draws a function over a range, at so many places.
+    /// Creates the graph of a function over a range, evaluated at the given number of points.
     ///
     /// For example: `Line(over: -4...4, label: "tanh z") { z in tanh(z) }`.
     public init(
@@ -81,7 +81,7 @@ public struct Line: Mark {
         self.init(x: places, y: places.map(value), label: label, dash: dash, tint: tint)
     }
 
-    /// Lays out the points.
+    /// Adds the points to a sheet.
     public func lay(on sheet: inout Sheet) {
         let places = names.map { sheet.positions(of: $0) } ?? x
         let points = sheet.paired(places, y, label: label)

@@ -1,5 +1,5 @@
-/// Something that a figure shows: a line, bars, a heat map, a threshold.
+/// An element of a figure: a line, bars, a heat map, a threshold.
 public protocol Mark: Sendable {
-    /// Lays the mark out on a sheet.
+    /// Adds the mark to a sheet.
     func lay(on sheet: inout Sheet)
 }

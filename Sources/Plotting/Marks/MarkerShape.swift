@@ -6,11 +6,11 @@ package enum MarkerShape: Int, Sendable, Hashable, CaseIterable {
     case triangle
     /// A square.
     case square
-    /// A square on its corner.
+    /// A square standing on a corner.
     case diamond
     /// A triangle that points down.
     case downTriangle
-    /// A cross of two strokes.
+    /// A diagonal cross.
     case cross
 
     /// Returns the marker of a series, counted from 0.

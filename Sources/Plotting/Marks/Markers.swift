@@ -1,9 +1,10 @@
-/// Which of a line's points get a marker.
+/// The choice of a line's points with markers.
 public enum Markers: Sendable, Hashable {
-    /// All where they are few, some where series must be told apart, none on a lonely long line.
+    /// All points if they are few, some if series must be distinguished, none on a single long
+    /// line.
     case automatic
-    /// None.
+    /// No points.
     case none
-    /// All.
+    /// All points.
     case all
 }

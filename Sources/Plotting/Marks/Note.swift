@@ -1,17 +1,17 @@
-/// Text beside a point.
+/// A text beside a point.
 public struct Note: Mark {
     /// The text.
     private let text: String
     /// The point.
     private let point: DataPoint
 
-    /// Writes a text beside a point, where there is room.
+    /// Creates a text beside a point, placed where there is room.
     public init(_ text: String, x: some Plottable, y: some Plottable) {
         self.text = text
         point = DataPoint(x.plotValue ?? .nan, y.plotValue ?? .nan)
     }
 
-    /// Lays out the text.
+    /// Adds the text to a sheet.
     public func lay(on sheet: inout Sheet) {
         guard point.x.isFinite else {
             return sheet.addNote("a note that has no finite x", about: text)

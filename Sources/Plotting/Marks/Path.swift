@@ -1,18 +1,18 @@
-/// A way through the plane, such as a descent over an error surface: a dot where it starts, a
-/// marker at every stop, an arrow head where it ends.
+/// A path through the plane, such as a descent over an error surface, with a dot at its start, a
+/// marker at every stop and an arrow head at its end.
 ///
-/// Where a surface fills the plot, a path may leave it; a mark at the edge and a note say so.
+/// If a surface fills the plot, a path may leave it, which is marked at the edge and in a remark.
 public struct Path: Mark {
-    /// The stops' places along the horizontal axis.
+    /// The stops' positions along the horizontal axis.
     private let x: [Double?]
-    /// The stops' places along the vertical axis.
+    /// The stops' positions along the vertical axis.
     private let y: [Double?]
-    /// What the path stands for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Connects stops in order.
+    /// Creates a path through stops.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {
@@ -22,7 +22,7 @@ public struct Path: Mark {
         self.tint = tint
     }
 
-    /// Lays out the stops.
+    /// Adds the stops to a sheet.
     public func lay(on sheet: inout Sheet) {
         let points = sheet.paired(x, y, label: label)
         let style = sheet.style(label: label, tint: tint)

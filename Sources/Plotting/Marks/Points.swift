@@ -1,15 +1,15 @@
 /// Points that are not connected.
 public struct Points: Mark {
-    /// The places along the horizontal axis.
+    /// The positions along the horizontal axis.
     private let x: [Double?]
-    /// The values.
+    /// The rows.
     private let y: [Double?]
-    /// What the points stand for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Shows points, as many as there are places and values.
+    /// Creates points; there must be as many positions as values.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {
@@ -19,7 +19,7 @@ public struct Points: Mark {
         self.tint = tint
     }
 
-    /// Lays out the points.
+    /// Adds the points to a sheet.
     public func lay(on sheet: inout Sheet) {
         let points = sheet.paired(x, y, label: label)
         let style = sheet.style(label: label, tint: tint)

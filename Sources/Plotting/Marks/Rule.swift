@@ -1,15 +1,15 @@
 /// A reference line across the whole plot, such as a threshold.
 public struct Rule: Mark {
-    /// The axis on which the value lies.
+    /// The axis of the value.
     private let direction: Direction
-    /// The value.
+    /// Indicates whether the value is NaN.
     private let value: Double
-    /// What the line stands for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Draws a horizontal line at a value of the vertical axis.
+    /// Creates a horizontal line at a value of the vertical axis.
     public init(y: some Plottable, label: String = "", tint: Tint = .ink) {
         direction = .vertical
         value = y.plotValue ?? .nan
@@ -17,7 +17,7 @@ public struct Rule: Mark {
         self.tint = tint
     }
 
-    /// Draws a vertical line at a value of the horizontal axis.
+    /// Creates a vertical line at a value of the horizontal axis.
     public init(x: some Plottable, label: String = "", tint: Tint = .ink) {
         direction = .horizontal
         value = x.plotValue ?? .nan
@@ -25,7 +25,7 @@ public struct Rule: Mark {
         self.tint = tint
     }
 
-    /// Lays out the line.
+    /// Adds the line to a sheet.
     public func lay(on sheet: inout Sheet) {
         guard value.isFinite else {
             let spelling = NumberFormat.nonFiniteSpelling(of: value)

@@ -1,21 +1,21 @@
-/// Several runs of one thing: the median as a line in a band from the least to the greatest.
+/// A summary of several runs: the median as a line in a band from the minimum to the maximum.
 public struct Spread: Mark {
-    /// The places along the horizontal axis.
+    /// The positions along the horizontal axis.
     private let x: [Double?]
-    /// The values, run by run.
+    /// The values of each run.
     private let runs: [[Double?]]
-    /// What the runs stand for, as the legend says it.
+    /// The label in the legend.
     private let label: String
-    /// What the color is for.
+    /// The role of the color.
     private let tint: Tint
 
-    /// Summarizes runs.
+    /// Creates a summary of runs.
     ///
     /// - Parameters:
-    ///   - x: the places along the horizontal axis.
-    ///   - runs: the values, one list for each run, as many as there are places.
-    ///   - label: what the runs stand for, as the legend says it.
-    ///   - tint: what the color is for.
+    ///   - x: the positions along the horizontal axis.
+    ///   - runs: the values, one list per run, as many as there are positions.
+    ///   - label: the label in the legend.
+    ///   - tint: the role of the color.
     public init<X: Sequence, Y: Sequence>(
         x: X, runs: [Y], label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {
@@ -25,7 +25,7 @@ public struct Spread: Mark {
         self.tint = tint
     }
 
-    /// Lays out the band, and the median over it.
+    /// Adds the band and the median to a sheet.
     public func lay(on sheet: inout Sheet) {
         if Set(runs.map(\.count)).count > 1 {
             let lengths = runs.map { String($0.count) }.joined(separator: ", ")
@@ -41,8 +41,7 @@ public struct Spread: Mark {
         Line(x: x, y: columns.map(Self.median), label: label, tint: tint).lay(on: &sheet)
     }
 
-    /// Returns the middle value, or the mean of the two middle ones; infinite and NaN runs count
-    /// as the worst.
+    /// Returns the median; infinite and NaN values count as the largest.
     private static func median(of values: [Double]) -> Double? {
         let sorted = values.sorted { $1.isNaN && !$0.isNaN || $0 < $1 }
         guard !sorted.isEmpty else { return nil }

@@ -1,24 +1,24 @@
 /// A function of two variables seen from above, such as an error over two weights.
 ///
-/// It fills the plot; other marks, such as a `Path`, lie over it and may leave it.
+/// It fills the plot; other marks, such as a `Path`, are drawn over it and may leave it.
 public struct Surface: Mark {
-    /// The places along the horizontal axis.
+    /// The grid's positions along the horizontal axis.
     private let x: [Double]
-    /// The places along the vertical axis.
+    /// The grid's positions along the vertical axis.
     private let y: [Double]
-    /// The values, one row for each place along the vertical axis.
+    /// The values, one row per position along the vertical axis.
     private let values: [[Double]]
-    /// What is asked of the colors.
+    /// The settings of the color scale.
     private let request: ColorRequest
 
-    /// Shows values over a lattice.
+    /// Creates a surface from values on a grid.
     ///
     /// - Parameters:
-    ///   - x: the lattice's places along the horizontal axis, ascending.
-    ///   - y: the lattice's places along the vertical axis, ascending.
-    ///   - values: one row for each place along the vertical axis, each as long as `x`.
-    ///   - label: what the values are, as the key to the colors says it.
-    ///   - scale: how values become colors.
+    ///   - x: the grid's positions along the horizontal axis, ascending.
+    ///   - y: the grid's positions along the vertical axis, ascending.
+    ///   - values: one row per position along the vertical axis, each as long as `x`.
+    ///   - label: the name of the quantity, for the color scale.
+    ///   - scale: the scale of the colors.
     public init(
         x: [Double], y: [Double], values: [[Double]], label: String = "", scale: Scale = .linear
     ) {
@@ -28,7 +28,8 @@ public struct Surface: Mark {
         request = ColorRequest(title: label, scale: scale, range: nil, isDiverging: nil)
     }
 
-    /// Shows a function over a rectangle, evaluated at so many places along each side.
+    /// Creates a surface from a function, evaluated at the given number of positions along each
+    /// side.
     public init(
         x: ClosedRange<Double>, y: ClosedRange<Double>, resolution: Int = 64, label: String = "",
         scale: Scale = .linear, of value: (_ x: Double, _ y: Double) -> Double
@@ -46,7 +47,7 @@ public struct Surface: Mark {
             label: label, scale: scale)
     }
 
-    /// Lays out the surface.
+    /// Adds the surface to a sheet.
     public func lay(on sheet: inout Sheet) {
         sheet.colors = sheet.colors ?? request
         guard let problem else {
@@ -58,7 +59,7 @@ public struct Surface: Mark {
         sheet.addNote(problem, about: request.title)
     }
 
-    /// What keeps the surface from being drawn, if anything does.
+    /// The problem that prevents the surface from being drawn, or `nil` if there is none.
     private var problem: String? {
         for (name, places) in [("x", x), ("y", y)] {
             if places.count < 2 {

@@ -1,15 +1,15 @@
-/// A shaded part of the plot, such as lengths that were not seen in training.
+/// A shaded part of the plot, such as lengths that did not occur in training.
 public struct Zone: Mark {
-    /// The axis on which the stretch lies.
+    /// The axis of the interval.
     private let direction: Direction
-    /// Where it starts, or nothing for the end of the axis.
+    /// The start, or `nil` for the end of the axis.
     private let lower: Double?
-    /// Where it ends, or nothing for the end of the axis.
+    /// The end, or `nil` for the end of the axis.
     private let upper: Double?
-    /// What the part stands for, as the legend says it.
+    /// The label in the legend.
     private let label: String
 
-    /// Shades a stretch of the horizontal axis.
+    /// Shades an interval of the horizontal axis.
     public init<Value: Plottable & Comparable>(x: ClosedRange<Value>, label: String = "") {
         self.init(.horizontal, x.lowerBound.plotValue, x.upperBound.plotValue, label)
     }
@@ -19,7 +19,7 @@ public struct Zone: Mark {
         self.init(.horizontal, x.lowerBound.plotValue, nil, label)
     }
 
-    /// Shades a stretch of the vertical axis.
+    /// Shades an interval of the vertical axis.
     public init<Value: Plottable & Comparable>(y: ClosedRange<Value>, label: String = "") {
         self.init(.vertical, y.lowerBound.plotValue, y.upperBound.plotValue, label)
     }
@@ -34,7 +34,7 @@ public struct Zone: Mark {
         self.init(.vertical, y.lowerBound.plotValue, nil, label)
     }
 
-    /// Shades a stretch of an axis; ends that are not finite are taken as the axis's.
+    /// Shades an interval of an axis; bounds that are not finite are replaced by the axis's ends.
     private init(_ direction: Direction, _ lower: Double?, _ upper: Double?, _ label: String) {
         self.direction = direction
         self.lower = lower.flatMap { $0.isFinite ? $0 : nil }
@@ -42,7 +42,7 @@ public struct Zone: Mark {
         self.label = label
     }
 
-    /// Lays out the part.
+    /// Adds the interval to a sheet.
     public func lay(on sheet: inout Sheet) {
         for end in [lower, upper] {
             if direction == .vertical { sheet.y.include(end) } else { sheet.x.include(end) }

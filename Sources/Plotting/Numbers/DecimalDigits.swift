@@ -1,16 +1,16 @@
-/// The decimal digits of a number, so that it can be rounded to what fits.
+/// The decimal digits of a number, for rounding.
 ///
-/// Starts from the shortest digits that read back as the same number, so that 0.15 rounds as a
-/// person who sees "0.15" expects, on every machine and in every locale.
+/// It starts from the shortest digits that read back as the same number, so that 0.15 is rounded as
+/// its printed form suggests, on every machine and in every locale.
 package struct DecimalDigits: Sendable, Hashable {
-    /// Whether the number is below zero.
+    /// Indicates whether the number is negative.
     package private(set) var isNegative: Bool
-    /// The digits, the first of which is not zero unless the number is.
+    /// The digits, the first of which is nonzero unless the number is zero.
     package private(set) var digits: [Int]
     /// The power of ten of the first digit.
     package private(set) var exponent: Int
 
-    /// Takes a finite number apart.
+    /// Decomposes a finite number.
     package init(_ value: Double) {
         isNegative = value < 0
         digits = []
@@ -31,7 +31,7 @@ package struct DecimalDigits: Sendable, Hashable {
         normalize()
     }
 
-    /// Removes zeros at both ends.
+    /// Removes leading and trailing zeros.
     private mutating func normalize() {
         let leading = digits.prefix { $0 == 0 }.count
         digits.removeFirst(leading)
@@ -44,10 +44,10 @@ package struct DecimalDigits: Sendable, Hashable {
         }
     }
 
-    /// Whether the number is zero.
+    /// Indicates whether the number is zero.
     package var isZero: Bool { digits == [0] }
 
-    /// Returns the number rounded, halves away from zero, to so many significant digits.
+    /// Returns the number rounded to significant digits, with halves away from zero.
     package func rounded(toSignificant count: Int) -> DecimalDigits {
         guard count < digits.count else { return self }
         var copy = self
@@ -64,12 +64,12 @@ package struct DecimalDigits: Sendable, Hashable {
         return copy
     }
 
-    /// Returns the number rounded to so many digits after the point.
+    /// Returns the number rounded to digits after the point.
     package func rounded(toDecimals count: Int) -> DecimalDigits {
         isZero ? self : rounded(toSignificant: exponent + 1 + count)
     }
 
-    /// Adds one to the last digit, carrying as far as it goes.
+    /// Increments the last digit, with carry.
     private mutating func increment() {
         var position = digits.count - 1
         while position >= 0 {
@@ -84,10 +84,10 @@ package struct DecimalDigits: Sendable, Hashable {
         exponent += 1
     }
 
-    /// How many digits stand after the point when the number is written out.
+    /// The number of digits after the point when the number is written out.
     package var decimals: Int { max(0, digits.count - 1 - exponent) }
 
-    /// Writes the number out, with at least so many digits after the point.
+    /// Returns the number written out, with a minimum number of digits after the point.
     package func plain(decimals count: Int = 0) -> String {
         var whole = ""
         var fraction = ""
@@ -99,7 +99,7 @@ package struct DecimalDigits: Sendable, Hashable {
         return (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
     }
 
-    /// Writes the digits before the power of ten, with at least so many after the point.
+    /// Returns the digits before the power of ten, with a minimum number after the point.
     package func mantissa(decimals count: Int = 0) -> String {
         var copy = self
         copy.exponent = 0

@@ -1,38 +1,38 @@
-/// What is known of the values along one axis, gathered as marks are laid out.
+/// The extent of the values along one axis, collected as marks are added.
 package struct Extent: Sendable, Hashable {
     /// The smallest finite value.
     package private(set) var lower: Double?
     /// The largest finite value.
     package private(set) var upper: Double?
-    /// The smallest finite value above zero.
+    /// The smallest positive finite value.
     package private(set) var smallestPositive: Double?
-    /// The smallest magnitude of a finite value other than zero.
+    /// The smallest magnitude of a nonzero finite value.
     package private(set) var smallestMagnitude: Double?
-    /// Whether zero occurs.
+    /// Indicates whether zero occurs.
     package private(set) var hasZero = false
-    /// Whether plus infinity occurs.
+    /// Indicates whether plus infinity occurs.
     package private(set) var hasInfinity = false
-    /// Whether minus infinity occurs.
+    /// Indicates whether minus infinity occurs.
     package private(set) var hasNegativeInfinity = false
-    /// Whether something that is not a number occurs.
+    /// Indicates whether NaN occurs.
     package private(set) var hasNaN = false
-    /// Whether every finite value is a whole number.
+    /// Indicates whether every finite value is an integer.
     package private(set) var isIntegral = true
-    /// How many finite values lie below zero.
+    /// The number of negative finite values.
     package private(set) var negativeCount = 0
 
-    /// Knows nothing yet.
+    /// Creates an empty extent.
     package init() {}
 
-    /// Knows the given values.
+    /// Creates the extent of values.
     package init(_ values: some Sequence<Double?>) {
         for value in values { include(value) }
     }
 
-    /// Whether no value has been seen, not even one that is not finite.
+    /// Indicates whether there are no values, finite or not.
     package var isEmpty: Bool { lower == nil && !hasInfinity && !hasNegativeInfinity && !hasNaN }
 
-    /// Takes one more value into account; an absent one changes nothing.
+    /// Includes a value; an absent one changes nothing.
     package mutating func include(_ value: Double?) {
         guard let value else { return }
         guard value.isFinite else {
@@ -52,7 +52,7 @@ package struct Extent: Sendable, Hashable {
         if value.rounded() != value { isIntegral = false }
     }
 
-    /// Takes another extent's values into account.
+    /// Includes the values of another extent.
     package mutating func include(_ other: Extent) {
         let negatives = negativeCount + other.negativeCount
         for value in [other.lower, other.upper, other.smallestPositive] { include(value) }

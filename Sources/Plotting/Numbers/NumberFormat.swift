@@ -1,19 +1,20 @@
-/// How numbers are spelled in tables and labels, the same on every machine and in every locale.
+/// The formats of numbers in tables and labels, independent of machine and locale.
 public enum NumberFormat: Sendable, Hashable {
-    /// As few digits as tell the numbers of a column apart, at most five significant ones.
+    /// As few digits as distinguish the numbers of a column, at most five significant ones.
     case automatic
-    /// So many significant digits, written out or with a power of ten, whichever reads better.
+    /// A number of significant digits, written out or with a power of ten, whichever is more
+    /// readable.
     case significant(Int)
-    /// So many digits after the point.
+    /// A number of digits after the point.
     case fixed(decimals: Int)
-    /// One digit, a point, so many digits and a power of ten, as in `1.25e-3`.
+    /// One digit, a point, a number of digits and a power of ten, as in `1.25e-3`.
     case scientific(decimals: Int)
-    /// A hundred times the number with so many digits after the point, and a percent sign.
+    /// A hundred times the number with a number of digits after the point, and a percent sign.
     case percent(decimals: Int)
-    /// As few digits as read back as the same number.
+    /// The fewest digits that read back as the same number.
     case exact
 
-    /// Returns a number's spelling, with a hyphen for minus so that it can be copied into code.
+    /// Returns a formatted number, with a hyphen as minus sign so that it can be copied into code.
     public func spelling(of value: Double) -> String {
         guard value.isFinite else { return Self.nonFiniteSpelling(of: value) }
         let digits = DecimalDigits(value)
@@ -38,17 +39,17 @@ public enum NumberFormat: Sendable, Hashable {
         value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf"
     }
 
-    /// Writes digits out where they are near the point, else with a power of ten.
+    /// Returns the digits written out if they are near the point, else with a power of ten.
     private static func short(_ digits: DecimalDigits) -> String {
         let isNearPoint = digits.exponent >= -4 && digits.exponent < max(7, digits.digits.count)
         if digits.isZero || (isNearPoint && digits.exponent <= 16) { return digits.plain() }
         return digits.mantissa() + "e\(digits.exponent)"
     }
 
-    /// Returns a format in which the numbers of one column line up, in place of `.automatic`.
+    /// Returns a format that aligns the numbers of a column, in place of `.automatic`.
     ///
-    /// Numbers that lie within five powers of ten share their digits after the point; others get
-    /// powers of ten; whole numbers stay whole.
+    /// Numbers within five powers of ten share their digits after the point; others get powers of
+    /// ten; integers stay integers.
     package func resolved(for values: [Double]) -> NumberFormat {
         guard self == .automatic else { return self }
         let digits = values.filter { $0.isFinite && $0 != 0 }.map(DecimalDigits.init)

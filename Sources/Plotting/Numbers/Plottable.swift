@@ -1,6 +1,6 @@
-/// A value that has a place on an axis or in a column of numbers.
+/// A value with a position on an axis or in a column of numbers.
 public protocol Plottable {
-    /// The value's place, or nothing where there is no value.
+    /// The position, or `nil` if there is no value.
     var plotValue: Double? { get }
 }
 
@@ -10,26 +10,26 @@ extension Double: Plottable {
 }
 
 extension Float: Plottable {
-    /// The number with the digits that a person would have typed: 0.1 stays 0.1.
+    /// The number as its shortest decimal digits suggest: a `Float` 0.1 becomes 0.1.
     public var plotValue: Double? { isFinite ? Double(description) : Double(self) }
 }
 
 extension Int: Plottable {
-    /// The number as a place on an axis.
+    /// The number as a position on an axis.
     public var plotValue: Double? { Double(self) }
 }
 
 extension UInt64: Plottable {
-    /// The number as a place on an axis.
+    /// The number as a position on an axis.
     public var plotValue: Double? { Double(self) }
 }
 
 extension Optional: Plottable where Wrapped: Plottable {
-    /// The wrapped value's place, or nothing.
+    /// The position of the wrapped value, or `nil`.
     public var plotValue: Double? { flatMap(\.plotValue) }
 }
 
 extension Sequence where Element: Plottable {
-    /// The places of all elements.
+    /// The positions of all elements.
     package var plotValues: [Double?] { map(\.plotValue) }
 }

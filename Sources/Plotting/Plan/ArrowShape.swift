@@ -1,9 +1,9 @@
 /// An arrow between two points.
 package struct ArrowShape: Sendable, Hashable {
-    /// Where it starts.
+    /// The start.
     package var start: DataPoint
-    /// Where its head is.
+    /// The head.
     package var end: DataPoint
-    /// The look.
+    /// The style of the series.
     package var style: SeriesStyle
 }

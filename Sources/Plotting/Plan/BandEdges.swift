@@ -1,12 +1,12 @@
-/// The edges of a band as they run across pixels or dots.
+/// The edges of a band in pixels or dots.
 package struct BandEdges: Sendable {
-    /// One stretch of a band without interruption: the place along the base, and both edges there.
+    /// An uninterrupted interval of a band: positions along the base, and both edges there.
     package typealias Stretch = [(base: Double, lower: Double, upper: Double)]
 
-    /// The stretches, in the order of the data.
+    /// The intervals, in the order of the data.
     package private(set) var stretches: [Stretch] = []
 
-    /// Lays a band along rulers, moving what lies beyond an axis to its end.
+    /// Computes the edges of a band along rulers; parts beyond an axis are moved to its end.
     package init(_ band: BandShape, base: Ruler, measure: Ruler) {
         var stretch: Stretch = []
         for (index, position) in band.positions.enumerated() {
@@ -23,13 +23,13 @@ package struct BandEdges: Sendable {
         if !stretch.isEmpty { stretches.append(stretch) }
     }
 
-    /// Returns where an edge lies; what has no place on a logarithmic axis lies at its lower end.
+    /// Returns the position of an edge; values without a logarithm are at the lower end.
     private static func edge(_ value: Double, on ruler: Ruler) -> Double? {
         if value.isNaN { return nil }
         return ruler.clampedPlace(of: value) ?? (value <= 0 ? ruler.at(0) : nil)
     }
 
-    /// Returns both edges at a place along the base, or nothing where there is no band.
+    /// Returns both edges at a position along the base, or `nil` if there is no band.
     package func span(at place: Double) -> (Double, Double)? {
         for stretch in stretches {
             for (one, other) in zip(stretch, stretch.dropFirst()) {

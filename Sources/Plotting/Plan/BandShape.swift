@@ -1,13 +1,13 @@
 /// An area between two curves.
 package struct BandShape: Sendable, Hashable {
-    /// The places along the base axis.
+    /// The positions along the base axis.
     package var positions: [Double]
-    /// One edge, as long as the positions; nothing where the area is interrupted.
+    /// One edge, as long as the positions; `nil` where the area is interrupted.
     package var lower: [Double?]
     /// The other edge.
     package var upper: [Double?]
-    /// The look.
+    /// The style of the series.
     package var style: SeriesStyle
-    /// Which way the distance between the edges is measured.
+    /// The direction in which the distance of the edges is measured.
     package var direction = Direction.vertical
 }

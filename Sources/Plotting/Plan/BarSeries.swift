@@ -1,9 +1,9 @@
-/// A series of bars before it is known how many share a place.
+/// A series of bars before the number of series is known.
 package struct BarSeries: Sendable {
-    /// The whole numbers at which the bars stand.
+    /// The integers at which the bars are placed.
     package var positions: [Double]
     /// The lengths.
     package var values: [Double?]
-    /// The look.
+    /// The style of the series.
     package var style: SeriesStyle
 }

@@ -1,19 +1,19 @@
 /// One bar of a group or a stack.
 package struct BarShape: Sendable, Hashable {
-    /// The whole number around which the group stands.
+    /// The integer at the center of the group.
     package var slot: Double
-    /// The place of the bar in its group, from 0.
+    /// The index of the bar in its group, starting at 0.
     package var place: Int
-    /// How many bars stand side by side in a group.
+    /// The number of bars side by side in a group.
     package var count: Int
-    /// Whether the bar may stand on another one.
+    /// Indicates whether the bar may be stacked on another one.
     package var isStacked = false
-    /// Where the bar starts, or nothing for the end of the axis.
+    /// The start of the bar, or `nil` for the end of the axis.
     package var base: Double?
-    /// Where it ends.
+    /// The end of the bar.
     package var value: Double
-    /// The look.
+    /// The style of the series.
     package var style: SeriesStyle
-    /// Which way the bar points.
+    /// The direction of the bar.
     package var direction = Direction.vertical
 }

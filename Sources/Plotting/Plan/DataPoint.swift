@@ -5,7 +5,7 @@ package struct DataPoint: Sendable, Hashable {
     /// The value along the vertical axis.
     package var y: Double
 
-    /// Takes a value along each axis.
+    /// Creates a point.
     package init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y

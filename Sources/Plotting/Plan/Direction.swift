@@ -1,10 +1,10 @@
-/// Which way an axis runs.
+/// The direction of an axis.
 package enum Direction: Sendable, Hashable {
     /// From left to right.
     case horizontal
     /// From bottom to top.
     case vertical
 
-    /// The other one.
+    /// The other direction.
     package var other: Direction { self == .horizontal ? .vertical : .horizontal }
 }

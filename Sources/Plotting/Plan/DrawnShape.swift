@@ -1,6 +1,6 @@
-/// One of the few things that renderers can draw, in the units of the axes.
+/// One of the few shapes that renderers can draw, in the units of the axes.
 ///
-/// Marks say what they mean in shapes; a new mark needs no change in any renderer.
+/// Marks are converted to shapes, so that a new mark needs no change in any renderer.
 package enum DrawnShape: Sendable, Hashable {
     /// Points, connected or not.
     case line(LineShape)
@@ -10,9 +10,9 @@ package enum DrawnShape: Sendable, Hashable {
     case band(BandShape)
     /// A line across the whole plot.
     case rule(RuleShape)
-    /// A shaded stretch of one axis, across the whole plot.
+    /// A shaded interval of one axis, across the whole plot.
     case zone(ZoneShape)
-    /// Text beside a point.
+    /// A text beside a point.
     case note(NoteShape)
     /// An arrow between two points.
     case arrow(ArrowShape)
@@ -21,7 +21,7 @@ package enum DrawnShape: Sendable, Hashable {
     /// A smooth surface seen from above.
     case surface(SurfaceShape)
 
-    /// The shape with the axes exchanged; cells and surfaces stay as they are.
+    /// The shape with the axes exchanged; cells and surfaces are unchanged.
     package var transposed: DrawnShape {
         switch self {
         case .line(var line):

@@ -1,38 +1,38 @@
-/// A figure with everything decided that its text and its SVG share.
+/// A fully planned figure, which its text and its SVG share.
 package struct FigurePlan: Sendable {
-    /// What the figure shows.
+    /// The title.
     package var title: String
     /// The horizontal axis.
     package var x: AxisPlan
     /// The vertical axis.
     package var y: AxisPlan
-    /// What is drawn, from the back to the front.
+    /// The shapes from back to front.
     package var shapes: [DrawnShape]
     /// The legend.
     package var legend: [LegendEntry]
-    /// The key to the colors, where there is one.
+    /// The color scale, or `nil` if there is none.
     package var colors: ColorScale?
-    /// What a person should know about the data.
+    /// The remarks about the data.
     package var notes: [String]
-    /// A sentence under the figure.
+    /// The caption.
     package var caption: String
-    /// How many series there are.
+    /// The number of series.
     package var seriesCount: Int
-    /// How many equal cells the horizontal axis has, where shapes fill cells.
+    /// The number of equal cells of the horizontal axis, if shapes fill cells.
     package var cellColumns: Int?
-    /// How many equal cells the vertical axis has, where shapes fill cells.
+    /// The number of equal cells of the vertical axis, if shapes fill cells.
     package var cellRows: Int?
-    /// Whether the cells hold a grid, which looks best when they are square.
+    /// Indicates whether the cells form a grid, which is best drawn with square cells.
     package var hasGrid: Bool
-    /// Whether cells are stretched to the width of other panels.
+    /// Indicates whether cells are stretched to the width of other panels.
     package var fillsWidth = false
-    /// Whether there is nothing to draw.
+    /// Indicates whether there is nothing to draw.
     package var isEmpty: Bool
 
-    /// What stands in the middle of a plot without data.
+    /// The text in the middle of a plot without data.
     package static let emptyMessage = "no data"
 
-    /// Whether there are bars.
+    /// Indicates whether there are bars.
     package var hasBars: Bool {
         shapes.contains { shape in
             if case .bar = shape { return true }
@@ -40,23 +40,23 @@ package struct FigurePlan: Sendable {
         }
     }
 
-    /// The grid of cells, where there is one.
+    /// The grid of cells, or `nil` if there is none.
     package var grid: GridShape? {
         for case .grid(let grid) in shapes { return grid }
         return nil
     }
 
-    /// How surfaces are colored.
+    /// The colors of surfaces.
     package enum SurfaceStyle: Sendable, Hashable {
-        /// Like heat maps.
+        /// The colors of heat maps.
         case colored
-        /// In grays, where lines lie over it: the colors are theirs.
+        /// Grays, for lines over the surface, which have colors.
         case gray
-        /// In pale colors, where lines lie over values of both signs.
+        /// Pale colors, for lines over values of both signs.
         case pale
     }
 
-    /// How the surface is colored, where there is one.
+    /// The colors of the surface, if there is one.
     package var surfaceStyle: SurfaceStyle {
         let hasLines = shapes.contains { shape in
             if case .line = shape { return true }
@@ -66,7 +66,7 @@ package struct FigurePlan: Sendable {
         return colors?.isDiverging == true ? .pale : .gray
     }
 
-    /// The surface, where there is one.
+    /// The surface, or `nil` if there is none.
     package var surface: SurfaceShape? {
         for case .surface(let surface) in shapes { return surface }
         return nil

@@ -1,19 +1,19 @@
 internal import Display
 
-/// Decides a figure's axes from its marks.
+/// A planner that determines a figure's axes from its marks.
 package struct FigurePlanner: Sendable {
-    /// The columns of a line of text, for which labels are thinned out.
+    /// The columns of a line of text, for which labels are selected.
     package var columns = 80
-    /// The rows that the plot has in text.
+    /// The rows of the plot in text.
     package var rows = 16
     /// The figure.
     private let figure: Figure
-    /// The marks, laid out and arranged.
+    /// The sheet with the marks.
     package private(set) var sheet: Sheet
-    /// Whether the axes are exchanged, so that long names have lines of their own.
+    /// Indicates whether the axes are exchanged, so that long names have their own lines.
     private var isTransposed = false
 
-    /// Lays out a figure's marks.
+    /// Creates a planner, and adds the figure's marks to its sheet.
     package init(_ figure: Figure, columns: Int = 80, rows: Int = 16) {
         self.figure = figure
         self.columns = columns
@@ -32,12 +32,12 @@ package struct FigurePlanner: Sendable {
         sheet.fillsColumns = sheet.fillsColumns || fillsColumns
     }
 
-    /// Makes the key to the colors reach the values of other panels.
+    /// Extends the color scale to the values of other panels.
     package mutating func share(colors extent: Extent) {
         sheet.colorExtent.include(extent)
     }
 
-    /// The figure with everything decided.
+    /// The planned figure.
     package var plan: FigurePlan {
         let y = plannedY
         let margin = (y.ticks.map { $0.label(in: .ascii).columns }.max() ?? 0) + 3
@@ -75,7 +75,7 @@ package struct FigurePlanner: Sendable {
         return planner.plan
     }
 
-    /// Plans the horizontal axis for a plot of so many columns.
+    /// Returns the horizontal axis for a plot of the given width.
     private func plannedX(columns: Int) -> AxisPlan {
         var axis = isTransposed ? figure.y : figure.x
         if axis.range == nil { axis.range = sheet.surfaceEnds?.x }
@@ -95,7 +95,7 @@ package struct FigurePlanner: Sendable {
         return plan
     }
 
-    /// Whether bars have names that do not fit under them.
+    /// Indicates whether bars have names that do not fit under them.
     private var needsTransposition: Bool {
         guard !sheet.bars.isEmpty, !sheet.xNames.isEmpty, sheet.surfaceEnds == nil,
             !sheet.fillsRows
@@ -111,7 +111,7 @@ package struct FigurePlanner: Sendable {
         }
     }
 
-    /// Returns how many whole numbers a plan of cells reaches over.
+    /// Returns the number of integers that a plan of cells covers.
     private static func cells(of plan: AxisPlan) -> Int? {
         let count = (plan.upperValue - plan.lowerValue).rounded()
         return count >= 1 && count < 100_000 ? Int(count) : nil
@@ -119,7 +119,7 @@ package struct FigurePlanner: Sendable {
 
     // MARK: - Notes
 
-    /// Returns what to say of points that the axes do not reach.
+    /// Returns a remark about points beyond the axes.
     private static func noteOutside(_ shape: DrawnShape, x: AxisPlan, y: AxisPlan) -> String? {
         guard case .line(let line) = shape else { return nil }
         let isOutside = { (point: DataPoint?) -> Bool in
@@ -161,7 +161,7 @@ extension Sheet {
 }
 
 extension [DrawnShape] {
-    /// Returns the shapes from the back to the front, in their own order where it does not matter.
+    /// Returns the shapes from back to front, in a stable order.
     fileprivate func sorted() -> [DrawnShape] {
         let layers = map { shape in
             switch shape {

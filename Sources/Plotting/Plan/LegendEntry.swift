@@ -1,8 +1,8 @@
-/// A line of a legend: what a mark looks like, and what it stands for.
+/// An entry of a legend: the symbol of a mark, and its label.
 package struct LegendEntry: Sendable, Hashable {
-    /// A part of the picture beside the label.
+    /// A symbol beside the label.
     package enum Symbol: Sendable, Hashable {
-        /// A stretch of line, with or without a marker on it.
+        /// A piece of line, with or without a marker on it.
         case line(SeriesStyle, hasLine: Bool, hasMarker: Bool)
         /// A filled bar.
         case bar(SeriesStyle)
@@ -14,8 +14,8 @@ package struct LegendEntry: Sendable, Hashable {
         case zone
     }
 
-    /// What the mark stands for, on one line.
+    /// The label, on one line.
     package var label: String
-    /// What it looks like; a line and its band share an entry.
+    /// The symbols; a line and its band share an entry.
     package var symbols: [Symbol]
 }

@@ -1,15 +1,15 @@
-/// Points in order, connected or not.
+/// A series of points, connected or not.
 package struct LineShape: Sendable, Hashable {
-    /// The points; nothing where the line is interrupted.
+    /// The points; `nil` where the line is interrupted.
     package var points: [DataPoint?]
-    /// The look.
+    /// The style of the series.
     package var style: SeriesStyle
-    /// Whether neighbors are connected.
+    /// Indicates whether neighbors are connected.
     package var isConnected = true
-    /// Which points get a marker.
+    /// The choice of points with markers.
     package var markers = Markers.automatic
-    /// Whether the last stretch ends in an arrow head and the start is marked.
+    /// Indicates whether the start is marked and the end is an arrow head.
     package var isPath = false
-    /// What the line stands for, for messages.
+    /// The label, for remarks.
     package var name = ""
 }

@@ -1,40 +1,40 @@
-/// A line as a renderer draws it: what is visible of it, and what must be said where it is not.
+/// A line as drawn by a renderer: its visible parts, and marks where it is not visible.
 package struct LineTrace: Sendable {
-    /// A place where a line turned infinite or not a number.
+    /// A point at which a line becomes infinite or NaN.
     package struct Failure: Sendable, Hashable {
-        /// Where its mark stands, in a lane.
+        /// The position of its mark, in a lane.
         package let spot: Spot
-        /// The value.
+        /// Indicates whether the value is NaN.
         package let isNaN: Bool
-        /// Whether the value is below every number.
+        /// Indicates whether the value is minus infinity.
         package let isNegative: Bool
-        /// How far the value stays that way.
+        /// The last position with such a value.
         package var lastX: Double
     }
 
-    /// A place where a line leaves the plot.
+    /// A point at which a line leaves the plot.
     package struct Exit: Sendable, Hashable {
-        /// The place on the edge.
+        /// The position on the edge.
         package let spot: Spot
-        /// The direction, one unit long.
+        /// The direction as a unit vector.
         package let direction: Spot
     }
 
-    /// The visible stretches.
+    /// The visible parts.
     package private(set) var strokes: [[Spot]] = []
-    /// The visible points, by their number among all points.
+    /// The visible points, with their indices.
     package private(set) var stops: [(index: Int, spot: Spot)] = []
-    /// Where the line turned infinite or not a number.
+    /// The points at which the line becomes infinite or NaN.
     package private(set) var failures: [Failure] = []
-    /// Where the line leaves the plot.
+    /// The points at which the line leaves the plot.
     package private(set) var exits: [Exit] = []
 
-    /// The point before the one at hand.
+    /// The previous point.
     private var previous: (spot: Spot, isInLane: Bool)?
-    /// Whether the point before the one at hand was infinite or not a number.
+    /// Indicates whether the previous point was infinite or NaN.
     private var isFailing = false
 
-    /// Follows a line through a frame.
+    /// Traces a line through a frame.
     package init(_ line: LineShape, in frame: PlotFrame) {
         for (index, point) in line.points.enumerated() {
             guard let point, let next = frame.spot(of: point),
@@ -55,7 +55,7 @@ package struct LineTrace: Sendable {
         }
     }
 
-    /// Returns whether a point can be seen: between the ends, or in a lane beside them.
+    /// Returns whether a point is visible: between the ends, or in a lane beside them.
     private func isVisible(_ point: (spot: Spot, isInLane: Bool), in frame: PlotFrame) -> Bool {
         guard point.isInLane else { return frame.contains(point.spot) }
         let (x, y) = (point.spot.x, point.spot.y)
@@ -63,7 +63,7 @@ package struct LineTrace: Sendable {
             && (frame.y.laneCenters.contains(y) || frame.y.spans(y))
     }
 
-    /// Draws the way from the previous point, as far as it is visible.
+    /// Adds the visible part of the segment from the previous point.
     private mutating func connect(
         to next: (spot: Spot, isInLane: Bool), in frame: PlotFrame, draws: Bool
     ) {
@@ -72,7 +72,7 @@ package struct LineTrace: Sendable {
             return
         }
         if previous.isInLane || next.isInLane {
-            // Lanes lie outside the rectangle, so the way is clipped at the edge of the point only.
+            // Lanes are outside the rectangle, so only the other end is clipped.
             guard isVisible(previous, in: frame), isVisible(next, in: frame) else {
                 if isVisible(next, in: frame) { strokes.append([next.spot]) }
                 return
@@ -93,7 +93,7 @@ package struct LineTrace: Sendable {
         }
     }
 
-    /// Adds a piece to the last stretch, or starts a new one.
+    /// Extends the last part, or starts a new one.
     private mutating func extend(from: Spot, to: Spot) {
         if strokes.last?.last == from {
             strokes[strokes.count - 1].append(to)
@@ -102,7 +102,7 @@ package struct LineTrace: Sendable {
         }
     }
 
-    /// Marks a value that is infinite or not a number.
+    /// Records an infinite value or NaN.
     private mutating func fail(
         at next: (spot: Spot, isInLane: Bool), value: Double, in frame: PlotFrame, connects: Bool
     ) {
@@ -121,9 +121,9 @@ package struct LineTrace: Sendable {
         previous = nil
     }
 
-    /// Returns which of a line's points get a marker.
+    /// Returns the points of a line with markers.
     ///
-    /// Where there are many, seven are picked at equal distances, different ones for each series.
+    /// If there are many, seven are selected at equal distances, different ones for each series.
     package func marked(_ line: LineShape, seriesCount: Int) -> [Spot] {
         let all = stops.map(\.spot)
         switch line.markers {

@@ -1,4 +1,4 @@
-/// Text beside a point.
+/// A text beside a point.
 package struct NoteShape: Sendable, Hashable {
     /// The point.
     package var point: DataPoint

@@ -1,23 +1,23 @@
-/// The rectangle of a plot, with a ruler along each of its sides.
+/// The rectangle of a plot, with a ruler along each axis.
 package struct PlotFrame: Sendable {
     /// The horizontal axis.
     package let x: Ruler
     /// The vertical axis.
     package let y: Ruler
 
-    /// Returns where a point lies, also beyond the rectangle, and whether it is in a lane.
+    /// Returns the position of a point, possibly beyond the rectangle, and whether it is in a lane.
     package func spot(of point: DataPoint) -> (spot: Spot, isInLane: Bool)? {
         guard let x = x.place(of: point.x), let y = y.place(of: point.y) else { return nil }
         return (Spot(x.at, y.at), x.isInLane || y.isInLane)
     }
 
-    /// Returns whether a spot lies in the rectangle between the ends of both axes.
+    /// Returns whether a spot is between the ends of both axes.
     package func contains(_ spot: Spot) -> Bool { x.spans(spot.x) && y.spans(spot.y) }
 
-    /// Returns the ruler that runs in a direction.
+    /// Returns the ruler of a direction.
     package func ruler(_ direction: Direction) -> Ruler { direction == .horizontal ? x : y }
 
-    /// Returns the part of the way between two spots that lies in the rectangle, as fractions.
+    /// Returns the part of the segment between two spots that is in the rectangle, as fractions.
     package func visiblePart(from start: Spot, to end: Spot) -> ClosedRange<Double>? {
         var (first, last) = (0.0, 1.0)
         let sides = [
@@ -25,7 +25,8 @@ package struct PlotFrame: Sendable {
             (start.y, end.y - start.y, min(y.start, y.end), max(y.start, y.end)),
         ]
         for (position, way, low, high) in sides {
-            // Along a side, rounding decides on which side of it a line lies: that is no reason to cut it.
+            // Along a side, rounding decides on which side of it a line lies, which is no reason to
+            // clip it.
             if abs(way) < 1e-6 {
                 guard position >= low - 1e-6, position <= high + 1e-6 else { return nil }
                 continue

@@ -1,9 +1,9 @@
 /// A line across the whole plot.
 package struct RuleShape: Sendable, Hashable {
-    /// The axis on which the value lies.
+    /// The axis of the value.
     package var direction: Direction
-    /// The value.
+    /// Indicates whether the value is NaN.
     package var value: Double
-    /// What the color is for.
+    /// The role of the color.
     package var tint: Tint
 }

@@ -1,15 +1,15 @@
-/// How one series looks wherever it is drawn.
+/// The style of a series, wherever it is drawn.
 package struct SeriesStyle: Sendable, Hashable {
-    /// The number of the series in its figure, counted from 0; it decides hatch and character.
+    /// The index of the series in its figure, starting at 0, which determines hatch and character.
     package var index: Int
-    /// What the color is for.
+    /// The role of the color.
     package var tint: Tint
-    /// How lines are broken.
+    /// The dash pattern of lines.
     package var dash: Dash
-    /// The outline of markers.
+    /// The shape of markers.
     package var marker: MarkerShape
 
-    /// Makes the usual look of a series.
+    /// Creates the default style of a series.
     package init(index: Int, tint: Tint = .automatic, dash: Dash = .automatic) {
         self.index = index
         var look = index

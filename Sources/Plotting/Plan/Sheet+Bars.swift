@@ -1,5 +1,5 @@
 extension Sheet {
-    /// Arranges bars side by side, or on one another, and makes the axis reach them.
+    /// Groups or stacks the bars, and extends the axis to them.
     package mutating func arrangeBars(stacked: Bool, scale: Scale) {
         guard !bars.isEmpty else { return }
         let isLog = scale == .log

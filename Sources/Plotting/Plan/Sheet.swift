@@ -1,43 +1,43 @@
-/// What marks are laid out on: it gathers shapes, and what the axes must reach.
+/// The sheet to which marks are added: it collects shapes, and the extents of the axes.
 public struct Sheet: Sendable {
-    /// The shapes, in the order in which they are drawn.
+    /// The shapes, in drawing order.
     package var shapes: [DrawnShape] = []
-    /// The values along the horizontal axis.
+    /// The extent of the horizontal axis.
     package var x = Extent()
-    /// The values along the vertical axis.
+    /// The extent of the vertical axis.
     package var y = Extent()
-    /// The names on the horizontal axis, where it has names.
+    /// The names on the horizontal axis, if it has names.
     package var xNames: [String] = []
-    /// The names on the vertical axis, where it has names.
+    /// The names on the vertical axis, if it has names.
     package var yNames: [String] = []
-    /// Whether shapes fill cells around whole numbers of the horizontal axis.
+    /// Indicates whether shapes fill cells around integers of the horizontal axis.
     package var fillsColumns = false
-    /// Whether shapes fill cells around whole numbers of the vertical axis.
+    /// Indicates whether shapes fill cells around integers of the vertical axis.
     package var fillsRows = false
-    /// Whether the first row stands at the top, as in a matrix.
+    /// Indicates whether the first row is at the top, as in a matrix.
     package var startsAtTop = false
-    /// The ends of both axes, where a surface fills the plot; paths may leave it.
+    /// The ends of both axes, if a surface fills the plot; paths may leave it.
     package var surfaceEnds: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
     /// The series of bars, which are arranged once all are known.
     package var bars: [BarSeries] = []
     /// The legend.
     package var legend: [LegendEntry] = []
-    /// What is asked of the key to colors, where there is one.
+    /// The settings of the color scale, or `nil` if there is none.
     package var colors: ColorRequest?
     /// The colored values.
     package var colorExtent = Extent()
-    /// What a person should know about the data.
+    /// The remarks about the data.
     package var notes: [String] = []
-    /// The labels of the series so far, an empty one for each without.
+    /// The labels of the series so far; empty for a series without a label.
     private var seriesLabels: [String] = []
 
-    /// Starts empty.
+    /// Creates an empty sheet.
     package init() {}
 
-    /// How many series there are.
+    /// The number of series.
     package var seriesCount: Int { seriesLabels.count }
 
-    /// Returns the look of a series; marks with the same label share one.
+    /// Returns the style of a series; marks with the same label share one.
     package mutating func style(label: String, tint: Tint, dash: Dash = .automatic) -> SeriesStyle {
         let label = label.singleLine
         if !label.isEmpty, let index = seriesLabels.firstIndex(of: label) {
@@ -47,7 +47,7 @@ public struct Sheet: Sendable {
         return SeriesStyle(index: seriesLabels.count - 1, tint: tint, dash: dash)
     }
 
-    /// Adds a line to the legend, or a symbol to the line that has the label already.
+    /// Adds an entry to the legend, or a symbol to an existing entry with the same label.
     package mutating func addLegend(_ label: String, _ symbol: LegendEntry.Symbol) {
         let label = label.singleLine
         guard !label.isEmpty else { return }
@@ -58,13 +58,13 @@ public struct Sheet: Sendable {
         }
     }
 
-    /// Adds what a person should know about the data of a mark, once.
+    /// Adds a remark about the data of a mark, once.
     package mutating func addNote(_ text: String, about label: String) {
         let note = label.isEmpty ? text : "\(label.singleLine): \(text)"
         if !notes.contains(note) { notes.append(note) }
     }
 
-    /// Returns places along the horizontal axis for names, adding those that are new.
+    /// Returns positions on the horizontal axis for names, adding new ones.
     package mutating func positions(of names: [String]) -> [Double] {
         names.map { name in
             let name = name.singleLine
@@ -74,7 +74,7 @@ public struct Sheet: Sendable {
         }
     }
 
-    /// Pairs values of two axes, saying so where one has more than the other.
+    /// Pairs the values of two axes, with a remark if their numbers differ.
     package mutating func paired(
         _ x: [Double?], _ y: [Double?], label: String
     ) -> [DataPoint?] {
@@ -99,7 +99,7 @@ public struct Sheet: Sendable {
         }
     }
 
-    /// Makes both axes reach the given points.
+    /// Extends both axes to the given points.
     package mutating func reach(_ points: [DataPoint?]) {
         for point in points {
             x.include(point?.x)

@@ -5,7 +5,7 @@ package struct Spot: Sendable, Hashable {
     /// The distance from the top.
     package var y: Double
 
-    /// Takes the distances from the left and from the top.
+    /// Creates a position.
     package init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
@@ -13,7 +13,7 @@ package struct Spot: Sendable, Hashable {
 }
 
 extension Spot {
-    /// Returns the distance to another spot, in pixels.
+    /// Returns the distance to another position.
     package func distance(to other: Spot) -> Double {
         let (dx, dy) = (x - other.x, y - other.y)
         return (dx * dx + dy * dy).squareRoot()

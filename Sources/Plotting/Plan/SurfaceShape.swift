@@ -1,13 +1,13 @@
-/// Values over a rectangular lattice of points, seen from above.
+/// Values on a rectangular grid of points, seen from above.
 package struct SurfaceShape: Sendable, Hashable {
-    /// The lattice's places along the horizontal axis, ascending.
+    /// The grid's positions along the horizontal axis, ascending.
     package var x: [Double]
-    /// The lattice's places along the vertical axis, ascending.
+    /// The grid's positions along the vertical axis, ascending.
     package var y: [Double]
-    /// The values, one row for each place along the vertical axis.
+    /// The values, one row per position along the vertical axis.
     package var values: [[Double]]
 
-    /// The value at the lattice point that is nearest to a place.
+    /// Returns the value at the grid point nearest to a position.
     package func value(nearest point: DataPoint) -> Double? {
         guard let column = Self.nearest(to: point.x, in: x),
             let row = Self.nearest(to: point.y, in: y)

@@ -1,9 +1,9 @@
-/// A shaded stretch of one axis, across the whole plot.
+/// A shaded interval of one axis, across the whole plot.
 package struct ZoneShape: Sendable, Hashable {
-    /// The axis on which the stretch lies.
+    /// The axis of the interval.
     package var direction: Direction
-    /// Where it starts, or nothing for the end of the axis.
+    /// The start, or `nil` for the end of the axis.
     package var lower: Double?
-    /// Where it ends, or nothing for the end of the axis.
+    /// The end, or `nil` for the end of the axis.
     package var upper: Double?
 }

@@ -9,7 +9,7 @@ package struct Box: Sendable, Hashable {
     /// The lower edge.
     package var bottom: Double
 
-    /// Takes the four edges.
+    /// Creates a rectangle from its edges.
     package init(left: Double, top: Double, right: Double, bottom: Double) {
         self.left = left
         self.top = top
@@ -17,7 +17,7 @@ package struct Box: Sendable, Hashable {
         self.bottom = bottom
     }
 
-    /// The room that a text takes, estimated from above.
+    /// Creates the bounding box of a text, estimated generously.
     package init(
         _ text: String, x: Double, baseline: Double, _ metrics: TextMetrics, _ alignment: Alignment
     ) {
@@ -38,7 +38,7 @@ package struct Box: Sendable, Hashable {
             && other.top < bottom - 0.01
     }
 
-    /// Returns whether another rectangle lies inside.
+    /// Returns whether another rectangle is inside.
     package func contains(_ other: Box) -> Bool {
         other.left >= left - 0.01 && other.right <= right + 0.01 && other.top >= top - 0.01
             && other.bottom <= bottom + 0.01

@@ -1,17 +1,18 @@
-/// Finds the outlines of the parts of a surface that lie above a level, by marching squares.
+/// A tracer of the outlines of a surface's parts above a level, by marching squares.
 package struct ContourTracer: Sendable {
-    /// The lattice's columns, with one more on either side.
+    /// The columns of the grid, plus one on either side.
     private let width: Int
-    /// The lattice's rows, with one more on either side.
+    /// The rows of the grid, plus one on either side.
     private let height: Int
     /// The values with a border of minus infinity, so that every outline is closed.
     private let values: [Double]
-    /// Where the lattice's columns lie.
+    /// The positions of the columns.
     private let x: [Double]
-    /// Where the lattice's rows lie.
+    /// The positions of the rows.
     private let y: [Double]
 
-    /// Takes a lattice: where its columns and rows lie, and its values row by row, none of them NaN.
+    /// Creates a tracer for a grid: the positions of its columns and rows, and its values by row,
+    /// none of them NaN.
     package init(x: [Double], y: [Double], values rows: [[Double]]) {
         width = x.count + 2
         height = y.count + 2
@@ -23,7 +24,7 @@ package struct ContourTracer: Sendable {
         values = all + Array(repeating: border, count: width)
     }
 
-    /// Returns closed outlines of where the values are at least the level.
+    /// Returns the closed outlines of the parts whose values are at least the level.
     package func outlines(atLeast level: Double) -> [[Spot]] {
         let next = segments(atLeast: level)
         var used: Set<Int> = []
@@ -41,7 +42,7 @@ package struct ContourTracer: Sendable {
         return outlines
     }
 
-    /// Returns, for every lattice edge that an outline crosses, the edge that it crosses next.
+    /// Returns, for every grid edge that an outline crosses, the edge that it crosses next.
     private func segments(atLeast level: Double) -> [Int: Int] {
         var next: [Int: Int] = [:]
         for row in 0..<(height - 1) {
@@ -50,12 +51,14 @@ package struct ContourTracer: Sendable {
                 let corners = [corner, corner + 1, corner + width + 1, corner + width]
                 let isHigh = corners.map { values[$0] >= level }
                 guard isHigh.contains(true), isHigh.contains(false) else { continue }
-                // Edges in turn: top, right, bottom, left; each lies between two corners in turn.
+                // Edges in the order top, right, bottom, left; each is between two consecutive
+                // corners.
                 let edges = [
                     2 * corner, 2 * (corner + 1) + 1, 2 * (corner + width), 2 * corner + 1,
                 ]
                 for side in 0..<4 where !isHigh[side] && isHigh[(side + 1) % 4] {
-                    // Entering the high part at this edge, leave it at the next falling one.
+                    // An outline that enters the high part at this edge leaves it at the next
+                    // falling one.
                     let exit = (1...3).map { (side + $0) % 4 }.first {
                         isHigh[$0] && !isHigh[($0 + 1) % 4]
                     }
@@ -66,7 +69,7 @@ package struct ContourTracer: Sendable {
         return next
     }
 
-    /// Returns where an outline crosses an edge of the lattice.
+    /// Returns the position at which an outline crosses an edge of the grid.
     private func crossing(of edge: Int, _ level: Double) -> Spot {
         let from = edge / 2
         let to = edge % 2 == 0 ? from + 1 : from + width
@@ -84,7 +87,7 @@ package struct ContourTracer: Sendable {
             start.x + (end.x - start.x) * fraction, start.y + (end.y - start.y) * fraction)
     }
 
-    /// Returns where a node lies; those of the border lie on the nodes beside them.
+    /// Returns the position of a node; border nodes have the positions of their neighbors.
     private func spot(of node: Int) -> Spot {
         let column = min(max(node % width - 1, 0), x.count - 1)
         let row = min(max(node / width - 1, 0), y.count - 1)

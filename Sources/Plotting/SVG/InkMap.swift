@@ -1,6 +1,6 @@
-/// Remembers roughly where something is drawn, so that texts can keep away from it.
+/// A coarse map of drawn areas, by which texts avoid them.
 package struct InkMap: Sendable {
-    /// The squares of four pixels that hold something.
+    /// The squares of four pixels that contain something.
     private var squares: Set<Square> = []
 
     /// A square of four by four pixels.
@@ -11,10 +11,10 @@ package struct InkMap: Sendable {
         let row: Int
     }
 
-    /// Remembers nothing yet.
+    /// Creates an empty map.
     package init() {}
 
-    /// Remembers a line through spots.
+    /// Adds a line through positions.
     package mutating func add(_ spots: [Spot]) {
         for (from, to) in zip(spots, spots.dropFirst()) {
             let steps = max(1, Int(from.distance(to: to) / 2))
@@ -27,12 +27,12 @@ package struct InkMap: Sendable {
         if let only = spots.first, spots.count == 1 { insert(only) }
     }
 
-    /// Remembers one spot.
+    /// Adds one position.
     private mutating func insert(_ spot: Spot) {
         squares.insert(Square(column: Int(spot.x / 4), row: Int(spot.y / 4)))
     }
 
-    /// Returns how many squares of a rectangle hold something.
+    /// Returns the number of squares of a rectangle that contain something.
     package func amount(in box: Box) -> Int {
         var amount = 0
         for column in Int(box.left / 4)...max(Int(box.left / 4), Int(box.right / 4)) {

@@ -1,21 +1,21 @@
-/// The key from numbers to colors: a strip with its ticks below.
+/// The key of a color scale: a strip with ticks below.
 package struct SVGColorKey: Sendable {
-    /// The key.
+    /// The color scale.
     private let colors: ColorScale
-    /// How the surface is colored, where there is one.
+    /// The colors of the surface, if there is one.
     private let surfaceStyle: FigurePlan.SurfaceStyle
     /// The width of the strip, in pixels.
     private static let width = 240.0
     /// The height of the strip, in pixels.
     private static let height = 11.0
 
-    /// Prepares a key.
+    /// Creates a key.
     package init(_ colors: ColorScale, surfaceStyle: FigurePlan.SurfaceStyle) {
         self.colors = colors
         self.surfaceStyle = surfaceStyle
     }
 
-    /// Writes the key, moving on below it.
+    /// Writes the key, and advances below it.
     package func write(at y: inout Double, on writer: inout SVGWriter) {
         let (left, right) = (SVGFigure.padding, SVGFigure.width - SVGFigure.padding)
         let metrics = TextMetrics.label
@@ -28,7 +28,7 @@ package struct SVGColorKey: Sendable {
             writer.text(colors.title, x: x, baseline: y + Self.height - 0.5, metrics)
             x += titleWidth + 12
         }
-        // Labels at the strip's ends reach beyond it.
+        // Labels at the strip's ends extend beyond it.
         x = max(x, left + 14)
         writeStrip(x: x, y: y, on: &writer)
         var specialY = y
@@ -74,7 +74,7 @@ package struct SVGColorKey: Sendable {
         }
     }
 
-    /// Writes the looks of values that have no place on the scale, with what they mean.
+    /// Writes the samples of values that have no position on the scale, with their meanings.
     private func writeSpecials(x: Double, y: inout Double, on writer: inout SVGWriter) {
         var entries: [(ColorScale.Shade, String)] = []
         if colors.axis.transform == .log && colors.extent.hasZero {

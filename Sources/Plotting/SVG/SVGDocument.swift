@@ -1,11 +1,11 @@
 package import Display
 
-/// A picture's body with all that makes it a document: the card, and the colors of both themes.
+/// A complete SVG document: a body with the background card and the colors of both themes.
 ///
-/// It has no ids, and its style sheet says of a class always the same, so that any number of
-/// pictures can stand in one page.
+/// It has no IDs, and its style sheet always defines a class in the same way, so that any number of
+/// documents can be embedded in one page.
 package struct SVGDocument: Sendable {
-    /// What the picture shows, for those who cannot see it.
+    /// The alternative text for users who cannot see the image.
     package let name: String
     /// The width, in pixels.
     package let width: Double
@@ -14,7 +14,7 @@ package struct SVGDocument: Sendable {
     /// The elements.
     package let body: String
 
-    /// Describes a document.
+    /// Creates a document.
     package init(name: String, width: Double, height: Double, body: String) {
         self.name = name
         self.width = width
@@ -53,11 +53,11 @@ package struct SVGDocument: Sendable {
         return writer.body + Self.styleSheet(for: drawn) + drawn + "</svg>\n"
     }
 
-    /// The fonts of all texts; the first that a reader's machine has is used.
+    /// The fonts of all texts; the first one that is available is used.
     private static let fonts =
         "system-ui,-apple-system,'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
 
-    /// Returns the rules for a dark theme, for the classes that occur.
+    /// Returns the rules of the dark theme for the classes that occur.
     private static func styleSheet(for body: String) -> String {
         let classes = classes(in: body)
         let rules = SVGPaint.all.flatMap(\.darkRules).filter { classes.contains($0.name) }
@@ -65,7 +65,7 @@ package struct SVGDocument: Sendable {
         return "<style>@media (prefers-color-scheme:dark){\(rules)}</style>\n"
     }
 
-    /// Returns the classes that elements have, in one pass: a body can be long.
+    /// Returns the classes of elements, in one pass because a body can be long.
     private static func classes(in body: String) -> Set<String> {
         let attribute = Array(" class=\"".utf8)
         let bytes = Array(body.utf8)

@@ -1,22 +1,22 @@
 package import Display
 
-/// Lays out one figure, or panels one below the other, as an SVG.
+/// The layout of a figure, or of vertically stacked panels, as SVG.
 package struct SVGFigure: Sendable {
-    /// What everything together shows.
+    /// The common title.
     private let title: String
     /// The panels.
     private let panels: [FigurePlan]
-    /// The heights of the panels' plots, lanes not counted, or nothing for the usual one.
+    /// The heights of the panels' plots without lanes, or `nil` for the default.
     private let heights: [Double?]
-    /// Whether the panels have the same horizontal axis, of which only the last has labels.
+    /// Indicates whether the panels share a horizontal axis, which is labeled only in the last one.
     private let sharesX: Bool
 
     /// The width of the picture, in pixels.
     package static let width = 640.0
-    /// The room between the card's edge and what is drawn, in pixels.
+    /// The distance between the card's edge and its contents, in pixels.
     package static let padding = 14.0
 
-    /// Prepares panels.
+    /// Creates the layout of panels.
     package init(title: String, panels: [FigurePlan], heights: [Double?], sharesX: Bool) {
         self.title = title
         self.panels = panels
@@ -54,7 +54,7 @@ package struct SVGFigure: Sendable {
         return min(width * 0.45, (labels.map(TextMetrics.tick.width).max() ?? 0) + 8)
     }
 
-    /// Writes a text of several lines, moving on below it.
+    /// Writes a text of several lines, and advances below it.
     package static func write(
         _ text: String, _ metrics: TextMetrics, at y: inout Double, on writer: inout SVGWriter,
         paint: SVGPaint = .ink

@@ -1,18 +1,18 @@
-/// The legend of an SVG: symbols with their labels, as many to a line as fit.
+/// The legend of an SVG: symbols with their labels, as many per line as fit.
 package struct SVGLegend: Sendable {
-    /// The lines of the legend.
+    /// The entries of the legend.
     private let entries: [LegendEntry]
     /// The width of a symbol, in pixels.
     private static let symbolWidth = 28.0
     /// The height of a line, in pixels.
     private static let lineHeight = 18.0
 
-    /// Prepares a legend.
+    /// Creates a legend.
     package init(_ entries: [LegendEntry]) {
         self.entries = entries
     }
 
-    /// Writes the legend, moving on below it.
+    /// Writes the legend, and advances below it.
     package func write(at y: inout Double, on writer: inout SVGWriter) {
         guard !entries.isEmpty else { return }
         let metrics = TextMetrics.label
@@ -36,7 +36,7 @@ package struct SVGLegend: Sendable {
         y += Self.lineHeight + 2
     }
 
-    /// Draws the picture of a mark.
+    /// Draws the symbol of a mark.
     private static func draw(
         _ symbol: LegendEntry.Symbol, x: Double, y: Double, on writer: inout SVGWriter
     ) {

@@ -1,17 +1,17 @@
-/// A color as the elements of a figure name it: a class for the dark theme, a value for the rest.
+/// The color of an element: a class for the dark theme, an attribute for the light one.
 package struct SVGPaint: Sendable, Hashable {
-    /// The class's name without its prefix and without the property it sets.
+    /// The class's name without its prefix and without the property that it sets.
     private let name: String
     /// The color in both themes.
     package let color: ThemedColor
 
-    /// Names a color.
+    /// Creates a named color.
     private init(_ name: String, _ color: ThemedColor) {
         self.name = name
         self.color = color
     }
 
-    /// The class that sets a property, `f` for fill or `s` for stroke.
+    /// Returns the class that sets a property, `f` for fill or `s` for stroke.
     private func cssClass(_ property: String) -> String { "u-\(property)-\(name)" }
 
     /// The attributes that fill an element.
@@ -19,7 +19,7 @@ package struct SVGPaint: Sendable, Hashable {
         [("class", cssClass("f")), ("fill", color.light)]
     }
 
-    /// The attributes that draw an element's outline and leave its inside empty.
+    /// The attributes that draw the outline of an element and leave its inside empty.
     package var stroke: [(String, String)] {
         [("class", cssClass("s")), ("fill", "none"), ("stroke", color.light)]
     }
@@ -32,7 +32,7 @@ package struct SVGPaint: Sendable, Hashable {
         ]
     }
 
-    /// The color for text on this one that can be read best in the theme where it is worse.
+    /// The text color that is more readable on this one in the worse theme.
     package var readableText: SVGPaint {
         let contrast = { (text: SVGPaint) in
             min(
@@ -42,28 +42,28 @@ package struct SVGPaint: Sendable, Hashable {
         return contrast(.ink) >= contrast(.card) ? .ink : .card
     }
 
-    /// The rules that both classes need in a dark theme.
+    /// The rules of both classes in the dark theme.
     package var darkRules: [(name: String, rule: String)] {
         [
             (cssClass("f"), "fill:\(color.dark)"), (cssClass("s"), "stroke:\(color.dark)"),
         ]
     }
 
-    /// The card.
+    /// The background card.
     package static let card = SVGPaint("card", Palette.card)
-    /// The card's edge.
+    /// The border of the card.
     package static let border = SVGPaint("border", Palette.border)
-    /// Titles, labels, reference lines.
+    /// The color of titles, labels and reference lines.
     package static let ink = SVGPaint("ink", Palette.ink)
-    /// Tick labels, captions.
+    /// The color of tick labels and captions.
     package static let soft = SVGPaint("soft", Palette.soft)
     /// Axes.
     package static let axis = SVGPaint("axis", Palette.axis)
-    /// Lines behind the data.
+    /// Grid lines.
     package static let gridLine = SVGPaint("grid", Palette.gridLine)
-    /// What went wrong.
+    /// Errors.
     package static let alert = SVGPaint("alert", Palette.alert)
-    /// Cells without a place on the scale.
+    /// Cells without a position on the scale.
     package static let blank = SVGPaint("blank", Palette.blank)
 
     /// The colors of series.
@@ -73,9 +73,9 @@ package struct SVGPaint: Sendable, Hashable {
     /// The colors of signed values.
     package static let signed = Palette.signed.enumerated().map { SVGPaint("d\($0)", $1) }
 
-    /// The colors of magnitudes on which lines lie.
+    /// The colors of magnitudes under lines.
     private static let grays = Palette.grays.enumerated().map { SVGPaint("g\($0)", $1) }
-    /// The opacity of signed values on which lines lie.
+    /// The opacity of signed values under lines.
     package static let paleOpacity = "0.5"
 
     /// Returns the colors of a scale, from its lower to its upper end.
@@ -96,7 +96,7 @@ package struct SVGPaint: Sendable, Hashable {
         }
     }
 
-    /// Every color there is, in the order of their rules.
+    /// All colors, in the order of their rules.
     package static let all =
         [card, border, ink, soft, axis, gridLine, alert, blank] + series + magnitudes + signed
         + grays

@@ -1,6 +1,6 @@
 internal import Display
 
-/// One plot of an SVG with its title, legend, axes and notes.
+/// A plot of an SVG with its title, legend, axes and remarks.
 package struct SVGPanel: Sendable {
     /// The figure.
     private let plan: FigurePlan
@@ -8,9 +8,9 @@ package struct SVGPanel: Sendable {
     private let margin: Double
     /// The font of the title.
     private let heading: TextMetrics
-    /// Whether the horizontal axis has labels.
+    /// Indicates whether the horizontal axis has labels.
     private let hasLabels: Bool
-    /// The plot's size, lanes included.
+    /// The size of the plot including lanes.
     private let size: (width: Double, height: Double)
 
     /// The thickness of a lane of the vertical axis, in pixels.
@@ -18,7 +18,7 @@ package struct SVGPanel: Sendable {
     /// The thickness of a lane of the horizontal axis, in pixels.
     package static let laneWidth = 64.0
 
-    /// Prepares a plot.
+    /// Creates a panel.
     package init(
         _ plan: FigurePlan, margin: Double, height: Double?, heading: TextMetrics,
         hasLabels: Bool, isPanel: Bool
@@ -31,7 +31,7 @@ package struct SVGPanel: Sendable {
         size = Self.size(of: plan, room: room, height: height, isPanel: isPanel)
     }
 
-    /// Returns the plot's size: cells of a grid are square where nothing else is asked for.
+    /// Returns the size of the plot; the cells of a grid are square unless another height is set.
     private static func size(
         of plan: FigurePlan, room: Double, height: Double?, isPanel: Bool
     ) -> (width: Double, height: Double) {
@@ -55,7 +55,7 @@ package struct SVGPanel: Sendable {
         return (width, height ?? cell * rows)
     }
 
-    /// Writes the panel, moving on below it.
+    /// Writes the panel, and advances below it.
     package func write(at y: inout Double, on writer: inout SVGWriter) {
         if !plan.title.isEmpty { SVGFigure.write(plan.title, heading, at: &y, on: &writer) }
         SVGLegend(plan.legend).write(at: &y, on: &writer)
@@ -123,7 +123,7 @@ package struct SVGPanel: Sendable {
             let center = min(max(x, SVGFigure.padding + half), SVGFigure.width - 6 - half)
             let baseline = y + metrics.ascent
             let box = Box(label, x: center, baseline: baseline, metrics, .center)
-            // A long number at the end of the scale gives way to the name of a lane.
+            // A long number at the end of the scale is omitted in favor of the label of a lane.
             guard !boxes.contains(where: box.overlaps) else { continue }
             boxes.append(box)
             writer.text(label, x: center, baseline: baseline, metrics, .center, paint: .soft)

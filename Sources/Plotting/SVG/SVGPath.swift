@@ -3,15 +3,15 @@ package struct SVGPath: Sendable {
     /// The commands.
     package private(set) var data = ""
 
-    /// Starts with nothing.
+    /// Creates an empty path.
     package init() {}
 
-    /// Draws connected spots.
+    /// Creates a path through positions.
     package init(_ spots: [Spot], isClosed: Bool = false) {
         add(spots, isClosed: isClosed)
     }
 
-    /// Draws further connected spots.
+    /// Adds a path through positions.
     package mutating func add(_ spots: [Spot], isClosed: Bool = false) {
         for (index, spot) in spots.enumerated() {
             data += index == 0 ? "M" : "L"
@@ -20,7 +20,7 @@ package struct SVGPath: Sendable {
         if isClosed && !spots.isEmpty { data += "Z" }
     }
 
-    /// Draws a rectangle.
+    /// Adds a rectangle.
     package mutating func add(_ box: Box) {
         let width = SVGWriter.number(box.right - box.left)
         data += "M\(SVGWriter.number(box.left)) \(SVGWriter.number(box.top))h\(width)"
@@ -62,7 +62,7 @@ package struct SVGPath: Sendable {
         }
     }
 
-    /// Returns an arrow head whose tip is at a spot, pointing in a direction one unit long.
+    /// Returns an arrow head with its tip at a position, pointing along a unit vector.
     package static func arrowHead(at tip: Spot, direction: Spot, size: Double) -> SVGPath {
         let back = Spot(tip.x - direction.x * size, tip.y - direction.y * size)
         let side = Spot(-direction.y * size * 0.5, direction.x * size * 0.5)

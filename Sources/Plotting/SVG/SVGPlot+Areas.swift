@@ -1,5 +1,5 @@
 extension SVGPlot {
-    /// Shades the area between two curves.
+    /// Draws the area between two curves.
     mutating func draw(_ band: BandShape) {
         let isVertical = band.direction == .vertical
         let (base, measure) = isVertical ? (frame.x, frame.y) : (frame.y, frame.x)
@@ -24,7 +24,7 @@ extension SVGPlot {
         if !path.data.isEmpty { Self.shade(path, band.style, on: &writer) }
     }
 
-    /// Fills a translucent area with a fine edge.
+    /// Fills a translucent area with a fine outline.
     static func shade(_ path: SVGPath, _ style: SeriesStyle, on writer: inout SVGWriter) {
         let paint = SVGPaint.tint(style.tint)
         writer.leaf(
@@ -35,7 +35,7 @@ extension SVGPlot {
             ])
     }
 
-    /// Shades a part of the plot.
+    /// Draws a shaded part of the plot.
     mutating func draw(_ zone: ZoneShape) {
         let ruler = frame.ruler(zone.direction)
         let isHorizontal = zone.direction == .horizontal

@@ -1,7 +1,7 @@
 extension SVGPlot {
-    /// Writes a short text in a frame of a series' color, moved aside where another one stands.
+    /// Writes a short text in a frame of a series' color, moved aside if another one is there.
     ///
-    /// Where there is no room for the text, a cross still marks the spot.
+    /// If there is no room for the text, a cross still marks the position.
     mutating func badge(_ text: String, at spot: Spot, tailEnd: Double?, _ style: SeriesStyle) {
         let half = TextMetrics.tick.width(of: text) / 2 + 5
         let paint = SVGPaint.tint(style.tint)
@@ -25,7 +25,7 @@ extension SVGPlot {
         writer.text(text, x: frame.left + half, baseline: spot.y + 4, .tick, .center)
     }
 
-    /// Returns the free rectangle of so many pixels to either side that is nearest to a spot.
+    /// Returns the free rectangle of the given half width that is nearest to a position.
     private func room(forBadge half: Double, at spot: Spot) -> Box? {
         let wanted = min(max(spot.x, box.left + half), box.right - half)
         let shifts = stride(from: 0.0, to: box.right - box.left, by: 4).flatMap { [$0, -$0] }

@@ -34,13 +34,13 @@ extension SVGPlot {
         ink.add([Spot(box.left, box.bottom), Spot(box.right, box.bottom)])
     }
 
-    /// Returns what stands in a lane in place of a bar.
+    /// Returns the text in a lane in place of a bar.
     private static func laneText(of value: Double) -> String {
         guard value != 0 else { return "0" }
         return TextGlyphs(.unicode).failure(isNaN: value.isNaN, isNegative: value < 0)
     }
 
-    /// Returns where a bar ends; one that is too short to see gets a pixel.
+    /// Returns the end of a bar; one that is too short to see gets a pixel.
     private static func tip(of bar: BarShape, from base: Double, on lengths: Ruler) -> Double {
         let tip = lengths.clampedPlace(of: bar.value) ?? base
         guard (tip - base).magnitude < 1 else { return tip }
@@ -48,7 +48,7 @@ extension SVGPlot {
         return base + (isUp == (lengths.end > lengths.start) ? 1 : -1)
     }
 
-    /// Fills a rectangle in a series' color, from the second series on with a hatch of its own.
+    /// Fills a rectangle in a series' color, with a distinct hatch from the second series on.
     static func fill(_ box: Box, _ style: SeriesStyle, on writer: inout SVGWriter) {
         var path = SVGPath()
         path.add(box)
@@ -62,7 +62,7 @@ extension SVGPlot {
             ])
     }
 
-    /// Returns the lines of a hatch, cut at the edges of a rectangle.
+    /// Returns the lines of a hatch, clipped to a rectangle.
     private static func hatch(of box: Box, kind: Int) -> SVGPath {
         var path = SVGPath()
         let (width, height) = (box.right - box.left, box.bottom - box.top)
@@ -83,7 +83,7 @@ extension SVGPlot {
         return path
     }
 
-    /// Adds lines at 45 degrees, from the lower edge up to the right, or from the upper one down.
+    /// Adds lines at 45 degrees, rising from the lower edge or falling from the upper one.
     private static func addDiagonals(
         to path: inout SVGPath, _ box: Box, step: Double, rises: Bool
     ) {

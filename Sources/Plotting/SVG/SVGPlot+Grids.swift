@@ -1,5 +1,5 @@
 extension SVGPlot {
-    /// Colors the cells of a grid, several of them in one where there are too many to see.
+    /// Colors the cells of a grid, merging several if there are too many to see.
     mutating func draw(_ grid: GridShape) {
         guard let colors = plan.colors else { return }
         let factor = max(1, (max(grid.columnCount, grid.rows.count) + 239) / 240)
@@ -26,17 +26,17 @@ extension SVGPlot {
         if grid.showsNumbers { writeNumbers(of: grid, colors) }
     }
 
-    /// Cells of one row that look alike and lie side by side.
+    /// Adjacent cells of a row with the same appearance.
     private struct Run {
-        /// What they say.
+        /// The meaning of their color.
         let shade: ColorScale.Shade
-        /// The number of their color, or nothing where they have none on the scale.
+        /// The index of their color, or `nil` if they have none on the scale.
         let level: Int?
         /// The rectangle.
         var box: Box
     }
 
-    /// Returns the cells of a row, joined where they look alike and are too small for gaps.
+    /// Returns the cells of a row, merged if they look alike and are too small for gaps.
     private func runs(
         of grid: GridShape, row: Int, factor: Int, _ colors: ColorScale, count: Int
     ) -> [Run] {
@@ -68,7 +68,7 @@ extension SVGPlot {
         return runs
     }
 
-    /// Returns the rectangle of a cell, or of several.
+    /// Returns the rectangle of one or several cells.
     private func cell(_ grid: GridShape, row: Int, column: Int, factor: Int) -> Box? {
         let x = grid.firstColumn + Double(column) - 0.5
         let y = grid.firstRow + Double(row) - 0.5
@@ -84,7 +84,7 @@ extension SVGPlot {
         return box.right - box.left > 0.01 && box.bottom - box.top > 0.01 ? box : nil
     }
 
-    /// Draws a cell whose value has no place on the scale.
+    /// Draws a cell whose value has no position on the scale.
     static func special(
         _ shade: ColorScale.Shade, in box: Box, isSurface: Bool, on writer: inout SVGWriter
     ) {
@@ -169,7 +169,7 @@ extension SVGPlot {
         }
     }
 
-    /// Returns how high a value lies on a surface, 0 to 1, and below where it has no place.
+    /// Returns the height of a value on a surface from 0 to 1, or less if it has no position.
     private static func height(_ shade: ColorScale.Shade) -> Double {
         switch shade {
         case .level(let fraction): fraction

@@ -54,14 +54,14 @@ extension SVGPlot {
         else { return }
         let length = before.distance(to: end)
         let direction = Spot((end.x - before.x) / length, (end.y - before.y) / length)
-        // The tip lies a little beyond the last stop, so that its marker does not hide it.
+        // The tip is slightly beyond the last stop, so that its marker does not hide it.
         let tip = Spot(end.x + direction.x * 7, end.y + direction.y * 7)
         let isInside = box.contains(Box(left: tip.x, top: tip.y, right: tip.x, bottom: tip.y))
         let head = SVGPath.arrowHead(at: isInside ? tip : end, direction: direction, size: 12)
         writer.leaf("path", paint.fill(outlined: .card) + [("d", head.data)])
     }
 
-    /// Marks a value that is infinite or not a number, as far as it stays that way.
+    /// Marks an infinite value or NaN, over all positions with such a value.
     private mutating func draw(_ failure: LineTrace.Failure, _ style: SeriesStyle) {
         let glyphs = TextGlyphs(.unicode)
         let text = glyphs.failure(isNaN: failure.isNaN, isNegative: failure.isNegative)
@@ -100,7 +100,7 @@ extension SVGPlot {
 
     // MARK: - Pieces that the legend draws too
 
-    /// Draws a thin broken line.
+    /// Draws a thin dashed line.
     static func rule(_ spots: [Spot], _ tint: Tint, on writer: inout SVGWriter) {
         writer.leaf(
             "path",
@@ -109,7 +109,7 @@ extension SVGPlot {
             ])
     }
 
-    /// Draws a line through spots.
+    /// Draws a line through positions.
     static func stroke(
         _ spots: [Spot], _ paint: SVGPaint, dash: Dash, width: Double = 2,
         on writer: inout SVGWriter
@@ -131,7 +131,7 @@ extension SVGPlot {
         writer.leaf("path", attributes + [("d", path.data)])
     }
 
-    /// Draws a wide line in the card's color, so that what is drawn on it stands out.
+    /// Draws a wide line in the card's color, against which the next one stands out.
     private static func halo(_ path: SVGPath, on writer: inout SVGWriter) {
         writer.leaf(
             "path",
@@ -141,7 +141,7 @@ extension SVGPlot {
             ])
     }
 
-    /// Draws one marker.
+    /// Draws a marker.
     static func mark(
         _ spot: Spot, _ style: SeriesStyle, radius: Double, on writer: inout SVGWriter
     ) {
@@ -155,8 +155,8 @@ extension SVGPlot {
 }
 
 extension [Spot] {
-    /// The spots, where there are very many only the first, last, highest and lowest of each
-    /// half pixel: the picture is the same.
+    /// The positions; if there are very many, only the first, last, highest and lowest of each half
+    /// pixel, which yield the same picture.
     fileprivate var thinned: [Spot] {
         guard count > 2000 else { return self }
         var result: [Spot] = []
@@ -171,7 +171,7 @@ extension [Spot] {
         return result + group.extremes
     }
 
-    /// The first, highest, lowest and last spots, in their order.
+    /// The first, highest, lowest and last positions, in their order.
     private var extremes: [Spot] {
         guard count > 4, let low = indices.min(by: { self[$0].y < self[$1].y }),
             let high = indices.max(by: { self[$0].y < self[$1].y })
@@ -179,7 +179,7 @@ extension [Spot] {
         return Set([0, low, high, count - 1]).sorted().map { self[$0] }
     }
 
-    /// The spots without those that lie on an earlier one.
+    /// The positions without repetitions.
     fileprivate var deduplicated: [Spot] {
         guard count > 400 else { return self }
         var seen: Set<Spot> = []

@@ -1,5 +1,6 @@
 extension SVGPlot {
-    /// Writes a text beside its point, where it covers no other text and as little as can be.
+    /// Writes a text beside its point, where it covers no other text and as little else as
+    /// possible.
     mutating func draw(_ note: NoteShape) {
         guard let (spot, _) = frame.spot(of: note.point) else { return }
         let metrics = TextMetrics.label
@@ -20,7 +21,8 @@ extension SVGPlot {
         writer.text(text, x: place.x, baseline: place.y, metrics, hasHalo: true)
     }
 
-    /// Returns where a text starts, or nothing where every place near the spot is taken by others.
+    /// Returns the start of a text, or `nil` if every position near the spot is occupied by other
+    /// texts.
     private func place(for text: String, _ metrics: TextMetrics, beside spot: Spot) -> Spot? {
         let width = metrics.width(of: text)
         var candidates: [Spot] = []
@@ -35,7 +37,7 @@ extension SVGPlot {
         candidates.removeAll { place in
             !box.contains(room(place)) || writer.boxes.contains { $0.overlaps(room(place)) }
         }
-        // Covering a little of a line is better than standing far away from the point.
+        // Covering a little of a line is better than being far away from the point.
         let costs = candidates.enumerated().map { offset, place in
             ink.amount(in: room(place)) + offset / 2
         }

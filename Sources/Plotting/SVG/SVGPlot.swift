@@ -1,27 +1,27 @@
 internal import Display
 
-/// Draws the shapes of one plot in pixels.
+/// The drawing of a plot's shapes in pixels.
 package struct SVGPlot: Sendable {
     /// The figure.
     package let plan: FigurePlan
-    /// The plot's rectangle, lanes included.
+    /// The rectangle of the plot including lanes.
     package let box: Box
-    /// Where values lie.
+    /// The mapping of values to positions.
     package let frame: PlotFrame
-    /// What has been drawn.
+    /// The elements drawn so far.
     package var writer = SVGWriter()
-    /// What could not be drawn, to be said under the figure.
+    /// The remarks about values that could not be drawn.
     package var notes: [String] = []
-    /// Where lines run, so that notes can keep away.
+    /// The areas with lines, which notes avoid.
     package var ink = InkMap()
 
-    /// The frames around the marks of what is infinite or not a number.
+    /// The frames of the marks of infinite values and NaN.
     package var badges: [Box] = []
 
     /// The font of numbers in cells.
     package static let cellFont = TextMetrics(size: 10)
 
-    /// Prepares to draw in a rectangle.
+    /// Creates a drawing in a rectangle.
     package init(_ plan: FigurePlan, box: Box) {
         self.plan = plan
         self.box = box
@@ -48,11 +48,12 @@ package struct SVGPlot: Sendable {
         return (size * Double(plan.lanes.count - after), size * Double(after))
     }
 
-    /// Returns where the middles of lanes lie, outwards from both ends of a scale.
+    /// Returns the centers of lanes, outwards from both ends of a scale.
     private static func centers(
         _ plan: AxisPlan, low: Double, high: Double, size: Double
     ) -> [Double] {
-        // A little more than half a lane, so that a lane's label keeps clear of the last tick's.
+        // Slightly more than half a lane, so that a lane's label keeps a distance from the last
+        // tick's.
         var (before, after) = (0.58, 0.58)
         return plan.lanes.map { lane in
             if plan.isLaneFar(lane) {
@@ -93,7 +94,7 @@ package struct SVGPlot: Sendable {
         }
     }
 
-    /// Draws the lines behind the data, and the lanes.
+    /// Draws the grid lines and the lanes.
     private mutating func drawScaffold() {
         var lines = SVGPath()
         for tick in plan.y.ticks where !plan.y.isCategorical {
@@ -133,7 +134,7 @@ package struct SVGPlot: Sendable {
             path.add([Spot(box.left, box.top), Spot(box.left, box.bottom)])
         }
         writer.leaf("path", SVGPaint.axis.stroke + [("d", path.data)])
-        // Where values run to both sides of zero, zero is where bars stand.
+        // If there are values on both sides of zero, bars start at zero.
         guard plan.hasBars, !plan.y.isCategorical, let zero = frame.y.place(of: 0), !zero.isInLane,
             frame.y.spans(zero.at)
         else { return }

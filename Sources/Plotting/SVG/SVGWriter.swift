@@ -1,13 +1,13 @@
 internal import XML
 
-/// Writes SVG elements one after the other.
+/// A writer of SVG elements.
 package struct SVGWriter: Sendable {
-    /// What has been written.
+    /// The elements written so far.
     package private(set) var body = ""
-    /// The boxes of the texts, so that further ones can keep away.
+    /// The bounding boxes of the texts, which further texts avoid.
     package private(set) var boxes: [Box] = []
 
-    /// Starts with nothing.
+    /// Creates an empty writer.
     package init() {}
 
     /// Writes an element without contents.
@@ -23,10 +23,10 @@ package struct SVGWriter: Sendable {
     /// Closes an element.
     package mutating func close(_ tag: String) { body += "</\(tag)>\n" }
 
-    /// Writes characters that are XML already.
+    /// Writes characters that are already XML.
     package mutating func raw(_ text: String) { body += text }
 
-    /// Writes what was written elsewhere.
+    /// Appends the elements of another writer.
     package mutating func append(_ other: SVGWriter) {
         body += other.body
         boxes += other.boxes
@@ -35,10 +35,10 @@ package struct SVGWriter: Sendable {
     /// Writes a text on one line.
     ///
     /// - Parameters:
-    ///   - text: the text; what XML does not allow is left out.
-    ///   - x: where it starts, ends or has its middle, as the alignment says.
-    ///   - baseline: the line on which its letters stand.
-    ///   - hasHalo: whether the letters keep the picture behind them at a distance.
+    ///   - text: the text; characters that XML does not allow are omitted.
+    ///   - x: the start, center or end of the text, depending on the alignment.
+    ///   - baseline: the baseline of its letters.
+    ///   - hasHalo: whether the letters have an outline in the background's color.
     package mutating func text(
         _ text: String, x: Double, baseline: Double, _ metrics: TextMetrics,
         _ alignment: Alignment = .leading, paint: SVGPaint = .ink, hasHalo: Bool = false
@@ -62,7 +62,7 @@ package struct SVGWriter: Sendable {
         boxes.append(Box(text, x: x, baseline: baseline, metrics, alignment))
     }
 
-    /// Returns attributes as they stand in a tag.
+    /// Returns attributes as written in a tag.
     private static func spelled(_ attributes: [(String, String)]) -> String {
         attributes.map { " \($0)=\"\(XMLText.escaped($1))\"" }.joined()
     }

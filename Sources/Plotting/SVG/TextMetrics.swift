@@ -1,14 +1,14 @@
-/// How wide text is, estimated from above, so that what is laid out by it never touches.
+/// Estimates of the size of text, never too small, so that texts do not overlap.
 ///
-/// The widths are those of DejaVu Sans, the widest of the sans-serif fonts that browsers commonly
-/// fall back to; in any other font there is a little more air.
+/// The widths are those of DejaVu Sans, the widest of the common fallback sans-serif fonts of
+/// browsers; with any other font there is slightly more space.
 package struct TextMetrics: Sendable, Hashable {
-    /// The height of the font, in pixels.
+    /// The font size in pixels.
     package let size: Double
-    /// Whether the letters are bold, which makes them wider.
+    /// Indicates whether the font is bold, and thus wider.
     package let isBold: Bool
 
-    /// Describes a font of the given height.
+    /// Creates the metrics of a font.
     package init(size: Double, isBold: Bool = false) {
         self.size = size
         self.isBold = isBold
@@ -32,13 +32,13 @@ package struct TextMetrics: Sendable, Hashable {
     /// The height of a line, in pixels.
     package var lineHeight: Double { (size * 1.4).rounded() }
 
-    /// How far the letters reach above the base line, in pixels.
+    /// The height of the letters above the baseline, in pixels.
     package var ascent: Double { size * 0.93 }
 
-    /// How far the letters reach below the base line, in pixels.
+    /// The depth of the letters below the baseline, in pixels.
     package var descent: Double { size * 0.24 }
 
-    /// Returns a text cut to a width, with an ellipsis where something is missing.
+    /// Returns a text cut to a width, with an ellipsis if something is omitted.
     package func elided(_ text: String, to width: Double) -> String {
         guard self.width(of: text) > width else { return text }
         var result = ""
@@ -71,7 +71,7 @@ package struct TextMetrics: Sendable, Hashable {
         return lines
     }
 
-    /// Returns the width of one character in thousandths of the font's height.
+    /// Returns the width of one character in thousandths of the font size.
     private static func units(of character: Character) -> Int {
         if let ascii = character.asciiValue {
             return ascii < 32 || ascii > 126 ? 0 : widths[Int(ascii) - 32]
@@ -102,7 +102,7 @@ package struct TextMetrics: Sendable, Hashable {
 }
 
 extension Substring {
-    /// Returns as many first characters as fit a width, at least one.
+    /// Returns as many leading characters as fit a width, at least one.
     fileprivate func fitting(_ width: Double, in metrics: TextMetrics) -> String {
         var result = String(prefix(1))
         for character in dropFirst() {

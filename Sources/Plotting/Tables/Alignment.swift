@@ -1,9 +1,9 @@
-/// Where text stands in the room that it has.
+/// The alignment of text in the available room.
 public enum Alignment: Sendable, Hashable {
-    /// At the left.
+    /// Left-aligned.
     case leading
-    /// In the middle.
+    /// Centered.
     case center
-    /// At the right, as numbers do.
+    /// Right-aligned, as numbers are.
     case trailing
 }

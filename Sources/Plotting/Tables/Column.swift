@@ -1,36 +1,36 @@
-/// A column of a table: its heading, its cells, and how they are spelled.
+/// A column of a table: its title, its cells, and their format.
 public struct Column: Sendable {
-    /// What one cell holds.
+    /// The content of a cell.
     package enum Cell: Sendable, Hashable {
-        /// Words.
+        /// A text.
         case text(String)
-        /// A number.
+        /// An integer.
         case number(Double)
-        /// Nothing.
+        /// An empty cell.
         case absent
     }
 
-    /// What stands above the cells.
+    /// The title.
     package let title: String
     /// The unit of the numbers, shown in parentheses after the title.
     package let unit: String?
-    /// The cells, from top to bottom.
+    /// The cells from top to bottom.
     package let cells: [Cell]
-    /// How numbers are spelled.
+    /// The format of numbers.
     package let format: NumberFormat
-    /// Where cells stand in the column.
+    /// The alignment of the cells.
     package let alignment: Alignment
-    /// What stands in the row of sums: nothing, a word, or a number.
+    /// The cell in the row of sums: empty, a text, or a number.
     package var sum: Cell = .absent
 
-    /// Makes a column of numbers.
+    /// Creates a column of numbers.
     ///
     /// - Parameters:
-    ///   - title: what stands above the numbers.
-    ///   - values: the numbers, nothing where a cell is empty.
+    ///   - title: the title.
+    ///   - values: the numbers; `nil` for an empty cell.
     ///   - unit: the unit of the numbers.
-    ///   - format: how they are spelled.
-    ///   - alignment: where they stand in the column.
+    ///   - format: the format of the numbers.
+    ///   - alignment: the alignment of the cells.
     public init<Values: Sequence>(
         _ title: String, _ values: Values, unit: String? = nil, format: NumberFormat = .automatic,
         alignment: Alignment = .trailing
@@ -43,7 +43,7 @@ public struct Column: Sendable {
         self.alignment = alignment
     }
 
-    /// Makes a column of words.
+    /// Creates a column of texts.
     public init<Values: Sequence>(
         _ title: String, _ values: Values, alignment: Alignment = .leading
     ) where Values.Element: StringProtocol {
@@ -54,7 +54,7 @@ public struct Column: Sendable {
         self.alignment = alignment
     }
 
-    /// Makes a column of yes and no.
+    /// Creates a column of Booleans, shown as yes and no.
     public init<Values: Sequence>(
         _ title: String, _ values: Values, alignment: Alignment = .leading
     ) where Values.Element == Bool {
@@ -69,14 +69,14 @@ public struct Column: Sendable {
         return copy
     }
 
-    /// Returns the column with a number, such as a total computed elsewhere, in the row of sums.
+    /// Returns the column with a number in the row of sums, such as a total computed elsewhere.
     public func total(_ value: some Plottable) -> Column {
         var copy = self
         copy.sum = value.plotValue.map(Cell.number) ?? .absent
         return copy
     }
 
-    /// Returns the column with a word in the row of sums.
+    /// Returns the column with a text in the row of sums.
     public func total(_ text: String) -> Column {
         var copy = self
         copy.sum = .text(text)
@@ -89,7 +89,7 @@ public struct Column: Sendable {
         return "\(title) (\(unit))".singleLine
     }
 
-    /// Returns a cell as it is shown.
+    /// Returns the text of a cell.
     package func spelling(of cell: Cell) -> String {
         switch cell {
         case .text(let text): text.singleLine
@@ -98,14 +98,14 @@ public struct Column: Sendable {
         }
     }
 
-    /// Returns a row's cell; rows beyond the column's end have none.
+    /// Returns the cell in a row; rows beyond the column's end are empty.
     package func cell(_ row: Int) -> Cell {
         cells.indices.contains(row) ? cells[row] : .absent
     }
 }
 
 extension Column.Cell {
-    /// The number, where the cell holds one.
+    /// The number, or `nil` if the cell does not contain one.
     package var number: Double? {
         if case .number(let value) = self { return value }
         return nil

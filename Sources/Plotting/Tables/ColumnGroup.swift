@@ -1,16 +1,16 @@
-/// Columns under a common heading.
+/// Columns under a common title.
 public struct ColumnGroup: Sendable {
-    /// The heading; empty for a column that stands alone.
+    /// The title; empty for a single column.
     package let title: String
-    /// The columns, from left to right.
+    /// The columns from left to right.
     package let columns: [Column]
 
-    /// Puts columns under a heading.
+    /// Creates a group of columns under a title.
     public init(_ title: String, @ColumnBuilder _ columns: () -> [ColumnGroup]) {
         self.init(title: title, columns: columns().flatMap(\.columns))
     }
 
-    /// Puts given columns under a heading.
+    /// Creates a group of columns under a title.
     package init(title: String, columns: [Column]) {
         self.title = title
         self.columns = columns

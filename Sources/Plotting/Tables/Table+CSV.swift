@@ -1,5 +1,5 @@
 extension Table {
-    /// The table as comma-separated values: the headings, then every row, without the sums.
+    /// The table as comma-separated values: the titles, then every row, without the sums.
     ///
     /// Numbers have as many digits as it takes to read back the same number. Lines end in a line
     /// feed.
@@ -19,7 +19,7 @@ extension Table {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// Returns a text in quotes where it needs them.
+    /// Returns a text, quoted if necessary.
     private static func field(_ text: String) -> String {
         guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
         let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()

@@ -3,8 +3,9 @@ internal import XML
 extension Table {
     /// The table as a fragment of HTML.
     ///
-    /// It takes colors and fonts from the page, so that it suits light and dark themes, and says
-    /// with elements and attributes what must survive where a page strips styles, as GitHub does.
+    /// It inherits colors and fonts from the page, so that it matches light and dark themes, and
+    /// uses elements and attributes for everything that must survive if a page removes styles, as
+    /// GitHub does.
     public var html: String {
         var html = "<table style=\"\(Self.tableStyle)\">\n"
         if !title.isEmpty {
@@ -18,13 +19,13 @@ extension Table {
         return html + "</table>\n"
     }
 
-    /// The look of the whole table.
+    /// The style of the whole table.
     private static let tableStyle =
         "border-collapse:collapse;margin:8px 0;font-variant-numeric:tabular-nums"
-    /// A line that suits light and dark pages.
+    /// A line that is visible on light and dark pages.
     private static let line = "1px solid rgba(128,128,128,.55)"
 
-    /// The rows of headings.
+    /// The rows of titles.
     private var headRows: String {
         var html = ""
         if groups.contains(where: { !$0.title.isEmpty }) {
@@ -59,7 +60,7 @@ extension Table {
         return "<tr>" + cells.joined() + "</tr>\n"
     }
 
-    /// The row that says how many are left out.
+    /// The row in place of omitted rows.
     private var omittedRow: String {
         "<tr><td colspan=\"\(columns.count)\" align=\"center\" "
             + "style=\"text-align:center;opacity:.75\">… \(omission) …</td></tr>\n"
@@ -77,7 +78,7 @@ extension Table {
         return "<tr>" + cells.joined() + "</tr>\n"
     }
 
-    /// The row with the sentence under the table.
+    /// The row with the note under the table.
     private var noteRow: String {
         guard !note.isEmpty else { return "" }
         return "<tr><td colspan=\"\(max(1, columns.count))\" align=\"left\" "
@@ -85,7 +86,7 @@ extension Table {
             + XMLText.escaped(note.singleLine) + "</em></td></tr>\n"
     }
 
-    /// Returns one cell.
+    /// Returns a cell.
     private static func cell(
         _ tag: String, _ content: String, _ alignment: Alignment, style: String = ""
     ) -> String {

@@ -11,45 +11,45 @@
 /// .emphasized { row, column in column == 1 && parts[row] < 0 }
 /// ```
 public struct Table: Sendable {
-    /// What the table shows.
+    /// The title.
     package let title: String
-    /// The columns, with their common headings.
+    /// The columns, with their common titles.
     package let groups: [ColumnGroup]
-    /// A sentence under the table.
+    /// The note under the table.
     package private(set) var note = ""
-    /// The cells that stand out.
+    /// The emphasized cells.
     package private(set) var emphasis: Set<Position> = []
-    /// The number of rows above which the middle ones are left out where the table is shown.
+    /// The maximum number of rows shown; if there are more, those in the middle are omitted.
     package private(set) var mostRows = 40
 
-    /// The place of a cell.
+    /// The position of a cell.
     package struct Position: Sendable, Hashable {
-        /// The number of rows above.
+        /// The row index.
         package let row: Int
-        /// The number of columns to the left.
+        /// The column index.
         package let column: Int
 
-        /// Takes the number of rows above and of columns to the left.
+        /// Creates a position from a row and a column index.
         package init(row: Int, column: Int) {
             self.row = row
             self.column = column
         }
     }
 
-    /// Makes a table of columns; shorter ones end in empty cells.
+    /// Creates a table of columns; shorter ones end in empty cells.
     public init(_ title: String = "", @ColumnBuilder _ columns: () -> [ColumnGroup]) {
         self.title = title
         groups = columns()
     }
 
-    /// Returns the table with a sentence under it.
+    /// Returns the table with a note under it.
     public func note(_ text: String) -> Table {
         var copy = self
         copy.note = text
         return copy
     }
 
-    /// Returns the table with the cells for which the closure says so standing out.
+    /// Returns the table with the cells emphasized for which the closure returns true.
     public func emphasized(where isLoud: (_ row: Int, _ column: Int) -> Bool) -> Table {
         var copy = self
         for row in 0..<rowCount {
@@ -60,26 +60,26 @@ public struct Table: Sendable {
         return copy
     }
 
-    /// Returns the table with another limit on the rows that are shown; CSV always has all.
+    /// Returns the table with another limit on the rows shown; CSV always contains all rows.
     ///
-    /// - Parameter count: the number of rows, at least two, above which the middle ones are left
-    ///   out, which the table then says.
+    /// - Parameter count: the maximum number of rows, at least two; if there are more, those in the
+    ///   middle are omitted, which the table states.
     public func rows(atMost count: Int) -> Table {
         var copy = self
         copy.mostRows = max(2, count)
         return copy
     }
 
-    /// The columns, from left to right.
+    /// The columns from left to right.
     package var columns: [Column] { groups.flatMap(\.columns) }
 
     /// The length of the longest column.
     package var rowCount: Int { columns.map(\.cells.count).max() ?? 0 }
 
-    /// Whether any column has something in the row of sums.
+    /// Indicates whether any column has a cell in the row of sums.
     package var hasSums: Bool { columns.contains { $0.sum != .absent } }
 
-    /// The rows that are shown; nothing where others are left out.
+    /// The indices of the rows shown, with `nil` in place of omitted ones.
     package var shownRows: [Int?] {
         guard rowCount > mostRows else { return (0..<rowCount).map { $0 } }
         let head = (mostRows + 1) / 2
@@ -87,6 +87,6 @@ public struct Table: Sendable {
         return (0..<head).map { $0 } + [nil] + ((rowCount - tail)..<rowCount).map { $0 }
     }
 
-    /// What stands in place of the rows that are left out.
+    /// The text in place of omitted rows.
     package var omission: String { "\(rowCount - mostRows) more rows" }
 }

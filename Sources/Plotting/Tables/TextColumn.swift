@@ -1,21 +1,21 @@
 package import Display
 
-/// The spellings of one column of a table.
+/// The texts of one column of a table.
 package struct TextColumn: Sendable {
-    /// The heading.
+    /// The title.
     package let heading: String
-    /// The cells of the rows that are shown.
+    /// The cells of the rows shown.
     package let cells: [String]
-    /// Which of them stand out.
+    /// Indicates for each cell whether it is emphasized.
     package let isLoud: [Bool]
-    /// What stands in the row of sums.
+    /// The cell in the row of sums.
     package let sum: String
-    /// Where cells stand in the column.
+    /// The alignment of the cells.
     package let alignment: Alignment
-    /// Whether cells are words, which can be wrapped.
+    /// Indicates whether the cells are texts, which can be wrapped.
     package let canWrap: Bool
 
-    /// Spells a column.
+    /// Formats a column.
     package init(_ column: Column, rows: [Int?], isLoud: [Bool], style: TextStyle) {
         heading = column.heading.spelled(in: style)
         cells = rows.map { row in
@@ -27,10 +27,10 @@ package struct TextColumn: Sendable {
         canWrap = column.cells.allSatisfy { $0.number == nil }
     }
 
-    /// Whether any cell stands out, so that the column has room for the mark.
+    /// Indicates whether any cell is emphasized, so that the column needs room for the mark.
     package var hasLoudCells: Bool { isLoud.contains(true) }
 
-    /// The columns of the longest cell, and of the mark where there is one.
+    /// The width of the longest cell in columns, including the mark if there is one.
     package var width: Int {
         let longest = (cells + [heading, sum]).map(\.columns).max() ?? 0
         return max(1, longest + (hasLoudCells ? 2 : 0))

@@ -1,6 +1,6 @@
 package import Display
 
-/// Lays out a table as lines of text with fine rules between its parts.
+/// The layout of a table as lines of text with thin rules between its parts.
 package struct TextTable: Sendable {
     /// The table.
     private let table: Table
@@ -8,10 +8,10 @@ package struct TextTable: Sendable {
     private let style: TextStyle
     /// The columns of a line.
     private let width: Int
-    /// The spellings of all cells that are shown: for each column its heading, its rows, its sum.
+    /// The texts of all cells shown, by column.
     private let columns: [TextColumn]
 
-    /// Prepares a table for lines of so many columns.
+    /// Creates a layout for lines of a given width.
     package init(_ table: Table, style: TextStyle, width: Int) {
         self.table = table
         self.style = style
@@ -25,7 +25,7 @@ package struct TextTable: Sendable {
         }
     }
 
-    /// The text, without a line break at its end.
+    /// The text, without a trailing newline.
     package var text: String {
         var lines = table.title.isEmpty ? [] : table.title.spelled(in: style).wrapped(to: width)
         if columns.isEmpty { lines.append("(no columns)") }
@@ -42,12 +42,12 @@ package struct TextTable: Sendable {
         return lines.map(\.trimmedAtEnd).joined(separator: "\n")
     }
 
-    /// The columns between two neighbors.
+    /// The distance between two columns.
     private static let gap = 2
 
     // MARK: - Widths
 
-    /// The widths of the columns, those of words made smaller, where that makes the table fit.
+    /// The widths of the columns, with text columns narrowed if that makes the table fit.
     private var fittedWidths: [Int] {
         var widths = columns.map { min($0.width, width) }
         let total = { (widths: [Int]) in widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) }
@@ -60,7 +60,7 @@ package struct TextTable: Sendable {
         return widths
     }
 
-    /// Returns the columns that stand side by side, part by part; the first starts every part.
+    /// Returns the columns of each part that fits a line; the first column starts every part.
     private func parts(of widths: [Int]) -> [[Int]] {
         var parts: [[Int]] = []
         var part: [Int] = []
@@ -108,7 +108,7 @@ package struct TextTable: Sendable {
     /// The spaces between two columns.
     private var spaces: String { String(repeating: " ", count: Self.gap) }
 
-    /// Returns the line with the common headings, where there are any.
+    /// Returns the line with the common titles, if there are any.
     private func groupLine(of part: [Int], widths: [Int]) -> [String] {
         var group: [Int] = []
         for (number, one) in table.groups.enumerated() {

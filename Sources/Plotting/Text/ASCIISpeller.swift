@@ -1,19 +1,20 @@
-/// Writes text in seven-bit ASCII, character by character.
+/// A converter of text to 7-bit ASCII, character by character.
 struct ASCIISpeller {
-    /// What has been written, but for raised or lowered characters that still go on.
+    /// The text so far, without the current superscript or subscript.
     private var written = ""
-    /// Whether what was written last is a name such as `alpha`, which a letter must not run into.
+    /// Indicates whether the text ends in a name such as `alpha`, which must be separated from a
+    /// following letter.
     private var endsInName = false
-    /// Which characters go on, and how they are spelled.
+    /// The current superscript or subscript and its spelling.
     private var script: (kind: Script, spelling: String)?
 
-    /// Makes a speller that has written nothing.
+    /// Creates an empty converter.
     init() {}
 
-    /// What has been written.
+    /// The text so far.
     var text: String { written + (script.map(Self.spelling) ?? "") }
 
-    /// Writes a character.
+    /// Adds a character.
     mutating func add(_ scalar: Unicode.Scalar) {
         if let (kind, spelling) = Self.scripts[scalar] {
             if script?.kind == kind {
@@ -32,7 +33,7 @@ struct ASCIISpeller {
         endsInName = !scalar.isASCII && spelling.count > 1 && isLetter
     }
 
-    /// Returns a character that is neither raised nor lowered in ASCII.
+    /// Returns the spelling of an ordinary character.
     private static func spelling(of scalar: Unicode.Scalar) -> String {
         if scalar.isASCII { return String(scalar) }
         if let spelling = spellings[scalar] { return spelling }
@@ -43,21 +44,21 @@ struct ASCIISpeller {
         return isInvisible ? "" : "?"
     }
 
-    /// Returns raised or lowered characters after their sign, in parentheses where they calculate.
+    /// Returns a superscript or subscript after its sign, in parentheses if it contains operators.
     private static func spelling(of script: (kind: Script, spelling: String)) -> String {
         let calculates = script.spelling.dropFirst().contains { $0 == "+" || $0 == "-" }
         return script.kind.rawValue + (calculates ? "(\(script.spelling))" : script.spelling)
     }
 
-    /// Raised or lowered writing, by the character that announces it in ASCII.
+    /// Superscripts and subscripts, with their signs in ASCII.
     private enum Script: String {
-        /// Above the line.
+        /// A superscript.
         case superscript = "^"
-        /// Below the line.
+        /// A subscript.
         case subscripted = "_"
     }
 
-    /// Raised and lowered characters.
+    /// The characters of superscripts and subscripts.
     private static let scripts: [Unicode.Scalar: (Script, String)] = {
         var table: [Unicode.Scalar: (Script, String)] = [:]
         for (raised, plain) in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱᵀᵏᵗ".unicodeScalars, "0123456789+-()niTkt") {
@@ -70,7 +71,7 @@ struct ASCIISpeller {
         return table
     }()
 
-    /// Characters that have a usual spelling in ASCII.
+    /// The characters with a usual spelling in ASCII.
     private static let spellings: [Unicode.Scalar: String] = [
         "∂": "d", "∇": "grad ", "‖": "||", "∑": "sum", "∏": "prod", "√": "sqrt", "∞": "inf",
         "×": "x", "·": "*", "⋅": "*", "⊙": "*", "÷": "/", "±": "+-", "−": "-", "–": "-", "—": "-",
@@ -85,7 +86,7 @@ struct ASCIISpeller {
         "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "µ": "u",
     ]
 
-    /// Returns the letter under an accent, for the Latin letters of Europe.
+    /// Returns the base letter of an accented Latin letter of a European language.
     private static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
         let name = scalar.properties.name ?? ""
         guard name.hasPrefix("LATIN "), let with = name.split(separator: " WITH ").first else {

@@ -1,7 +1,7 @@
 package import Display
 
 extension Character {
-    /// The columns that the character takes in a terminal: 0, 1 or 2.
+    /// The width of the character in terminal columns: 0, 1 or 2.
     package var columns: Int {
         guard let first = unicodeScalars.first else { return 0 }
         if first.isASCII && unicodeScalars.count == 1 { return first.value < 32 ? 0 : 1 }
@@ -17,7 +17,7 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-    /// Whether the scalar is one of East Asian writing's wide ones.
+    /// Indicates whether the scalar is a wide East Asian one.
     fileprivate var isWide: Bool {
         switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
@@ -30,7 +30,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-    /// The columns that the text takes in a terminal.
+    /// The width of the text in terminal columns.
     package var columns: Int { reduce(0) { $0 + $1.columns } }
 
     /// The text on one line: runs of white space become one space, what cannot be shown goes.
@@ -65,7 +65,7 @@ extension String {
     /// How many characters of a text are kept at most.
     private static var mostCharacters: Int { 1000 }
 
-    /// Returns the text cut to so many columns, with an ellipsis where something is missing.
+    /// Returns the text cut to a width, with an ellipsis if something is omitted.
     package func elided(to width: Int, style: TextStyle = .unicode) -> String {
         guard columns > width else { return self }
         let ellipsis = style == .ascii ? "..." : "…"
@@ -80,7 +80,7 @@ extension String {
         return result + ellipsis
     }
 
-    /// Returns the text with spaces added before, after or around it to fill so many columns.
+    /// Returns the text padded with spaces to a width.
     package func padded(to width: Int, _ alignment: Alignment = .leading) -> String {
         let missing = max(0, width - columns)
         let before =
@@ -93,7 +93,7 @@ extension String {
         return spaces(before) + self + spaces(missing - before)
     }
 
-    /// Returns the text broken between words into lines of at most so many columns.
+    /// Returns the text broken between words into lines of at most the given width.
     ///
     /// A word that is longer than a line is broken inside.
     package func wrapped(to width: Int) -> [String] {
@@ -116,7 +116,7 @@ extension String {
         return lines
     }
 
-    /// Returns as many first characters as fit, at least one.
+    /// Returns as many leading characters as fit, at least one.
     private func head(columns width: Int) -> String? {
         guard let first else { return nil }
         var result = String(first)

@@ -2,22 +2,22 @@ package import Display
 
 /// A rectangle of characters to draw on, in three layers: background, dots and foreground.
 ///
-/// Each character holds two dots by four, so that lines are smoother than characters.
+/// Each character contains two by four dots, so that lines are smoother than characters.
 package struct TextCanvas: Sendable {
-    /// How many characters stand in a row.
+    /// The number of columns.
     package let columns: Int
-    /// How many rows there are.
+    /// The number of rows.
     package let rows: Int
     /// The characters to draw with.
     package let style: TextStyle
-    /// What stands in front, row by row; an empty string where a wide character reaches over.
+    /// The foreground by row; an empty string where a wide character continues.
     private var foreground: [String?]
-    /// What shines through where nothing else stands.
+    /// The background, which is visible where nothing else is drawn.
     private var background: [Character?]
-    /// The dots, as braille's bits.
+    /// The dots, as bits of braille characters.
     private var dots: [UInt8]
 
-    /// Makes an empty canvas.
+    /// Creates an empty canvas.
     package init(columns: Int, rows: Int, style: TextStyle) {
         self.columns = columns
         self.rows = rows
@@ -27,48 +27,48 @@ package struct TextCanvas: Sendable {
         dots = Array(repeating: 0, count: columns * rows)
     }
 
-    /// Returns the index of a character, or nothing beyond the edges.
+    /// Returns the index of a character, or `nil` beyond the edges.
     private func index(_ column: Int, _ row: Int) -> Int? {
         guard (0..<columns).contains(column), (0..<rows).contains(row) else { return nil }
         return row * columns + column
     }
 
-    /// Returns whether nothing is drawn at a place, except perhaps in the background.
+    /// Returns whether nothing is drawn at a position, except possibly the background.
     package func isFree(_ column: Int, _ row: Int) -> Bool {
         guard let index = index(column, row) else { return false }
         return foreground[index] == nil && dots[index] == 0
     }
 
-    /// Returns whether nothing at all is drawn at a place.
+    /// Returns whether nothing at all is drawn at a position.
     package func isBlank(_ column: Int, _ row: Int) -> Bool {
         guard let index = index(column, row) else { return false }
         return isFree(column, row) && background[index] == nil
     }
 
-    /// Returns whether a letter, a marker or a mark stands at a place.
+    /// Returns whether there is a letter, a marker or a mark at a position.
     package func hasGlyph(_ column: Int, _ row: Int) -> Bool {
         index(column, row).map { foreground[$0] != nil } ?? false
     }
 
-    /// Returns whether a letter or a digit, or something else that must be read, stands at a place.
+    /// Returns whether there is a letter, a digit or another readable character at a position.
     package func hasLetter(_ column: Int, _ row: Int) -> Bool {
         guard let index = index(column, row), let text = foreground[index] else { return false }
         return text != "┄" && text != "-"
     }
 
-    /// Puts a character in the background; what lies beyond the edges is not drawn.
+    /// Sets a character of the background; positions beyond the edges are ignored.
     package mutating func fill(_ column: Int, _ row: Int, with character: Character) {
         guard let index = index(column, row) else { return }
         background[index] = character
     }
 
-    /// Puts a character in the foreground.
+    /// Sets a character of the foreground.
     package mutating func put(_ character: Character, _ column: Int, _ row: Int) {
         guard let index = index(column, row) else { return }
         foreground[index] = String(character)
     }
 
-    /// Writes a text in the foreground, as far as it fits the row.
+    /// Writes a text in the foreground, clipped to the row.
     package mutating func write(_ text: String, _ column: Int, _ row: Int) {
         var column = column
         for character in text {
@@ -79,14 +79,14 @@ package struct TextCanvas: Sendable {
         }
     }
 
-    /// Sets a dot, counted in halves of columns and quarters of rows from the top left.
+    /// Sets a dot, counted in half columns and quarter rows from the top left.
     package mutating func dot(_ x: Int, _ y: Int) {
         guard x >= 0, y >= 0, let index = index(x / 2, y / 4) else { return }
         let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
         dots[index] |= bits[y % 4][x % 2]
     }
 
-    /// The rows as text, without spaces at their ends.
+    /// The rows as text, without trailing spaces.
     package var lines: [String] {
         (0..<rows).map { row in
             var line = ""
@@ -107,7 +107,7 @@ package struct TextCanvas: Sendable {
 }
 
 extension String {
-    /// The text without spaces at its end.
+    /// The text without trailing spaces.
     package var trimmedAtEnd: String {
         var copy = self
         while copy.last == " " { copy.removeLast() }

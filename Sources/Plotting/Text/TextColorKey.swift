@@ -1,11 +1,11 @@
 package import Display
 
-/// The key from numbers to shades as lines of text: a strip with its ticks below.
+/// The key of a color scale as lines of text: a strip with ticks below.
 package struct TextColorKey: Sendable {
     /// The lines.
     package let lines: [String]
 
-    /// Lays out a key.
+    /// Creates a key.
     package init(_ colors: ColorScale, style: TextStyle, columns: Int) {
         let glyphs = TextGlyphs(style)
         let title = colors.title.spelled(in: style)
@@ -29,7 +29,7 @@ package struct TextColorKey: Sendable {
 
     /// The columns of the strip.
     private static let length = 36
-    /// The columns that its labels may reach beyond it.
+    /// The number of columns by which its labels may extend beyond it.
     private static let overhang = 6
 
     /// Returns the labels under the strip.
@@ -48,7 +48,7 @@ package struct TextColorKey: Sendable {
         return line
     }
 
-    /// Returns the characters of values that have no place on the scale, with what they mean.
+    /// Returns the characters of values that have no position on the scale, with their meanings.
     private static func specials(of colors: ColorScale, _ glyphs: TextGlyphs) -> [String] {
         let glyph = { (shade: ColorScale.Shade) in String(glyphs.shade(shade, isDiverging: false))
         }

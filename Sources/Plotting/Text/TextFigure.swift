@@ -1,23 +1,23 @@
 package import Display
 
-/// Lays out one figure, or panels one below the other, as lines of text.
+/// The layout of a figure, or of vertically stacked panels, as lines of text.
 package struct TextFigure: Sendable {
-    /// What everything together shows.
+    /// The common title.
     private let title: String
-    /// The panels; only the last has labels on its horizontal axis where they share one.
+    /// The panels; only the last one has labels on a shared horizontal axis.
     private let panels: [FigurePlan]
-    /// Whether the panels have the same horizontal axis.
+    /// Indicates whether the panels share a horizontal axis.
     private let sharesX: Bool
     /// The characters to draw with.
     private let style: TextStyle
     /// The columns of a line.
     private let columns: Int
-    /// The rows of each panel's plot, lanes not counted.
+    /// The rows of each panel's plot, without lanes.
     private let rows: [Int]
     /// The columns before the plots.
     private let margin: Int
 
-    /// Prepares panels for lines of so many columns.
+    /// Creates the layout of panels.
     package init(
         title: String, panels: [FigurePlan], rows: [Int], sharesX: Bool, style: TextStyle,
         columns: Int
@@ -34,7 +34,7 @@ package struct TextFigure: Sendable {
         margin = min(columns / 2, (labels.map(\.columns).max() ?? 0) + 1)
     }
 
-    /// The text, without a line break at its end.
+    /// The text, without a trailing newline.
     package var text: String {
         var lines: [String] = []
         if !title.isEmpty { lines += title.spelled(in: style).wrapped(to: columns) }
@@ -67,13 +67,13 @@ package struct TextFigure: Sendable {
         return lines
     }
 
-    /// Returns the rows of the plot behind the vertical axis.
+    /// Returns the rows of the plot with the vertical axis.
     private func plotLines(_ plot: TextPlot) -> [String] {
         let ruler = plot.frame.y
         var labels: [Int: String] = [:]
         for tick in plot.plan.y.ticks {
             guard let place = ruler.place(of: tick.value) else { continue }
-            // The lower end may be the edge of a row, of which the upper side is meant.
+            // The lower end may be the edge of a row, whose upper side is meant.
             let inside = min(place.at, max(ruler.start, ruler.end) - 0.1)
             labels[plot.cell(Spot(0, inside)).row] = tick.label(in: style)
         }
@@ -126,7 +126,7 @@ package struct TextFigure: Sendable {
         return lines
     }
 
-    /// Returns labels centered under their columns, moved where they would touch or be cut.
+    /// Returns labels centered under their columns, moved if they would overlap or be clipped.
     private func labelLine(_ labels: [(column: Int, text: String)]) -> String {
         var line = ""
         for (column, text) in labels {

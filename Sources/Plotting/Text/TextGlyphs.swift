@@ -1,11 +1,11 @@
 package import Display
 
-/// The characters that stand for markers, fills and shades in text.
+/// The characters for markers, fills and shades in text.
 package struct TextGlyphs: Sendable, Hashable {
-    /// The characters to choose from.
+    /// The style, which determines the characters.
     package let style: TextStyle
 
-    /// Chooses from the characters of a style.
+    /// Creates the characters of a style.
     package init(_ style: TextStyle) {
         self.style = style
     }
@@ -31,12 +31,12 @@ package struct TextGlyphs: Sendable, Hashable {
 
     /// Returns a stretch of reference line.
     package func rule(_ direction: Direction) -> Character {
-        // A horizontal line marks a value of the vertical axis.
+        // A horizontal line belongs to a value of the vertical axis.
         if direction == .vertical { return style == .ascii ? "-" : "┄" }
         return style == .ascii ? "|" : "┊"
     }
 
-    /// Returns the text that marks a value that is infinite or not a number.
+    /// Returns the text that marks an infinite value or NaN.
     package func failure(isNaN: Bool, isNegative: Bool) -> String {
         if isNaN { return "NaN" }
         return (isNegative ? "-" : "") + (style == .ascii ? "inf" : "∞")
@@ -44,7 +44,8 @@ package struct TextGlyphs: Sendable, Hashable {
 
     /// Returns the mark where a line leaves the plot.
     package func exit(_ direction: Spot) -> Character {
-        // A dot is half a column wide and a quarter of a row high, so the two compare as they are.
+        // A dot is half a column wide and a quarter of a row high, so the two can be compared
+        // directly.
         if direction.x.magnitude > direction.y.magnitude {
             if style == .ascii { return direction.x > 0 ? ">" : "<" }
             return direction.x > 0 ? "▶" : "◀"
@@ -64,20 +65,20 @@ package struct TextGlyphs: Sendable, Hashable {
         }
     }
 
-    /// The characters of a key to magnitudes, from the least to the greatest.
+    /// The characters of a key to magnitudes, from the smallest to the largest.
     private var magnitudes: String { style == .ascii ? ".:-=+*#%@" : "·░▒▓█" }
 
-    /// The characters of a key to signed values: below zero dotted, above it shaded.
+    /// The characters of a diverging key: dotted for negative, shaded for positive values.
     private var signed: String { style == .ascii ? "%=-,.:+*#" : "⣿⠶⠒⠂·░▒▓█" }
 
-    /// Returns the character of a place between the ends of a key.
+    /// Returns the character of a position between the ends of a key.
     private func level(_ fraction: Double, isDiverging: Bool) -> Character {
         let characters = isDiverging ? signed : magnitudes
         let count = Double(characters.count)
         return Self.pick(characters, min(characters.count - 1, Int(fraction * count)))
     }
 
-    /// Returns the character with a number, over and over.
+    /// Returns the character at an index, repeating.
     private static func pick(_ characters: String, _ index: Int) -> Character {
         let all = Array(characters)
         return all[index.magnitudeModulo(all.count)]

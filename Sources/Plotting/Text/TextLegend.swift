@@ -1,11 +1,11 @@
 package import Display
 
-/// The legend as lines of text: symbols with their labels, as many to a line as fit.
+/// The legend as lines of text: symbols with their labels, as many per line as fit.
 package struct TextLegend: Sendable {
     /// The lines.
     package let lines: [String]
 
-    /// Lays out a legend.
+    /// Creates a legend.
     package init(_ entries: [LegendEntry], style: TextStyle, columns: Int) {
         let glyphs = TextGlyphs(style)
         var lines: [String] = []
@@ -24,7 +24,7 @@ package struct TextLegend: Sendable {
         self.lines = lines
     }
 
-    /// Returns the picture of a mark in two to four characters.
+    /// Returns the symbol of a mark in two to four characters.
     private static func symbol(_ symbol: LegendEntry.Symbol, _ glyphs: TextGlyphs) -> String {
         switch symbol {
         case .line(let style, let hasLine, let hasMarker):
@@ -43,7 +43,7 @@ package struct TextLegend: Sendable {
         }
     }
 
-    /// Returns the rhythm of a line, on both sides of its marker.
+    /// Returns the dash pattern of a line, on both sides of its marker.
     private static func strokes(_ dash: Dash) -> (String, String) {
         switch dash {
         case .automatic, .solid: ("⠒⠒", "⠒⠒")

@@ -1,5 +1,5 @@
 extension TextPlot {
-    /// Shades the area between two curves.
+    /// Draws the area between two curves.
     mutating func draw(_ band: BandShape) {
         let isVertical = band.direction == .vertical
         let (base, measure) = isVertical ? (frame.x, frame.y) : (frame.y, frame.x)
@@ -17,7 +17,7 @@ extension TextPlot {
         }
     }
 
-    /// Shades a part of the plot with sparse dots.
+    /// Draws a shaded part of the plot with sparse dots.
     mutating func draw(_ zone: ZoneShape) {
         let ruler = frame.ruler(zone.direction)
         let (low, high) = (min(ruler.start, ruler.end), max(ruler.start, ruler.end))

@@ -1,7 +1,7 @@
 internal import Display
 
 extension TextPlot {
-    /// Draws one bar in eighths of characters, or in whole characters of its series.
+    /// Draws a bar in eighths of characters, or in whole characters of its series.
     mutating func draw(_ bar: BarShape) {
         let isVertical = bar.direction == .vertical
         let (slots, lengths) = isVertical ? (frame.x, frame.y) : (frame.y, frame.x)
@@ -13,7 +13,8 @@ extension TextPlot {
         let lines = Self.lines(of: bar, from: first, to: last, isVertical: isVertical)
         guard let end = lengths.place(of: bar.value) else { return }
         if end.isInLane { return markInLane(bar, lines: lines, place: end.at) }
-        // A bar without a base stands on the lower end; a base snaps to the edge of a character.
+        // A bar without a base starts at the lower end; a base is rounded to the edge of a
+        // character.
         let low = min(lengths.start, lengths.end), high = max(lengths.start, lengths.end)
         let base = bar.base.flatMap(lengths.clampedPlace) ?? lengths.at(0)
         let snapped = (base / along).rounded() * along
@@ -33,13 +34,13 @@ extension TextPlot {
             let start = first + bar.place * room / bar.count
             return start..<(start + 1)
         }
-        // The rest of the room goes after the bars when they lie, so that names stand beside them.
+        // The rest of the room comes after horizontal bars, so that names are beside them.
         let lead = isVertical ? (room - width * bar.count) / 2 : 0
         let start = first + lead + bar.place * width
         return start..<(start + width)
     }
 
-    /// Fills the whole characters whose middles belong to one part of a stack.
+    /// Fills the whole characters whose centers belong to one part of a stack.
     private mutating func drawPart(
         _ bar: BarShape, lines: Range<Int>, from base: Double, to tip: Double, size: Double
     ) {
@@ -84,13 +85,13 @@ extension TextPlot {
         drawStub(of: bar, line: line, at: base, size: size, isNegative: bar.value < (bar.base ?? 0))
     }
 
-    /// Draws the thinnest line, so that a bar that is too short to see is still seen.
+    /// Draws the thinnest line, so that a bar that is too short is still visible.
     private mutating func drawStub(
         of bar: BarShape, line: Int, at base: Double, size: Double, isNegative: Bool
     ) {
         let isVertical = bar.direction == .vertical
         let after = Int((base / size).rounded())
-        // Rows are counted downwards, so what grows from the base stands before it.
+        // Rows are counted downwards, so a growing bar precedes its base.
         let place = isVertical != isNegative ? after - 1 : after
         let isASCII = canvas.style == .ascii
         let glyph: Character =
@@ -99,7 +100,7 @@ extension TextPlot {
         canvas.fill(isVertical ? line : place, isVertical ? place : line, with: glyph)
     }
 
-    /// Returns the character for a character that is covered in part, or nothing for too little.
+    /// Returns the character for a partly covered one, or `nil` if too little is covered.
     private func partial(_ covered: Double, of bar: BarShape, startsHere: Bool) -> Character? {
         let full = glyphs.bar(bar.style)
         let eighths = Int((covered * 8).rounded())
@@ -107,14 +108,14 @@ extension TextPlot {
         guard canvas.style == .unicode, full == "█" else { return covered >= 0.5 ? full : nil }
         guard eighths > 0 else { return nil }
         let isVertical = bar.direction == .vertical
-        // Upright bars end at their top when positive; lying ones at their right.
+        // Positive vertical bars end at their top, and horizontal ones at their right.
         let fillsFromFarEnd = isVertical ? startsHere : !startsHere
         if fillsFromFarEnd { return Array(isVertical ? "▁▂▃▄▅▆▇" : "▏▎▍▌▋▊▉")[eighths - 1] }
         if eighths < 3 { return nil }
         return eighths > 5 ? full : isVertical ? "▀" : "▐"
     }
 
-    /// Marks a bar whose value stands in a lane: zero, infinite, or not a number.
+    /// Marks a bar whose value is in a lane: zero, infinite, or NaN.
     private mutating func markInLane(_ bar: BarShape, lines: Range<Int>, place: Double) {
         let text =
             bar.value == 0

@@ -1,5 +1,5 @@
 extension TextPlot {
-    /// Shades the cells of a grid, several of them in one character where there are too many.
+    /// Shades the cells of a grid, several per character if there are too many.
     mutating func draw(_ grid: GridShape) {
         guard let colors = plan.colors else { return }
         let columns = places(on: frame.x, first: grid.firstColumn, count: canvas.columns, size: 2)
@@ -22,7 +22,7 @@ extension TextPlot {
         if grid.showsNumbers { writeNumbers(of: grid) }
     }
 
-    /// Returns which cells each row or column of characters shows.
+    /// Returns the cells that each row or column of characters shows.
     private func places(on ruler: Ruler, first: Double, count: Int, size: Double) -> [Range<Int>] {
         let low = min(ruler.start, ruler.end), high = max(ruler.start, ruler.end)
         let plan = ruler.plan
@@ -35,7 +35,7 @@ extension TextPlot {
             let start = Double(index) * size
             guard start + size / 2 > low, start + size / 2 < high else { return 0..<0 }
             let (one, other) = (value(start), value(start + size))
-            // The cells whose middles lie here, or else the one that lies here in part.
+            // The cells with their centers here, or else the one that is partly here.
             let from = Int((min(one, other) + 0.5 - 1e-9).rounded(.down))
             let to = Int((max(one, other) + 0.5 - 1e-9).rounded(.down))
             guard from >= to else { return max(0, from)..<max(0, to) }
@@ -66,7 +66,7 @@ extension TextPlot {
         }
     }
 
-    /// Shades a surface: each character shows the value at its middle.
+    /// Shades a surface: each character shows the value at its center.
     mutating func draw(_ surface: SurfaceShape) {
         guard let colors = plan.colors else { return }
         for row in 0..<canvas.rows {

@@ -34,7 +34,7 @@ extension TextPlot {
         if first.index == 0 { canvas.put("S", firstColumn, firstRow) }
     }
 
-    /// Marks a value that is infinite or not a number, as far as it stays that way.
+    /// Marks an infinite value or NaN, over all positions with such a value.
     private mutating func draw(_ failure: LineTrace.Failure) {
         let (column, row) = cell(failure.spot)
         let text = glyphs.failure(isNaN: failure.isNaN, isNegative: failure.isNegative)
@@ -45,14 +45,14 @@ extension TextPlot {
             }
         }
         let start = max(0, min(column - (text.count - 1) / 2, canvas.columns - text.count))
-        // Two runs that end at once must both be seen: the second mark moves on.
+        // Two runs that fail at once must both be visible: the second mark is moved.
         let place = (start...max(start, canvas.columns - text.count)).first { column in
             (column - 1...column + text.count).allSatisfy { !canvas.hasLetter($0, row) }
         }
         canvas.write(text, place ?? start, row)
     }
 
-    /// Draws a straight piece in dots, or in the series' character.
+    /// Draws a straight segment in dots, or in the series' character.
     private mutating func drawSegment(
         from: Spot, to: Spot, style: SeriesStyle, phase: inout Int
     ) {
@@ -75,7 +75,7 @@ extension TextPlot {
         }
     }
 
-    /// Returns whether a dot belongs to a stroke of a rhythm.
+    /// Returns whether a dot belongs to a dash of a pattern.
     private static func isSet(_ phase: Int, in dots: [Int]) -> Bool {
         guard !dots.isEmpty else { return true }
         var rest = phase % dots.reduce(0, +)

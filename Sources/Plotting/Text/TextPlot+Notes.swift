@@ -1,7 +1,7 @@
 internal import Display
 
 extension TextPlot {
-    /// Writes a text beside its point, where nothing else is drawn if there is such a place.
+    /// Writes a text beside its point, where nothing else is drawn if possible.
     mutating func draw(_ note: NoteShape) {
         guard let (spot, _) = frame.spot(of: note.point) else { return }
         let (column, row) = cell(spot)
@@ -18,7 +18,7 @@ extension TextPlot {
         canvas.write(text, place.column, place.row)
     }
 
-    /// Returns where a text of so many columns covers nothing, or at least no other text.
+    /// Returns a position where a text covers nothing, or at least no other text.
     private func place(
         for width: Int, besideColumn column: Int, row: Int
     ) -> (column: Int, row: Int)? {

@@ -1,21 +1,21 @@
 package import Display
 
-/// Draws the shapes of one plot on characters.
+/// The drawing of a plot's shapes in characters.
 package struct TextPlot: Sendable {
     /// The figure.
     package let plan: FigurePlan
-    /// The characters drawn on.
+    /// The canvas.
     package var canvas: TextCanvas
-    /// Where values lie, in dots.
+    /// The mapping of values to positions, in dots.
     package let frame: PlotFrame
-    /// The characters to choose from.
+    /// The characters in use.
     package let glyphs: TextGlyphs
-    /// How many rows above the scale belong to lanes.
+    /// The number of rows above the scale that belong to lanes.
     package let rowsAbove: Int
-    /// What is drawn in place of what was asked for, to be said under the figure.
+    /// The remarks about shapes that are drawn differently than requested.
     package var notes: [String] = []
 
-    /// Draws a plot of so many rows, lanes not counted, at most so many columns wide.
+    /// Creates a drawing with the given number of rows without lanes, and a maximum width.
     package init(_ plan: FigurePlan, columns: Int, rows: Int, style: TextStyle) {
         self.plan = plan
         glyphs = TextGlyphs(style)
@@ -44,7 +44,7 @@ package struct TextPlot: Sendable {
         if plan.isEmpty { writeCentered(FigurePlan.emptyMessage) }
     }
 
-    /// Returns how many columns a plot takes: a multiple of its cells where it has cells.
+    /// Returns the columns of a plot: a multiple of the number of its cells, if it has cells.
     private static func width(of plan: FigurePlan, within columns: Int) -> Int {
         guard let cells = plan.cellColumns, cells <= columns else { return max(1, columns) }
         guard plan.hasGrid && !plan.fillsWidth else { return columns / cells * cells }
@@ -60,12 +60,12 @@ package struct TextPlot: Sendable {
         return values.map { gridSpelling(of: $0).count }.max() ?? 1
     }
 
-    /// Returns a number as it stands in a cell.
+    /// Returns a number as shown in a cell.
     package static func gridSpelling(of value: Double) -> String {
         NumberFormat.significant(2).spelling(of: value)
     }
 
-    /// Returns where the middles of lanes lie.
+    /// Returns the centers of lanes.
     private static func centers(
         _ plan: AxisPlan, before: Int, size: Int, length: Int, isDown: Bool
     ) -> [Double] {
@@ -75,7 +75,7 @@ package struct TextPlot: Sendable {
             let position =
                 isFirst ? (before - 1 - low) * size + size / 2 : length - (high * size + size / 2)
             if isFirst { low += 1 } else { high += 1 }
-            // Rows are counted from the top, where the upper end of a vertical axis is.
+            // Rows are counted from the top, which is the upper end of a vertical axis.
             let place = isDown ? position : length - position
             return Double(place)
         }
@@ -102,7 +102,7 @@ package struct TextPlot: Sendable {
         canvas.write(text, (canvas.columns - text.columns) / 2, canvas.rows / 2)
     }
 
-    /// Returns the character in which a position in dots lies.
+    /// Returns the character that contains a position in dots.
     package func cell(_ spot: Spot) -> (column: Int, row: Int) {
         let column = Int((spot.x / 2).rounded(.down))
         let row = Int((spot.y / 4).rounded(.down))

@@ -41,7 +41,7 @@ extension TokenMap {
     /// The height of a row of words with their numbers, in pixels.
     private static let rowHeight = 52.0
 
-    /// Writes the words in rows, moving on below them.
+    /// Writes the words in rows, and advances below them.
     private func writeTokens(at y: inout Double, on writer: inout SVGWriter) {
         let (left, right) = (SVGFigure.padding, SVGFigure.width - SVGFigure.padding)
         var x = left
@@ -88,7 +88,7 @@ extension TokenMap {
         writer.close("g")
     }
 
-    /// Returns the attributes of a box with round corners.
+    /// Returns the attributes of a box with rounded corners.
     private static func rounded(_ box: Box) -> [(String, String)] {
         [
             ("x", SVGWriter.number(box.left)), ("y", SVGWriter.number(box.top)),

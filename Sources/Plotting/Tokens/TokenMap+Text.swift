@@ -1,12 +1,12 @@
 public import Display
 
 extension TokenMap: Picture {
-    /// Writes the words, under each a bar as long as its number is large, and the number.
+    /// Returns the words with a bar and a number below each.
     ///
     /// - Parameters:
     ///   - style: the characters to draw with.
     ///   - columns: the columns of a line, at least 24; longer sentences are wrapped.
-    /// - Returns: lines without a break at the end.
+    /// - Returns: the lines, without a trailing newline.
     public func text(style: TextStyle = .preferred, columns: Int = 80) -> String {
         let columns = max(24, columns)
         var lines = title.isEmpty ? [] : title.spelled(in: style).wrapped(to: columns)
@@ -30,7 +30,7 @@ extension TokenMap: Picture {
         return lines.map(\.trimmedAtEnd).joined(separator: "\n")
     }
 
-    /// The words as text in seven-bit ASCII, 80 columns wide.
+    /// The words as text in 7-bit ASCII, 80 columns wide.
     public var ascii: String { text(style: .ascii) }
 
     /// The words as text.

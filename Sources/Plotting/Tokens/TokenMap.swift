@@ -1,28 +1,28 @@
-/// The words of a sentence, each colored by a number, such as how much it decides the next word.
+/// The words of a sentence, each colored by a number, such as its influence on the next word.
 ///
 /// For example: `TokenMap("What decides “is”?", words, values: norms)`.
 public struct TokenMap: Sendable, Hashable {
-    /// What the numbers say.
+    /// The title.
     package let title: String
     /// The words.
     package let tokens: [String]
-    /// The words' numbers, as many as there are words; nothing where a word has none.
+    /// The numbers of the words; `nil` for a word without a number.
     package let values: [Double?]
-    /// What the numbers are, as the key to the colors says it.
+    /// The name of the quantity, for the color scale.
     package let label: String
-    /// What a person should know about the data.
+    /// The remarks about the data.
     package let notes: [String]
-    /// The key to the colors.
+    /// The color scale.
     package let colors: ColorScale
 
-    /// Colors words.
+    /// Creates a map of words.
     ///
     /// - Parameters:
-    ///   - title: what the numbers say.
+    ///   - title: the title.
     ///   - tokens: the words, in order.
     ///   - values: their numbers.
-    ///   - label: what the numbers are, as the key to the colors says it.
-    ///   - range: the values at the ends of the key, or nothing where the data decide.
+    ///   - label: the name of the quantity, for the color scale.
+    ///   - range: the values at the ends of the color scale, or `nil` to derive them from the data.
     public init<Values: Sequence>(
         _ title: String = "", _ tokens: [String], values: Values, label: String = "",
         range: ClosedRange<Double>? = nil
@@ -46,7 +46,7 @@ public struct TokenMap: Sendable, Hashable {
         self.notes = notes
     }
 
-    /// Returns a word's number as it is shown.
+    /// Returns a word's number as shown.
     package func spelling(of value: Double?) -> String {
         value.map { NumberFormat.significant(2).spelling(of: $0) } ?? ""
     }
