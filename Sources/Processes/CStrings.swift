@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Strings in the form that C wants them: an array of pointers, ended by a null pointer.
+/// A null-terminated C array of strings.
 final class CStrings {
-    /// The pointers, the null pointer included.
+    /// The pointers, including the terminating null pointer.
     let pointers: UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>
 
     /// Copies some strings.

@@ -2,25 +2,25 @@ internal import CProcesses
 internal import Glibc
 internal import Synchronization
 
-/// One end of a line between two processes, which carries frames in both directions.
+/// One end of a socket pair between two processes, which carries frames in both directions.
 ///
-/// A frame's descriptors travel with the first of its bytes.
+/// A frame's descriptors are sent with its first byte.
 public final class Channel: Sendable {
     /// The socket.
     public let descriptor: Descriptor
 
-    /// What has been received of frames that are not complete yet.
+    /// The received bytes of incomplete frames.
     private let buffer = Mutex(FrameBuffer())
 
-    /// Serialises senders, so that frames of different threads do not mix.
+    /// A lock that keeps the frames of different threads from mixing.
     private let sending = Mutex(())
 
-    /// Takes over a connected stream socket.
+    /// Takes ownership of a connected stream socket.
     public init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
     }
 
-    /// Makes a line and returns its ends.
+    /// Creates a connected pair.
     public static func pair() throws(ProcessError) -> (Channel, Channel) {
         var ends: [Int32] = [0, 0]
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -28,9 +28,9 @@ public final class Channel: Sendable {
         return (Channel(Descriptor(owning: ends[0])), Channel(Descriptor(owning: ends[1])))
     }
 
-    /// Sends a frame, waiting while the line is full.
+    /// Sends a frame, blocking while the socket's buffer is full.
     ///
-    /// - Throws: `ProcessError`, where the other end is gone.
+    /// - Throws: `ProcessError` if the other end is closed.
     public func send(_ frame: ChannelFrame) throws(ProcessError) {
         precondition(frame.descriptors.count <= ChannelFrame.maximumDescriptorCount)
         let message = FrameBuffer.header(of: frame) + frame.bytes
@@ -39,7 +39,7 @@ public final class Channel: Sendable {
         }
     }
 
-    /// Blocks until a frame has arrived, and returns it; nothing, where the other end is closed.
+    /// Waits for a frame, blocking the thread; returns `nil` if the other end is closed.
     public func receiveBlocking() throws(ProcessError) -> ChannelFrame? {
         while true {
             if let frame = nextReceived() { return frame }
@@ -47,9 +47,9 @@ public final class Channel: Sendable {
         }
     }
 
-    /// Returns the next frame that has arrived; nothing, where the other end is closed.
+    /// Waits for the next frame; returns `nil` if the other end is closed.
     ///
-    /// At most one task may wait for frames of a channel at a time.
+    /// At most one task at a time may wait for frames of a channel.
     public func receive(on loop: EventLoop) async throws(ProcessError) -> ChannelFrame? {
         while true {
             if let frame = nextReceived() { return frame }
@@ -58,10 +58,10 @@ public final class Channel: Sendable {
         }
     }
 
-    /// Returns the next frame, where it has been received whole already.
+    /// Returns the next frame that has already been received completely.
     private func nextReceived() -> ChannelFrame? { buffer.withLock { $0.next() } }
 
-    /// Sends the bytes of a frame, the descriptors with the first of them.
+    /// Sends the bytes of a frame, and the descriptors with the first byte.
     private func send(_ message: [UInt8], with descriptors: [Descriptor]) throws(ProcessError) {
         var descriptors = descriptors.map(\.number)
         var rest = message[...]
@@ -80,7 +80,7 @@ public final class Channel: Sendable {
         }
     }
 
-    /// Receives what is there; returns false at the end of the line.
+    /// Receives the available bytes; returns false if the other end is closed.
     private func fill(waits: Bool) throws(ProcessError) -> Bool {
         var numbers = [Int32](repeating: -1, count: Int(PROCESSES_MAXIMUM_DESCRIPTORS))
         var numberCount = 0
@@ -92,7 +92,7 @@ public final class Channel: Sendable {
             filled = max(result, 0)
         }
         if result == -Int(EAGAIN) { return true }
-        // A peer that ended with bytes of ours unread leaves a reset instead of an end.
+        // A peer that ends without reading all our bytes causes a reset instead of an end of file.
         if result == -Int(ECONNRESET) { return false }
         try ProcessError.checkShim("receive from another process", result)
         let descriptors = numbers.prefix(numberCount).map(Descriptor.init(owning:))

@@ -1,15 +1,15 @@
-/// A message between two processes of ours: bytes, and open descriptors that travel with them.
+/// A message between two processes: bytes, and open descriptors that are sent along.
 public struct ChannelFrame: Sendable {
-    /// The message.
+    /// The bytes of the message.
     public var bytes: [UInt8]
 
-    /// The descriptors that the receiver gets copies of.
+    /// The descriptors, of which the receiver gets copies.
     public var descriptors: [Descriptor]
 
-    /// The most descriptors that one frame carries.
+    /// The maximum number of descriptors per frame.
     public static let maximumDescriptorCount = 8
 
-    /// Makes a frame.
+    /// Creates a frame.
     public init(_ bytes: [UInt8], descriptors: [Descriptor] = []) {
         self.bytes = bytes
         self.descriptors = descriptors

@@ -1,20 +1,20 @@
 internal import CProcesses
 internal import Glibc
 
-/// A process that this one has started.
+/// A process that this process has started.
 public final class ChildProcess: Sendable {
-    /// The system's number for the process.
+    /// The process ID.
     public let identifier: Int32
 
-    /// Becomes readable when the process ends.
+    /// The pidfd, which becomes readable when the process ends.
     private let handle: Descriptor
 
     /// Starts a process.
     ///
-    /// Where the process is to die with its parent, call this on a thread that lives as long as the
-    /// process should, such as an event loop's: Linux binds the wish to the thread.
+    /// To start one that dies with its parent, call this on a thread that lives as long as the
+    /// process should, such as an event loop's: Linux sends the signal when that thread ends.
     ///
-    /// - Throws: `ProcessError`, which names the program and why it could not be started.
+    /// - Throws: `ProcessError` with the program and the cause.
     public init(starting configuration: ProcessConfiguration) throws(ProcessError) {
         let operation = "start \(configuration.executable)"
         let child = try ProcessError.checkShim(operation, Self.spawn(configuration))
@@ -27,32 +27,32 @@ public final class ChildProcess: Sendable {
         handle = Descriptor(owning: try ProcessError.checkShim(operation, pidfd))
     }
 
-    /// Waits, without blocking a thread, until the process has ended, and returns how.
+    /// Waits for the process to end, without blocking a thread, and returns its exit.
     ///
-    /// Call this once for each process: it also takes the process out of the system's table.
+    /// Call this only once per process: it also reaps the process.
     public func exit(on loop: EventLoop) async -> ProcessExit {
         await loop.waitUntilReadable(handle)
         return waitForExit()
     }
 
-    /// Blocks until the process has ended, and returns how.
+    /// Waits for the process to end, blocking the thread, and returns its exit.
     ///
-    /// Call this once for each process: it also takes the process out of the system's table.
+    /// Call this only once per process: it also reaps the process.
     public func waitForExit() -> ProcessExit {
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
         return ProcessExit(waitStatus: status)
     }
 
-    /// Sends the process a signal; does nothing where it has ended.
+    /// Sends a signal to the process; does nothing if it has ended.
     public func send(signal: Int32) { kill(identifier, signal) }
 
-    /// Sends a signal to the process and its whole process group, which it must lead.
+    /// Sends a signal to the process group, which the process must lead.
     public func sendToGroup(signal: Int32) { kill(-identifier, signal) }
 
     // MARK: Starting
 
-    /// Starts a process and returns its number, or the negated cause.
+    /// Starts a process and returns its ID, or the negated errno.
     private static func spawn(_ configuration: ProcessConfiguration) -> pid_t {
         let arguments = CStrings([configuration.executable] + configuration.arguments)
         let environment = CStrings(
@@ -72,7 +72,7 @@ public final class ChildProcess: Sendable {
         }
     }
 
-    /// Returns this process's environment, as `NAME=value`.
+    /// Returns the environment of this process as `NAME=value` strings.
     private static func currentEnvironment() -> [String] {
         var result: [String] = []
         var entry = environ

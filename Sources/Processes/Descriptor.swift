@@ -2,52 +2,54 @@ internal import CProcesses
 internal import Glibc
 internal import Synchronization
 
-/// A file descriptor that is closed when nobody holds it any longer, or before that.
+/// A file descriptor that is closed when its last reference is released, or earlier.
 public final class Descriptor: Sendable {
-    /// The system's number for the open file; -1 when it is closed.
+    /// The number of the descriptor; -1 once it is closed.
     private let storage: Atomic<Int32>
 
-    /// Takes over an open descriptor.
+    /// Takes ownership of an open descriptor.
     public init(owning number: Int32) {
         storage = Atomic(number)
     }
 
     deinit { close() }
 
-    /// The system's number for the open file; -1 when it is closed.
+    /// The number of the descriptor; -1 once it is closed.
     public var number: Int32 { storage.load(ordering: .relaxed) }
 
-    /// Closes the descriptor now; whoever still holds it holds nothing.
+    /// Closes the descriptor now, for all its holders.
     public func close() {
         let number = storage.exchange(-1, ordering: .relaxed)
         if number >= 0 { _ = Glibc.close(number) }
     }
 
-    /// Makes reads and writes return instead of waiting.
+    /// Makes reads and writes non-blocking.
     public func makeNonblocking() throws(ProcessError) {
         let flags = try ProcessError.check("read a descriptor's flags", fcntl(number, F_GETFL))
         try ProcessError.check(
             "set a descriptor's flags", fcntl(number, F_SETFL, flags | O_NONBLOCK))
     }
 
-    /// Returns a copy of the descriptor with a number not below the given one.
+    /// Returns a copy of the descriptor whose number is at least the given one.
     ///
-    /// Descriptors of our own live high, out of the way of what cells open and count.
+    /// Unroll's own descriptors have high numbers, so that they do not affect the numbers that
+    /// cells get.
     public func duplicated(atLeast lowest: Int32) throws(ProcessError) -> Descriptor {
         let copy = fcntl(number, F_DUPFD_CLOEXEC, lowest)
         return Descriptor(owning: try ProcessError.check("copy a descriptor", copy))
     }
 
-    /// Makes a pipe; both ends are closed when a program is started.
+    /// Creates a pipe, both ends of which are closed on exec.
     public static func pipe() throws(ProcessError) -> (reading: Descriptor, writing: Descriptor) {
         var ends: [Int32] = [0, 0]
         try ProcessError.checkShim("make a pipe", processes_pipe(&ends))
         return (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
     }
 
-    /// Reads what is there, at most as many bytes as given.
+    /// Reads the available bytes, up to a limit.
     ///
-    /// - Returns: the bytes, none at the end of the file, or nothing where none can be had now.
+    /// - Returns: the bytes, which are empty at the end of the file, or `nil` if reading would
+    ///   block.
     public func read(upTo count: Int) throws(ProcessError) -> [UInt8]? {
         while true {
             var result = 0
@@ -64,7 +66,7 @@ public final class Descriptor: Sendable {
         }
     }
 
-    /// Writes all the bytes, waiting where the descriptor cannot take them at once.
+    /// Writes all bytes, waiting whenever the descriptor cannot take more.
     public func write(_ bytes: some Collection<UInt8>) throws(ProcessError) {
         var rest = Array(bytes)[...]
         while !rest.isEmpty {
@@ -79,7 +81,7 @@ public final class Descriptor: Sendable {
         }
     }
 
-    /// Blocks until the descriptor is ready for something, or closed at the other end.
+    /// Blocks until the descriptor is ready for some events, or its other end is closed.
     func waitUntilReady(for events: Int16) {
         var request = pollfd(fd: number, events: events, revents: 0)
         while poll(&request, 1, -1) < 0, errno == EINTR {}

@@ -2,34 +2,34 @@ internal import CProcesses
 internal import Glibc
 internal import Synchronization
 
-/// A thread that runs actors and waits for descriptors at the same time.
+/// A thread that runs actors and waits for descriptors.
 ///
-/// Actors whose executor is a loop read and write without blocking and without changing threads:
-/// between a descriptor becoming readable and the actor's next line lies one system call. The
-/// thread lives as long as the process, so that children whose parent-death signal is bound to it
-/// do not die early.
+/// Actors with a loop as their executor read and write without blocking and without changing
+/// threads: there is one system call between a descriptor becoming readable and the actor's
+/// resumption. The thread lives as long as the process, so that children whose parent-death signal
+/// is bound to the thread do not die early.
 public final class EventLoop: SerialExecutor, Sendable {
-    /// What waits on the loop, shared with the threads that hand in work.
+    /// The state shared with the threads that enqueue jobs.
     private struct State {
-        /// The jobs that nobody has run yet.
+        /// The jobs that have not run yet.
         var jobs: [UnownedJob] = []
-        /// Whether the loop's thread will look at the jobs without being woken.
+        /// Indicates whether the thread will look at the jobs without being woken.
         var isAwake = false
     }
 
-    /// The work handed in.
+    /// The enqueued jobs.
     private let state = Mutex(State())
 
     /// The continuations that wait for descriptors, by number.
     private let waiters = Mutex<[Int32: CheckedContinuation<Void, Never>]>([:])
 
-    /// The kernel's list of descriptors to watch.
+    /// The epoll descriptor.
     private let watch: Descriptor
 
-    /// A counter that wakes the thread when it is raised.
+    /// An eventfd that wakes the thread.
     private let wake: Descriptor
 
-    /// Makes a loop and starts its thread.
+    /// Creates a loop and starts its thread.
     public init() throws(ProcessError) {
         watch = Descriptor(
             owning: try ProcessError.checkShim("make an epoll", processes_epoll_create()))
@@ -40,7 +40,7 @@ public final class EventLoop: SerialExecutor, Sendable {
         try startThread()
     }
 
-    /// Runs a job of an actor on the loop's thread, after those that were handed in before.
+    /// Enqueues an actor's job to run on the loop's thread, after earlier ones.
     public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         let mustWake = state.withLock { state in
@@ -51,16 +51,16 @@ public final class EventLoop: SerialExecutor, Sendable {
         if mustWake { processes_eventfd_raise(wake.number) }
     }
 
-    /// Waits until a descriptor can be read without blocking, or is closed at the other end.
+    /// Waits until a descriptor is readable, or its other end is closed.
     ///
-    /// At most one task may wait for a descriptor at a time.
+    /// At most one task at a time may wait for a descriptor.
     public func waitUntilReadable(_ descriptor: Descriptor) async {
         await withCheckedContinuation { continuation in
             let earlier = waiters.withLock { waiters in
                 waiters.updateValue(continuation, forKey: descriptor.number)
             }
             precondition(earlier == nil, "two tasks wait for descriptor \(descriptor.number)")
-            // What epoll cannot watch, such as a file, never blocks.
+            // Descriptors that epoll cannot watch, such as those of files, never block.
             if processes_epoll_watch(watch.number, descriptor.number, 0) < 0 {
                 resume(descriptor.number)
             }
@@ -69,7 +69,7 @@ public final class EventLoop: SerialExecutor, Sendable {
 
     // MARK: The thread
 
-    /// Starts the thread, which holds on to the loop for as long as the process lives.
+    /// Starts the thread, which keeps the loop alive as long as the process.
     private func startThread() throws(ProcessError) {
         var thread = pthread_t()
         let box = Unmanaged.passRetained(self)
@@ -86,7 +86,7 @@ public final class EventLoop: SerialExecutor, Sendable {
         pthread_detach(thread)
     }
 
-    /// Runs jobs and wakes tasks until the process ends.
+    /// Runs jobs and resumes tasks until the process ends.
     private func run() -> Never {
         var ready = [Int32](repeating: -1, count: 64)
         while true {
@@ -102,13 +102,13 @@ public final class EventLoop: SerialExecutor, Sendable {
         }
     }
 
-    /// Runs the jobs that are there, and those that they hand in, until there are none.
+    /// Runs all jobs, including those that they enqueue.
     private func runJobs() {
         while true {
             let jobs = state.withLock { state in
                 let jobs = state.jobs
                 state.jobs = []
-                // From here on, somebody who hands in a job has to wake the thread.
+                // From here on, a thread that enqueues a job has to wake the loop.
                 state.isAwake = !jobs.isEmpty
                 return jobs
             }

@@ -1,41 +1,40 @@
 internal import CProcesses
 internal import Glibc
 
-/// A copy of this process that was forked from it.
+/// A process that was forked from this one.
 public struct ForkedProcess {
-    /// The system's number for the process.
+    /// The process ID.
     public let identifier: Int32
 
-    /// Becomes readable when the process ends.
+    /// The pidfd, which becomes readable when the process ends.
     private let handle: Descriptor
 
-    /// What a wait can end with.
+    /// The result of a wait.
     public enum Event: Sendable {
-        /// The process has ended; the status is what `waitpid` reports.
+        /// The process has ended; the status is the one that `waitpid` reports.
         case ended(waitStatus: Int32)
-        /// A frame has arrived on the channel, or the other end has closed it.
+        /// A frame has arrived on the channel, or its other end is closed.
         case messageArrived
     }
 
-    /// Forks this process, which must have no other threads.
+    /// Forks this process, which must not have other threads.
     ///
-    /// - Returns: the copy, to the process itself; nothing, to the copy.
+    /// - Returns: the child, in the parent; `nil`, in the child.
     public static func fork() throws(ProcessError) -> ForkedProcess? {
         let child = try ProcessError.checkShim("fork", processes_fork())
         return child == 0 ? nil : try ForkedProcess(child)
     }
 
-    /// Opens a handle of a process that was just forked.
+    /// Opens the pidfd of a process that was just forked.
     private init(_ identifier: Int32) throws(ProcessError) {
         self.identifier = identifier
         let pidfd = processes_pidfd_open(identifier)
         handle = Descriptor(owning: try ProcessError.checkShim("watch a process", pidfd))
     }
 
-    /// Blocks until the process has ended or something has arrived on a channel.
+    /// Blocks until the process has ended or a channel is readable.
     ///
-    /// Where both have happened, the message comes first: what was said before the end may be what
-    /// led to it.
+    /// If both are the case, the message is reported first: it may explain the end of the process.
     public func wait(orFor channel: Channel) -> Event {
         var requests = [
             pollfd(fd: handle.number, events: Int16(POLLIN), revents: 0),
@@ -52,12 +51,12 @@ public struct ForkedProcess {
         }
     }
 
-    /// Binds the life of this process to its parent's, or no longer does.
+    /// Sets whether this process is killed when its parent ends.
     public static func setDiesWithParent(_ dies: Bool) {
         _ = processes_set_dies_with_parent(dies ? 1 : 0)
     }
 
-    /// Makes this process the parent of descendants whose own parent ends.
+    /// Makes this process the reaper of orphaned descendants.
     public static func becomeParentOfOrphans() throws(ProcessError) {
         try ProcessError.checkShim("become a subreaper", processes_become_subreaper())
     }

@@ -1,18 +1,18 @@
-/// Received bytes on their way to become frames.
+/// A buffer that assembles received bytes into frames.
 ///
-/// On a line, a frame is a header of five bytes, its length in four bytes with the lowest first and
-/// the number of its descriptors in one, and then its bytes.
+/// On the wire, a frame begins with a header of five bytes: its length in four bytes,
+/// little-endian, and the number of its descriptors in one. The bytes of the frame follow.
 struct FrameBuffer {
-    /// How many bytes stand before a frame's own.
+    /// The size of a frame's header in bytes.
     static let headerSize = 5
 
     /// The bytes received.
     private var bytes: [UInt8] = []
 
-    /// Where the first byte lies that belongs to no returned frame.
+    /// The offset of the first byte that belongs to no returned frame.
     private var start = 0
 
-    /// The descriptors received that belong to no returned frame, in the order of their frames.
+    /// The received descriptors that belong to no returned frame, in the order of their frames.
     private var descriptors: [Descriptor] = []
 
     /// Returns the header of a frame.
@@ -22,13 +22,13 @@ struct FrameBuffer {
             + [UInt8(frame.descriptors.count)]
     }
 
-    /// Takes a piece as it was received.
+    /// Appends received bytes and descriptors.
     mutating func append(_ piece: [UInt8], _ received: [Descriptor]) {
         bytes += piece
         descriptors += received
     }
 
-    /// Returns the next frame, where it is complete.
+    /// Returns the next frame, or `nil` if it is not complete yet.
     mutating func next() -> ChannelFrame? {
         let body = start + Self.headerSize
         guard bytes.count >= body else { return nil }
@@ -44,7 +44,7 @@ struct FrameBuffer {
         return frame
     }
 
-    /// Gives back the memory of returned frames, once it is worth it.
+    /// Frees the memory of returned frames once there is enough of it.
     private mutating func compact() {
         guard start == bytes.count || start > 1 << 20 else { return }
         bytes.removeFirst(start)

@@ -1,15 +1,16 @@
 internal import CProcesses
 internal import Glibc
 
-/// A thread that waits for the end of the process that has started this one.
+/// A thread that waits for the parent process to end.
 ///
-/// Who only listens to a line does not hear that its other end is gone while it is busy.
+/// A process that only reads from a channel does not notice, while it is busy, that the other end
+/// is closed.
 public enum ParentWatch {
-    /// What is done at the end.
+    /// The action to perform when the parent ends.
     private final class Action {
-        /// The work.
+        /// The work to do.
         let work: @Sendable () -> Void
-        /// Becomes readable when the parent ends.
+        /// The pidfd of the parent, which becomes readable when it ends.
         let handle: Descriptor
 
         init(_ handle: Descriptor, _ work: @escaping @Sendable () -> Void) {
@@ -18,11 +19,11 @@ public enum ParentWatch {
         }
     }
 
-    /// Has something done on a thread of its own when the parent has ended.
+    /// Runs a closure on a separate thread when the parent process ends.
     ///
-    /// - Parameter parent: the number of the parent when this process began, which tells whether it has
-    ///   ended already.
-    /// - Throws: `ProcessError`, where that cannot be waited for.
+    /// - Parameter parent: the parent's process ID at the start of this process; it tells whether
+    ///   the parent has already ended.
+    /// - Throws: `ProcessError` if the parent cannot be watched.
     public static func begin(
         parent: Int32, atEnd work: @escaping @Sendable () -> Void
     ) throws(ProcessError) {

@@ -1,36 +1,36 @@
 internal import Glibc
 
-/// What a new process is to be.
+/// The configuration of a new process.
 public struct ProcessConfiguration: Sendable {
-    /// The path of the program; not searched for.
+    /// The path of the program; `PATH` is not searched.
     public var executable: String
 
     /// The arguments after the program's name.
     public var arguments: [String]
 
-    /// The environment, or nothing for this process's own.
+    /// The environment, or `nil` to inherit it.
     public var environment: [String: String]?
 
-    /// The working directory, or nothing for this process's own.
+    /// The working directory, or `nil` to inherit it.
     public var workingDirectory: String?
 
-    /// What becomes the descriptors 0, 1, 2 and on; nothing stands for `/dev/null`.
+    /// The descriptors that become 0, 1, 2 and so on; `nil` means `/dev/null`.
     public var descriptors: [Descriptor?]
 
-    /// Whether the process leads a process group of its own.
+    /// Indicates whether the process leads a new process group.
     public var leadsProcessGroup = false
 
-    /// Whether the process is killed when the thread that starts it ends.
+    /// Indicates whether the process is killed when the thread that started it ends.
     public var diesWithParent = false
 
-    /// Whether the process is woken, where it is stopped, when the thread that starts it ends: for one
-    /// that has something to do then.
+    /// Indicates whether the process, if stopped, is continued when the thread that started it
+    /// ends, so that it can clean up.
     public var wakesAtParentsEnd = false
 
-    /// The signal that the process gets when the thread that starts it ends; 0 for none.
+    /// The signal sent to the process when the thread that started it ends; 0 for none.
     var signalAtParentsEnd: Int32 { diesWithParent ? SIGKILL : wakesAtParentsEnd ? SIGCONT : 0 }
 
-    /// Describes a process with nothing on its standard streams.
+    /// Creates a configuration, by default without standard streams.
     public init(
         executable: String, arguments: [String] = [], environment: [String: String]? = nil,
         workingDirectory: String? = nil, descriptors: [Descriptor?] = [nil, nil, nil]

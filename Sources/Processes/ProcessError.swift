@@ -1,15 +1,15 @@
 internal import Files
 internal import Glibc
 
-/// Why a system call about processes, descriptors or sockets did not succeed.
+/// The error thrown when a system call on processes, descriptors or sockets fails.
 public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What could not be done, with its subject, such as `start /usr/bin/ld`.
+    /// The operation that failed, with its subject, such as `start /usr/bin/ld`.
     public let operation: String
 
-    /// The system's number for the cause.
+    /// The error number of the system.
     public let errno: Int32
 
-    /// Makes an error from the number that a system call left behind.
+    /// Creates an error from an error number.
     public init(_ operation: String, errno: Int32) {
         self.operation = operation
         self.errno = errno
@@ -18,7 +18,7 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
     /// A sentence with the operation and its cause.
     public var description: String { "could not \(operation): \(ErrorNumber(errno))" }
 
-    /// Returns the result of a system call, or throws what it left in `errno`.
+    /// Returns the result of a system call; throws its `errno` if it failed.
     @discardableResult
     static func check<Result: SignedInteger>(
         _ operation: @autoclosure () -> String, _ result: Result
@@ -28,7 +28,7 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
         return result
     }
 
-    /// Returns the result of a shim, or throws the negated number that it returned.
+    /// Returns the result of a shim; throws the negated errno that it returned.
     @discardableResult
     static func checkShim<Result: SignedInteger>(
         _ operation: @autoclosure () -> String, _ result: Result

@@ -2,20 +2,20 @@ internal import CProcesses
 internal import Files
 internal import Glibc
 
-/// A process of its own that ends others when this one has ended, however that came about.
+/// A helper process that ends other processes when this one ends, in whatever way.
 ///
-/// A process can ask to die with its parent, but its own children do not, and nobody removes its
-/// files. The guard knows both and outlives the one that it works for.
+/// A process can ask to be killed with its parent, but its own children are not, and nobody removes
+/// its files. The guard knows both and outlives the process that it serves.
 public final class ProcessGuard: Sendable {
-    /// The variable of the environment by which processes belong to a folder.
+    /// The environment variable that marks the processes that belong to a folder.
     public static let mark = "UNROLL_KERNEL_FOLDER"
 
-    /// Where the guard listens; it acts when this is closed.
+    /// The pipe from which the guard reads; the guard acts when it is closed.
     private let line: Descriptor
 
-    /// Starts a guard and becomes the parent of descendants whose own parent ends.
+    /// Starts a guard, and makes this process the reaper of orphaned descendants.
     ///
-    /// - Throws: `ProcessError`, where the system has no room for another process.
+    /// - Throws: `ProcessError` if the system cannot create another process.
     public init() throws(ProcessError) {
         let pipe = try Descriptor.pipe()
         try ForkedProcess.becomeParentOfOrphans()
@@ -24,23 +24,23 @@ public final class ProcessGuard: Sendable {
         line = pipe.writing
     }
 
-    /// Has a process group ended, and a folder removed, when this process ends.
+    /// Registers a process group to be killed, and a folder to be removed, when this process ends.
     public func add(group: Int32, folder: String) {
         try? line.write("+\(group) \(folder)\n".utf8)
     }
 
-    /// Forgets a process group, which has ended.
+    /// Unregisters a process group that has ended.
     public func remove(group: Int32) {
         try? line.write("-\(group)\n".utf8)
     }
 
-    /// Ends what a process group has left behind: its other members, and what has left it but
-    /// belongs to a folder.
+    /// Kills the remaining processes of a group: its other members, and orphans that left it but
+    /// belong to a folder.
     ///
     /// Call this when the leader of the group has ended.
     public static func endRest(ofGroup group: Int32, folder: String) {
         kill(-group, SIGKILL)
-        // Orphans are this process's children now, if they are not those of another that lives.
+        // Orphans are now children of this process, unless another subreaper lives between them.
         for _ in 0..<100 {
             let orphans = orphans(of: folder)
             guard !orphans.isEmpty else { return }
@@ -51,9 +51,10 @@ public final class ProcessGuard: Sendable {
         }
     }
 
-    /// Returns this process's children that belong to a folder.
+    /// Returns the children of this process that belong to a folder.
     private static func orphans(of folder: String) -> [Int32] {
-        // Orphans go to the first thread; what was started by another is in that one's list.
+        // Orphans become children of the first thread; children of other threads are listed with
+        // those.
         let list = (try? WholeFile.readText("/proc/self/task/\(getpid())/children")) ?? ""
         return list.split(separator: " ").compactMap { Int32($0) }.filter { process in
             let environment = try? WholeFile.readText("/proc/\(process)/environ")

@@ -1,17 +1,17 @@
 internal import CProcesses
 internal import Glibc
 
-/// A process that this one may not have started itself.
+/// A handle of a process that need not be a child of this one.
 public struct ProcessHandle: Sendable {
-    /// The system's number for the process.
+    /// The process ID.
     public let identifier: Int32
 
-    /// Becomes readable when the process ends.
+    /// The pidfd, which becomes readable when the process ends.
     private let handle: Descriptor
 
-    /// Refers to a running process.
+    /// Opens a handle of a running process.
     ///
-    /// - Throws: `ProcessError`, where there is none of the number.
+    /// - Throws: `ProcessError` if there is no process with this ID.
     public init(_ identifier: Int32) throws(ProcessError) {
         self.identifier = identifier
         let pidfd = processes_pidfd_open(identifier)
@@ -19,15 +19,15 @@ public struct ProcessHandle: Sendable {
             owning: try ProcessError.checkShim("watch process \(identifier)", pidfd))
     }
 
-    /// Waits, without blocking a thread, until the process has ended, and takes it out of the
-    /// system's table, where it is this process's to take.
+    /// Waits for the process to end, without blocking a thread, and reaps it if it is a child of
+    /// this process.
     ///
-    /// Call this once for each handle.
+    /// Call this only once per handle.
     public func waitForEnd(on loop: EventLoop) async {
         await loop.waitUntilReadable(handle)
         waitpid(identifier, nil, WNOHANG)
     }
 
-    /// Sends the process a signal; does nothing where it has ended.
+    /// Sends a signal to the process; does nothing if it has ended.
     public func send(signal: Int32) { kill(identifier, signal) }
 }

@@ -11,7 +11,7 @@ public enum SignalName {
         SIGXFSZ: "SIGXFSZ", SIGSYS: "SIGSYS",
     ]
 
-    /// Returns a signal's name, such as `SIGSEGV`, or its number where it has none here.
+    /// Returns a signal's name, such as `SIGSEGV`, or its number if the name is not known.
     public static func name(of signal: Int32) -> String {
         names[signal] ?? "signal \(signal)"
     }
