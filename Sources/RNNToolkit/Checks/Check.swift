@@ -1,35 +1,35 @@
 public import Recurrent
 
-// One verb for every claim of a notebook: it prints what it compared, or fails the cell.
+// One function for every claim of a notebook: it prints the comparison, or fails the cell.
 //
 //     try check("∂L/∂W", story.gradient.W, equals: -1.0062069228066077)
 //     try check("accuracy", accuracy, in: 0.9...1)
 //     try check("W has not moved", before == after)
 
-/// Checks that a number is what it should be, and prints both.
+/// Checks that a number equals the expected one, and prints both.
 ///
 /// - Parameters:
-///   - claim: what the number is, as in the text.
+///   - claim: the name of the number, as in the text.
 ///   - found: the number.
-///   - expected: what it should be.
-///   - tolerance: by what fraction of the expected number it may differ; where that is 0, by how
-///     much. Without one 1e-12, in single precision 1e-6.
-/// - Throws: `CheckFailure`, with both numbers, where they differ by more.
+///   - expected: the expected number.
+///   - tolerance: the maximum relative difference, or absolute difference if the expected number is
+///     0; by default 1e-12, or 1e-6 in single precision.
+/// - Throws: `CheckFailure` with both numbers if the difference is larger.
 public func check<Scalar: RealScalar>(
     _ claim: String, _ found: Scalar, equals expected: Scalar, within tolerance: Double? = nil
 ) throws(CheckFailure) {
     try check(claim, [found], equals: [expected], within: tolerance)
 }
 
-/// Checks that numbers are what they should be, one by one, and prints them.
+/// Checks that numbers equal the expected ones, and prints them.
 ///
 /// - Parameters:
-///   - claim: what the numbers are.
+///   - claim: the name of the numbers.
 ///   - found: the numbers.
-///   - expected: what they should be; as many.
-///   - tolerance: by what fraction of the expected number each may differ; where that is 0, by how
-///     much. Without one 1e-12, in single precision 1e-6.
-/// - Throws: `CheckFailure` where one differs by more.
+///   - expected: the expected numbers, of the same count.
+///   - tolerance: the maximum relative difference of each, or absolute difference if the expected
+///     number is 0; by default 1e-12, or 1e-6 in single precision.
+/// - Throws: `CheckFailure` if a difference is larger.
 public func check<Scalar: RealScalar>(
     _ claim: String, _ found: [Scalar], equals expected: [Scalar], within tolerance: Double? = nil
 ) throws(CheckFailure) {
@@ -39,18 +39,18 @@ public func check<Scalar: RealScalar>(
     print(try comparison.line())
 }
 
-/// Checks that a matrix is what it should be, element by element, and prints it.
+/// Checks that a matrix equals the expected one, element by element, and prints it.
 ///
-/// A matrix of one element can be compared with a number:
-/// `try check("∂L/∂W", story.gradient.W, equals: -1.5)`.
+/// A matrix of one element can be compared with a number: `try check("∂L/∂W", story.gradient.W,
+/// equals: -1.5)`.
 ///
 /// - Parameters:
-///   - claim: what the matrix is.
+///   - claim: the name of the matrix.
 ///   - found: the matrix.
-///   - expected: what it should be; of the same shape.
-///   - tolerance: by what fraction of the expected element each may differ; where that is 0, by how
-///     much. Without one 1e-12, in single precision 1e-6.
-/// - Throws: `CheckFailure` where the shapes differ, or an element by more.
+///   - expected: the expected matrix, of the same shape.
+///   - tolerance: the maximum relative difference of each element, or absolute difference if the
+///     expected one is 0; by default 1e-12, or 1e-6 in single precision.
+/// - Throws: `CheckFailure` if the shapes differ, or a difference is larger.
 public func check<Scalar: RealScalar>(
     _ claim: String, _ found: Matrix<Scalar>, equals expected: Matrix<Scalar>,
     within tolerance: Double? = nil
@@ -66,9 +66,9 @@ public func check<Scalar: RealScalar>(
     print(try comparison.line())
 }
 
-/// Checks that a value is the one it should be, and prints it.
+/// Checks that a value equals the expected one, and prints it.
 ///
-/// - Throws: `CheckFailure` where it is another.
+/// - Throws: `CheckFailure` if it does not.
 @_disfavoredOverload
 public func check<Value: Equatable>(
     _ claim: String, _ found: Value, equals expected: Value
@@ -78,9 +78,9 @@ public func check<Value: Equatable>(
     print(try comparison.line())
 }
 
-/// Checks that there is a value and that it is the one it should be, and prints it.
+/// Checks that an optional value is not `nil` and equals the expected one, and prints it.
 ///
-/// - Throws: `CheckFailure` where there is none or another.
+/// - Throws: `CheckFailure` if it is `nil` or another value.
 @_disfavoredOverload
 public func check<Value: Equatable>(
     _ claim: String, _ found: Value?, equals expected: Value
@@ -91,18 +91,19 @@ public func check<Value: Equatable>(
     print(try comparison.line())
 }
 
-/// Checks that a value lies in a range, ends included, and prints it.
+/// Checks that a value is in a closed range, and prints it.
 ///
-/// - Throws: `CheckFailure` where it lies outside.
+/// - Throws: `CheckFailure` if it is not.
 public func check<Value: Comparable>(
     _ claim: String, _ found: Value, in range: ClosedRange<Value>
 ) throws(CheckFailure) {
     try check(claim, [found], in: range)
 }
 
-/// Checks that every value lies in a range, as those of several seeds should, and prints them.
+/// Checks that every value is in a range, for example the results of several seeds, and prints
+/// them.
 ///
-/// - Throws: `CheckFailure` where one lies outside, or there is none.
+/// - Throws: `CheckFailure` if one is not, or there are no values.
 public func check<Value: Comparable>(
     _ claim: String, _ found: [Value], in range: ClosedRange<Value>
 ) throws(CheckFailure) {
@@ -112,7 +113,7 @@ public func check<Value: Comparable>(
 
 /// Checks that a value is less than another, and prints it.
 ///
-/// - Throws: `CheckFailure` where it is not.
+/// - Throws: `CheckFailure` if it is not.
 public func check<Value: Comparable>(
     _ claim: String, _ found: Value, below bound: Value
 ) throws(CheckFailure) {
@@ -121,24 +122,24 @@ public func check<Value: Comparable>(
 
 /// Checks that a value is greater than another, and prints it.
 ///
-/// - Throws: `CheckFailure` where it is not.
+/// - Throws: `CheckFailure` if it is not.
 public func check<Value: Comparable>(
     _ claim: String, _ found: Value, above bound: Value
 ) throws(CheckFailure) {
     print(try Comparison(claim, [found], "above \(bound)") { $0 > bound }.line())
 }
 
-/// Checks that something is true, and prints it.
+/// Checks that a condition is true, and prints the claim.
 ///
 /// - Parameters:
-///   - claim: the sentence that should be true, such as "every weight is what it was".
-///   - holds: whether it is.
-/// - Throws: `CheckFailure` where it is not.
+///   - claim: a sentence that should be true, such as "every weight is what it was".
+///   - holds: the condition.
+/// - Throws: `CheckFailure` if it is false.
 public func check(_ claim: String, _ holds: Bool) throws(CheckFailure) {
     print(try Comparison(claim, found: "\(holds)", demand: nil, holds: holds).line())
 }
 
-/// How far numbers of a precision may differ where nothing is said.
+/// Returns the default tolerance of a precision.
 private func defaultTolerance<Scalar: RealScalar>(_: Scalar.Type) -> Double {
     Scalar.precision == .double ? 1e-12 : 1e-6
 }

@@ -1,8 +1,8 @@
-/// A claim of a notebook that turned out to be wrong; thrown by `check`, it fails the cell.
+/// The error thrown by `check` for a claim that is wrong, which fails the cell.
 public struct CheckFailure: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What was claimed, what was found, and what it should have been.
+    /// The claim, what was found, and what was expected.
     public let description: String
 
-    /// Puts the failure into words.
+    /// Creates an error with a description.
     package init(description: String) { self.description = description }
 }

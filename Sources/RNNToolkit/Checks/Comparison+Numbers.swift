@@ -2,15 +2,15 @@ internal import Plotting
 package import Recurrent
 
 extension Comparison {
-    /// Compares numbers one by one with what they should be.
+    /// Compares numbers with the expected ones.
     ///
     /// - Parameters:
-    ///   - claim: what the numbers are.
+    ///   - claim: the name of the numbers.
     ///   - found: the numbers.
-    ///   - expected: what they should be.
-    ///   - tolerance: by what fraction of the expected number each may differ from it; where that
-    ///     is 0, by how much.
-    ///   - spelling: spells such a list.
+    ///   - expected: the expected numbers.
+    ///   - tolerance: the maximum relative difference of each, or absolute difference if the
+    ///     expected number is 0.
+    ///   - spelling: formats such a list.
     package init<Scalar: RealScalar>(
         _ claim: String, _ found: [Scalar], equals expected: [Scalar], within tolerance: Double,
         spelling: ([Scalar]) -> String
@@ -28,13 +28,13 @@ extension Comparison {
             remark: isSame ? "" : nearness, holds: isNear)
     }
 
-    /// Compares values with a bound on each.
+    /// Compares values with a condition on each.
     ///
     /// - Parameters:
-    ///   - claim: what the values are.
-    ///   - found: the values, of which there must be some.
-    ///   - demand: what each should be, such as "below 1".
-    ///   - isMet: whether a value is.
+    ///   - claim: the name of the values.
+    ///   - found: the values, at least one.
+    ///   - demand: the condition in words, such as "below 1".
+    ///   - isMet: whether a value satisfies the condition.
     package init<Value>(
         _ claim: String, _ found: [Value], _ demand: String, isMet: (Value) -> Bool
     ) {
@@ -44,7 +44,7 @@ extension Comparison {
             remark: ", \(demand)", holds: !found.isEmpty && found.allSatisfy(isMet))
     }
 
-    /// Returns how near numbers have to be, as in "to 12 digits" or "within 5 %".
+    /// Returns the tolerance in words, such as "to 12 digits" or "within 5 %".
     private static func allowance<Scalar: RealScalar>(
         of tolerance: Double, for expected: [Scalar]
     ) -> String {
@@ -58,12 +58,12 @@ extension Comparison {
         return "within \(NumberFormat.exact.spelling(of: tolerance * 100)) %"
     }
 
-    /// Whether two numbers have the same value, or are both not numbers.
+    /// Returns whether two numbers have the same value, or are both NaN.
     private static func areSame<Scalar: RealScalar>(_ found: Scalar, _ expected: Scalar) -> Bool {
         found == expected || (found.isNaN && expected.isNaN)
     }
 
-    /// Whether a number is as near to another as the tolerance asks.
+    /// Returns whether two numbers are equal within the tolerance.
     private static func isNear<Scalar: RealScalar>(
         _ found: Scalar, _ expected: Scalar, within tolerance: Double
     ) -> Bool {

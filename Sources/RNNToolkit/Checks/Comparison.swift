@@ -1,33 +1,34 @@
 package import Display
 internal import Plotting
 
-/// A claim with what was found and what it was compared with.
+/// The result of comparing a claim with what was found.
 package struct Comparison: Sendable {
-    /// How many characters a line has at most.
+    /// The maximum number of characters per line.
     private static let columns = 79
 
-    /// What lines after the first begin with.
+    /// The indentation of lines after the first.
     private static let indentation = "    "
 
-    /// What the claim is about.
+    /// The subject of the claim.
     private let claim: String
-    /// What was found.
+    /// The value that was found.
     private let found: String
-    /// What it should be, in words that can follow "should be"; nothing where the claim is all.
+    /// The expected value, in words that can follow "should be", or `nil` if the claim says
+    /// everything.
     private let demand: String?
-    /// What to add where the claim holds; empty where what was found says it all.
+    /// A remark for a claim that holds; empty if there is none.
     private let remark: String
-    /// Whether the claim holds.
+    /// Indicates whether the claim holds.
     private let holds: Bool
 
-    /// Puts a comparison into words.
+    /// Creates a comparison.
     ///
     /// - Parameters:
-    ///   - claim: what it is about.
-    ///   - found: what was found.
-    ///   - demand: what it should be, in words that can follow "should be".
-    ///   - remark: what to add where it holds.
-    ///   - holds: whether it holds.
+    ///   - claim: the subject of the claim.
+    ///   - found: the value that was found.
+    ///   - demand: the expected value, in words that can follow "should be".
+    ///   - remark: a remark for a claim that holds.
+    ///   - holds: whether the claim holds.
     package init(
         _ claim: String, found: String, demand: String?, remark: String = "", holds: Bool
     ) {
@@ -38,11 +39,11 @@ package struct Comparison: Sendable {
         self.holds = holds
     }
 
-    /// Returns the line that says what was compared, and further ones, further in, where it is too long
+    /// Returns the line for a claim that holds, with indented continuation lines if it is too long
     /// for a console.
     ///
     /// - Parameter style: the characters to write with.
-    /// - Throws: `CheckFailure` where the claim does not hold.
+    /// - Throws: `CheckFailure` if the claim does not hold.
     package func line(style: TextStyle = .preferred) throws(CheckFailure) -> String {
         guard holds else { throw CheckFailure(description: failure) }
         let line = "✓ \(claim)" + (demand == nil ? "" : " = \(found)\(remark)")
@@ -52,7 +53,7 @@ package struct Comparison: Sendable {
             .joined(separator: "\n" + Self.indentation)
     }
 
-    /// What was claimed, what was found, and what it should have been.
+    /// The claim, what was found, and what was expected.
     private var failure: String {
         guard let demand else { return "it is not true that \(claim)" }
         return "\(claim) = \(found), but it should be \(demand)"

@@ -2,17 +2,17 @@ internal import Plotting
 internal import Recurrent
 
 extension ColumnGroup {
-    /// The most numbers of one quantity that get columns of their own.
+    /// The maximum number of elements that get separate columns.
     private static let mostNumbers = 4
 
-    /// Makes the columns of a quantity that is a matrix in every row of a table.
+    /// Creates the columns of a quantity that is a matrix in every row of a table.
     ///
-    /// A single number gets a column, a few get one each under a common heading, and of more only
+    /// A single number gets one column, a few get one each under a common title, and of more only
     /// the norm or the mean is shown.
     ///
     /// - Parameters:
     ///   - symbol: the name of the quantity.
-    ///   - values: the matrices from row to row, nothing where a row has none.
+    ///   - values: the matrices by row; `nil` for a row without one.
     ///   - areAveraged: whether many numbers are shown by their mean, as slopes are.
     init<Scalar: RealScalar>(
         quantity symbol: String, _ values: [Matrix<Scalar>?], areAveraged: Bool = false

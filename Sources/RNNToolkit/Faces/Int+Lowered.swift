@@ -1,5 +1,5 @@
 extension Int {
-    /// The number in lowered digits, as in H₃.
+    /// The number in subscript digits, as in H₃.
     var lowered: String {
         String(
             String.UnicodeScalarView(

@@ -1,7 +1,7 @@
 internal import Glibc
 
-// On `Float`, the functions step back: a number without a type is a `Double`, and where a cell imports
-// Foundation, its own are meant.
+// The functions on `Float` are disfavored: a literal without a type is a `Double`, and in a cell
+// that imports Foundation its own functions take precedence.
 
 /// Returns the inverse cosine, in radians.
 @_disfavoredOverload
@@ -35,7 +35,7 @@ public func atanh(_ x: Float) -> Float { Glibc.atanhf(x) }
 @_disfavoredOverload
 public func cbrt(_ x: Float) -> Float { Glibc.cbrtf(x) }
 
-/// Returns the least whole number not below a number.
+/// Returns the number rounded up to an integer.
 @_disfavoredOverload
 public func ceil(_ x: Float) -> Float { x.rounded(.up) }
 
@@ -55,15 +55,15 @@ public func erf(_ x: Float) -> Float { Glibc.erff(x) }
 @_disfavoredOverload
 public func exp(_ x: Float) -> Float { Glibc.expf(x) }
 
-/// Returns the power of two.
+/// Returns 2 to the power of a number.
 @_disfavoredOverload
 public func exp2(_ x: Float) -> Float { Glibc.exp2f(x) }
 
-/// Returns the exponential function less one, exactly near zero.
+/// Returns exp(x) - 1, accurate near zero.
 @_disfavoredOverload
 public func expm1(_ x: Float) -> Float { Glibc.expm1f(x) }
 
-/// Returns the greatest whole number not above a number.
+/// Returns the number rounded down to an integer.
 @_disfavoredOverload
 public func floor(_ x: Float) -> Float { x.rounded(.down) }
 
@@ -71,7 +71,7 @@ public func floor(_ x: Float) -> Float { x.rounded(.down) }
 @_disfavoredOverload
 public func fmod(_ x: Float, _ y: Float) -> Float { Glibc.fmodf(x, y) }
 
-/// Returns the length of the hypotenuse.
+/// Returns the length of the hypotenuse of a right triangle.
 @_disfavoredOverload
 public func hypot(_ x: Float, _ y: Float) -> Float { Glibc.hypotf(x, y) }
 
@@ -83,7 +83,7 @@ public func log(_ x: Float) -> Float { Glibc.logf(x) }
 @_disfavoredOverload
 public func log10(_ x: Float) -> Float { Glibc.log10f(x) }
 
-/// Returns the natural logarithm of one more, exactly near zero.
+/// Returns log(1 + x), accurate near zero.
 @_disfavoredOverload
 public func log1p(_ x: Float) -> Float { Glibc.log1pf(x) }
 
@@ -91,11 +91,11 @@ public func log1p(_ x: Float) -> Float { Glibc.log1pf(x) }
 @_disfavoredOverload
 public func log2(_ x: Float) -> Float { Glibc.log2f(x) }
 
-/// Returns the power.
+/// Returns `x` to the power of `y`.
 @_disfavoredOverload
 public func pow(_ x: Float, _ y: Float) -> Float { Glibc.powf(x, y) }
 
-/// Returns the nearest whole number, halves away from zero.
+/// Returns the nearest integer, with halves rounded away from zero.
 @_disfavoredOverload
 public func round(_ x: Float) -> Float { x.rounded() }
 
@@ -119,6 +119,6 @@ public func tan(_ x: Float) -> Float { Glibc.tanf(x) }
 @_disfavoredOverload
 public func tanh(_ x: Float) -> Float { Glibc.tanhf(x) }
 
-/// Returns the whole part of a number.
+/// Returns the integer part of a number.
 @_disfavoredOverload
 public func trunc(_ x: Float) -> Float { x.rounded(.towardZero) }

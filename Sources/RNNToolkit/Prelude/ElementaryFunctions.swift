@@ -1,4 +1,4 @@
-// The elementary functions that need no import: those of the C library on `Double`, so that `exp(1)` is
-// one of them. A cell that imports Foundation as well finds each of them once.
+// The elementary functions of the C library on `Double`, available without an import, so that
+// `exp(1)` works. In a cell that also imports Foundation, each of them is still found only once.
 
 @_exported public import CElementaryFunctions

@@ -1,4 +1,4 @@
-// What a cell has without importing anything.
+// The modules that a cell can use without an import.
 
 @_exported public import CellRuntime
 @_exported public import Display

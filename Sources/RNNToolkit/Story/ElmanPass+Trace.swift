@@ -4,13 +4,14 @@ public import Recurrent
 extension ElmanPass {
     /// The forward pass step by step: x, z, g′(z) and H, of the first sequence of a batch.
     ///
-    /// A quantity of up to four numbers is written out; of longer ones the norm is shown,
-    /// of g′(z) the mean.
+    /// Up to four numbers per quantity are written out; of more, the norm is shown, or the mean for
+    /// g′(z).
     public var trace: Table { trace(ofSequence: 0) }
 
     /// Returns the forward pass of a sequence step by step: x, z, g′(z) and H.
     ///
-    /// - Parameter sequence: the sequence of the batch, from 0; one that there is not has no rows.
+    /// - Parameter sequence: the index of the sequence in the batch; the table is empty if there is
+    ///   no such sequence.
     public func trace(ofSequence sequence: Int) -> Table {
         guard (0..<input.count).contains(sequence) else { return Table("Forward pass") {} }
         let steps = self.steps
@@ -28,7 +29,7 @@ extension ElmanPass {
         .note(traceNote)
     }
 
-    /// The equations of the pass, and what came out of it.
+    /// The equations of the pass, and its results.
     private var traceNote: String {
         let equations = "zₜ = W Hₜ₋₁ + U xₜ + b, Hₜ = \(network.activation)(zₜ)"
         let number = NumberFormat.significant(5)

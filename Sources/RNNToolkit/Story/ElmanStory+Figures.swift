@@ -2,22 +2,22 @@ public import Plotting
 public import Recurrent
 
 extension ElmanStory {
-    /// What every step contributes to ∂L/∂W and ∂L/∂U, as bars.
+    /// The contribution of every step to ∂L/∂W and ∂L/∂U, as bars.
     ///
-    /// For a network of single numbers with their signs, otherwise their norms on a logarithmic
-    /// axis.
+    /// For a network of single numbers they are shown with their signs, otherwise as norms on a
+    /// logarithmic axis.
     public var contributionBars: Figure {
         let areNumbers =
             gradient.W.single != nil && gradient.U.single != nil && pass.input.count == 1
         return contributionBars(scale: areNumbers ? .linear : .log)
     }
 
-    /// Returns what every step contributes to ∂L/∂W and ∂L/∂U, as bars.
+    /// Returns the contribution of every step to ∂L/∂W and ∂L/∂U, as bars.
     ///
-    /// Of more than 24 steps, lines are drawn in place of bars, which would become too thin.
+    /// For more than 24 steps, lines replace the bars, which would be too thin.
     ///
-    /// - Parameter scale: how contributions become lengths; on a logarithmic axis their norms are
-    ///   shown, and steps that contribute nothing stand in a lane of their own.
+    /// - Parameter scale: the scale of the contributions; on a logarithmic axis their norms are
+    ///   shown, and steps without a contribution are in a separate lane.
     public func contributionBars(scale: Scale) -> Figure {
         let parts = contributions
         let steps = parts.map(\.step)
@@ -39,9 +39,9 @@ extension ElmanStory {
 
     /// ‖∂L/∂H_t‖ against the step on a logarithmic axis, with bounds overlaid.
     ///
-    /// Norms that are exactly zero stand in a lane of their own. The bounds, (γσ₁)ⁿ and ρⁿ of the
-    /// last norm after n steps back, are left out where every step is read, because then every
-    /// step's loss adds to the gradient.
+    /// Norms that are exactly zero are in a separate lane. The bounds, (γσ₁)ⁿ and ρⁿ times the last
+    /// norm after n steps back, are omitted if every step has a target, because every step's loss
+    /// then adds to the gradient.
     /// - Source: Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063, section 2.1.
     public var gradientNormFigure: Figure {
         let norms = stateGradientNorms

@@ -4,8 +4,8 @@ public import Recurrent
 extension ElmanStory {
     /// The backward pass step by step, from the last: ∂L/∂H, g′(z) and δ = ∂L/∂z.
     ///
-    /// A quantity of up to four numbers is written out; of longer ones the norm is shown, of g′(z)
-    /// the mean.
+    /// Up to four numbers per quantity are written out; of more, the norm is shown, or the mean for
+    /// g′(z).
     public var trace: Table {
         let count = pass.layerPass.steps
         let after: [Matrix<Scalar>?] = [nil]
@@ -23,7 +23,7 @@ extension ElmanStory {
         .note("δₜ = ∂L/∂zₜ = g′(zₜ) ∂L/∂Hₜ, and ∂L/∂Hₜ₋₁ = \(transposed) δₜ\(read).")
     }
 
-    /// Every parameter with its gradient: the numbers themselves, or norms where there are several.
+    /// Every parameter with its gradient: the numbers themselves, or norms if there are several.
     public var gradientTable: Table {
         let network = pass.network
         let rows: [(String, Matrix<Scalar>, Matrix<Scalar>)] = [
@@ -44,7 +44,7 @@ extension ElmanStory {
         .note("L = \(NumberFormat.significant(5).spelling(of: pass.loss.shown)).")
     }
 
-    /// What every step contributes to ∂L/∂W and ∂L/∂U, with the gradient in the row of sums.
+    /// The contribution of every step to ∂L/∂W and ∂L/∂U, with the gradient in the row of sums.
     ///
     /// For a network of single numbers these are the terms of the slides' expansions, multiplied
     /// out; otherwise norms are shown, and the last row is the norm of the sum.

@@ -3,7 +3,7 @@ public import Plotting
 public import Recurrent
 
 extension GradientCheck {
-    /// The findings as a table, one row for each parameter.
+    /// The results as a table, one row per parameter.
     public var table: Table {
         Table("Gradient against central differences") {
             Column("parameter", entries.map(\.name))

@@ -3,7 +3,8 @@ public import Plotting
 public import Recurrent
 
 extension JacobianNorms {
-    /// The norms ‖∂H_t/∂H_k‖ of all pairs of steps as a triangle of colors, on a logarithmic scale.
+    /// The norms ‖∂H_t/∂H_k‖ of all pairs of steps as a triangular heat map, on a logarithmic
+    /// scale.
     public var heatMap: Figure {
         Figure("How much state Hₜ depends on an earlier Hₖ") {
             HeatMap(rows, label: "‖∂Hₜ/∂Hₖ‖", scale: .log)
@@ -17,8 +18,8 @@ extension JacobianNorms {
 
     /// Returns ‖∂H_T/∂H_{T-n}‖ against the lag n on a logarithmic axis, with bounds overlaid.
     ///
-    /// - Parameter bounds: the bounds (γσ₁)ⁿ and ρⁿ to overlay, as `network.jacobianBounds` gives
-    ///   them; nil for none.
+    /// - Parameter bounds: the bounds (γσ₁)ⁿ and ρⁿ to overlay, as returned by
+    ///   `network.jacobianBounds`, or `nil` for none.
     public func lagFigure(bounds: JacobianBounds?) -> Figure {
         let norms = byLag
         let last = max(0, norms.count - 1).lowered
@@ -39,6 +40,6 @@ extension JacobianNorms {
 }
 
 extension JacobianNorms: Displayable {
-    /// The triangle of colors.
+    /// The heat map.
     public var mimeBundle: MIMEBundle { heatMap.mimeBundle }
 }

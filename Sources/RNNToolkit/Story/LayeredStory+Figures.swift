@@ -2,36 +2,36 @@ public import Plotting
 public import Recurrent
 
 extension LayeredStory {
-    /// What every step contributes to the gradients of the uppermost layer's weights.
+    /// The contribution of every step to the gradients of the uppermost layer's weights.
     ///
-    /// Norms are shown, and the last row holds those of the sums, which are the gradients.
+    /// Norms are shown, and the last row contains those of the sums, which are the gradients.
     public var contributionTable: Table { layers[layers.count - directionCount].partTable }
 
-    /// Returns what every step contributes to the gradients of a layer's weights.
+    /// Returns the contribution of every step to the gradients of a layer's weights.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such layer.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such layer.
     public func contributionTable(ofLayer layer: Int) throws(RecurrentError) -> Table {
         try chosen(layer).partTable
     }
 
-    /// The norms of what every step contributes to the gradients of the uppermost layer's weights, on
+    /// The norms of every step's contribution to the gradients of the uppermost layer's weights, on
     /// a logarithmic axis.
     public var contributionBars: Figure { layers[layers.count - directionCount].partBars }
 
-    /// Returns the norms of what every step contributes to the gradients of a layer's weights.
+    /// Returns the norms of every step's contribution to the gradients of a layer's weights.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such layer.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such layer.
     public func contributionBars(ofLayer layer: Int) throws(RecurrentError) -> Figure {
         try chosen(layer).partBars
     }
 
-    /// The norms of the gradients of the uppermost layer's states against the step, on a logarithmic
-    /// axis; of an LSTM those of h and of c.
+    /// The norms of the gradients of the uppermost layer's states against the step, on a
+    /// logarithmic axis; for an LSTM those of h and of c.
     public var gradientNormFigure: Figure { layers[layers.count - directionCount].normFigure }
 
     /// Returns the norms of the gradients of a layer's states against the step.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there is no such layer.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such layer.
     public func gradientNormFigure(ofLayer layer: Int) throws(RecurrentError) -> Figure {
         try chosen(layer).normFigure
     }
@@ -53,7 +53,7 @@ extension LayerStory {
         .note("The last row holds the norms of the sums, which are the gradients.")
     }
 
-    /// The norms of contributions as bars; of more than 24 steps as lines.
+    /// The norms of contributions as bars, or as lines for more than 24 steps.
     fileprivate var partBars: Figure {
         let parts = contributions
         let steps = parts.indices.map { $0 + 1 }
@@ -72,7 +72,7 @@ extension LayerStory {
         .yAxis("norm of the contribution", scale: .log)
     }
 
-    /// The norms of the gradients of h, and of c where there is one.
+    /// The norms of the gradients of h, and of c if there is one.
     fileprivate var normFigure: Figure {
         let ofCell = cellGradientNorms
         return Figure("Gradient of the loss with respect to the states") {

@@ -4,26 +4,26 @@ public import Recurrent
 
 extension NestedBrackets.Weight {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// ∂L/∂W, by the slides' letter.
+    /// ∂L/∂W, under the slides' name of the weight.
     public static var W: Self { .recurrent }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// ∂L/∂U, by the slides' letter.
+    /// ∂L/∂U, under the slides' name of the weight.
     public static var U: Self { .input }
 }
 
 extension NestedBrackets {
-    /// The expansion as on the slides, with the number of every part under its brace.
+    /// The expansion as on the slides, with the value of every part under its brace.
     ///
-    /// Of more than three steps the inner ones are drawn together. A part that is not a single
-    /// number has its norm under the brace.
+    /// Of more than three steps, the inner ones are replaced by an ellipsis. A part that is not a
+    /// single number has its norm under the brace.
     public var formula: Formula {
         Formula(
             latex: NestedLatex(self).formula,
             text: NestedText(self).lines.joined(separator: "\n"))
     }
 
-    /// The deepest level that is written out; below it stands an ellipsis.
+    /// The innermost level that is written out; below it is an ellipsis.
     var innermostShown: Int { brackets.count <= 3 ? 1 : brackets.count - 1 }
 }
 
@@ -33,9 +33,9 @@ extension NestedBrackets: Displayable {
 }
 
 extension ElmanPass {
-    /// Returns the slides' nested expansion of ∂L/∂W or ∂L/∂U, with its numbers.
+    /// Returns the slides' nested expansion of ∂L/∂W or ∂L/∂U, with its values.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there are several targets or lengths.
+    /// - Throws: `RecurrentError.invalidValue` if there are several targets or lengths.
     public func nestedExpansion(
         of weight: NestedBrackets<Scalar>.Weight
     ) throws(RecurrentError) -> Formula {
@@ -44,9 +44,9 @@ extension ElmanPass {
 }
 
 extension ElmanStory {
-    /// Returns the slides' nested expansion of ∂L/∂W or ∂L/∂U, with its numbers.
+    /// Returns the slides' nested expansion of ∂L/∂W or ∂L/∂U, with its values.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where there are several targets or lengths.
+    /// - Throws: `RecurrentError.invalidValue` if there are several targets or lengths.
     public func nestedExpansion(
         of weight: NestedBrackets<Scalar>.Weight
     ) throws(RecurrentError) -> Formula {

@@ -1,12 +1,12 @@
 internal import Plotting
 internal import Recurrent
 
-/// Writes a nested expansion in LaTeX, with braces under its parts.
+/// A nested expansion formatted in LaTeX, with braces under its parts.
 struct NestedLatex<Scalar: RealScalar> {
     /// The expansion.
     private let expansion: NestedBrackets<Scalar>
 
-    /// Takes an expansion.
+    /// Creates a formatter of an expansion.
     init(_ expansion: NestedBrackets<Scalar>) { self.expansion = expansion }
 
     /// The whole formula, on one line.
@@ -43,12 +43,12 @@ struct NestedLatex<Scalar: RealScalar> {
             "\\Bigl[\(braced(seen, bracket.seen)) + \(weight)\\,\(inner)\\Bigr]", bracket.value)
     }
 
-    /// Returns a part with its number under a brace.
+    /// Returns a part with its value under a brace.
     private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
         "\\underbrace{\(part)}_{\(number(of: value))}"
     }
 
-    /// Returns a number, or the norm of what is not one.
+    /// Returns a number, or the norm of a larger matrix.
     private func number(of value: Matrix<Scalar>) -> String {
         guard let single = value.single else {
             return "\\|\\cdot\\| = " + Self.spelling(of: value.norm.shown)
@@ -56,7 +56,7 @@ struct NestedLatex<Scalar: RealScalar> {
         return Self.spelling(of: single)
     }
 
-    /// Returns a number of five significant digits in LaTeX.
+    /// Returns a number with five significant digits in LaTeX.
     private static func spelling(of value: Double) -> String {
         let text = NumberFormat.significant(5).spelling(of: value)
         switch text {

@@ -1,13 +1,13 @@
 internal import Plotting
 internal import Recurrent
 
-/// Writes a nested expansion in lines of text: the whole in letters, then bracket by bracket from
-/// the inside out in numbers.
+/// A nested expansion formatted as text: the whole in symbols, then bracket by bracket from the
+/// inside out in numbers.
 struct NestedText<Scalar: RealScalar> {
     /// The expansion.
     private let expansion: NestedBrackets<Scalar>
 
-    /// Takes an expansion.
+    /// Creates a formatter of an expansion.
     init(_ expansion: NestedBrackets<Scalar>) { self.expansion = expansion }
 
     /// The lines, at most 80 columns wide.
@@ -30,9 +30,9 @@ struct NestedText<Scalar: RealScalar> {
         return ([whole] + rows + [product]).flatMap(Self.fitted)
     }
 
-    /// Returns a bracket in letters.
+    /// Returns a bracket in symbols.
     ///
-    /// - Parameter isWhole: whether what it holds is written out too.
+    /// - Parameter isWhole: whether its contents are written out as well.
     private func letters(of bracket: NestedBrackets<Scalar>.Bracket, isWhole: Bool) -> String {
         guard bracket.step >= expansion.innermostShown || !isWhole else { return "[…]" }
         let seen =
@@ -80,12 +80,12 @@ struct NestedText<Scalar: RealScalar> {
         }.joined(separator: " · ")
     }
 
-    /// Returns a number of five significant digits.
+    /// Returns a number with five significant digits.
     private static func spelling(of value: Double) -> String {
         NumberFormat.significant(5).spelling(of: value)
     }
 
-    /// Returns a line as one that fits, or as two: a long one is broken before its last equals sign.
+    /// Returns a line that fits, or two: a long one is broken before its last equals sign.
     private static func fitted(_ line: String) -> [String] {
         guard line.count > 80, let sign = line.lastIndex(of: "=") else { return [line] }
         return [String(line[..<sign].dropLast()), "      " + line[sign...]]

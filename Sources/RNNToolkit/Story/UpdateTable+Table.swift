@@ -3,19 +3,19 @@ public import Plotting
 public import Recurrent
 
 extension UpdateTable {
-    /// The update as a table: W, g, α g, W after, and by how much each number changes.
+    /// The update as a table: W, g, α g, W after, and the change of each number.
     public var table: Table { table(of: "W") }
 
     /// Returns the update as a table.
     ///
-    /// - Parameter symbol: the name of what is updated.
+    /// - Parameter symbol: the name of the updated quantity.
     public func table(of symbol: String) -> Table { table(of: symbol, after: []) }
 
     /// Returns the update as a table, with a number in front of every row.
     ///
     /// - Parameters:
-    ///   - symbol: the name of what is updated.
-    ///   - name: what the numbers in front are, such as "lag".
+    ///   - symbol: the name of the updated quantity.
+    ///   - name: the name of the numbers in front, such as "lag".
     ///   - keys: the numbers in front.
     public func table<Keys: Sequence>(
         of symbol: String, by name: String, _ keys: Keys
@@ -45,7 +45,7 @@ extension UpdateTable {
 }
 
 extension UpdateTable.Row {
-    /// By how much the number changes, in steps from one number to the next.
+    /// The change of the number, in units of adjacent representable numbers.
     fileprivate var change: String {
         guard before.isFinite, after.isFinite else { return "not finite" }
         if unitsInTheLastPlace == 0 { return "none" }
@@ -56,7 +56,7 @@ extension UpdateTable.Row {
 }
 
 extension UpdateTable: Displayable, CustomStringConvertible {
-    /// The table as text.
+    /// The table as CSV text.
     public var description: String { table.description }
 
     /// The table as text and as HTML.

@@ -1,15 +1,15 @@
 public import Plotting
 
-/// Draws how well runs of several seeds do at growing distances: medians, and bands from the worst
-/// seed to the best.
+/// Returns a figure of accuracies at increasing distances for runs with several seeds: medians, and
+/// bands from the worst seed to the best.
 ///
 /// - Parameters:
 ///   - results: for each network its name and, for each seed, the accuracies at the distances.
 ///   - distances: the distances.
-///   - longest: the longest distance in training; what lies beyond is shaded.
-///   - label: what a distance is.
-///   - chance: the accuracy of a guess.
-///   - title: what the figure shows.
+///   - longest: the longest distance in training; longer ones are shaded.
+///   - label: the name of the distance.
+///   - chance: the accuracy of guessing.
+///   - title: the title of the figure.
 public func accuracyFigure(
     _ results: [(name: String, runs: [[Double]])], distances: [Int],
     trainedUpTo longest: Int? = nil, label: String = "distance", chance: Double = 0.5,

@@ -2,22 +2,22 @@ public import Display
 public import Plotting
 public import Recurrent
 
-/// What several rules of clipping make of one gradient, side by side.
+/// The results of several clipping rules for one gradient, side by side.
 ///
 /// For example: `try ClipComparison([3, -4, 0.05], rules: [.none, .slide, .value(limit: 0.1)])`.
 public struct ClipComparison: Sendable {
-    /// The gradient before.
+    /// The gradient before clipping.
     public let gradient: ParameterSet<Double>
 
     /// The rules.
     public let rules: [Clipping]
 
-    /// What each rule did, in their order.
+    /// The result of each rule, in the same order.
     public let reports: [ClipReport<ParameterSet<Double>>]
 
     /// Clips the gradient of a network by several rules.
     ///
-    /// - Throws: `RecurrentError` for a limit that is not over zero, or a number that is not finite.
+    /// - Throws: `RecurrentError` for a limit that is not positive, or a number that is not finite.
     public init(
         _ gradient: ParameterSet<Double>, rules: [Clipping]
     ) throws(RecurrentError) {
@@ -30,7 +30,7 @@ public struct ClipComparison: Sendable {
 
     /// Clips a list of numbers by several rules.
     ///
-    /// - Throws: `RecurrentError` for a limit that is not over zero, or a number that is not finite.
+    /// - Throws: `RecurrentError` for a limit that is not positive, or a number that is not finite.
     public init(_ numbers: [Double], rules: [Clipping]) throws(RecurrentError) {
         var set = ParameterSet<Double>()
         for (index, number) in numbers.enumerated() {
@@ -39,12 +39,12 @@ public struct ClipComparison: Sendable {
         try self.init(set, rules: rules)
     }
 
-    /// What a rule did; nil where it was not asked for.
+    /// The result of a rule, or `nil` if it is not among the rules.
     public subscript(rule: Clipping) -> ClipReport<ParameterSet<Double>>? {
         rules.firstIndex(of: rule).map { reports[$0] }
     }
 
-    /// The comparison as a table: a row for each rule, a column for each number where they are few.
+    /// The comparison as a table: a row per rule, and a column per number if there are few.
     public var table: Table {
         let numbers = gradient.count <= 6 ? places : []
         return Table("What clipping does to one gradient") {
@@ -69,22 +69,22 @@ public struct ClipComparison: Sendable {
         .note("cosine: of the angle to the gradient before; 1 where the direction stays")
     }
 
-    /// One number of a gradient: what it is called, and where it is.
+    /// The position of a number in a gradient.
     private struct Place {
-        /// What it is called.
+        /// The name of the number.
         let name: String
-        /// The tensor that holds it, from 0.
+        /// The index of its tensor.
         let tensor: Int
-        /// Its place there, in row-major order.
+        /// Its index in the tensor, in row-major order.
         let index: Int
 
-        /// Returns the number that stands in this place of a gradient.
+        /// Returns the number at this position of a gradient.
         func number(in gradient: ParameterSet<Double>) -> Double {
             gradient.tensors[tensor].elements[index]
         }
     }
 
-    /// Every number of the gradient.
+    /// The positions of all numbers of the gradient.
     private var places: [Place] {
         zip(gradient.names, gradient.tensors).enumerated().flatMap { tensor, pair in
             let (name, numbers) = pair
@@ -101,9 +101,9 @@ extension ClipComparison: Displayable, CustomStringConvertible {
     /// The table as text and as HTML.
     public var mimeBundle: MIMEBundle { table.mimeBundle }
 
-    /// The table as text.
+    /// The table as CSV text.
     public var description: String { table.description }
 
-    /// The table in seven-bit ASCII, 80 columns wide.
+    /// The table in 7-bit ASCII, 80 columns wide.
     public var ascii: String { table.ascii }
 }

@@ -2,7 +2,7 @@ internal import Plotting
 public import Recurrent
 
 extension Clipping {
-    /// The rule in a few words, as tables and legends say it: `slide ≤ 0.1`, `norm 1`.
+    /// A short name of the rule for tables and legends: `slide ≤ 0.1`, `norm 1`.
     public var name: String {
         func spelling(_ limit: Double) -> String { NumberFormat.exact.spelling(of: limit) }
         switch self {

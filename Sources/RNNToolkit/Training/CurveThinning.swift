@@ -1,11 +1,11 @@
-/// Returns fewer points that draw the same curve: the first and the last, and of each stretch
-/// between them the lowest and the highest, and every one that is not finite.
+/// Returns fewer points that yield the same curve: the first and the last, the lowest and the
+/// highest of each interval between them, and all that are not finite.
 ///
-/// A picture has some hundred columns; five thousand points only make its file larger.
+/// A figure has some hundred columns; five thousand points would only make its file larger.
 ///
 /// - Parameters:
-///   - points: the points, by step.
-///   - stretches: into how many parts the curve is cut.
+///   - points: the points by step.
+///   - stretches: the number of intervals.
 package func thinned(
     _ points: [(step: Int, value: Double)], stretches: Int = 200
 ) -> [(step: Int, value: Double)] {
@@ -23,7 +23,7 @@ package func thinned(
 }
 
 extension Descent {
-    /// Returns the stops that can be told apart in a picture of some width and height.
+    /// Returns the stops that are distinguishable in a figure of a given width and height.
     func stops(width: Double, height: Double) -> (x: [Double], y: [Double]) {
         var kept = [0]
         for index in x.indices.dropFirst() {

@@ -1,10 +1,10 @@
 public import Recurrent
 public import SequenceTasks
 
-// Forms of the last version, which lead to the new ones.
+// The API of the last version, which forwards to the new one.
 
 extension Learner {
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(
         *, deprecated, message: "use train(Training(steps: …, optimizer: …), showing: …) { … }"
     )
@@ -23,7 +23,7 @@ extension Learner {
         return try train(training, showing: title, measure: measure, example: example)
     }
 
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(
         *, deprecated, message: "use train(on: …, Training(steps: …, optimizer: …), showing: …)"
     )
@@ -43,7 +43,7 @@ extension Learner {
 }
 
 extension RecurrentModel {
-    /// The form of the last version, with the settings one by one.
+    /// The former API with separate settings.
     @available(
         *, deprecated, message: "use train(on: …, Training(steps: …, optimizer: …), showing: …)"
     )

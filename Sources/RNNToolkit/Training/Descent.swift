@@ -1,8 +1,8 @@
 public import Recurrent
 
-/// The way of two parameters while a network learns, and what happened on it.
+/// The path of two parameters during training, with the history of the run.
 public struct Descent: Sendable {
-    /// What the way is called in legends.
+    /// The name of the path in legends.
     public let name: String
 
     /// The first parameter at the start and after every step.
@@ -11,29 +11,29 @@ public struct Descent: Sendable {
     /// The second parameter at the start and after every step.
     public let y: [Double]
 
-    /// The losses, the norms of the gradients, and how the run ended.
+    /// The history of the run.
     public let history: TrainingHistory
 
-    /// Where the way ends.
+    /// The end of the path.
     public var end: (x: Double, y: Double) { (x[x.count - 1], y[y.count - 1]) }
 }
 
 extension Learner {
-    /// Lets a copy learn by gradient descent in two of its parameters, and notes its way.
+    /// Trains a copy by gradient descent in two of its parameters, and records their path.
     ///
-    /// A run that meets a number that is not finite ends there.
+    /// A run ends at the first number that is not finite.
     ///
     /// - Parameters:
-    ///   - example: what every step learns from.
-    ///   - x: the name of the first parameter, which is one number.
+    ///   - example: the example of every step.
+    ///   - x: the name of the first parameter, which must be a single number.
     ///   - y: the name of the second.
-    ///   - start: where they begin; nil for where they are.
-    ///   - steps: how many steps to take at most.
+    ///   - start: the initial values, or `nil` for the current ones.
+    ///   - steps: the maximum number of steps.
     ///   - learningRate: α.
-    ///   - clipping: what is done to gradients first.
-    ///   - name: what the way is called; nil for the rule of clipping.
-    /// - Throws: `RecurrentError` where a parameter is missing or not one number, or the example
-    ///   does not fit.
+    ///   - clipping: the clipping of gradients.
+    ///   - name: the name of the path, or `nil` for that of the clipping rule.
+    /// - Throws: `RecurrentError` if a parameter is missing or not a single number, or the example
+    ///   does not match.
     public func descent(
         on example: Example, along x: String, _ y: String,
         from start: (x: Double, y: Double)? = nil, steps: Int, learningRate: Double,
@@ -53,9 +53,9 @@ extension Learner {
             y: [second] + history.metric("y").map(\.value), history: history)
     }
 
-    /// Returns a copy in which a parameter of one number has another value.
+    /// Returns a copy in which a parameter with a single number has another value.
     ///
-    /// - Throws: `RecurrentError` where there is no such parameter, or it is not one number.
+    /// - Throws: `RecurrentError` if there is no such parameter, or it is not a single number.
     func moved(_ name: String, _ value: Double) throws(RecurrentError) -> Self {
         _ = try number(name)
         var parameters = self.parameters
@@ -66,9 +66,9 @@ extension Learner {
         return copy
     }
 
-    /// Returns the value of a parameter of one number.
+    /// Returns the value of a parameter with a single number.
     ///
-    /// - Throws: `RecurrentError` where there is no such parameter, or it is not one number.
+    /// - Throws: `RecurrentError` if there is no such parameter, or it is not a single number.
     func number(_ name: String) throws(RecurrentError) -> Double {
         guard let tensor = parameters[name] else {
             throw .invalidValue(

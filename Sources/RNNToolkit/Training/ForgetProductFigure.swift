@@ -1,11 +1,11 @@
 public import Plotting
 public import Recurrent
 
-/// Draws the products of the forget gates of LSTM passes against the lag, on a logarithmic axis:
-/// how much of c_{T-n} is left in c_T, were it not for the other gates.
+/// Returns a figure of the products of LSTM forget gates against the lag, on a logarithmic axis:
+/// the fraction of c_{T-n} that remains in c_T, apart from the effect of the other gates.
 ///
 /// - Parameters:
-///   - passes: the passes and what they are called; the band reaches over units and sequences.
+///   - passes: the passes with their names; the band covers all units and sequences.
 /// - Throws: `RecurrentError.invalidValue` for a cell without a forget gate.
 public func forgetProductFigure<Scalar: RealScalar>(
     _ passes: [(name: String, pass: LayerPass<Scalar>)]

@@ -1,7 +1,7 @@
 public import Recurrent
 
 extension Gate {
-    /// The letter by which equations call the gate.
+    /// The symbol of the gate in equations.
     public var symbol: String {
         switch self {
         case .state: "h"

@@ -2,13 +2,13 @@ public import Plotting
 public import Recurrent
 
 extension LayeredPass {
-    /// Draws what the gates of a layer let through for one sequence at every step, each in a panel.
+    /// Returns a figure of a layer's gates for one sequence at every step, with a panel per gate.
     ///
     /// - Parameters:
-    ///   - sequence: the sequence of the batch, from 0.
-    ///   - units: the units to draw, each as a line; nil for the spread over all.
-    ///   - layer: the layer, in the order of `layers`; nil for the uppermost one.
-    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence, unit or layer, or the
+    ///   - sequence: the index of the sequence in the batch.
+    ///   - units: the units to draw, each as a line, or `nil` for the spread over all.
+    ///   - layer: the layer, in the order of `layers`, or `nil` for the uppermost one.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence, unit or layer, or the
     ///   cell has no gates.
     public func gatesFigure(
         sequence: Int = 0, units: [Int]? = nil, layer: Int? = nil
@@ -18,15 +18,15 @@ extension LayeredPass {
 }
 
 extension LayerPass {
-    /// Draws what the gates of one sequence let through at every step, each in a panel.
+    /// Returns a figure of the gates for one sequence at every step, with a panel per gate.
     ///
-    /// The line is the median over the units, the band reaches from the least to the greatest;
-    /// with a cell state, its size is in the last panel.
+    /// The line is the median over the units, and the band covers the range from the minimum to the
+    /// maximum; a cell state has an additional last panel.
     ///
     /// - Parameters:
-    ///   - sequence: the sequence of the batch, from 0.
-    ///   - units: the units to draw, each as a line; nil for the spread over all.
-    /// - Throws: `RecurrentError.invalidValue` where there is no such sequence or unit, or the cell
+    ///   - sequence: the index of the sequence in the batch.
+    ///   - units: the units to draw, each as a line, or `nil` for the spread over all.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence or unit, or the cell
     ///   has no gates.
     public func gatesFigure(
         sequence: Int = 0, units: [Int]? = nil
@@ -52,7 +52,7 @@ extension LayerPass {
         .xAxis("step")
     }
 
-    /// Draws numbers of shape `[T, H]` over the steps.
+    /// Returns a figure of values of shape `[T, H]` over the steps.
     private static func figure(
         _ title: String, _ values: Matrix<Scalar>, _ units: [Int]?, symbol: String
     ) throws(RecurrentError) -> Figure {

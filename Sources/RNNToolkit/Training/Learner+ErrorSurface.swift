@@ -2,17 +2,17 @@ public import Plotting
 public import Recurrent
 
 extension Learner {
-    /// Draws the loss over two parameters, with ways of descent over it.
+    /// Returns a figure of the loss over two parameters, with the paths of descents.
     ///
     /// - Parameters:
-    ///   - example: what the loss is of.
+    ///   - example: the example whose loss is shown.
     ///   - x: the name of the parameter along the horizontal axis, and its range.
     ///   - y: the name of the parameter along the vertical axis, and its range.
-    ///   - resolution: at how many places along each side the loss is computed.
-    ///   - scale: how losses become colors.
-    ///   - descents: the ways; where one leaves the picture, a mark at the edge says so.
-    /// - Throws: `RecurrentError` where a parameter is missing or not one number, or the example
-    ///   does not fit.
+    ///   - resolution: the number of positions along each side at which the loss is computed.
+    ///   - scale: the scale of the colors.
+    ///   - descents: the paths; a mark at the edge shows where one leaves the figure.
+    /// - Throws: `RecurrentError` if a parameter is missing or not a single number, or the example
+    ///   does not match.
     public func errorSurface(
         on example: Example, x: (name: String, range: ClosedRange<Double>),
         y: (name: String, range: ClosedRange<Double>), resolution: Int = 48,
@@ -41,7 +41,7 @@ extension Learner {
         .xAxis(x.name).yAxis(y.name)
     }
 
-    /// Evenly spaced places from one end of a range to the other.
+    /// Returns evenly spaced values from one end of a range to the other.
     private func places(_ range: ClosedRange<Double>, _ resolution: Int) -> [Double] {
         let count = min(400, max(2, resolution))
         return (0..<count).map { index in

@@ -2,19 +2,19 @@ public import Recurrent
 public import SequenceTasks
 
 extension Learner {
-    /// Trains as `train(_:epochLength:…)` does, and shows it going on.
+    /// Trains like `train(_:epochLength:…)`, and displays the progress.
     ///
-    /// A plot of the loss and a line of progress are brought up to date in place. Interrupting the
-    /// cell ends the run with what has been learned: parameters and history stay.
+    /// A plot of the loss and a line of progress are updated in place. Interrupting the cell ends
+    /// the run and keeps the parameters and the history.
     ///
     /// - Parameters:
     ///   - training: the settings of the run.
-    ///   - epochLength: how many examples an epoch has; nil for a source without end.
-    ///   - title: what the run is called.
-    ///   - measure: measures the learner; its numbers go into the history.
-    ///   - example: makes the example of a step, counted from 1.
-    /// - Throws: `RecurrentError` where an example does not fit or a number is not finite, and what
-    ///   the closures throw.
+    ///   - epochLength: the number of examples per epoch, or `nil` for an endless source.
+    ///   - title: the title of the run.
+    ///   - measure: computes metrics of the learner, which are added to the history.
+    ///   - example: returns the example of a step, counted from 1.
+    /// - Throws: `RecurrentError` if an example does not match or a number is not finite, and the
+    ///   errors of the closures.
     @discardableResult
     public mutating func train(
         _ training: Training, epochLength: Int? = nil, showing title: String,
@@ -30,9 +30,9 @@ extension Learner {
         }
     }
 
-    /// Trains on one example, and shows it going on; see `train(_:epochLength:showing:…)`.
+    /// Trains on one example, and displays the progress; see `train(_:epochLength:showing:…)`.
     ///
-    /// - Throws: `RecurrentError` where the example does not fit or a number is not finite.
+    /// - Throws: `RecurrentError` if the example does not match or a number is not finite.
     @discardableResult
     public mutating func train(
         on example: Example, _ training: Training, showing title: String,
@@ -44,9 +44,10 @@ extension Learner {
         }
     }
 
-    /// Trains on a list of examples, and shows it going on; see `train(_:epochLength:showing:…)`.
+    /// Trains on a list of examples, and displays the progress; see
+    /// `train(_:epochLength:showing:…)`.
     ///
-    /// - Throws: `RecurrentError` where there is no example or one does not fit.
+    /// - Throws: `RecurrentError` if there is no example or one does not match.
     @discardableResult
     public mutating func train(
         on examples: [Example], _ training: Training, showing title: String,
@@ -60,10 +61,10 @@ extension Learner {
 }
 
 extension RecurrentModel {
-    /// Trains on batches drawn from a task, and shows it going on; see
+    /// Trains on random batches of a task, and displays the progress; see
     /// `train(_:epochLength:showing:…)`.
     ///
-    /// - Throws: `RecurrentError`, and what the closures throw.
+    /// - Throws: `RecurrentError`, and the errors of the closures.
     @discardableResult
     public mutating func train(
         on task: some SequenceTask, _ training: Training, showing title: String,
@@ -75,11 +76,11 @@ extension RecurrentModel {
         }
     }
 
-    /// Trains on consecutive batches, and shows it going on; see
+    /// Trains on consecutive batches, and displays the progress; see
     /// `train(reading:_:truncatedAfter:…)`.
     ///
-    /// - Throws: `RecurrentError` where there is no batch or one does not fit, and what the closures
-    ///   throw.
+    /// - Throws: `RecurrentError` if there is no batch or one does not match, and the errors of the
+    ///   closures.
     @discardableResult
     public mutating func train(
         reading batches: [Batch<Scalar>], _ training: Training, truncatedAfter: Int? = nil,
@@ -97,7 +98,8 @@ extension RecurrentModel {
 extension LiveTraining {
     /// Reports every step and the end of a run.
     ///
-    /// - Parameter run: runs with what looks at every step and what asks whether to stop.
+    /// - Parameter run: performs the run, given an observer of steps and a closure that tells
+    ///   whether to stop.
     package func reporting(
         _ run: ((TrainingStep) -> Void, () -> Bool) throws -> TrainingHistory
     ) throws -> TrainingHistory {

@@ -1,25 +1,25 @@
 package import CellRuntime
 package import Recurrent
 
-/// Shows a training run in the output of a cell while it goes on, and ends it when the person
-/// interrupts the cell.
+/// The display of a training run in a cell's output, which ends the run when the user interrupts
+/// the cell.
 package final class LiveTraining {
-    /// What is shown.
+    /// The displayed view.
     private var view: TrainingView
 
-    /// Who shows it, and knows of interrupts.
+    /// The host of the cell, which displays the view and knows of interrupts.
     private let host: any CellHost
 
-    /// The id under which it is shown.
+    /// The ID of the display.
     private let id: String
 
-    /// When it was last brought up to date.
+    /// The time of the last update.
     private var lastUpdate = ContinuousClock.now
 
-    /// When the run began.
+    /// The start of the run.
     private let start = ContinuousClock.now
 
-    /// Shows a run that is about to begin.
+    /// Displays a run that is about to begin.
     package init(title: String, steps: Int, host: any CellHost = CellEnvironment.host) {
         view = TrainingView(title: title, stepCount: steps)
         self.host = host
@@ -27,10 +27,10 @@ package final class LiveTraining {
         host.display(view.mimeBundle, id: id)
     }
 
-    /// Whether the person has asked the cell to end.
+    /// Indicates whether the user has interrupted the cell.
     package var isInterrupted: Bool { host.isInterruptionRequested }
 
-    /// Takes one more step into account, and shows it where the last picture is old enough.
+    /// Adds a step, and updates the display if the last update is old enough.
     package func observe(_ step: TrainingStep) {
         view.add(step)
         let now = ContinuousClock.now
@@ -41,7 +41,7 @@ package final class LiveTraining {
         host.replaceDisplay(live.mimeBundle, id: id)
     }
 
-    /// Shows how the run ended; an interrupt that ended it counts as noticed.
+    /// Displays the outcome of the run, and acknowledges an interrupt that ended it.
     package func finish(_ outcome: TrainingHistory.Outcome) {
         switch outcome {
         case .completed: view.remark = ""
@@ -54,13 +54,13 @@ package final class LiveTraining {
         host.replaceDisplay(view.mimeBundle, id: id)
     }
 
-    /// Shows how far the run came before an error.
+    /// Displays the progress of a run that ended with an error.
     package func fail() {
         view.remark = "ended by an error"
         host.replaceDisplay(view.mimeBundle, id: id)
     }
 
-    /// Roughly how long the rest will take.
+    /// Returns an estimate of the remaining time.
     private func remark(after elapsed: Duration) -> String {
         guard let last = view.last, last.step > 0 else { return "" }
         let (seconds, fraction) = elapsed.components

@@ -1,14 +1,14 @@
 public import Plotting
 public import Recurrent
 
-/// Draws the losses of training runs, on a logarithmic axis.
+/// Returns a figure of the losses of training runs, on a logarithmic axis.
 ///
-/// Where a run met a number that was not finite, a mark stands beyond the upper end of the axis,
-/// and the legend names the step.
+/// If a run met a non-finite number, there is a mark beyond the upper end of the axis, and the
+/// legend names the step.
 ///
 /// - Parameters:
-///   - runs: the runs and what they are called.
-///   - title: what the figure shows.
+///   - runs: the runs with their names.
+///   - title: the title of the figure.
 public func lossCurves(
     _ runs: [(name: String, history: TrainingHistory)], title: String = "Loss"
 ) -> Figure {
@@ -21,12 +21,12 @@ public func lossCurves(
     .xAxis("step").yAxis("loss", scale: .log)
 }
 
-/// Draws the norms of the gradients of training runs before clipping, on a logarithmic axis.
+/// Returns a figure of the gradient norms of training runs before clipping, on a logarithmic axis.
 ///
 /// - Parameters:
-///   - runs: the runs and what they are called.
+///   - runs: the runs with their names.
 ///   - threshold: a norm at which a line is drawn.
-///   - title: what the figure shows.
+///   - title: the title of the figure.
 public func gradientNormCurves(
     _ runs: [(name: String, history: TrainingHistory)], threshold: Double? = nil,
     title: String = "Norm of the gradient before clipping"
@@ -47,23 +47,23 @@ extension TrainingHistory {
     /// The losses of this run as a figure.
     public var lossCurve: Figure { lossCurves([("loss", self)]) }
 
-    /// The step at which a number was not finite; nil where none was.
+    /// The step with a non-finite number, or `nil` if there was none.
     public var nonFiniteStep: Int? {
         guard case .nonFinite(let step, _) = outcome else { return nil }
         return step
     }
 
-    /// The losses by step; a run that ended in a number that was not finite ends in one here, too.
+    /// The losses by step; a run that ended at a non-finite number ends in one here as well.
     fileprivate var lossPoints: [(step: Int, value: Double)] {
         var points = steps.map { ($0.step, $0.loss) }
-        // The loss may still have been finite where its gradient was not.
+        // The loss may still have been finite although its gradient was not.
         if nonFiniteStep != nil, let last = points.last, last.1.isFinite {
             points.append((last.0, .nan))
         }
         return points
     }
 
-    /// A name for a legend, with the step at which the run met a number that was not finite.
+    /// Returns a name for a legend, with the step at which the run met a non-finite number.
     func legend(_ name: String) -> String {
         nonFiniteStep.map { "\(name), not finite at step \($0)" } ?? name
     }

@@ -3,14 +3,14 @@ public import Recurrent
 internal import SequenceTasks
 
 extension RecurrentModel {
-    /// Colors the words of a sentence of the agreement task by how much each decides the verb.
+    /// Returns the words of a sentence of the agreement task, colored by their influence on the
+    /// verb.
     ///
     /// - Parameters:
-    ///   - sentence: words that the task knows.
-    ///   - verb: the verb whose output is followed back; nil for the likelier one.
+    ///   - sentence: words of the task's vocabulary.
+    ///   - verb: the verb whose output is explained, or `nil` for the more likely one.
     /// - Returns: the norm of the gradient of the verb's logit with respect to each word's vector.
-    /// - Throws: `RecurrentError` for a word that the task does not know, or a model that does not
-    ///   read its words.
+    /// - Throws: `RecurrentError` for a word outside the vocabulary, or a model with another input.
     public func saliencyMap(
         of sentence: String, verb: String? = nil
     ) throws(RecurrentError) -> TokenMap {
@@ -34,8 +34,7 @@ extension RecurrentModel {
 
     /// Returns the probability of each verb after a sentence of the agreement task.
     ///
-    /// - Throws: `RecurrentError` for a word that the task does not know, or a model that does not
-    ///   read its words.
+    /// - Throws: `RecurrentError` for a word outside the vocabulary, or a model with another input.
     public func verbProbabilities(
         after sentence: String
     ) throws(RecurrentError) -> (is: Double, are: Double) {

@@ -2,41 +2,41 @@ internal import Display
 internal import Plotting
 internal import Recurrent
 
-/// A run as it is shown while it goes on: its losses so far, and a line that says how far it is.
+/// The view of a training run in progress: its losses so far, and a line of progress.
 ///
-/// What is shown in the end depends on the run alone: no times are in it.
+/// The final view depends only on the run: it contains no times.
 struct TrainingView: Sendable {
-    /// What the run is called.
+    /// The title of the run.
     let title: String
 
-    /// How many steps there are to be.
+    /// The total number of steps.
     let stepCount: Int
 
-    /// How many steps make one point of the curve; it doubles where there are too many points.
+    /// The number of steps per point of the curve, which doubles when there are too many points.
     private var stepsOfPoint = 1
 
-    /// The most points of a curve.
+    /// The maximum number of points of a curve.
     private static let mostPoints = 200
 
-    /// The means of the losses that make each point, by the last step of the point.
+    /// The mean losses of the points, by the last step of each point.
     private var points: [(step: Int, loss: Double)] = []
 
-    /// The losses that are not yet a point.
+    /// The losses since the last point.
     private var pending: [Double] = []
 
-    /// The last step that was taken.
+    /// The last step.
     private(set) var last: TrainingStep?
 
-    /// What the line says after the numbers.
+    /// A remark at the end of the line of progress.
     var remark = ""
 
-    /// Begins a run.
+    /// Creates the view of a run.
     init(title: String, stepCount: Int) {
         self.title = title
         self.stepCount = stepCount
     }
 
-    /// Takes one more step into account.
+    /// Adds a step.
     mutating func add(_ step: TrainingStep) {
         last = step
         pending.append(step.loss)
@@ -46,7 +46,7 @@ struct TrainingView: Sendable {
         if points.count >= Self.mostPoints { mergePoints() }
     }
 
-    /// Makes one point of every two.
+    /// Merges pairs of points.
     private mutating func mergePoints() {
         stepsOfPoint *= 2
         points = stride(from: 0, to: points.count - 1, by: 2).map { first in
@@ -54,15 +54,15 @@ struct TrainingView: Sendable {
         }
     }
 
-    /// The last step on the axis: all there are to be, or, while only few are taken, a round number
-    /// that they come near.
+    /// The last step on the axis: the total number or, while only few steps have been taken, a
+    /// round number.
     private var lastOnAxis: Int {
         var last = 100
         while last < self.last?.step ?? 0 { last *= 2 }
         return min(last, max(1, stepCount))
     }
 
-    /// The line that says how far the run is.
+    /// The line of progress.
     var progress: String {
         guard let last else { return "0 of \(stepCount) steps" }
         func spelling(_ value: Double) -> String { NumberFormat.significant(4).spelling(of: value) }
@@ -70,7 +70,7 @@ struct TrainingView: Sendable {
             + "gradient norm \(spelling(last.gradientNorm))"
     }
 
-    /// The losses so far.
+    /// The figure of the losses so far.
     var figure: Figure {
         let label = stepsOfPoint == 1 ? "loss" : "loss, mean of \(stepsOfPoint) steps"
         return Figure(title) {
