@@ -1,32 +1,32 @@
 public import Recurrent
 
-/// Numbers of which two are marked, and the question what the marked ones add up to.
+/// The adding task: the sum of two marked numbers in a sequence.
 ///
-/// The first feature is the number, the second the mark, 1 or 0; one mark lies in each half.
+/// The first feature is the number, the second the mark, 1 or 0; there is one mark in each half.
 /// - Source: Hochreiter and Schmidhuber 1997, in the form of Arjovsky, Shah and Bengio 2016.
 public struct AddingTask: SequenceTask, Hashable {
     /// T, the number of steps, at least 2.
     public var length: Int
 
-    /// The least that a number can be.
+    /// The lower bound of the numbers.
     public var low: Double
 
-    /// What numbers stay under.
+    /// The upper bound of the numbers, exclusive.
     public var high: Double
 
-    /// Makes the task.
+    /// Creates the task.
     public init(length: Int, from low: Double = 0, to high: Double = 1) {
         self.length = length
         self.low = low
         self.high = high
     }
 
-    /// The mean squared error of always answering the mean: a sixth of the squared range.
+    /// The mean squared error of always predicting the mean: a sixth of the squared range.
     public var constantAnswerLoss: Double { (high - low) * (high - low) / 6 }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {

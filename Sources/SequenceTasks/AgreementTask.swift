@@ -1,9 +1,9 @@
 public import Recurrent
 
-/// Subject-verb agreement: "the writer of the books …" goes on with "is", not "are".
+/// Subject-verb agreement: "the writer of the books …" continues with "is", not "are".
 ///
-/// Sentences are `the N (P the N)*`; the class is the number of the first noun: 0 for `is`, 1 for
-/// `are`. Nouns after it that differ in number are attractors.
+/// Sentences have the form `the N (P the N)*`; the class is the number of the first noun: 0 for
+/// `is`, 1 for `are`. Later nouns of the other number are attractors.
 /// - Source: the slides' example; the task is that of Linzen, Dupoux and Goldberg 2016.
 public struct AgreementTask: SequenceTask, Hashable {
     /// The nouns in the singular.
@@ -20,27 +20,28 @@ public struct AgreementTask: SequenceTask, Hashable {
     /// All words, in the order of their tokens.
     public static let vocabulary = ["the"] + singularNouns + pluralNouns + prepositions
 
-    /// What a sentence goes on with, in the order of the classes.
+    /// The continuations of a sentence, in the order of the classes.
     public static let verbs = ["is", "are"]
 
-    /// How many nouns may follow the subject at most while training.
+    /// The maximum number of nouns after the subject in training.
     public var maximumLength: Int
 
-    /// How likely the sentence ends after each noun while training.
+    /// The probability that a training sentence ends after each noun.
     public var endProbability: Double
 
-    /// Whether every later noun differs in number from the subject; if not, each is drawn freely.
+    /// Indicates whether every later noun differs in number from the subject; if false, each number
+    /// is random.
     public var hasOnlyAttractors: Bool
 
-    /// The number of later nouns of every sentence; nil draws it.
+    /// The number of later nouns of every sentence, or `nil` for a random number.
     public var attractors: Int?
 
-    /// Whether all sentences of a batch have as many later nouns as each other.
+    /// Indicates whether all sentences of a batch have the same number of later nouns.
     ///
-    /// So do programs that cannot mix lengths.
+    /// Programs that cannot mix lengths in a batch need this.
     public var hasOneLengthPerBatch: Bool
 
-    /// Makes the task as it is trained on: lengths drawn, numbers of later nouns drawn freely.
+    /// Creates the task for training, with random lengths and random numbers of the later nouns.
     public init(
         maximumLength: Int = 4, endProbability: Double = 0.6, oneLengthPerBatch: Bool = false
     ) {
@@ -51,7 +52,7 @@ public struct AgreementTask: SequenceTask, Hashable {
         attractors = nil
     }
 
-    /// Returns the task as it is tested on: so many later nouns, each of the other number.
+    /// Returns the task for testing: with the given number of later nouns, all of the other number.
     public func withAttractors(_ count: Int) -> AgreementTask {
         var task = self
         task.attractors = count
@@ -59,9 +60,9 @@ public struct AgreementTask: SequenceTask, Hashable {
         return task
     }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
@@ -80,7 +81,8 @@ public struct AgreementTask: SequenceTask, Hashable {
         return Batch(.tokens(try TokenBatch(sentences)), .classes(classes))
     }
 
-    /// Draws a sentence with a subject of a given number, with so many later nouns; nil draws how many.
+    /// Returns a random sentence with a subject of a given number; if the count of later nouns is
+    /// `nil`, it is random.
     private func sentence(
         isPlural: Bool, _ count: Int?, using generator: inout some RandomNumberGenerator
     ) -> [Int] {
@@ -93,7 +95,7 @@ public struct AgreementTask: SequenceTask, Hashable {
         return tokens
     }
 
-    /// Draws the number of later nouns.
+    /// Returns a random number of later nouns.
     private func length(using generator: inout some RandomNumberGenerator) -> Int {
         if let attractors { return attractors }
         var count = 0
@@ -101,7 +103,7 @@ public struct AgreementTask: SequenceTask, Hashable {
         return count
     }
 
-    /// Draws a noun.
+    /// Returns a random noun.
     private func noun(
         _ isPlural: Bool, using generator: inout some RandomNumberGenerator
     ) -> Int {
@@ -110,7 +112,7 @@ public struct AgreementTask: SequenceTask, Hashable {
 
     /// Returns the tokens of a sentence.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a word that the task does not know.
+    /// - Throws: `RecurrentError.invalidValue` for a word outside the vocabulary.
     public static func tokens(of sentence: String) throws(RecurrentError) -> [Int] {
         var tokens: [Int] = []
         for word in sentence.lowercased().split(separator: " ") {
@@ -124,7 +126,7 @@ public struct AgreementTask: SequenceTask, Hashable {
         return tokens
     }
 
-    /// Returns the words of some tokens; a token that is none becomes `?`.
+    /// Returns the words of tokens; invalid tokens become `?`.
     public static func words(of tokens: [Int]) -> [String] {
         tokens.map { vocabulary.indices.contains($0) ? vocabulary[$0] : "?" }
     }

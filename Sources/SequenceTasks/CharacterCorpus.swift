@@ -1,20 +1,20 @@
 public import Recurrent
 
-/// A text as a sequence of characters, each a token, for networks that guess the next one.
+/// A text as a sequence of characters, each a token, for next-character prediction.
 public struct CharacterCorpus: Hashable, Sendable {
-    /// The characters that occur, in the order of their tokens.
+    /// The distinct characters, in the order of their tokens.
     public let vocabulary: [Character]
 
     /// The text as tokens.
     public let tokens: [Int]
 
-    /// Whether texts are reduced to lower-case letters and single spaces.
+    /// Indicates whether texts are reduced to lower-case letters and single spaces.
     public let isLettersOnly: Bool
 
-    /// Takes a text.
+    /// Creates a corpus from a text.
     ///
-    /// - Parameter lettersOnly: turns everything into lower-case letters a to z, with one space for
-    ///   each run of anything else.
+    /// - Parameter lettersOnly: reduces the text to the lower-case letters a to z, with one space
+    ///   for each run of other characters.
     /// - Throws: `RecurrentError.invalidValue` for a text of fewer than two characters.
     public init(_ text: String, lettersOnly: Bool = false) throws(RecurrentError) {
         let characters = lettersOnly ? Self.letters(of: text) : Array(text)
@@ -43,7 +43,7 @@ public struct CharacterCorpus: Hashable, Sendable {
         return letters
     }
 
-    /// Returns the tokens of a text, which is reduced to letters where the corpus is.
+    /// Returns the tokens of a text, which is first reduced to letters if the corpus is.
     ///
     /// - Throws: `RecurrentError.invalidValue` for a character that does not occur in the corpus.
     public func tokens(of text: String) throws(RecurrentError) -> [Int] {
@@ -60,17 +60,17 @@ public struct CharacterCorpus: Hashable, Sendable {
         return found
     }
 
-    /// Returns the text of some tokens; a token that is none becomes `?`.
+    /// Returns the text of tokens; invalid tokens become `?`.
     public func text(of tokens: [Int]) -> String {
         String(tokens.map { vocabulary.indices.contains($0) ? vocabulary[$0] : "?" })
     }
 
-    /// Returns the batches of one reading of the text, in order.
+    /// Returns the batches of one pass over the text, in order.
     ///
-    /// The text is cut into `size` equal strands that are read side by side, `steps` characters at
-    /// a time, so that states can be carried from one batch to the next. At every step the next
-    /// character is asked for.
-    /// - Throws: `RecurrentError.invalidValue` where the text is too short for one batch.
+    /// The text is cut into `size` equal strands that are read in parallel, `steps` characters at a
+    /// time, so that states can be carried from one batch to the next. The target of every step is
+    /// the next character.
+    /// - Throws: `RecurrentError.invalidValue` if the text is too short for one batch.
     public func batches<Scalar: RealScalar>(
         of size: Int, steps: Int, as type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> [Batch<Scalar>] {

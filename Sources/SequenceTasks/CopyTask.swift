@@ -1,33 +1,33 @@
 public import Recurrent
 
-/// Ten symbols to remember while blanks go by, and to repeat when a mark appears.
+/// The copy task: ten symbols to reproduce after a delay.
 ///
-/// Tokens and classes are 0 for a blank, 1 to 8 for symbols, 9 for the mark. A sequence has ten
-/// symbols, `delay` - 1 blanks, the mark and ten blanks; the answer is blank until the mark.
+/// Tokens and classes are 0 for a blank, 1 to 8 for symbols, and 9 for the mark. A sequence has ten
+/// symbols, `delay` - 1 blanks, the mark and ten blanks; the target is blank until the mark.
 /// - Source: Hochreiter and Schmidhuber 1997, in the form of Arjovsky, Shah and Bengio 2016.
 public struct CopyTask: SequenceTask, Hashable {
-    /// How long the symbols must be kept, at least 1.
+    /// The number of steps for which the symbols must be remembered, at least 1.
     public var delay: Int
 
-    /// How many symbols there are to remember.
+    /// The number of symbols to remember.
     public static let symbolCount = 10
 
     /// V, the number of tokens and of classes.
     public static let vocabularySize = 10
 
-    /// Makes the task.
+    /// Creates the task.
     public init(delay: Int) {
         self.delay = delay
     }
 
-    /// The cross-entropy, in nats, of a network that remembers nothing: 10 ln 8 / (delay + 20).
+    /// The cross-entropy, in nats, of a network without memory: 10 ln 8 / (delay + 20).
     public var memorylessLoss: Double {
         10 * ElementaryFunctions.logarithm(8) / Double(delay + 20)
     }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {

@@ -1,22 +1,22 @@
 public import Recurrent
 
-/// Bits, and the question how many of them are ones.
+/// The counting task: the number of ones in a sequence of bits.
 ///
 /// A linear network of one unit solves it with U = 1 and W = 1, at the edge between vanishing and
-/// exploding.
+/// exploding gradients.
 /// - Source: Roelants, How to implement a recurrent neural network, part 1.
 public struct CountingTask: SequenceTask, Hashable {
     /// T, the number of bits.
     public var length: Int
 
-    /// Makes the task.
+    /// Creates the task.
     public init(length: Int = 10) {
         self.length = length
     }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
@@ -29,7 +29,7 @@ public struct CountingTask: SequenceTask, Hashable {
         return Batch(.values(try SequenceBatch(sequences: sequences)), .values(.column(counts)))
     }
 
-    /// Twenty sequences of ten bits, and their counts, as an example for an Elman network.
+    /// Returns twenty sequences of ten bits and their counts, as an example for an Elman network.
     ///
     /// - Source: the data of Roelants's notebook, whose losses and gradients are published.
     public static func publishedExample<Scalar: RealScalar>(

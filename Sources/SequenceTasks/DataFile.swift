@@ -2,20 +2,20 @@ internal import Files
 internal import Glibc
 internal import Recurrent
 
-/// A text file that comes with this package.
+/// A text file that is distributed with this package.
 struct DataFile {
     /// The name of the file.
     let name: String
 
-    /// The folder of such files in an installed copy, beside the program.
+    /// The folder of these files in an installation, beside the program.
     private static let folder = "Texts"
 
-    /// The folder of such files in the sources of this package.
+    /// The folder of these files in the sources of this package.
     private static let sources = "Sources/SequenceTasks/Texts"
 
     /// Returns the text.
     ///
-    /// - Throws: `RecurrentError.invalidValue` with the places where the file was looked for.
+    /// - Throws: `RecurrentError.invalidValue` with the paths that were tried.
     func text() throws(RecurrentError) -> String {
         for place in places {
             if let text = Self.read(place) { return text }
@@ -25,8 +25,8 @@ struct DataFile {
             needed: "readable in one of these places: \(places.joined(separator: ", "))")
     }
 
-    /// Where the file may be: beside the program, in the clone that the program was built in, or where
-    /// this source was compiled.
+    /// The possible paths of the file: beside the program, in the clone in which the program was
+    /// built, and in the sources from which it was compiled.
     private var places: [String] {
         var places: [String] = []
         var folder = Self.programFolder
@@ -39,7 +39,7 @@ struct DataFile {
         return places.filter { access($0, R_OK) == 0 } + ["/\(here)/Texts/\(name)"]
     }
 
-    /// The folder of the program that runs.
+    /// The folder of the running program.
     private static var programFolder: String {
         FilePath.folder(of: FilePath.resolvingLinks("/proc/self/exe") ?? "")
     }

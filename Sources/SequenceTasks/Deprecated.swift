@@ -1,9 +1,9 @@
 public import Recurrent
 
-// The form of the last version, which leads to the new one.
+// The API of the last version, which forwards to the new one.
 
 extension RecurrentModel {
-    /// The form of the last version, with the settings one by one.
+    /// The API of the last version, with separate settings.
     @available(*, deprecated, message: "use train(on: …, Training(steps: …, optimizer: …))")
     @discardableResult
     public mutating func train(

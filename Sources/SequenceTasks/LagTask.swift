@@ -1,19 +1,19 @@
 public import Recurrent
 
-/// A noun, then fillers that mean nothing, then the question whether the noun was plural.
+/// A noun, then meaningless fillers, then the question whether the noun was plural.
 ///
-/// It isolates what vanishing gradients do to memory: nothing interferes, it is only long ago.
+/// It isolates the effect of vanishing gradients on memory: nothing interferes, only time passes.
 public struct LagTask: SequenceTask, Hashable {
-    /// How many fillers follow the noun.
+    /// The number of fillers after the noun.
     public var lag: Int
 
-    /// How many different nouns there are of each number, tokens 0 to 2 n - 1.
+    /// The number of nouns of each grammatical number, tokens 0 to 2 n - 1.
     public var nouns: Int
 
-    /// How many different fillers there are, the tokens after the nouns.
+    /// The number of different fillers, the tokens after the nouns.
     public var fillers: Int
 
-    /// Makes the task.
+    /// Creates the task.
     public init(lag: Int, nouns: Int = 8, fillers: Int = 8) {
         self.lag = lag
         self.nouns = nouns
@@ -23,9 +23,9 @@ public struct LagTask: SequenceTask, Hashable {
     /// V, the number of tokens.
     public var vocabularySize: Int { 2 &* nouns &+ fillers }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {

@@ -1,22 +1,22 @@
 public import Recurrent
 
-/// Bits, and the question whether the number of ones is odd: one wrong bit changes the answer.
+/// The parity task: whether the number of ones is odd; a single bit changes the answer.
 public struct ParityTask: SequenceTask, Hashable {
     /// T, the number of bits.
     public var length: Int
 
-    /// Whether the parity so far is asked for after every bit and not only after the last.
+    /// Indicates whether the parity is a target at every step, not only at the last.
     public var isAskedAtEveryStep: Bool
 
-    /// Makes the task.
+    /// Creates the task.
     public init(length: Int, atEveryStep: Bool = false) {
         self.length = length
         isAskedAtEveryStep = atEveryStep
     }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {

@@ -1,22 +1,22 @@
 public import Recurrent
 
-/// A source of examples, drawn from a seeded generator.
+/// A generator of random examples.
 public protocol SequenceTask: Sendable {
-    /// Draws a batch.
+    /// Generates a batch.
     ///
     /// - Parameters:
     ///   - size: B, at least 1.
-    ///   - generator: what all random choices follow from.
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    ///   - generator: the source of all random choices.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar>
 }
 
 extension SequenceTask {
-    /// Draws a batch from a seed.
+    /// Generates a batch from a seed.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, seed: UInt64, as type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> Batch<Scalar> {
@@ -25,7 +25,7 @@ extension SequenceTask {
     }
 }
 
-/// Throws where a batch of a task would not fit into memory.
+/// Throws if a batch of a task would not fit into memory.
 func checkBatch(_ size: Int, steps: Int, features: Int = 1) throws(RecurrentError) {
     try checkCount("the size of a batch", size, from: 1)
     try MachineMemory.check(
@@ -33,12 +33,12 @@ func checkBatch(_ size: Int, steps: Int, features: Int = 1) throws(RecurrentErro
 }
 
 extension RecurrentModel {
-    /// Trains on batches drawn from a task, of the size and from the seed that the settings say.
+    /// Trains on random batches of a task; the settings determine the batch size and the seed.
     ///
     /// - Parameters:
-    ///   - task: where examples come from.
+    ///   - task: the source of examples.
     ///   - training: the settings of the run; see `train(_:epochLength:…)` for the closures.
-    /// - Throws: `RecurrentError`, and what the closures throw.
+    /// - Throws: `RecurrentError`, and the errors of the closures.
     @discardableResult
     public mutating func train(
         on task: some SequenceTask, _ training: Training,

@@ -1,11 +1,11 @@
 internal import Recurrent
 
-/// Cuts tokens into strands that are read side by side, some steps at a time.
+/// Cuts tokens into strands that are read in parallel, some steps at a time.
 ///
 /// - Parameters:
 ///   - size: B, the number of strands.
-///   - steps: T, how many tokens of each a batch has.
-///   - unit: what the tokens are.
+///   - steps: T, the number of tokens of each strand in a batch.
+///   - unit: the name of the tokens' unit, for errors.
 func strands<Scalar: RealScalar>(
     of tokens: [Int], size: Int, steps: Int, unit: String
 ) throws(RecurrentError) -> [Batch<Scalar>] {

@@ -1,21 +1,22 @@
 public import Recurrent
 
-/// Two or three symbols X or Y among distractors, and the question in which order they came.
+/// The temporal order task: two or three symbols X or Y among distractors, whose order is the
+/// class.
 ///
-/// Tokens are the distractors a to d, then X and Y, then the start and the end; the class counts
-/// X as 0 and Y as 1, the first symbol highest.
+/// Tokens are the distractors a to d, then X and Y, then the start and the end; the class counts X
+/// as 0 and Y as 1, the first symbol highest.
 /// - Source: Hochreiter and Schmidhuber 1997, experiments 6a and 6b.
 public struct TemporalOrderTask: SequenceTask, Hashable {
     /// T, the number of steps, at least 10.
     public var length: Int
 
-    /// How many symbols carry the answer, 2 or 3.
+    /// The number of symbols that determine the class, 2 or 3.
     public var symbols: Int
 
     /// V, the number of tokens.
     public static let vocabularySize = 8
 
-    /// Makes the task.
+    /// Creates the task.
     public init(length: Int, symbols: Int = 2) {
         self.length = length
         self.symbols = symbols
@@ -24,9 +25,9 @@ public struct TemporalOrderTask: SequenceTask, Hashable {
     /// The number of classes, 4 or 8.
     public var classCount: Int { 1 << symbols }
 
-    /// Draws a batch of `size` sequences.
+    /// Generates a batch of `size` sequences.
     ///
-    /// - Throws: `RecurrentError.invalidValue` for a size under 1 or settings that make no sense.
+    /// - Throws: `RecurrentError.invalidValue` if the size is less than 1 or a setting is invalid.
     public func batch<Scalar: RealScalar>(
         of size: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Batch<Scalar> {
@@ -36,7 +37,7 @@ public struct TemporalOrderTask: SequenceTask, Hashable {
             throw .invalidValue(
                 name: "the number of symbols", value: "\(symbols)", needed: "2 or 3")
         }
-        // The tenths of the sequence in which the symbols lie.
+        // The tenths of the sequence that contain the symbols.
         let starts = symbols == 2 ? [1, 5] : [1, 3, 6]
         var sequences: [[Int]] = []
         var classes: [Int] = []

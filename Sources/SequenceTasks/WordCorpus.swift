@@ -1,14 +1,14 @@
 public import Recurrent
 
-/// A text as a sequence of words, each a token, for networks that guess the next one.
+/// A text as a sequence of words, each a token, for next-word prediction.
 ///
-/// Words are runs of letters and digits in lower case, and every other character that is no space is a
-/// word of its own.
+/// Words are runs of letters and digits in lower case; every other character except white space is
+/// a word by itself.
 public struct WordCorpus: Hashable, Sendable {
-    /// What stands for words that are not in the vocabulary, token 0.
+    /// The placeholder for words outside the vocabulary, token 0.
     public static let unknown = "<unknown>"
 
-    /// The words, in the order of their tokens: the unknown one, then the most frequent first.
+    /// The words in the order of their tokens: the placeholder, then the most frequent first.
     public let vocabulary: [String]
 
     /// The text as tokens.
@@ -17,10 +17,10 @@ public struct WordCorpus: Hashable, Sendable {
     /// The tokens of the words.
     private let places: [String: Int]
 
-    /// Takes a text.
+    /// Creates a corpus from a text.
     ///
-    /// - Parameter mostWords: how many words the vocabulary has at most, besides the unknown one; nil
-    ///   for all.
+    /// - Parameter mostWords: the maximum size of the vocabulary, without the placeholder; `nil`
+    ///   for no limit.
     /// - Throws: `RecurrentError.invalidValue` for a text of fewer than two words.
     public init(_ text: String, mostWords: Int? = nil) throws(RecurrentError) {
         let words = Self.words(of: text)
@@ -40,20 +40,20 @@ public struct WordCorpus: Hashable, Sendable {
         tokens = words.map { places[$0] ?? 0 }
     }
 
-    /// Returns the tokens of a text; words that are not in the vocabulary become token 0.
+    /// Returns the tokens of a text; words outside the vocabulary become token 0.
     public func tokens(of text: String) -> [Int] {
         Self.words(of: text).map { places[$0] ?? 0 }
     }
 
-    /// Returns the words of some tokens with spaces between them; a token that is none becomes `?`.
+    /// Returns the words of tokens separated by spaces; invalid tokens become `?`.
     public func text(of tokens: [Int]) -> String {
         tokens.map { vocabulary.indices.contains($0) ? vocabulary[$0] : "?" }
             .joined(separator: " ")
     }
 
-    /// Returns the batches of one reading of the text, in order; see `CharacterCorpus`.
+    /// Returns the batches of one pass over the text, in order; see `CharacterCorpus`.
     ///
-    /// - Throws: `RecurrentError.invalidValue` where the text is too short for one batch.
+    /// - Throws: `RecurrentError.invalidValue` if the text is too short for one batch.
     public func batches<Scalar: RealScalar>(
         of size: Int, steps: Int, as type: Scalar.Type = Double.self
     ) throws(RecurrentError) -> [Batch<Scalar>] {
