@@ -1,9 +1,9 @@
 public import Recurrent
 
 extension Matrix {
-    /// The matrix as a table with the given headings, or with 0, 1, … where none are given.
+    /// Returns the matrix as a table with the given column names, by default 0, 1, and so on.
     ///
-    /// - Throws: `TensorFileError.ragged` where there is not one heading for every column.
+    /// - Throws: `TensorFileError.ragged` if the number of names is not the number of columns.
     public func table(columns names: [String]? = nil) throws(TensorFileError) -> CSVTable {
         try CSVTable(
             columns: names ?? (0..<columns).map(String.init),
@@ -12,10 +12,10 @@ extension Matrix {
 }
 
 extension TrainingHistory {
-    /// The steps as a table: step, loss, norms before and after clipping, learning rate, and every
-    /// measure by its name, empty where it was not taken.
+    /// The steps as a table: step, loss, gradient norms before and after clipping, learning rate,
+    /// and a column per measure, which is empty where it was not taken.
     ///
-    /// - Throws: nothing in practice: every row has a text for every heading.
+    /// - Throws: nothing in practice: every row has a text for every column.
     public var table: CSVTable {
         get throws(TensorFileError) {
             let measures = Set(steps.flatMap(\.metrics.keys)).sorted()

@@ -1,16 +1,16 @@
-/// A table of texts with a line of headings, as comma-separated values.
+/// A table of texts with named columns, stored as comma-separated values.
 ///
-/// - Source: RFC 4180; lines end in a line feed, and either ending is read.
+/// - Source: RFC 4180; lines are written with a line feed, and read with either line end.
 public struct CSVTable: Equatable, Sendable {
-    /// The headings.
+    /// The names of the columns.
     public let columns: [String]
 
-    /// The rows, each with one text for every heading.
+    /// The rows, each with one text per column.
     public let rows: [[String]]
 
-    /// Makes a table.
+    /// Creates a table.
     ///
-    /// - Throws: `TensorFileError.ragged` where a row has more or fewer texts than headings.
+    /// - Throws: `TensorFileError.ragged` if a row has more or fewer texts than there are columns.
     public init(columns: [String], rows: [[String]]) throws(TensorFileError) {
         for (index, row) in rows.enumerated() where row.count != columns.count {
             throw .ragged(columns: columns.count, texts: row.count, row: index + 1)
@@ -19,9 +19,9 @@ public struct CSVTable: Equatable, Sendable {
         self.rows = rows
     }
 
-    /// Reads a table from its text.
+    /// Parses a table.
     ///
-    /// - Throws: `TensorFileError` where a quote is not closed or rows differ in length.
+    /// - Throws: `TensorFileError` if a quote is not closed or rows differ in length.
     public init(parsing text: String) throws(TensorFileError) {
         var records: [[String]] = []
         var (record, field, isQuoted) = ([String](), "", false)
@@ -30,7 +30,7 @@ public struct CSVTable: Equatable, Sendable {
             if isQuoted {
                 if character == "\"" { isQuoted = false } else { field.append(character) }
             } else if character == "\"" {
-                // A quote right after a closing quote stands for itself.
+                // A quote directly after a closing quote is an escaped quote.
                 if previous == "\"" { field.append("\"") }
                 isQuoted = true
             } else if character == "," {
@@ -53,7 +53,7 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `TensorFileError` where it cannot be read or is not a table.
+    /// - Throws: `TensorFileError` if it cannot be read or is not a table.
     public init(contentsOf path: String) throws(TensorFileError) {
         self = try FormatFile.reading(path, as: "CSV") { (bytes) throws(TensorFileError) in
             guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -65,9 +65,9 @@ public struct CSVTable: Equatable, Sendable {
 
     /// Returns a column as numbers.
     ///
-    /// - Parameter heading: the column's heading.
-    /// - Throws: `TensorFileError.noNumber` for a text that is no number, and `.noColumn` where there
-    ///   is no such column.
+    /// - Parameter heading: the name of the column.
+    /// - Throws: `TensorFileError.noNumber` for a text that is not a number, and `.noColumn` if
+    ///   there is no such column.
     public func numbers(_ heading: String) throws(TensorFileError) -> [Double] {
         guard let column = columns.firstIndex(of: heading) else {
             throw .noColumn(heading, of: columns)
@@ -83,30 +83,30 @@ public struct CSVTable: Equatable, Sendable {
         return numbers
     }
 
-    /// Returns some columns as vectors, one for each row, as sequences and windows take them.
+    /// Returns some columns as vectors, one per row, as needed for sequences and windows.
     ///
-    /// - Throws: see `numbers(_:)`.
+    /// - Throws: the errors of `numbers(_:)`.
     public func vectors(_ headings: [String]) throws(TensorFileError) -> [[Double]] {
         var chosen: [[Double]] = []
         for heading in headings { chosen.append(try numbers(heading)) }
         return rows.indices.map { row in chosen.map { $0[row] } }
     }
 
-    /// The table as text.
+    /// The table as CSV text.
     public var text: String {
         ([columns] + rows).map { row in
             row.map(Self.field).joined(separator: ",") + "\n"
         }.joined()
     }
 
-    /// Writes the table, first beside its place and then into it.
+    /// Writes the table to a file, which is replaced atomically.
     ///
-    /// - Throws: `TensorFileError.file` where it cannot be written.
+    /// - Throws: `TensorFileError.file` if it cannot be written.
     public func write(to path: String) throws(TensorFileError) {
         try FormatFile.write(Array(text.utf8), to: path)
     }
 
-    /// One text, in quotes where it needs them.
+    /// Returns a text, in quotes if necessary.
     private static func field(_ text: String) -> String {
         guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
         return "\""

@@ -1,19 +1,19 @@
-/// What a file is that cannot be read as what it was taken for, by its first bytes.
+/// The actual format of a file that could not be read, determined by its first bytes.
 enum ForeignFile: Sendable, Hashable {
-    /// What PyTorch's `torch.save` writes: a pickle, bare or in a ZIP archive.
+    /// PyTorch's `torch.save`: a pickle, bare or in a ZIP archive.
     case pytorch
-    /// Several arrays of NumPy in a ZIP archive.
+    /// NumPy's `.npz`: several arrays in a ZIP archive.
     case numpyArchive
-    /// One array of NumPy.
+    /// NumPy's `.npy`: one array.
     case numpy
-    /// A safetensors file.
+    /// Safetensors.
     case safetensors
-    /// What Keras wrote before its own format.
+    /// HDF5, the older format of Keras.
     case hdf5
-    /// Some other ZIP archive.
+    /// Any other ZIP archive.
     case archive
 
-    /// Looks at the first bytes of a file; nil where they tell nothing.
+    /// Determines the format by a file's first bytes; returns `nil` if it is not known.
     init?(_ bytes: [UInt8]) {
         let start = bytes.prefix(4096)
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
@@ -36,7 +36,7 @@ enum ForeignFile: Sendable, Hashable {
         }
     }
 
-    /// The name of the format as its reader has it; nil where there is no reader.
+    /// The name of the format if this room can read it, else `nil`.
     var format: String? {
         switch self {
         case .numpy: "npy"
@@ -45,7 +45,7 @@ enum ForeignFile: Sendable, Hashable {
         }
     }
 
-    /// What the file is.
+    /// A description of the format.
     var name: String {
         switch self {
         case .pytorch: "a file of PyTorch's, with a program in it that is not run here"
@@ -57,7 +57,7 @@ enum ForeignFile: Sendable, Hashable {
         }
     }
 
-    /// What to do with a file.
+    /// Returns advice on how to use the file.
     func advice(_ path: String) -> String {
         let stem = path.split(separator: "/").last.map(String.init) ?? path
         let name = stem.split(separator: ".").dropLast().joined(separator: ".")

@@ -2,10 +2,10 @@ internal import Files
 
 /// Files of a format, read and replaced whole.
 enum FormatFile {
-    /// Reads a file and makes something of its bytes.
+    /// Reads a file and converts its bytes.
     ///
-    /// - Parameter format: what the file should be.
-    /// - Throws: what the closure throws, with the path in it, or what the file is instead.
+    /// - Parameter format: the expected format.
+    /// - Throws: the closure's error with the path, or the actual format of the file.
     static func reading<Value>(
         _ path: String, as format: String,
         _ make: ([UInt8]) throws(TensorFileError) -> Value

@@ -1,8 +1,8 @@
 internal import Recurrent
 
-/// Numbers as bytes in little-endian order, the order of every file format here.
+/// Numbers as little-endian bytes, the order of every file format here.
 enum LittleEndian {
-    /// Reads a whole number.
+    /// Reads an integer.
     static func read<Number: FixedWidthInteger>(
         _ type: Number.Type, from bytes: ArraySlice<UInt8>
     ) -> Number {
@@ -13,7 +13,7 @@ enum LittleEndian {
         return value
     }
 
-    /// Appends a whole number.
+    /// Appends an integer.
     static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }

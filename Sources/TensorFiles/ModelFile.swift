@@ -16,10 +16,10 @@ public struct ModelFile<Scalar: RealScalar>: Sendable {
     /// The model.
     public let model: RecurrentModel<Scalar>
 
-    /// The optimizer, to go on training with; nil where none was kept.
+    /// The optimizer, for continuing the training, or `nil` if none is stored.
     public let optimizer: (any Optimizer)?
 
-    /// Takes a model, and the optimizer that it was trained with.
+    /// Creates a file of a model, optionally with its optimizer.
     public init(_ model: RecurrentModel<Scalar>, optimizer: (any Optimizer)? = nil) {
         self.model = model
         self.optimizer = optimizer
@@ -27,7 +27,7 @@ public struct ModelFile<Scalar: RealScalar>: Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `TensorFileError` where it cannot be read or is no model.
+    /// - Throws: `TensorFileError` if it cannot be read or does not contain a model.
     public init(contentsOf path: String) throws(TensorFileError) {
         let file = try Safetensors(contentsOf: path)
         do {
@@ -37,22 +37,21 @@ public struct ModelFile<Scalar: RealScalar>: Sendable {
         }
     }
 
-    /// Writes the file, first beside its place and then into it.
+    /// Writes the file, which is replaced atomically.
     ///
-    /// - Throws: `TensorFileError` where it cannot be written, or the optimizer is one that cannot be
-    ///   kept.
+    /// - Throws: `TensorFileError` if it cannot be written, or the optimizer cannot be stored.
     public func write(to path: String) throws(TensorFileError) {
         try safetensors().write(to: path)
     }
 }
 
 extension ModelFile {
-    /// The name of the optimizer's memory among the tensors.
+    /// The name of the tensor with the optimizer's state.
     private static var memoryName: String { "optimizer.memory" }
 
-    /// The model as tensors and notes.
+    /// The model as tensors and metadata.
     ///
-    /// - Throws: `TensorFileError.malformed` for an optimizer that cannot be kept.
+    /// - Throws: `TensorFileError.malformed` for an optimizer that cannot be stored.
     public func safetensors() throws(TensorFileError) -> Safetensors {
         var notes = [
             "format": "pt", "unroll.cell": model.stack.cell.fileName,
@@ -82,7 +81,7 @@ extension ModelFile {
         return Safetensors(entries: entries, metadata: notes)
     }
 
-    /// Makes a model of tensors and notes.
+    /// Creates a model from tensors and metadata.
     private init(_ file: Safetensors) throws {
         guard let cell = file.metadata["unroll.cell"].flatMap(RecurrentCell.init(fileName:)) else {
             throw RecurrentError.invalidValue(
@@ -100,7 +99,7 @@ extension ModelFile {
         optimizer = try Self.optimizer(of: file)
     }
 
-    /// Makes the layers that there are weights for.
+    /// Creates as many layers as there are weights.
     private static func stack(
         _ cell: RecurrentCell, _ weights: ParameterSet<Scalar>
     ) throws -> RecurrentStack<Scalar> {
@@ -120,7 +119,7 @@ extension ModelFile {
         return try RecurrentStack(layers)
     }
 
-    /// Returns a parameter that must be there.
+    /// Returns a required parameter.
     private static func matrix(
         _ name: String, in parameters: ParameterSet<Scalar>
     ) throws -> Matrix<Scalar> {
@@ -131,7 +130,7 @@ extension ModelFile {
         return try tensor.matrix
     }
 
-    /// Reads a loss, as in `crossEntropy mean`.
+    /// Parses a loss such as `crossEntropy mean`.
     private static func loss(_ text: String) throws -> Loss {
         let costs: [Loss.Cost] = [.squaredError, .halfSquaredError, .crossEntropy]
         let reductions: [Loss.Reduction] = [.sum, .meanOverSequences, .mean]
@@ -144,7 +143,7 @@ extension ModelFile {
             name: "the note unroll.loss", value: text, needed: "a loss, as in crossEntropy mean")
     }
 
-    /// Reads the optimizer; nil where none was kept.
+    /// Reads the optimizer, or returns `nil` if none is stored.
     private static func optimizer(of file: Safetensors) throws -> (any Optimizer)? {
         guard let rule = file.metadata["unroll.optimizer"] else { return nil }
         let prefix = "unroll.optimizer.setting."
@@ -169,16 +168,16 @@ extension RecurrentCell {
             .lstm, .lstm(forgetGate: false), .gru, .gru(reset: .beforeProduct),
         ]
 
-    /// What the cell is called in files.
+    /// The name of the cell in files.
     fileprivate var fileName: String { "\(self)" }
 
-    /// Finds a cell by what it is called in files.
+    /// Finds a cell by its name in files.
     fileprivate init?(fileName: String) {
         guard let cell = Self.all.first(where: { $0.fileName == fileName }) else { return nil }
         self = cell
     }
 
-    /// The name of the weights of the state, without their layer.
+    /// The name of the recurrent weights, without the layer.
     fileprivate var stateName: String {
         switch self {
         case .lstm(forgetGate: false): "weight_hh_no_forget"

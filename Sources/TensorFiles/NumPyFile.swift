@@ -1,16 +1,16 @@
 public import Recurrent
 
-/// One array in NumPy's file format, `.npy`.
+/// A single array in NumPy's file format, `.npy`.
 ///
 /// - Source: NumPy Enhancement Proposal 1 and `numpy.lib.format`, versions 1.0 to 3.0.
 public enum NumPyFile {
-    /// What every file begins with.
+    /// The first bytes of every file.
     private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
-    /// Reads an array of floating-point or whole numbers.
+    /// Reads an array of floating-point numbers or integers.
     ///
-    /// - Throws: `TensorFileError.file` where the file cannot be read, and `.malformed` where it
-    ///   lies about itself or holds something else.
+    /// - Throws: `TensorFileError.file` if the file cannot be read, and `.malformed` if it is
+    ///   inconsistent or has another content.
     public static func read<Scalar: RealScalar>(
         _ path: String, as type: Scalar.Type = Double.self
     ) throws(TensorFileError) -> Tensor<Scalar> {
@@ -19,9 +19,9 @@ public enum NumPyFile {
         }
     }
 
-    /// Writes an array in its own precision, first beside its place and then into it.
+    /// Writes an array in its own precision; the file is replaced atomically.
     ///
-    /// - Throws: `TensorFileError.file` where it cannot be written.
+    /// - Throws: `TensorFileError.file` if it cannot be written.
     public static func write<Scalar: RealScalar>(
         _ tensor: Tensor<Scalar>, to path: String
     ) throws(TensorFileError) {
@@ -35,7 +35,7 @@ public enum NumPyFile {
         let type = Scalar.precision == .double ? "<f8" : "<f4"
         var header = Array(
             "{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }".utf8)
-        // Ten bytes stand before the header, and a line feed ends it.
+        // Ten bytes precede the header, and a line feed ends it.
         while (10 + header.count + 1) % 64 != 0 { header.append(UInt8(ascii: " ")) }
         header.append(UInt8(ascii: "\n"))
         var bytes = magic + [1, 0]
@@ -45,10 +45,10 @@ public enum NumPyFile {
         return bytes
     }
 
-    /// Reads the bytes of a file.
+    /// Parses the bytes of a file.
     ///
-    /// - Throws: `TensorFileError.malformed` where the file lies about itself or holds something
-    ///   else than numbers.
+    /// - Throws: `TensorFileError.malformed` if the file is inconsistent or contains something
+    ///   other than numbers.
     public static func parse<Scalar: RealScalar>(
         _ bytes: [UInt8]
     ) throws(TensorFileError) -> Tensor<Scalar> {
@@ -78,18 +78,18 @@ public enum NumPyFile {
         return Tensor(shape, unchecked: rowMajor(elements, shape))
     }
 
-    /// The types that are read, by their names in the header.
+    /// The supported types by their names in the header.
     private static let types: [String: StoredType] = [
         "<f8": .float64, "<f4": .float32, "<f2": .float16, "<i8": .int64, "<i4": .int32,
         "|u1": .uint8, "|b1": .bool,
     ]
 
-    /// An error about this format.
+    /// Returns an error about this format.
     private static func malformed(_ reason: String) -> TensorFileError {
         .malformed(format: "npy", reason: reason)
     }
 
-    /// Cuts the file into its header and its numbers.
+    /// Splits the file into its header and its numbers.
     private static func split(
         _ bytes: [UInt8]
     ) throws(TensorFileError) -> (header: NumPyHeader, data: ArraySlice<UInt8>) {
@@ -112,7 +112,7 @@ public enum NumPyFile {
         return (NumPyHeader(text: text), bytes[(start + length)...])
     }
 
-    /// Puts numbers whose first dimension runs fastest into the order in which the last one does.
+    /// Returns column-major numbers in row-major order.
     private static func rowMajor<Scalar>(_ numbers: [Scalar], _ shape: [Int]) -> [Scalar] {
         var result = numbers
         for position in numbers.indices {
@@ -128,12 +128,12 @@ public enum NumPyFile {
     }
 }
 
-/// The header of a file: a Python dictionary of three entries.
+/// The header of a file: a Python dictionary with three entries.
 private struct NumPyHeader {
     /// The text of the dictionary.
     let text: String
 
-    /// The value of a key, as far as the next comma outside parentheses; without its quotes.
+    /// Returns the value of a key up to the next comma outside parentheses, without quotes.
     func value(of key: String) -> String? {
         let characters = Array(text)
         let pattern = Array("'\(key)':")
@@ -152,7 +152,7 @@ private struct NumPyHeader {
         return String(value.filter { $0 != " " && $0 != "'" && $0 != "\n" })
     }
 
-    /// The sizes of the dimensions; nil where they are not whole numbers.
+    /// The sizes of the dimensions, or `nil` if they are not integers.
     var shape: [Int]? {
         guard let value = value(of: "shape"), value.first == "(", value.last == ")" else {
             return nil

@@ -1,7 +1,7 @@
 internal import Recurrent
 
 extension Safetensors: CustomStringConvertible {
-    /// A table of names, shapes, stored types and norms; the numbers themselves may be millions.
+    /// A table of names, shapes, stored types and norms, without the numbers themselves.
     public var description: String {
         let notes = metadata.sorted { $0.key < $1.key }.map { "\n\($0.key): \($0.value)" }.joined()
         return TextGrid(
@@ -12,12 +12,12 @@ extension Safetensors: CustomStringConvertible {
         ).text + "\n\(entries.count.of("tensor")), \(count.of("number"))" + notes
     }
 
-    /// How many numbers there are in all.
+    /// The total number of numbers.
     var count: Int { entries.reduce(0) { $0 + $1.bytes.count / $1.type.size } }
 }
 
 extension Safetensors.Entry: CustomStringConvertible {
-    /// The square root of the sum of all squares.
+    /// The Euclidean norm of all numbers.
     public var norm: Double {
         euclideanNorm(of: type.numbers(from: bytes[...]) as [Double])
     }

@@ -1,13 +1,13 @@
 internal import JSON
 
 extension Safetensors {
-    /// The longest header that is read, in bytes.
+    /// The maximum length of a header in bytes.
     static let longestHeader = 100_000_000
 
-    /// Reads the bytes of a file.
+    /// Parses the bytes of a file.
     ///
-    /// - Throws: `TensorFileError.malformed` where the header is not what it should be, where sizes
-    ///   do not fit, or where tensors overlap, leave holes or end before the file does.
+    /// - Throws: `TensorFileError.malformed` if the header is invalid, if sizes do not match, or if
+    ///   tensors overlap, leave gaps or do not cover the file.
     public init(parsing bytes: [UInt8]) throws(TensorFileError) {
         let (header, data) = try Self.split(bytes)
         let spelledNames = try Self.checkNames(in: header)
@@ -40,12 +40,12 @@ extension Safetensors {
         self.init(entries: entries.map(\.entry), metadata: metadata)
     }
 
-    /// An error about this format.
+    /// Returns an error about this format.
     private static func malformed(_ reason: String) -> TensorFileError {
         .malformed(format: "safetensors", reason: reason)
     }
 
-    /// Cuts the file into its header and its numbers.
+    /// Splits the file into its header and its numbers.
     private static func split(
         _ bytes: [UInt8]
     ) throws(TensorFileError) -> (header: ArraySlice<UInt8>, data: ArraySlice<UInt8>) {
@@ -62,7 +62,7 @@ extension Safetensors {
         return (bytes[8..<start], bytes[start...])
     }
 
-    /// Reads the header.
+    /// Parses the header.
     private static func object(
         _ header: ArraySlice<UInt8>
     ) throws(TensorFileError) -> JSONObject {
@@ -81,7 +81,7 @@ extension Safetensors {
         }
     }
 
-    /// Reads the notes.
+    /// Parses the metadata.
     private static func metadata(
         _ value: JSONValue
     ) throws(TensorFileError) -> [String: String] {
@@ -96,7 +96,7 @@ extension Safetensors {
         return notes
     }
 
-    /// Reads the description of one tensor, and takes its bytes.
+    /// Parses the description of a tensor and extracts its bytes.
     private static func entry(
         _ name: String, _ value: JSONValue, _ data: ArraySlice<UInt8>
     ) throws(TensorFileError) -> (entry: Entry, start: Int) {
@@ -129,7 +129,7 @@ extension Safetensors {
         return (Entry(name: name, type: type, shape: shape, bytes: bytes), offsets[0])
     }
 
-    /// How many bytes a tensor takes; nil where that is more than can be counted.
+    /// Returns the size of a tensor in bytes, or `nil` if it overflows.
     private static func byteCount(_ shape: [Int], _ type: StoredType) -> Int? {
         var count = type.size
         for size in shape {
@@ -140,9 +140,10 @@ extension Safetensors {
         return count
     }
 
-    /// Throws where two tensors have one name; JSON itself would keep the last.
+    /// Throws if two tensors have the same name; a JSON object would silently keep the last.
     ///
-    /// - Returns: how many names there are, counting those that differ in spelling alone.
+    /// - Returns: the number of names, where names that differ only in their spelling count
+    ///   separately.
     private static func checkNames(
         in header: ArraySlice<UInt8>
     ) throws(TensorFileError) -> Int {

@@ -11,27 +11,27 @@ public import Recurrent
 ///
 /// - Source: the format's description at github.com/huggingface/safetensors.
 public struct Safetensors: Equatable, Sendable {
-    /// One tensor of a file.
+    /// A tensor of a file.
     public struct Entry: Equatable, Sendable {
-        /// Its name.
+        /// The name.
         public let name: String
-        /// How its numbers are stored.
+        /// The type of the stored numbers.
         public let type: StoredType
-        /// The sizes of its dimensions.
+        /// The sizes of the dimensions.
         public let shape: [Int]
-        /// Its numbers as bytes, row-major and little-endian.
+        /// The numbers as bytes, row-major and little-endian.
         let bytes: [UInt8]
     }
 
     /// The tensors, in the order of the file.
     public let entries: [Entry]
 
-    /// Notes that the file carries, by name.
+    /// The file's metadata by name.
     public let metadata: [String: String]
 
-    /// Takes the parameters of a network.
+    /// Creates a file from the parameters of a network.
     ///
-    /// - Parameter metadata: notes to carry, such as `["format": "pt"]`.
+    /// - Parameter metadata: the metadata, such as `["format": "pt"]`.
     public init<Scalar: RealScalar>(
         _ parameters: ParameterSet<Scalar>, metadata: [String: String] = [:]
     ) {
@@ -46,7 +46,7 @@ public struct Safetensors: Equatable, Sendable {
         self.metadata = metadata
     }
 
-    /// Makes a file of entries that have been checked.
+    /// Creates a file from validated entries.
     init(entries: [Entry], metadata: [String: String]) {
         self.entries = entries
         self.metadata = metadata
@@ -54,8 +54,8 @@ public struct Safetensors: Equatable, Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `TensorFileError.file` where it cannot be read, and `.malformed` where it lies
-    ///   about itself.
+    /// - Throws: `TensorFileError.file` if it cannot be read, and `.malformed` if it is
+    ///   inconsistent.
     public init(contentsOf path: String) throws(TensorFileError) {
         self = try FormatFile.reading(path, as: "safetensors") { (bytes) throws(TensorFileError) in
             try Safetensors(parsing: bytes)
@@ -75,9 +75,9 @@ public struct Safetensors: Equatable, Sendable {
         return set
     }
 
-    /// Writes the file, first beside its place and then into it.
+    /// Writes the file, which is replaced atomically.
     ///
-    /// - Throws: `TensorFileError.file` where it cannot be written.
+    /// - Throws: `TensorFileError.file` if it cannot be written.
     public func write(to path: String) throws(TensorFileError) {
         try FormatFile.write(bytes, to: path)
     }

@@ -1,6 +1,6 @@
 internal import Recurrent
 
-/// How the numbers of a tensor are stored in a file.
+/// The type of a tensor's stored numbers.
 public enum StoredType: String, Sendable, Hashable, CaseIterable {
     /// IEEE 754 binary64.
     case float64 = "F64"
@@ -8,18 +8,18 @@ public enum StoredType: String, Sendable, Hashable, CaseIterable {
     case float32 = "F32"
     /// IEEE 754 binary16.
     case float16 = "F16"
-    /// The upper half of a binary32.
+    /// Bfloat16: the upper half of a binary32.
     case bfloat16 = "BF16"
-    /// A signed whole number of 64 bits.
+    /// A signed 64-bit integer.
     case int64 = "I64"
-    /// A signed whole number of 32 bits.
+    /// A signed 32-bit integer.
     case int32 = "I32"
-    /// A whole number of 8 bits.
+    /// An unsigned 8-bit integer.
     case uint8 = "U8"
-    /// A truth value, one byte.
+    /// A Boolean in one byte.
     case bool = "BOOL"
 
-    /// The number of bytes of one number.
+    /// The size of one number in bytes.
     var size: Int {
         switch self {
         case .float64, .int64: 8
@@ -52,7 +52,7 @@ public enum StoredType: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The value of a binary16: 1 bit of sign, 5 of exponent, 10 of fraction.
+    /// Returns the value of a binary16: 1 sign bit, 5 exponent bits, 10 fraction bits.
     private static func half(_ bits: UInt16) -> Float {
         let sign: FloatingPointSign = bits >> 15 == 0 ? .plus : .minus
         let exponent = Int(bits >> 10 & 31)

@@ -1,21 +1,21 @@
-/// What can go wrong with files of tensors and tables.
+/// The error thrown when a file of tensors or a table cannot be read or written.
 public enum TensorFileError: Error, Equatable, Sendable {
-    /// A file that could not be read or written.
+    /// A file could not be read or written.
     case file(operation: String, path: String, reason: String)
-    /// Bytes that are not in the format they should be in, and the file that they are from.
+    /// Bytes are not in the expected format; `path` is the file that contains them.
     case malformed(format: String, reason: String, path: String? = nil)
-    /// A file of another program's format, and what to do with it.
+    /// A file is in another program's format; `advice` tells how to use it.
     case foreign(path: String, kind: String, advice: String)
-    /// A table with a row of more or fewer texts than headings; rows count from 1.
+    /// A row of a table has more or fewer texts than there are columns; rows count from 1.
     case ragged(columns: Int, texts: Int, row: Int)
-    /// A text of a table that is no number; rows count from 1.
+    /// A text of a table is not a number; rows count from 1.
     case noNumber(text: String, column: String, row: Int)
-    /// A heading that a table does not have.
+    /// A table does not have a column of this name.
     case noColumn(String, of: [String])
 
-    /// Returns the error with the file that its bytes are from.
+    /// Returns the error with the path of the file.
     ///
-    /// - Parameter format: what the file should be.
+    /// - Parameter format: the expected format.
     func inFile(_ path: String, format: String) -> TensorFileError {
         switch self {
         case .file, .foreign: self
@@ -28,7 +28,7 @@ public enum TensorFileError: Error, Equatable, Sendable {
 }
 
 extension TensorFileError: CustomStringConvertible {
-    /// What could not be done, to what, because of what, and what to do.
+    /// A sentence with the operation, its subject, the cause and the remedy.
     public var description: String {
         switch self {
         case .file(let operation, let path, let reason):
