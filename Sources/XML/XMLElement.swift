@@ -8,7 +8,7 @@ public struct XMLElement: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
         /// Text, without references.
         case text(String)
-        /// Another element.
+        /// An element.
         case element(XMLElement)
     }
 
@@ -60,7 +60,7 @@ public struct XMLElement: Sendable, Hashable {
         }
     }
 
-    /// The text in the element and in those that it holds.
+    /// The text of the element and its descendants.
     public var text: String {
         contents.reduce(into: "") { text, content in
             switch content {
@@ -70,11 +70,11 @@ public struct XMLElement: Sendable, Hashable {
         }
     }
 
-    /// The elements right in this one.
+    /// The child elements.
     public var elements: [XMLElement] {
         contents.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
-    /// Returns the first element of a name right in this one.
+    /// Returns the first child element with a name.
     public subscript(name: String) -> XMLElement? { elements.first { $0.name == name } }
 }
