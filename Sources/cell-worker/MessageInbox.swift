@@ -12,7 +12,7 @@ final class MessageInbox: @unchecked Sendable {
     /// A message with its descriptors.
     typealias Message = (command: WorkerCommand, descriptors: [Descriptor])
 
-    /// The line.
+    /// The underlying channel.
     private let line: MessageChannel<WorkerEvent, WorkerCommand>
 
     /// The received messages that have not been taken yet.
