@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CellEngine
 
-/// `unroll cache`: shows how much is kept of compiled cells, and removes it.
+/// `unroll cache`: shows the size of the cache of compiled cells, or removes it.
 struct CacheCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cache",
@@ -13,7 +13,7 @@ struct CacheCommand: ParsableCommand {
             every time.
             """)
 
-    /// Whether to remove what is kept.
+    /// Indicates whether to remove the cache.
     @Flag(help: "Remove everything that is kept.")
     var clear = false
 
@@ -32,13 +32,13 @@ struct CacheCommand: ParsableCommand {
         if CacheFolder.cells == nil { print("UNROLL_CACHE is off: cells are compiled every time") }
     }
 
-    /// A number of bytes in megabytes, with one decimal.
+    /// Returns a number of bytes in megabytes, with one decimal.
     private static func megabytes(_ bytes: Int) -> String {
         let tenths = (bytes * 10 + (1 << 19)) >> 20
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    /// The share of hits, in words.
+    /// Returns the share of hits, in words.
     private static func share(_ usage: CacheUsage) -> String {
         let all = usage.hits + usage.misses
         return all == 0 ? "" : " (\(usage.hits * 100 / all) %)"

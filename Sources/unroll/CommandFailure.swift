@@ -1,14 +1,14 @@
 internal import ArgumentParser
 
-/// Why a command could not do what it was asked to, and the code that the process ends with.
+/// The error thrown when a command fails, with the exit code of the process.
 struct CommandFailure: Error, CustomStringConvertible {
-    /// What could not be done, to what, and because of what.
+    /// The operation that failed, its subject and the cause.
     let description: String
 
-    /// The code that the process ends with.
+    /// The exit code of the process.
     let code: Int32
 
-    /// Makes a failure.
+    /// Creates a failure.
     init(_ description: String, code: Int32) {
         self.description = description
         self.code = code

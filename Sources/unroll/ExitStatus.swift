@@ -1,44 +1,45 @@
 internal import JupyterClient
 internal import NotebookRunner
 
-/// The codes with which the commands about notebooks end; of several, the gravest counts.
+/// The exit codes of the commands about notebooks; of several, the most severe applies.
 enum ExitStatus {
-    /// Everything went as it should.
+    /// Everything succeeded.
     static let success: Int32 = 0
-    /// A cell failed.
+    /// Reports the error of a cell.
     static let cellError: Int32 = 1
-    /// What was asked for, or a notebook, is not right.
+    /// The arguments or a notebook are invalid.
     static let badInput: Int32 = 2
-    /// The outputs are not those that were stored.
+    /// The outputs differ from the stored ones.
     static let mismatch: Int32 = 3
-    /// A cell, or all of them together, took too long.
+    /// A cell, or all of them together, exceeded the time limit.
     static let timeout: Int32 = 4
     /// A kernel could not be started.
     static let noKernel: Int32 = 5
-    /// A result could not be saved where it should, and stands elsewhere.
+    /// A result could not be saved to its path, and was saved elsewhere.
     static let savedElsewhere: Int32 = 6
-    /// A kernel ended before its last cell did; the number is that of papermill.
+    /// A kernel ended before its last cell did; the code is that of papermill.
     static let kernelDied: Int32 = 138
 
-    /// Returns the code for a process that was asked to end by a signal.
+    /// Returns the code for a process that was stopped by a signal.
     static func stopped(by signal: Int32) -> Int32 { 128 + signal }
 
-    /// The codes from the least grave to the gravest; a signal that stopped everything is graver.
+    /// The codes from the least to the most severe; a signal that stopped everything is more
+    /// severe.
     private static let ranking = [
         success, mismatch, savedElsewhere, cellError, timeout, kernelDied, noKernel, badInput,
     ]
 
-    /// Returns the gravest of some codes, so that a difference hides no error.
+    /// Returns the most severe of some codes, so that a difference does not hide an error.
     static func worst(of statuses: some Sequence<Int32>) -> Int32 {
         statuses.max { rank(of: $0) < rank(of: $1) } ?? success
     }
 
-    /// Returns how grave a code is.
+    /// Returns the severity of a code.
     private static func rank(of status: Int32) -> Int {
         ranking.firstIndex(of: status) ?? ranking.count
     }
 
-    /// What the codes mean, as the help of the commands says it.
+    /// The meanings of the codes, for the help of the commands.
     static let table = """
         Ends with the gravest of these, the least grave first:
           0    every cell ran to its end, and nothing differs
@@ -52,7 +53,7 @@ enum ExitStatus {
           130, 143  stopped by SIGINT or SIGTERM
         """
 
-    /// Returns the code for a run that ended so; a run that was stopped knows not by which signal.
+    /// Returns the code for the ending of a run; the signal is needed for a run that was stopped.
     static func of(_ ending: RunEnding, signal: Int32) -> Int32 {
         switch ending {
         case .passed: success

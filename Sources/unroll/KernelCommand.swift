@@ -7,46 +7,46 @@ internal import Logging
 internal import Processes
 internal import ZeroMQ
 
-/// Serves cells of Swift to a Jupyter client.
+/// `unroll kernel`: runs a kernel for a Jupyter client.
 struct KernelCommand: AsyncParsableCommand {
-    /// What the command is called.
+    /// The name of the command.
     private static let name = "kernel"
 
     static let configuration = CommandConfiguration(
         commandName: name,
         abstract: "Serve a Jupyter client; clients start this themselves.")
 
-    /// The path of the file with the addresses to serve on.
+    /// The path of the connection file.
     @Option(help: "The connection file, as the client has written it.")
     var connectionFile: String
 
-    /// The least serious mishap that is noted.
+    /// The minimum level of log messages.
     @Option(help: "What to note on standard error: debug, info, warning, error or critical.")
     var logLevel = "warning"
 
-    /// Whether compiled cells are kept.
+    /// Indicates whether compiled cells are cached.
     @Flag(
         inversion: .prefixedNo,
         help: "Whether to keep what cells compile to; UNROLL_CACHE=off says no as well.")
     var cache = true
 
-    /// Whether the cells of all sessions are kept for later ones.
+    /// Indicates whether cells are stored in the history file.
     @Flag(
         inversion: .prefixedNo,
         help:
             "Whether to keep what is typed for later sessions; UNROLL_HISTORY=off says no as well.")
     var history = true
 
-    /// Whether cells that wait are compiled while another one runs.
+    /// Indicates whether waiting cells are compiled while another one runs.
     @Flag(inversion: .prefixedNo, help: "Whether to compile cells that wait while another runs.")
     var compileAhead = true
 
-    /// Whether arguments name this command.
+    /// Returns whether the arguments name this command.
     static func isNamed(in arguments: ArraySlice<String>) -> Bool { arguments.first == name }
 
-    /// Listens at the ports that the connection file among some arguments names.
+    /// Listens at the ports of the connection file among the arguments.
     ///
-    /// Whatever is wrong with the arguments or the file is said later, by who needs them.
+    /// Errors in the arguments or the file are reported later, when they are used.
     static func listen(_ arguments: ArraySlice<String>) -> ListeningPorts? {
         let option = "--connection-file"
         let path =
@@ -61,7 +61,7 @@ struct KernelCommand: AsyncParsableCommand {
 
     func run() async throws { try await run(listeningAlready: nil) }
 
-    /// Serves until the kernel ends, at ports where this process may listen already.
+    /// Runs the kernel until it ends, on ports at which this process may already listen.
     func run(listeningAlready ports: ListeningPorts?) async throws {
         let log = try makeLogger()
         let signals = SignalWatch().signals
@@ -88,7 +88,7 @@ struct KernelCommand: AsyncParsableCommand {
         }
     }
 
-    /// Makes a log on standard error.
+    /// Creates a log on standard error.
     private func makeLogger() throws -> Logger {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw ValidationError("'\(logLevel)' is no level: use debug, info, warning or error")
@@ -98,14 +98,14 @@ struct KernelCommand: AsyncParsableCommand {
         return log
     }
 
-    /// Interrupts the cell, or ends the kernel, as signals ask.
+    /// Interrupts the cell or shuts the kernel down, according to the signals.
     private static func obey(_ signals: AsyncStream<Int32>, _ kernel: Kernel) async {
         for await signal in signals {
             if signal == SIGINT { kernel.interrupt() } else { kernel.shutDown() }
         }
     }
 
-    /// Ends the kernel when the process that Jupyter names as its launcher has ended.
+    /// Shuts the kernel down when the process that Jupyter names as its launcher has ended.
     private static func endWithParent(_ kernel: Kernel, loop: EventLoop) async {
         guard let text = getenv("JPY_PARENT_PID").map({ String(cString: $0) }),
             let number = Int32(text), number > 1, let parent = try? ProcessHandle(number)

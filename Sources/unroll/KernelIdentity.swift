@@ -2,21 +2,21 @@ internal import Files
 internal import JSON
 internal import JupyterProtocol
 
-/// What the kernel tells clients about itself.
+/// The kernel's description of itself.
 enum KernelIdentity {
     /// The version of Unroll.
     static let version = "0.1.0"
 
-    /// The version of Swift that Unroll was built with, and that cells are compiled with.
+    /// The version of Swift with which Unroll was built, and with which cells are compiled.
     ///
-    /// The standard library does not know the last of the three numbers; a module does.
+    /// The standard library does not provide the last of the three numbers, but a module does.
     static let swiftVersion: String = {
         let module = "\(Installation.ofThisProcess.modules)/Display.swiftmodule"
         let version = (try? WholeFile.read(module)).flatMap(version(inModule:))
         return version ?? "\(_SwiftStdlibVersion.current)"
     }()
 
-    /// Finds the version of the compiler that wrote a module.
+    /// Returns the version of the compiler that wrote a module.
     private static func version(inModule bytes: [UInt8]) -> String? {
         let mark = Array("Swift version ".utf8)
         let start = bytes.indices.first {
@@ -29,7 +29,7 @@ enum KernelIdentity {
         return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
     }
 
-    /// The answer to `kernel_info_request`.
+    /// The content of `kernel_info_reply`.
     static var info: KernelInfoReply {
         KernelInfoReply(
             implementation: "unroll", implementationVersion: version,

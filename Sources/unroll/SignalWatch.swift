@@ -1,15 +1,15 @@
 internal import Glibc
 
-/// The signals by which a person or a scheduler asks the process to end, as values.
+/// The signals by which a user or a scheduler ends the process, as an asynchronous sequence.
 struct SignalWatch {
-    /// The signals, by number, as they arrive.
+    /// The numbers of the signals, in order of arrival.
     let signals: AsyncStream<Int32>
 
-    /// Where the handler writes the numbers.
+    /// The descriptor to which the handler writes the numbers.
     // Unchecked: set once before the handler is installed, and only read afterwards.
     private nonisolated(unsafe) static var writingEnd: Int32 = -1
 
-    /// Begins to watch; from now on, the signals do not end the process by themselves.
+    /// Starts to watch; from now on, the signals do not end the process by themselves.
     init() {
         let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
         self.signals = signals
@@ -17,7 +17,7 @@ struct SignalWatch {
         guard pipe(&ends) == 0 else { return }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         Self.writingEnd = ends[1]
-        // Who reads our lines may leave before we are done.
+        // The reader of the output may end first.
         signal(SIGPIPE, SIG_IGN)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
@@ -28,7 +28,7 @@ struct SignalWatch {
         Self.forward(from: ends[0], to: continuation)
     }
 
-    /// Passes the numbers on, on a thread of their own.
+    /// Forwards the numbers on a separate thread.
     private static func forward(
         from file: Int32, to continuation: AsyncStream<Int32>.Continuation
     ) {
@@ -45,20 +45,20 @@ struct SignalWatch {
         pthread_detach(thread)
     }
 
-    /// What the thread does.
+    /// The work of the thread.
     private final class Forwarding {
-        /// Where the numbers come from.
+        /// The descriptor from which the numbers are read.
         let file: Int32
-        /// Where they go.
+        /// The continuation that receives them.
         let continuation: AsyncStream<Int32>.Continuation
 
-        /// Connects the two.
+        /// Creates the work.
         init(file: Int32, continuation: AsyncStream<Int32>.Continuation) {
             self.file = file
             self.continuation = continuation
         }
 
-        /// Passes numbers on for as long as the process lives.
+        /// Forwards numbers as long as the process lives.
         func run() {
             var byte: UInt8 = 0
             while true {

@@ -5,11 +5,12 @@ internal import ZeroMQ
 extension Unroll {
     /// Runs the command that the arguments name.
     ///
-    /// Mistakes in the arguments end with 2, as with most programs, instead of the parser's 64.
+    /// Invalid arguments end the process with code 2, as in most programs, instead of the parser's
+    /// 64.
     static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
-        // A client that has started a kernel tries to reach it a moment later, and again only a
-        // tenth of a second after that. So this comes before all else.
+        // A client that has started a kernel tries to connect a moment later, and again only a
+        // tenth of a second after that. So this comes first.
         let ports = KernelCommand.isNamed(in: arguments) ? KernelCommand.listen(arguments) : nil
         do {
             var command = try parsedCommand(arguments)
@@ -32,10 +33,10 @@ extension Unroll {
         }
     }
 
-    /// Returns the command that the arguments name.
+    /// Parses the command that the arguments name.
     ///
-    /// Where a kernel's arguments make sense, the other commands are not looked at, which would take
-    /// longer than all else; libzmq gets ready meanwhile.
+    /// If the arguments of a kernel are valid, the other commands are not considered, which would
+    /// take longer than everything else; libzmq is loaded meanwhile.
     private static func parsedCommand(
         _ arguments: ArraySlice<String>
     ) throws -> any ParsableCommand {

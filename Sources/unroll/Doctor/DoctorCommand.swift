@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Processes
 
-/// `unroll doctor`: says what is there and what is missing.
+/// `unroll doctor`: checks everything that Unroll needs, and reports what is missing.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",

@@ -6,15 +6,15 @@ internal import JupyterClient
 internal import Processes
 internal import ZeroMQ
 
-/// Looks at everything that Unroll needs, part by part.
+/// A check of everything that Unroll needs.
 struct Examination {
-    /// The copy that is examined.
+    /// The installation that is checked.
     let installation: Installation
 
-    /// Where kernels are looked for.
+    /// The environment, which determines where kernels are found.
     let environment: [String: String]
 
-    /// What is found, in the order in which things depend on each other.
+    /// The findings, in the order in which the parts depend on each other.
     func findings() async -> [Finding] {
         var findings = [toolchain, sourceKit, linker, libzmq, libsodium, programs, moduleCache]
         if findings.allSatisfy({ $0.isFound || $0.isOptional }) {
@@ -25,7 +25,8 @@ struct Examination {
 
     // MARK: The toolchain
 
-    /// The folder of the toolchain that Unroll was built with, where the compiler process looks.
+    /// The folder of the toolchain with which Unroll was built, and which the compiler process
+    /// uses.
     private var toolchainFolder: String? {
         let suffix = "/lib/swift/host"
         return (try? WholeFile.read(installation.compiler)).flatMap(ProgramFile.init)?
@@ -33,7 +34,7 @@ struct Examination {
             .map { String($0.dropLast(suffix.utf8.count)) }
     }
 
-    /// The toolchain, of which cells need the very version that Unroll was built with.
+    /// The toolchain, whose version must be the one with which Unroll was built.
     private var toolchain: Finding {
         let wanted = KernelIdentity.swiftVersion
         guard let folder = toolchainFolder else {
@@ -58,14 +59,14 @@ struct Examination {
         return .found("toolchain", "Swift \(version) in \(folder)")
     }
 
-    /// Finds the number in what a compiler says of its version.
+    /// Returns the version number in the output of a compiler.
     private static func version(in text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
         let index = words.indices.first { words[$0] == "version" && $0 + 1 < words.count }
         return index.map { String(words[$0 + 1]) }
     }
 
-    /// The compiler as a library.
+    /// The compiler library.
     private var sourceKit: Finding {
         let path = "\(toolchainFolder ?? "")/lib/libsourcekitdInProc.so"
         guard access(path, R_OK) == 0 else {
@@ -78,7 +79,7 @@ struct Examination {
         return .found("sourcekitd", path)
     }
 
-    /// What makes cells loadable.
+    /// The linker, which makes cells loadable.
     private var linker: Finding {
         let inToolchain = "\(toolchainFolder ?? "")/bin/ld.lld"
         let candidates = ["/usr/bin/ld", inToolchain, "/usr/bin/ld.gold"]
@@ -90,20 +91,20 @@ struct Examination {
 
     // MARK: Libraries
 
-    /// The library for sockets; without it, this program would not have started.
+    /// The library libzmq, without which this program would not have started.
     private var libzmq: Finding {
         let security = CurveKeyPair.isSupported ? "with CURVE" : "without CURVE"
         return .found("libzmq", "\(ZeroMQLibrary.version), \(security)")
     }
 
-    /// The library for signatures; without it, this program would not have started.
+    /// The library libsodium, without which this program would not have started.
     private var libsodium: Finding {
         .found("libsodium", SodiumLibrary.version)
     }
 
     // MARK: Unroll's own parts
 
-    /// The two programs that compile and run cells, and the libraries that they start with.
+    /// The two programs that compile and run cells, and the libraries that they need.
     private var programs: Finding {
         for program in [installation.compiler, installation.worker] {
             guard access(program, X_OK) == 0 else {
@@ -122,14 +123,14 @@ struct Examination {
         return .found("programs", "cell-compiler and cell-worker in \(installation.folder)")
     }
 
-    /// Asks the system's loader which libraries of a program it cannot find.
+    /// Returns the libraries of a program that the system's loader cannot find.
     private static func missingLibraries(of program: String) -> [String] {
         let run = try? ProgramRun(program, adding: ["LD_TRACE_LOADED_OBJECTS": "1"])
         return (run?.output ?? "").split(separator: "\n").filter { $0.hasSuffix("=> not found") }
             .compactMap { $0.split(whereSeparator: \.isWhitespace).first.map(String.init) }
     }
 
-    /// The folder in which the compiler keeps what it makes of the system's headers.
+    /// The folder of the cache for Clang modules.
     private var moduleCache: Finding {
         let path = installation.engine.moduleCache
         if let problem = CacheStore(path: path).problem {
@@ -144,7 +145,7 @@ struct Examination {
         return .found("module cache", path)
     }
 
-    /// All the parts at work.
+    /// A cell that uses all parts.
     private func trial() async -> Finding {
         do throws(CommandFailure) {
             let duration = try await TrialCell(engine: installation.engine).run()
@@ -157,7 +158,7 @@ struct Examination {
 
     // MARK: Jupyter
 
-    /// The kernel as Jupyter knows it.
+    /// The kernel's installation for Jupyter.
     private var kernelSpecification: Finding {
         let name = KernelChoice.ownName
         do throws(JupyterClientError) {

@@ -1,13 +1,13 @@
-/// A program as a file, as far as it tells what it needs to start.
+/// An executable file, parsed as far as needed to find its libraries.
 ///
 /// - Source: System V ABI, "Dynamic Linking", for 64-bit little-endian files.
 struct ProgramFile {
-    /// The file's contents.
+    /// The bytes of the file.
     private let bytes: [UInt8]
 
-    /// Takes a file's contents.
+    /// Creates a view of a file's bytes.
     ///
-    /// - Returns: nothing, where they are not those of a program for this kind of processor.
+    /// - Returns: `nil` if the file is not a program for this kind of processor.
     init?(bytes: [UInt8]) {
         guard bytes.count > 64, bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]) else {
             return nil
@@ -15,7 +15,7 @@ struct ProgramFile {
         self.bytes = bytes
     }
 
-    /// The folders in which the program looks for libraries before it looks elsewhere.
+    /// The folders in which the program's libraries are searched first.
     var libraryFolders: [String] {
         guard let table = segment(ofType: 2) else { return [] }
         var names: Int?
@@ -33,19 +33,19 @@ struct ProgramFile {
         return text(at: names + path).split(separator: ":").map(String.init)
     }
 
-    /// A part of the file, and the address at which it is loaded.
+    /// A segment of the file.
     private struct Segment {
-        /// Its kind.
+        /// Its type.
         let type: Int
-        /// Its place in the file.
+        /// Its offset in the file.
         let offset: Int
-        /// Its address.
+        /// Its load address.
         let address: Int
-        /// How many bytes it has.
+        /// Its size in bytes.
         let size: Int
     }
 
-    /// The parts of the file.
+    /// The segments of the file.
     private var segments: [Segment] {
         let table = number(at: 32)
         let size = number(at: 54, bytes: 2)
@@ -57,25 +57,25 @@ struct ProgramFile {
         }
     }
 
-    /// Returns the first part of a kind.
+    /// Returns the first segment of a type.
     private func segment(ofType type: Int) -> Segment? {
         segments.first { $0.type == type }
     }
 
-    /// Returns the place in the file of what is loaded at an address.
+    /// Returns the offset in the file of a load address.
     private func offset(ofAddress address: Int) -> Int? {
         segments.first {
             $0.type == 1 && ($0.address..<$0.address + $0.size).contains(address)
         }.map { address - $0.address + $0.offset }
     }
 
-    /// Reads a number; zero, beyond the end.
+    /// Reads a number; returns zero beyond the end.
     private func number(at offset: Int, bytes count: Int = 8) -> Int {
         guard offset >= 0, offset <= bytes.count - count else { return 0 }
         return (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << ($1 * 8) }
     }
 
-    /// Reads a text that ends in a zero.
+    /// Reads a zero-terminated text.
     private func text(at offset: Int) -> String {
         guard bytes.indices.contains(offset) else { return "" }
         return String(decoding: bytes[offset...].prefix { $0 != 0 }, as: UTF8.self)

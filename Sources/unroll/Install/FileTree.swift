@@ -1,9 +1,9 @@
 internal import Files
 internal import Glibc
 
-/// Folders and files, made whole before they take the place of others.
+/// Functions on folders and files, which are completed before they replace others.
 enum FileTree {
-    /// Makes a folder, with those on the way to it.
+    /// Creates a folder with its parent folders.
     static func makeFolder(_ path: String) throws(CommandFailure) {
         do {
             try Folder.make(path)
@@ -35,7 +35,7 @@ enum FileTree {
         }
     }
 
-    /// Puts a folder in the place of another, which is removed.
+    /// Replaces a folder by another one.
     static func replace(_ target: String, with staged: String) throws(CommandFailure) {
         let old = "\(staged)-old"
         TemporaryFolder.remove(old)
@@ -48,9 +48,9 @@ enum FileTree {
         if hasOld { TemporaryFolder.remove(old) }
     }
 
-    /// Makes a link, in the place of another link, but of nothing else.
+    /// Creates a symbolic link, which may replace another link but nothing else.
     ///
-    /// - Returns: whether there was no file or folder in the way.
+    /// - Returns: whether the link was created; false if a file or folder is in the way.
     static func link(_ path: String, to target: String) throws(CommandFailure) -> Bool {
         var status = stat()
         if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK { return false }
@@ -64,7 +64,7 @@ enum FileTree {
         return true
     }
 
-    /// Returns where a link leads, or nothing where there is none.
+    /// Returns the target of a symbolic link, or `nil` if there is none.
     static func target(ofLink path: String) -> String? {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink(path, &buffer, buffer.count)
@@ -73,7 +73,7 @@ enum FileTree {
             decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// A failure with the cause that the last system call left behind.
+    /// Returns an error with the cause of the last failed system call.
     private static func failure(_ operation: String) -> CommandFailure {
         return CommandFailure(
             "could not \(operation): \(ErrorNumber.last)", code: ExitStatus.badInput)

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Processes
 
-/// `unroll install`: makes Unroll known to Jupyter and to shells.
+/// `unroll install`: installs Unroll for Jupyter and for shells.
 struct InstallCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
@@ -11,10 +11,10 @@ struct InstallCommand: AsyncParsableCommand {
             the toolchain: after another one has been installed, build and install again.
             """)
 
-    /// The place to install to.
+    /// The place of the installation.
     @OptionGroup var arguments: PlaceArguments
 
-    /// Whether to say nothing where all goes well.
+    /// Indicates whether to print nothing on success.
     @Flag(help: "Say nothing where all goes well.")
     var quiet = false
 
@@ -23,7 +23,7 @@ struct InstallCommand: AsyncParsableCommand {
         let terminal = Terminal(environment: environment)
         let place = try arguments.place(environment: environment)
         let hasLink = try Installer(source: .ofThisProcess, place: place).install()
-        // Its modules lie elsewhere than those of this copy, and are made ready there.
+        // The installed copy's modules have other paths, so their cached forms are created here.
         _ = try await TrialCell(engine: Installation(folder: place.programs).engine).run()
         if !hasLink {
             terminal.complain("\(place.command) is something else, and was left as it is")
@@ -39,7 +39,7 @@ struct InstallCommand: AsyncParsableCommand {
             """)
     }
 
-    /// A line about the command for shells.
+    /// Returns a hint on the command for shells.
     private func hint(on place: InstallationPlace, _ environment: [String: String]) -> String {
         let folder = place.command.dropLast("/unroll".utf8.count)
         let isOnPath = (environment["PATH"] ?? "").split(separator: ":").contains(folder)

@@ -1,22 +1,22 @@
-/// Where a copy of Unroll is, or is to be, installed.
+/// The paths of an installation of Unroll.
 struct InstallationPlace: Sendable, Equatable {
-    /// The folder with the programs and what belongs to them.
+    /// The folder of the programs and their data.
     let programs: String
 
     /// The folder in which Jupyter finds the kernel.
     let kernel: String
 
-    /// The link by which shells find the program.
+    /// The symbolic link by which shells find the program.
     let command: String
 
-    /// The place under a prefix, such as `/usr/local` or a virtual environment.
+    /// Creates the paths under a prefix, such as `/usr/local` or a virtual environment.
     init(prefix: String) {
         programs = "\(prefix)/share/unroll"
         kernel = "\(prefix)/share/jupyter/kernels/unroll"
         command = "\(prefix)/bin/unroll"
     }
 
-    /// The place for one person, where Jupyter keeps its own files for that person.
+    /// Creates the paths for a single user, where Jupyter keeps its own files for that user.
     ///
     /// - Source: XDG Base Directory Specification; `jupyter_core.paths.jupyter_data_dir`.
     init?(environment: [String: String]) {
@@ -28,7 +28,7 @@ struct InstallationPlace: Sendable, Equatable {
         command = "\(home)/.local/bin/unroll"
     }
 
-    /// Returns a folder that a variable names; relative ones do not count.
+    /// Returns the folder in a variable; relative paths are ignored.
     private static func folder(_ value: String?) -> String? {
         value.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -3,24 +3,24 @@ internal import Glibc
 internal import Processes
 internal import ZeroMQ
 
-/// Copies Unroll to a place and tells Jupyter of it, or takes both back.
+/// An installer, which copies Unroll to a place and registers the kernel, or removes both.
 struct Installer {
-    /// What is copied.
+    /// The installation to copy.
     let source: Installation
 
-    /// Where it goes.
+    /// The target place.
     let place: InstallationPlace
 
-    /// The modules that cells may import, and the one that these are made of.
+    /// The modules that cells may import, and the C module on which they depend.
     private static let modules = [
         "CellRuntime", "Display", "Files", "JSON", "Plotting", "Recurrent", "RNNToolkit",
         "SequenceTasks", "TensorFiles", "XML",
     ]
 
-    /// The texts that networks learn on, which cells find beside the program that runs them.
+    /// The text corpora for training, which cells find beside the running program.
     private static let texts = ["time-machine.txt"]
 
-    /// The pictures of the kernel, by their names here and as Jupyter looks for them.
+    /// The logos of the kernel, by their names here and the names that Jupyter expects.
     private static let logos = [
         "logo-32x32.png": "logo-32x32.png", "logo-64x64.png": "logo-64x64.png",
         "logo.svg": "logo-svg.svg",
@@ -28,12 +28,12 @@ struct Installer {
 
     // MARK: Installing
 
-    /// Copies everything, then registers the kernel and makes the link for shells.
+    /// Copies everything, registers the kernel and creates the link for shells.
     ///
-    /// Each folder is made whole beside the one whose place it takes.
+    /// Each folder is completed beside the one that it replaces.
     ///
-    /// - Returns: whether the link could be made; something else may be in its place.
-    /// - Throws: `CommandFailure`, with the file that could not be copied and why.
+    /// - Returns: whether the link was created; something else may be in its place.
+    /// - Throws: `CommandFailure` with the file that could not be copied and the cause.
     func install() throws(CommandFailure) -> Bool {
         try replace(place.programs) { folder throws(CommandFailure) in
             try copyPrograms(to: folder)
@@ -48,7 +48,7 @@ struct Installer {
         return try FileTree.link(place.command, to: "\(place.programs)/unroll")
     }
 
-    /// Makes a folder beside another, and puts it in the other's place when it is whole.
+    /// Creates a folder beside another, and replaces the other by it when it is complete.
     private func replace(
         _ target: String, by fill: (String) throws(CommandFailure) -> Void
     ) throws(CommandFailure) {
@@ -71,7 +71,7 @@ struct Installer {
         }
     }
 
-    /// Copies the modules of the toolkit, and the headers of what they are made of.
+    /// Copies the toolkit's modules, and the C headers on which they depend.
     private func copyModules(to folder: String) throws(CommandFailure) {
         try FileTree.makeFolder("\(folder)/CVectorKernels")
         for module in Self.modules {
@@ -85,7 +85,7 @@ struct Installer {
         }
     }
 
-    /// Copies the texts.
+    /// Copies the text corpora.
     private func copyTexts(to folder: String) throws(CommandFailure) {
         try FileTree.makeFolder(folder)
         for name in Self.texts {
@@ -93,7 +93,7 @@ struct Installer {
         }
     }
 
-    /// Copies what it takes to install the copy somewhere else.
+    /// Copies the files from which the copy can itself be installed somewhere else.
     private func copyDescription(to folder: String) throws(CommandFailure) {
         try FileTree.copy(source.kernelSpecification, to: "\(folder)/kernel.json")
         try FileTree.makeFolder("\(folder)/logos")
@@ -102,7 +102,7 @@ struct Installer {
         }
     }
 
-    /// Writes what Jupyter reads.
+    /// Writes the kernel's specification.
     private func writeSpecification(to folder: String) throws(CommandFailure) {
         let bytes = (try? WholeFile.read(source.kernelSpecification)) ?? []
         let specification = try KernelSpecificationFile(parsing: bytes)
@@ -116,9 +116,9 @@ struct Installer {
 
     // MARK: Uninstalling
 
-    /// Removes what an installation has made.
+    /// Removes the files of an installation.
     ///
-    /// - Returns: the paths that were there.
+    /// - Returns: the paths that existed.
     func uninstall() -> [String] {
         var removed: [String] = []
         if FileTree.target(ofLink: place.command) == "\(place.programs)/unroll" {
@@ -134,12 +134,12 @@ struct Installer {
 
     // MARK: Paths
 
-    /// Returns the folder of a file.
+    /// Returns the parent folder of a file.
     private static func parent(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
 
-    /// Returns a file's name in its folder.
+    /// Returns the name of a file in its folder.
     private static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }

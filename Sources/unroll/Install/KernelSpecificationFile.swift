@@ -1,13 +1,13 @@
 internal import JSON
 
-/// The description of the kernel that Jupyter reads, made for one place.
+/// The kernel's specification for Jupyter, for one place of installation.
 struct KernelSpecificationFile {
-    /// The description as it stands in the clone, whose program is to be found on the `PATH`.
+    /// The specification in the clone, whose program is found on the `PATH`.
     let template: JSONObject
 
-    /// Reads a description.
+    /// Parses a specification.
     ///
-    /// - Throws: `CommandFailure`, where it is not an object.
+    /// - Throws: `CommandFailure` if it is not an object.
     init(parsing bytes: [UInt8]) throws(CommandFailure) {
         guard let value = try? JSONValue(parsing: bytes), case .object(let object) = value else {
             throw CommandFailure(
@@ -17,10 +17,10 @@ struct KernelSpecificationFile {
         template = object
     }
 
-    /// Returns the description for a program.
+    /// Returns the specification for a program.
     ///
-    /// - Parameter encrypts: whether the library for sockets on this machine can encrypt; a client
-    ///   that is told so and then cannot would wait in vain.
+    /// - Parameter encrypts: whether the installed libzmq supports encryption; a client that
+    ///   expects it without support would wait forever.
     func text(program: String, encrypts: Bool) -> String {
         var object = template
         if case .array(let arguments) = object["argv"] {

@@ -3,9 +3,9 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// How a place to install to is named on the command line.
+/// The arguments that determine the place of an installation.
 struct PlaceArguments: ParsableArguments {
-    /// Whether the place is that of the person.
+    /// Indicates whether the place is that of the user.
     @Flag(help: "For you alone, in ~/.local; this is the default.")
     var user = false
 
@@ -13,7 +13,7 @@ struct PlaceArguments: ParsableArguments {
     @Option(help: "Under a prefix, such as /usr/local.", completion: .directory)
     var prefix: String?
 
-    /// Whether the place is in the environment of Python.
+    /// Indicates whether the place is the active Python environment.
     @Flag(help: "In the Python environment that is active, beside its Jupyter.")
     var sysPrefix = false
 
@@ -23,9 +23,9 @@ struct PlaceArguments: ParsableArguments {
         }
     }
 
-    /// Finds the place.
+    /// Returns the place.
     ///
-    /// - Throws: `CommandFailure`, where the environment does not tell.
+    /// - Throws: `CommandFailure` if the environment does not determine it.
     func place(environment: [String: String]) throws(CommandFailure) -> InstallationPlace {
         if let prefix { return InstallationPlace(prefix: try Self.absolute(prefix)) }
         if sysPrefix { return InstallationPlace(prefix: try Self.pythonPrefix(environment)) }
@@ -37,7 +37,7 @@ struct PlaceArguments: ParsableArguments {
         return place
     }
 
-    /// Returns a path that does not depend on the working directory.
+    /// Returns an absolute path.
     private static func absolute(_ path: String) throws(CommandFailure) -> String {
         guard !path.hasPrefix("/") else {
             return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 internal import Processes
 
-/// `unroll uninstall`: takes back what `unroll install` did.
+/// `unroll uninstall`: removes what `unroll install` has installed.
 struct UninstallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "uninstall",
         abstract: "Remove what `unroll install` has installed.")
 
-    /// The place to remove it from.
+    /// The place of the installation.
     @OptionGroup var arguments: PlaceArguments
 
     func run() throws {

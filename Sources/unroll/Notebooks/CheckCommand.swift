@@ -3,7 +3,7 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll check`: looks for what should not be in notebooks that are to be shared.
+/// `unroll check`: finds problems in notebooks that are to be shared.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -16,17 +16,17 @@ struct CheckCommand: ParsableCommand {
             cannot be read.
             """)
 
-    /// The paths of the notebooks, and of folders with notebooks.
+    /// The paths of notebooks, and of folders with notebooks.
     @Argument(
         help: "The notebooks, or folders with notebooks.",
         completion: .file(extensions: ["ipynb"]))
     var notebooks: [String]
 
-    /// What not to look for.
+    /// The kinds of findings to ignore.
     @Option(help: ArgumentHelp("Kinds of findings that do not matter.", valueName: "kinds"))
     var ignore: [String] = []
 
-    /// Whether to mend what can be.
+    /// Indicates whether to fix findings where possible.
     @Flag(help: "Mend what can be mended without changing what a notebook says: ids and form.")
     var fix = false
 
@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    /// The names of what not to look for.
+    /// The names of the kinds to ignore.
     private var ignoredNames: [String] {
         ignore.flatMap { $0.split(separator: ",").map(String.init) }
     }
@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
         throw ExitCode(ExitStatus.worst(of: statuses))
     }
 
-    /// Checks a notebook, and mends it where that is wanted; returns the code to end with.
+    /// Checks a notebook, and fixes it if requested; returns the exit code.
     private func check(_ file: NotebookFile, _ terminal: Terminal) throws(NotebookError) -> Int32 {
         let check = try NotebookCheck(try file.bytes())
         let ignored = Set(ignoredNames.compactMap(CheckFinding.Kind.init))

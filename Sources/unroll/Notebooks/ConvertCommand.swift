@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import NotebookDocument
 internal import NotebookRunner
 
-/// `unroll convert`: writes a notebook as a script, or a script as a notebook.
+/// `unroll convert`: converts a notebook to a script, or a script to a notebook.
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
@@ -12,11 +12,11 @@ struct ConvertCommand: ParsableCommand {
             begin with // %% or # %%, as jupytext's percent format. A script has no outputs.
             """)
 
-    /// What to read.
+    /// The path of the source.
     @Argument(help: "The file to read.", completion: .file())
     var source: String
 
-    /// What to write.
+    /// The path of the target.
     @Argument(help: "The file to write.", completion: .file())
     var target: String
 

@@ -4,26 +4,26 @@ internal import JupyterProtocol
 internal import NotebookDocument
 internal import Processes
 
-/// Decides with which kernel a notebook is run.
+/// The choice of the kernel for a notebook.
 struct KernelChoice: Sendable {
-    /// The name that a person asked for, which counts before that in the notebook.
+    /// The name that the user specified, which takes precedence over that in the notebook.
     let name: String?
 
-    /// Where kernels are looked for, and what they inherit.
+    /// The environment, in which kernels are found and which they inherit.
     let environment: [String: String]
 
-    /// How long a kernel may take until it answers.
+    /// The maximum time until the kernel answers.
     let limit: Duration
 
-    /// Who ends the kernel, when this process is killed.
+    /// The guard that ends the kernel if this process is killed.
     let processGuard: ProcessGuard?
 
-    /// Returns how to start the kernel for a notebook, which works in the notebook's folder.
+    /// Returns the settings for starting a notebook's kernel, which works in the notebook's folder.
     ///
-    /// Without a name, and for `unroll`, it is this program itself, so that nothing has to be
-    /// installed first.
+    /// Without a name, and for `unroll`, the kernel is this program itself, so that nothing has to
+    /// be installed first.
     ///
-    /// - Throws: `JupyterClientError`, where no kernel of that name is installed.
+    /// - Throws: `JupyterClientError` if no kernel of that name is installed.
     func launch(
         for notebook: Notebook, at path: String
     ) throws(JupyterClientError) -> KernelLaunch {
@@ -40,18 +40,18 @@ struct KernelChoice: Sendable {
             environment: environment, limit: limit, processGuard: processGuard)
     }
 
-    /// Whether a notebook is run with our own kernel.
+    /// Returns whether a notebook is run with Unroll's own kernel.
     func isOwn(for notebook: Notebook) -> Bool { name(for: notebook) == Self.ownName }
 
-    /// Returns the name of the kernel for a notebook.
+    /// Returns the name of a notebook's kernel.
     private func name(for notebook: Notebook) -> String {
         name ?? notebook.kernelName ?? Self.ownName
     }
 
-    /// The name of our own kernel.
+    /// The name of Unroll's own kernel.
     static let ownName = "unroll"
 
-    /// Our own kernel: this program with another command.
+    /// The specification of Unroll's own kernel: this program with another command.
     static var own: KernelSpecification {
         KernelSpecification(
             name: ownName,
@@ -59,13 +59,13 @@ struct KernelChoice: Sendable {
             displayName: "Swift (Unroll)", language: "swift", interruptMode: .message)
     }
 
-    /// Where this program is installed: `bin` stands below it.
+    /// The prefix of this program's installation, whose subfolder `bin` contains it.
     private static var prefix: String? {
         let parts = ownProgram.split(separator: "/", omittingEmptySubsequences: false)
         return parts.count > 2 ? parts.dropLast(2).joined(separator: "/") : nil
     }
 
-    /// The path of this program; through the link in `/proc`, where the file has been replaced.
+    /// The path of this program; the link in `/proc` if the file has been replaced.
     private static var ownProgram: String {
         let link = "/proc/self/exe"
         guard let path = realpath(link, nil) else { return link }

@@ -1,36 +1,36 @@
 internal import NotebookRunner
 internal import Synchronization
 
-/// Writes the progress of a run, and keeps the time of the running cell moving on a terminal.
+/// The display of a run's progress, which updates the time of the running cell on a terminal.
 final class LiveProgress: Sendable {
-    /// The cell that runs, and since when.
+    /// The running cell and its start.
     private struct Current {
-        /// The cell.
+        /// The source of the cell.
         let report: CellReport
-        /// When it began.
+        /// The time of its start.
         let start: ContinuousClock.Instant
     }
 
-    /// Where lines are written.
+    /// The terminal.
     private let terminal: Terminal
 
-    /// What turns events into lines.
+    /// The converter of events to lines.
     private let text: ProgressText
 
-    /// Whether no other notebook's lines come between.
+    /// Indicates whether no other notebook writes lines.
     private let isAlone: Bool
 
-    /// The cell that runs.
+    /// The running cell.
     private let current = Mutex<Current?>(nil)
 
-    /// What keeps the time moving.
+    /// The task that updates the time.
     private let clock = Mutex<Task<Void, Never>?>(nil)
 
-    /// Begins to write.
+    /// Creates a display.
     init(terminal: Terminal, label: String) {
         self.terminal = terminal
         let style = terminal.style
-        // Lines of several notebooks cannot be written over one another.
+        // Lines cannot be overwritten if several notebooks write.
         isAlone = label.isEmpty
         text = ProgressText(style: isAlone ? style : style.withoutOverwriting, label: label)
         guard style.isTerminal, isAlone else { return }
@@ -40,17 +40,17 @@ final class LiveProgress: Sendable {
         clock.withLock { $0 = task }
     }
 
-    /// Writes what is being done before the run, where it can be written over.
+    /// Writes a temporary line before the run, if lines can be overwritten.
     func announce(_ words: String) {
         if isAlone, terminal.style.isTerminal { terminal.write(words) }
     }
 
-    /// Writes what the lines after it are about.
+    /// Writes a title.
     func begin(_ title: String) {
         if isAlone { terminal.write("\(terminal.style.lineStart)\(title)\n") }
     }
 
-    /// Writes what happens.
+    /// Writes an event.
     func show(_ event: RunEvent) {
         current.withLock { current in
             switch event {
@@ -62,7 +62,7 @@ final class LiveProgress: Sendable {
         }
     }
 
-    /// Stops the time, and leaves a line that may be written over.
+    /// Stops the updates, and clears the temporary line.
     func end() {
         if isAlone { terminal.write(terminal.style.lineStart) }
         clock.withLock { $0?.cancel() }

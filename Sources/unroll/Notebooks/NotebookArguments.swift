@@ -3,9 +3,9 @@ internal import Files
 internal import Glibc
 internal import NotebookRunner
 
-/// What the commands that run notebooks have in common on the command line.
+/// The arguments that all commands about running notebooks share.
 struct NotebookArguments: ParsableArguments {
-    /// The paths of the notebooks, and of folders with notebooks.
+    /// The paths of notebooks, and of folders with notebooks.
     @Argument(
         help: "The notebooks, or folders with notebooks.",
         completion: .file(extensions: ["ipynb"]))
@@ -15,27 +15,28 @@ struct NotebookArguments: ParsableArguments {
     @Option(help: "The kernel to use instead of the one that a notebook names.")
     var kernel: String?
 
-    /// How many seconds a cell may take.
+    /// The time limit of each cell in seconds.
     @Option(help: "How many seconds each cell may take.")
     var timeout: Double?
 
-    /// How many seconds all cells may take.
+    /// The time limit of all cells in seconds.
     @Option(help: "How many seconds the cells of a notebook may take together.")
     var totalTimeout: Double?
 
-    /// How many seconds a kernel may take until it answers.
+    /// The time limit of a kernel's start in seconds.
     @Option(help: "How many seconds a kernel may take until it answers.")
     var startTimeout = 60.0
 
-    /// Whether cells that fail do not end a run.
+    /// Indicates whether a run continues after a failed cell.
     @Flag(help: "Go on after cells that fail.")
     var allowErrors = false
 
-    /// How many notebooks run at the same time.
+    /// The number of notebooks that run concurrently.
     @Option(name: .shortAndLong, help: "How many notebooks run at the same time.")
     var jobs = 1
 
-    /// Whether cells are handed over one by one, or all at once; by default, as suits the kernel.
+    /// Determines whether cells are sent one by one or all at once; by default this depends on the
+    /// kernel.
     @Flag(
         help: ArgumentHelp(
             "Hand each cell to the kernel when the one before is over, or all at once.",
@@ -45,30 +46,30 @@ struct NotebookArguments: ParsableArguments {
         ))
     var handing: Handing?
 
-    /// How cells are handed to a kernel.
+    /// The ways to send cells to a kernel.
     enum Handing: String, EnumerableFlag {
-        /// Each when the one before is over.
+        /// Each cell is sent after the previous one has ended.
         case oneAtATime
-        /// All together.
+        /// All cells are sent at once.
         case allAtOnce
     }
 
-    /// How many bytes of each cell's output are kept.
+    /// The output limit of each cell in bytes.
     @Option(
         help: ArgumentHelp(
             "How much output of each cell is kept, such as 500kB or 2GB, or none for no limit.",
             valueName: "size"))
     var outputLimit = OutputLimit(bytes: RunOptions().outputLimit)
 
-    /// Where a report for other programs is written.
+    /// The path of the JUnit report.
     @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
     var junit: String?
 
-    /// Where a report with everything is written.
+    /// The path of the JSON report.
     @Option(help: "Write a report in JSON to this file.", completion: .file())
     var json: String?
 
-    /// Where a table is written.
+    /// The path of the CSV report.
     @Option(help: "Write a table in CSV to this file.", completion: .file())
     var csv: String?
 
@@ -80,9 +81,9 @@ struct NotebookArguments: ParsableArguments {
         guard jobs > 0 else { throw ValidationError("--jobs is a number above zero") }
     }
 
-    /// Writes the reports that other programs read, where somebody wants them.
+    /// Writes the requested reports.
     ///
-    /// - Throws: `ExitCode`, where the file cannot be written.
+    /// - Throws: `ExitCode` if a file cannot be written.
     func report(
         _ verdicts: [NotebookVerdict], to terminal: Terminal, environment: [String: String]
     ) throws {
@@ -94,7 +95,7 @@ struct NotebookArguments: ParsableArguments {
         try write(csv, CSVReport(verdicts).text, terminal)
     }
 
-    /// Writes a report to a file, where one is named.
+    /// Writes a report to a file, if a path is given.
     private func write(
         _ path: String?, _ text: @autoclosure () -> String, _ terminal: Terminal
     ) throws {
@@ -107,7 +108,7 @@ struct NotebookArguments: ParsableArguments {
         }
     }
 
-    /// How notebooks are run with our own kernel, or another.
+    /// Returns the options for running notebooks with Unroll's own kernel or another one.
     func runOptions(withOwnKernel isOwn: Bool) -> RunOptions {
         var options = RunOptions()
         options.cellLimit = timeout.map { .seconds($0) }

@@ -4,26 +4,26 @@ internal import NotebookRunner
 internal import Processes
 internal import Synchronization
 
-/// Several notebooks, some of them at the same time, until all are done or somebody stops them.
+/// A batch of notebooks, some of which run concurrently, until all are done or stopped.
 final class NotebookBatch: Sendable {
-    /// What the jobs share.
+    /// The state that the jobs share.
     private struct State {
-        /// The switches of the jobs that run.
+        /// The stop switches of the running jobs.
         var switches: [Int: StopSwitch] = [:]
-        /// The signal that asked everybody to stop, or 0.
+        /// The signal that stopped the batch, or 0.
         var signal: Int32 = 0
     }
 
     /// The notebooks, in order.
     private let jobs: [NotebookJob]
 
-    /// How many run at the same time.
+    /// The maximum number of concurrent jobs.
     private let width: Int
 
-    /// Where everybody writes.
+    /// The terminal.
     private let terminal: Terminal
 
-    /// What the jobs share.
+    /// The state that the jobs share.
     private let state = Mutex(State())
 
     /// Takes jobs.
@@ -33,7 +33,7 @@ final class NotebookBatch: Sendable {
         self.terminal = terminal
     }
 
-    /// Runs the jobs and returns how they ended, in their order, but for those that never began.
+    /// Runs the jobs and returns their results in order, without those that never started.
     func run() async throws(ProcessError) -> [NotebookJob.Result] {
         let loop = try EventLoop()
         let watch = SignalWatch()
@@ -53,12 +53,12 @@ final class NotebookBatch: Sendable {
         }
     }
 
-    /// Sums up what became of the cells of all jobs.
+    /// Returns a summary of the cells of all jobs.
     func summary(of results: [NotebookJob.Result]) -> RunSummary {
         RunSummary(results.flatMap(\.verdict.reports))
     }
 
-    /// Prepares a job, unless everybody was asked to stop.
+    /// Prepares a job, unless the batch was stopped.
     private func stage(for index: Int, loop: EventLoop) -> NotebookJob.Stage? {
         let stopSwitch = StopSwitch()
         let mayBegin = state.withLock { state in
@@ -72,7 +72,7 @@ final class NotebookBatch: Sendable {
             stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
     }
 
-    /// Asks all jobs to stop; a second signal does not wait for their cells.
+    /// Stops all jobs; a second signal does not wait for their cells.
     private func stop(because signal: Int32) {
         let switches = state.withLock { state in
             if state.signal == 0 { state.signal = signal }

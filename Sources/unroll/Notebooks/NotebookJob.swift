@@ -4,67 +4,67 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// One notebook on its way through a kernel.
+/// The run of one notebook in a kernel.
 struct NotebookJob: Sendable {
-    /// What becomes of the result.
+    /// The use of the result.
     enum Purpose: Sendable {
-        /// It is saved.
+        /// The result is saved.
         case save(to: ResultFile)
-        /// It is compared with what the notebook holds.
+        /// The result is compared with the stored outputs.
         case compare(NotebookComparison)
-        /// It takes the place of what the notebook holds, where the run went well.
+        /// The result replaces the stored outputs if the run succeeded.
         case update(ResultFile)
     }
 
-    /// What a job needs besides.
+    /// The environment of a job.
     struct Stage: Sendable {
-        /// Where its kernel's process is waited for.
+        /// The event loop that waits for the kernel's process.
         let loop: EventLoop
-        /// Where it writes.
+        /// The terminal.
         let terminal: Terminal
-        /// What tells its lines from those of others that run at the same time.
+        /// The label that distinguishes its lines from those of concurrent jobs.
         let label: String
-        /// How it is asked to stop.
+        /// The switch that stops it.
         let stopSwitch: StopSwitch
-        /// The signal that asked everybody to stop, or 0.
+        /// Returns the signal that stopped the batch, or 0.
         let signal: @Sendable () -> Int32
     }
 
-    /// How a job ended.
+    /// The result of a job.
     struct Result: Sendable {
-        /// The code for the process to end with.
+        /// The exit code.
         var status: Int32
-        /// What became of the notebook.
+        /// The result of the notebook.
         var verdict: NotebookVerdict
     }
 
-    /// Where the notebook stands.
+    /// The notebook file.
     let file: NotebookFile
 
-    /// The notebook, ready to be run.
+    /// The notebook, prepared for the run.
     let notebook: Notebook
 
     /// The kernel to start.
     var launch: KernelLaunch
 
-    /// How to run the notebook.
+    /// The options of the run.
     let options: RunOptions
 
-    /// What becomes of the result.
+    /// The use of the result.
     let purpose: Purpose
 
-    /// Whether the notebook works in a copy of its folder.
+    /// Indicates whether the notebook works in a copy of its folder.
     var worksInCopy = false
 
-    /// What the notebook is to tell of its run; nothing, where that is not wanted.
+    /// The settings for the record of the run, or `nil` for no record.
     var recording: Recording?
 
-    /// What a notebook is to tell of its run.
+    /// The settings for the record of a run.
     struct Recording: Sendable {
-        /// What identifies what the notebook is to do, and with what.
+        /// The fingerprint of the notebook's inputs.
         let fingerprint: String
 
-        /// Whether durations are noted.
+        /// Indicates whether durations are recorded.
         let notesTime: Bool
 
         /// Returns the record of runs with a kernel.
@@ -79,7 +79,7 @@ struct NotebookJob: Sendable {
         }
     }
 
-    /// Starts the kernel, runs the notebook, and sees to the result.
+    /// Starts the kernel, runs the notebook, and handles the result.
     func run(on stage: Stage) async -> Result {
         let terminal = stage.terminal
         let kernel: RunningKernel
@@ -107,22 +107,22 @@ struct NotebookJob: Sendable {
         let run = await NotebookExecutor(options: options, observer: observer)
             .run(notebook, in: kernel, stopSwitch: stage.stopSwitch)
         progress.end()
-        // A kernel that did not listen to an interrupt will not listen now.
+        // A kernel that did not react to an interrupt will not react now.
         let patience: Duration = run.ending == .stopped ? .milliseconds(500) : .seconds(3)
         await kernel.shutDown(patience: patience)
         let record = recording?.record(of: kernel)
         return conclude(run, saving: record?.added(to: run) ?? run.notebook, on: stage)
     }
 
-    /// Saves a notebook that is not finished yet, where that is the purpose.
+    /// Saves an unfinished notebook, if the result is to be saved.
     ///
-    /// Where that is not possible, the end of the run will tell.
+    /// A failure is reported at the end of the run.
     private func keep(_ notebook: Notebook) {
         guard case .save(let target) = purpose else { return }
         _ = target.save(notebook)
     }
 
-    /// Tells what went wrong, and does with the result what it is for.
+    /// Reports problems, and uses the result for its purpose.
     private func conclude(
         _ run: NotebookRun, saving notebook: Notebook, on stage: Stage
     ) -> Result {
@@ -152,9 +152,9 @@ struct NotebookJob: Sendable {
         return Result(status: ExitStatus.worst(of: statuses), verdict: verdict)
     }
 
-    /// Saves the result, where that is the purpose.
+    /// Saves the result, if that is its purpose.
     ///
-    /// Where no cell was run at all, what was saved before stays.
+    /// If no cell was run, an earlier result is kept.
     private func fulfil(_ run: NotebookRun, saving notebook: Notebook) -> ResultFile.Outcome {
         switch purpose {
         case .save(let target):
@@ -165,7 +165,7 @@ struct NotebookJob: Sendable {
         }
     }
 
-    /// Returns what differs, where the result is compared.
+    /// Returns the differences, if the result is compared.
     private func mismatches(of run: NotebookRun) -> [OutputMismatch] {
         guard case .compare(let comparison) = purpose else { return [] }
         return comparison.mismatches(

@@ -4,42 +4,42 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// Gets notebooks ready to be run; what is wrong with one of them does not keep the others.
+/// The preparation of notebooks for a run; a problem with one of them does not affect the others.
 struct NotebookJobs {
-    /// What was said on the command line.
+    /// The arguments of the command.
     let arguments: NotebookArguments
 
-    /// Where problems are told.
+    /// The terminal on which problems are reported.
     let terminal: Terminal
 
     /// The environment of the process.
     let environment: [String: String]
 
-    /// What becomes of a notebook, which was read with some fingerprint.
+    /// Returns the use of a notebook's result, given the fingerprint of the file.
     var purpose: (NotebookPaths.Entry, FileFingerprint?) throws -> NotebookJob.Purpose
 
-    /// Who ends the kernels, when this process is killed; without one, they end, but not what they
-    /// have started.
+    /// The guard that ends the kernels if this process is killed; without it, they end, but not the
+    /// processes that they have started.
     private let processGuard = try? ProcessGuard()
 
-    /// What to set in the notebooks.
+    /// The parameters to set in the notebooks.
     var parameters: [NotebookParameter] = []
 
-    /// Whether notebooks tell of their runs.
+    /// Indicates whether runs are recorded in the notebooks.
     var records = false
 
-    /// Whether notebooks tell how long their cells took.
+    /// Indicates whether the durations of cells are recorded.
     var recordsTime = false
 
-    /// Whether nothing is told of notebooks that are left out.
+    /// Indicates whether skipped notebooks are not mentioned.
     var isSilent = false
 
-    /// Whether notebooks are left out whose results tell that they are complete.
+    /// Indicates whether to skip notebooks whose recorded results are complete.
     var skipsUnchanged = false
 
     /// Reads the notebooks and finds their kernels.
     ///
-    /// - Returns: what is ready to be run, and what became of the notebooks that are not.
+    /// - Returns: the jobs that are ready to run, and the results of all other notebooks.
     func prepare(_ paths: NotebookPaths) -> (jobs: [NotebookJob], others: [NotebookJob.Result]) {
         var jobs: [NotebookJob] = []
         var failures: [NotebookJob.Result] = []
@@ -68,7 +68,7 @@ struct NotebookJobs {
         return (jobs, failures)
     }
 
-    /// Writes which parameters the notebooks declare.
+    /// Prints the parameters that the notebooks declare.
     func showParameters(_ paths: NotebookPaths) throws {
         for entry in paths.entries {
             let notebook: Notebook
@@ -84,20 +84,20 @@ struct NotebookJobs {
         }
     }
 
-    /// Says that a notebook could not be made ready.
+    /// Returns the result of a notebook that could not be prepared.
     private func failure(_ problem: String, at path: String) -> NotebookJob.Result {
         NotebookJob.Result(
             status: ExitStatus.badInput,
             verdict: NotebookVerdict(path: path, reports: [], problem: problem))
     }
 
-    /// Says that a notebook did not have to be run.
+    /// Returns the result of a notebook that did not have to be run.
     private func unchanged(_ path: String) -> NotebookJob.Result {
         NotebookJob.Result(
             status: ExitStatus.success, verdict: NotebookVerdict(path: path, reports: []))
     }
 
-    /// Whether the result of a job is there, and complete.
+    /// Returns whether the result of a job exists and is complete.
     private func isComplete(_ job: NotebookJob) -> Bool {
         guard case .save(let target) = job.purpose, let recording = job.recording,
             let result = try? target.file.read().notebook
@@ -105,7 +105,7 @@ struct NotebookJobs {
         return RunRecord.isComplete(result, for: recording.fingerprint)
     }
 
-    /// Returns what a notebook is to tell of its run, where it is to.
+    /// Returns the settings for the record of a run, or `nil` if runs are not recorded.
     private func recording(
         for notebook: Notebook, at path: String, with launch: KernelLaunch, isOwn: Bool
     ) -> NotebookJob.Recording? {
@@ -115,7 +115,7 @@ struct NotebookJobs {
             let file = file.hasPrefix("/") ? file : folder + file
             return "\(file) \(NotebookFile(path: file).fingerprint?.hexadecimal ?? "missing")"
         }
-        // What compiles and runs cells holds the toolkit.
+        // The programs that compile and run cells contain the toolkit.
         let tools =
             isOwn
             ? [Installation.ofThisProcess.compiler, Installation.ofThisProcess.worker].map {
@@ -125,7 +125,7 @@ struct NotebookJobs {
         return NotebookJob.Recording(fingerprint: fingerprint, notesTime: recordsTime)
     }
 
-    /// Gets one notebook ready.
+    /// Prepares a notebook.
     private func job(for entry: NotebookPaths.Entry) throws -> NotebookJob {
         let file = NotebookFile(path: entry.path)
         let reading = try file.read()

@@ -2,24 +2,25 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// The notebooks that paths on a command line stand for: themselves, or all in a folder.
+/// The notebooks that the paths on a command line denote: the paths themselves, or all notebooks in
+/// a folder.
 struct NotebookPaths {
     /// A notebook.
     struct Entry: Hashable {
-        /// Where it stands.
+        /// The path of the notebook.
         let path: String
 
-        /// Where its result stands in a folder for results.
+        /// The path of its result relative to a folder for results.
         let place: String
     }
 
     /// The notebooks, in order.
     private(set) var entries: [Entry] = []
 
-    /// What is wrong with the paths, in sentences.
+    /// The problems with the paths, in sentences.
     private(set) var problems: [String] = []
 
-    /// Looks into the folders among some paths, and the folders in these.
+    /// Finds the notebooks of some paths, including subfolders.
     init(_ paths: [String]) {
         for path in paths {
             guard Self.isFolder(path) else {
@@ -35,18 +36,18 @@ struct NotebookPaths {
                 problems.append("could not find a notebook in the folder \(path): there is none")
             }
         }
-        // One that is named twice is run once: it could not be saved by both.
+        // A notebook that is named twice runs once: both runs would save to the same file.
         var seen: Set<Entry> = []
         entries = entries.filter { seen.insert($0).inserted }
     }
 
-    /// The first place that two notebooks would share.
+    /// The first result path that two notebooks share, or `nil` if there is none.
     var sharedPlace: String? {
         var seen: Set<String> = []
         return entries.first { !seen.insert($0.place).inserted }?.place
     }
 
-    /// Returns the notebooks in a folder and those in it, sorted, without hidden ones.
+    /// Returns the notebooks in a folder and its subfolders, sorted, without hidden ones.
     private static func notebooks(in folder: String) -> [String] {
         FolderListing.visibleNames(in: folder).flatMap { name in
             let path = "\(folder)/\(name)"
@@ -57,13 +58,13 @@ struct NotebookPaths {
         }
     }
 
-    /// Whether there is a folder.
+    /// Returns whether there is a folder at a path.
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether there is a symbolic link; those of folders may lead in circles.
+    /// Returns whether there is a symbolic link at a path; links to folders may form cycles.
     private static func isLink(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK

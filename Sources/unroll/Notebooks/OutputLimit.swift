@@ -1,16 +1,16 @@
 internal import ArgumentParser
 
-/// How many bytes of output are kept, as a person writes it: `10MB`, `500 kB`, `none`.
+/// A limit of output, such as `10MB`, `500 kB` or `none`.
 struct OutputLimit: ExpressibleByArgument {
-    /// The number of bytes; without limit, where this is nil.
+    /// The number of bytes, or `nil` for no limit.
     let bytes: Int?
 
-    /// Takes a number of bytes.
+    /// Creates a limit.
     init(bytes: Int?) {
         self.bytes = bytes
     }
 
-    /// Reads a number with or without a unit.
+    /// Parses a number with or without a unit.
     init?(argument: String) {
         if argument.lowercased() == "none" {
             self.init(bytes: nil)
@@ -25,7 +25,7 @@ struct OutputLimit: ExpressibleByArgument {
         self.init(bytes: bytes)
     }
 
-    /// The limit as the help shows it.
+    /// The limit as shown in the help.
     var defaultValueDescription: String {
         bytes.map { "\($0 / 1_000_000)MB" } ?? "none"
     }

@@ -2,11 +2,11 @@ internal import ArgumentParser
 internal import Files
 internal import NotebookRunner
 
-/// Files with parameters.
+/// Functions that read files with parameters.
 enum ParameterFile {
     /// Returns the text of a file.
     ///
-    /// - Throws: `ValidationError`, where it cannot be read.
+    /// - Throws: `ValidationError` if it cannot be read.
     static func text(of path: String) throws -> String {
         do {
             return try WholeFile.readText(path)
@@ -17,7 +17,7 @@ enum ParameterFile {
 
     /// Returns the parameters of a row, counted from zero.
     ///
-    /// - Throws: `ValidationError` or `ParameterError`, where there is no such row.
+    /// - Throws: `ValidationError` or `ParameterError` if there is no such row.
     static func row(_ index: Int, of path: String) throws -> [NotebookParameter] {
         let rows = try SweepRows(text(of: path), source: path).rows
         guard rows.indices.contains(index) else {

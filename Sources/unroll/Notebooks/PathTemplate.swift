@@ -1,20 +1,21 @@
 internal import ArgumentParser
 internal import NotebookRunner
 
-/// A path with places such as `{rate}` for the values of parameters.
+/// A path with placeholders for parameter values, such as `{rate}`.
 struct PathTemplate {
-    /// The path with its places.
+    /// The path with placeholders.
     private let path: String
 
-    /// Takes a path.
+    /// Creates a template.
     init(_ path: String) {
         self.path = path
     }
 
-    /// Returns the path with the values filled in.
+    /// Returns the path with the values substituted.
     ///
-    /// - Parameter index: what stands for `{index}`, where the parameters are those of a row.
-    /// - Throws: `ValidationError`, where a place names no parameter, or its value holds a slash.
+    /// - Parameter index: the value of `{index}`, if the parameters are those of a row.
+    /// - Throws: `ValidationError` if a placeholder names no parameter, or its value contains a
+    ///   slash.
     func filled(with parameters: [NotebookParameter], index: Int? = nil) throws -> String {
         var result = ""
         var rest = path[...]

@@ -2,46 +2,47 @@ internal import Glibc
 internal import NotebookDocument
 internal import Synchronization
 
-/// The file that a run's result is saved to, as long as nobody else writes to it; where that is not
-/// possible, the result goes to another place that is told.
+/// The file to which a run's result is saved; if another program has written to it or saving fails,
+/// the result is saved elsewhere and the user is told where.
 final class ResultFile: Sendable {
-    /// What became of a result.
+    /// The outcome of saving.
     enum Outcome: Sendable {
-        /// It stands where it should.
+        /// The result was saved to the file.
         case saved
-        /// It stands elsewhere, for a reason; both as a sentence.
+        /// The result was saved elsewhere; the text is a sentence with the path and the reason.
         case elsewhere(String)
-        /// It could not be saved anywhere; a sentence.
+        /// The result could not be saved anywhere; the text is a sentence.
         case lost(String)
     }
 
-    /// What changes from one saving to the next.
+    /// The state that changes from one saving to the next.
     private struct State {
-        /// What the file held when it was seen last.
+        /// The fingerprint of the last known contents.
         var known: FileFingerprint?
-        /// Where the result goes instead, once that had to be decided.
+        /// The substitute file, once it was needed.
         var substitute: NotebookFile?
     }
 
     /// The file.
     let file: NotebookFile
 
-    /// The environment, which names places for temporary files.
+    /// The environment, which determines the folder for temporary files.
     private let environment: [String: String]
 
-    /// What changes from one saving to the next.
+    /// The state that changes from one saving to the next.
     private let state: Mutex<State>
 
-    /// Names a file.
+    /// Creates a result file.
     ///
-    /// - Parameter known: what it holds now; nothing, where there is none yet.
+    /// - Parameter known: the fingerprint of the current contents, or `nil` if the file does not
+    ///   exist.
     init(_ file: NotebookFile, known: FileFingerprint?, environment: [String: String]) {
         self.file = file
         self.environment = environment
         state = Mutex(State(known: known))
     }
 
-    /// Saves the result as it is now.
+    /// Saves the current result.
     func save(_ notebook: Notebook) -> Outcome {
         state.withLock { state in
             if let present = file.fingerprint, present != state.known {
@@ -57,7 +58,7 @@ final class ResultFile: Sendable {
         }
     }
 
-    /// Saves the result at the first other place that takes it.
+    /// Saves the result to the first other folder that accepts it.
     private func saveElsewhere(
         _ notebook: Notebook, because reason: String, isBeside: Bool, state: inout State
     ) -> Outcome {
@@ -71,14 +72,14 @@ final class ResultFile: Sendable {
         return .lost("\(reason); the result could not be saved anywhere else either")
     }
 
-    /// Returns the folders that come into question.
+    /// Returns the folders to try.
     private func folders(isBeside: Bool) -> [String] {
         let own = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "."
         let others = [environment["TMPDIR"], "/tmp", "/var/tmp", environment["HOME"]]
         return (isBeside ? [own] : []) + others.compactMap { $0 }.filter { !$0.isEmpty }
     }
 
-    /// Returns a file of a folder that does not exist yet.
+    /// Returns a file in a folder that does not exist yet.
     private func freeFile(in folder: String) -> NotebookFile {
         let name = file.path.split(separator: "/").last.map(String.init) ?? "notebook.ipynb"
         let stem = name.hasSuffix(".ipynb") ? String(name.dropLast(6)) : name

@@ -4,7 +4,7 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll run`: runs notebooks and saves what comes out.
+/// `unroll run`: runs notebooks and saves the results.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
@@ -17,18 +17,18 @@ struct RunCommand: AsyncParsableCommand {
             \(ExitStatus.table)
             """)
 
-    /// What all commands about notebooks have in common.
+    /// The arguments that all commands about running notebooks share.
     @OptionGroup var arguments: NotebookArguments
 
-    /// Where the results are saved.
+    /// The folder for the results.
     @Option(help: "The folder to save into, instead of in place.", completion: .directory)
     var outputDir: String?
 
-    /// Whether a notebook with a cell of parameters may take the place of the one without.
+    /// Indicates whether a notebook with injected parameters may replace the original.
     @Flag(name: .customLong("inplace"), help: "With -p, save in place nevertheless.")
     var savesInPlace = false
 
-    /// Where the result of one notebook is saved.
+    /// The path of the result of a single notebook.
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
@@ -37,38 +37,38 @@ struct RunCommand: AsyncParsableCommand {
         completion: .file())
     var output: String?
 
-    /// Whether each notebook works in a copy of its folder.
+    /// Indicates whether each notebook works in a copy of its folder.
     @Flag(
         help: ArgumentHelp(
             "Run each notebook in a copy of its folder, without the other notebooks in it.",
             discussion: "For submissions: what one writes or removes, the others do not see."))
     var eachInACopy = false
 
-    /// How much memory the kernels' processes may have.
+    /// The memory limit of the kernels' processes.
     @Option(
         help: ArgumentHelp(
             "How much memory each process of a kernel may have, such as 2GB.", valueName: "size"))
     var memoryLimit = OutputLimit(bytes: nil)
 
-    /// How much of a processor the kernels' processes may use.
+    /// The limit of processor time of the kernels' processes.
     @Option(
         help: ArgumentHelp(
             "How many seconds of a processor each process of a kernel may use.",
             valueName: "seconds"))
     var processorLimit: Int?
 
-    /// Whether the notebooks tell of their runs.
+    /// Indicates whether runs are recorded in the notebooks.
     @Flag(
         help: ArgumentHelp(
             "Note in the notebooks, under unroll.run, what became of every cell and with which kernel."
         ))
     var record = false
 
-    /// Whether the notebooks tell how long their cells took.
+    /// Indicates whether the durations of cells are recorded.
     @Flag(help: "Note how long the cells took as well.")
     var recordTime = false
 
-    /// Whether notebooks are left out that have not changed since they ran.
+    /// Indicates whether notebooks that have not changed since their last run are skipped.
     @Flag(
         name: [.customLong("skip-unchanged"), .customLong("resume")],
         help: ArgumentHelp(
@@ -79,27 +79,27 @@ struct RunCommand: AsyncParsableCommand {
         ))
     var skipUnchanged = false
 
-    /// A text with parameters.
+    /// Parameters as a YAML or JSON text.
     @Option(
         name: [.customShort("y"), .customLong("parameters-yaml")],
         help: ArgumentHelp("Set the parameters of a text in YAML or JSON.", valueName: "text"))
     var parameterTexts: [String] = []
 
-    /// Files with parameters.
+    /// The paths of files with parameters.
     @Option(
         name: [.customShort("f"), .customLong("parameters-file")],
         help: ArgumentHelp("Set the parameters of a file in YAML or JSON.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml", "json"]))
     var parameterFiles: [String] = []
 
-    /// Parameters that are texts, whatever they look like.
+    /// Parameters that are always texts.
     @Option(
         name: [.customShort("r"), .customLong("parameters-raw")],
         help: ArgumentHelp(
             "Set a variable to a text, whatever it looks like.", valueName: "name=text"))
     var rawParameters: [String] = []
 
-    /// A file with a row of parameters on each line.
+    /// The path of a file with one row of parameters per line.
     @Option(
         help: ArgumentHelp(
             "Set the parameters of a row of this file, as unroll sweep plan writes it.",
@@ -108,18 +108,18 @@ struct RunCommand: AsyncParsableCommand {
                 + "stands for the row in -o.", valueName: "file"), completion: .file())
     var paramsFrom: String?
 
-    /// The row.
+    /// The index of the row.
     @Option(
         help: ArgumentHelp(
             "The row, from 0 on; by default what SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX says.",
             valueName: "number"))
     var index: Int?
 
-    /// Whether to list what can be set.
+    /// Indicates whether to list the parameters.
     @Flag(help: "Show which parameters the notebooks declare, and run nothing.")
     var helpNotebook = false
 
-    /// What to set.
+    /// Parameters as `name=value`.
     @Option(
         name: [.short, .customLong("parameter")],
         help: ArgumentHelp(
@@ -182,7 +182,8 @@ struct RunCommand: AsyncParsableCommand {
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
     }
 
-    /// All that is to be set; of equal names, the last counts: a file's least, a raw text's most.
+    /// Returns all parameters; of equal names, those of files have the lowest and raw texts the
+    /// highest precedence.
     private func allParameters() throws -> [NotebookParameter] {
         let files = try parameterFiles.flatMap { path in
             try ParameterText(ParameterFile.text(of: path), source: path).parameters
@@ -194,7 +195,7 @@ struct RunCommand: AsyncParsableCommand {
         return files + row + texts + spelled + raw
     }
 
-    /// The row of the file with rows that is meant.
+    /// Returns the index of the row in the file with rows.
     private func rowIndex() throws -> Int {
         let environment = ProcessEnvironment.variables
         let names = ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"]
@@ -207,7 +208,7 @@ struct RunCommand: AsyncParsableCommand {
         return known
     }
 
-    /// Where the result of a notebook is saved, which was read with some fingerprint.
+    /// Returns the file for the result of a notebook, given the fingerprint of the notebook.
     private func target(
         of entry: NotebookPaths.Entry, known: FileFingerprint?, environment: [String: String]
     ) throws -> ResultFile {

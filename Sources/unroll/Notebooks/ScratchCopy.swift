@@ -2,16 +2,16 @@ internal import Files
 internal import Glibc
 internal import Processes
 
-/// A copy of the folder that a notebook stands in, for the time of a run: what the notebook writes
-/// or removes is not the original, and it does not see other notebooks.
+/// A temporary copy of a notebook's folder, so that a run neither changes the original nor sees
+/// other notebooks.
 struct ScratchCopy {
-    /// The copy, which goes with this value.
+    /// The copy, which is removed when this value is released.
     private let folder: TemporaryFolder
 
-    /// Where the copy stands.
+    /// The path of the copy.
     var path: String { folder.path }
 
-    /// How many files and folders are copied at most; a notebook's own are few.
+    /// The maximum number of files and folders to copy.
     private static let limit = 10_000
 
     /// Copies a folder without the notebooks in it.
@@ -21,7 +21,7 @@ struct ScratchCopy {
         try Self.copy(source, to: folder.path, rest: &rest)
     }
 
-    /// Copies what lies in a folder; what is neither a file nor a folder is left out.
+    /// Copies the contents of a folder; only files and folders are copied.
     private static func copy(_ source: String, to target: String, rest: inout Int) throws {
         for name in FolderListing.names(in: source) where !name.hasSuffix(".ipynb") {
             rest -= 1

@@ -2,15 +2,15 @@ internal import Glibc
 internal import NotebookRunner
 internal import Synchronization
 
-/// Where the commands about notebooks write to; lines of several notebooks do not mix.
+/// The output of the commands about notebooks, in which lines of several notebooks do not mix.
 final class Terminal: Sendable {
-    /// How progress is written there.
+    /// The style of progress.
     let style: ProgressStyle
 
-    /// Serialises writers.
+    /// A lock that serializes writers.
     private let writing = Mutex(())
 
-    /// Looks at the standard output.
+    /// Creates the output for the properties of standard output.
     init(environment: [String: String]) {
         let isTerminal = isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
         let width = Self.columns() ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
@@ -18,13 +18,13 @@ final class Terminal: Sendable {
             isTerminal: isTerminal, hasColors: environment["NO_COLOR"] == nil, width: width)
     }
 
-    /// Writes a text to the standard output.
+    /// Writes a text to standard output.
     func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-    /// Writes a line to the standard error: what keeps a command from doing its work.
+    /// Writes an error message to standard error.
     func complain(_ line: String) { write("unroll: \(line)\n", to: STDERR_FILENO) }
 
-    /// Writes a text whole; where nobody reads it any longer, it is lost.
+    /// Writes a text completely; if the reader has gone, it is lost.
     private func write(_ text: String, to file: Int32) {
         writing.withLock { _ in
             var rest = Array(text.utf8)[...]
@@ -37,7 +37,7 @@ final class Terminal: Sendable {
         }
     }
 
-    /// The number of columns of the terminal, where the standard output is one.
+    /// Returns the number of columns of the terminal, or `nil` if standard output is not one.
     private static func columns() -> Int? {
         var size = winsize()
         let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0

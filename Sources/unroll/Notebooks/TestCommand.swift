@@ -4,7 +4,7 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll test`: runs notebooks and compares what comes out with what they hold.
+/// `unroll test`: runs notebooks and compares the outputs with the stored ones.
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
@@ -21,32 +21,32 @@ struct TestCommand: AsyncParsableCommand {
             \(ExitStatus.table)
             """)
 
-    /// What all commands about notebooks have in common.
+    /// The arguments that all commands about running notebooks share.
     @OptionGroup var arguments: NotebookArguments
 
-    /// How far numbers may lie apart.
+    /// The relative tolerance of numbers.
     @Option(help: "By which part of itself a number may differ.")
     var tolerance = ComparisonRules().relativeTolerance
 
-    /// How far numbers may lie apart as such.
+    /// The absolute tolerance of numbers.
     @Option(help: "By how much a number may differ, whatever its size.")
     var absolute = 0.0
 
-    /// What may differ in texts.
+    /// The names of sanitizers.
     @Option(
         help: ArgumentHelp(
             "What may differ in texts: \(Sanitizer.names.joined(separator: ", ")).",
             valueName: "names"))
     var sanitize: [String] = []
 
-    /// Files with what may differ in texts.
+    /// The paths of files with sanitizers.
     @Option(
         help: ArgumentHelp(
             "Replace in texts what the rules of a file say, as nbval's --nbval-sanitize-with.",
             valueName: "file"), completion: .file())
     var sanitizeWith: [String] = []
 
-    /// Whether standard error is not compared.
+    /// Indicates whether standard error is ignored.
     @Flag(help: "Do not compare what was written to standard error.")
     var ignoreStderr = false
 
@@ -57,7 +57,7 @@ struct TestCommand: AsyncParsableCommand {
             valueName: "cells"))
     var only: [String] = []
 
-    /// Whether the new outputs take the place of the stored ones.
+    /// Indicates whether the new outputs replace the stored ones.
     @Flag(help: "Store the new outputs instead of comparing them.")
     var update = false
 
@@ -104,7 +104,7 @@ struct TestCommand: AsyncParsableCommand {
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
     }
 
-    /// What may differ in texts.
+    /// Returns the sanitizers.
     private func sanitizers() throws -> [Sanitizer] {
         let names = sanitize.flatMap { $0.split(separator: ",").map(String.init) }
         return try names.flatMap { try Sanitizer.named($0) }
@@ -113,7 +113,7 @@ struct TestCommand: AsyncParsableCommand {
             }
     }
 
-    /// Says whether the outputs are the same; only cells that ran to their end can tell.
+    /// Returns a sentence on whether the outputs are the same, which only completed cells can tell.
     private func conclusion(of results: [NotebookJob.Result]) -> String {
         let count = results.reduce(0) { $0 + $1.verdict.mismatches.count }
         if count > 0 { return count == 1 ? "1 output differs" : "\(count) outputs differ" }

@@ -1,9 +1,9 @@
 internal import CellEngine
 internal import Glibc
 
-/// The user's folder for what can be made anew.
+/// The user's folder for cached data.
 enum CacheFolder {
-    /// The folder's path.
+    /// The path of the folder.
     ///
     /// - Source: XDG Base Directory Specification, `XDG_CACHE_HOME`.
     static var path: String {
@@ -13,7 +13,7 @@ enum CacheFolder {
         return home + "/.cache/unroll"
     }
 
-    /// The user's own folder: as the environment says, or as the system's table of users does.
+    /// The user's home folder, from the environment or the system's user database.
     private static var home: String? {
         let chosen = getenv("HOME").map { String(cString: $0) } ?? ""
         if chosen.hasPrefix("/") { return chosen }
@@ -21,10 +21,10 @@ enum CacheFolder {
         return String(cString: folder)
     }
 
-    /// Where the compiler keeps what it makes of the system's headers.
+    /// The folder of the cache for Clang modules.
     static var modules: String { "\(path)/modules" }
 
-    /// Where compiled cells are kept; nothing, where the environment says that they are not.
+    /// The cache of compiled cells, or `nil` if the environment disables it.
     static var cells: CacheStore? {
         let isOff = getenv("UNROLL_CACHE").map { String(cString: $0) } == "off"
         return isOff ? nil : CacheStore(path: "\(path)/cells")

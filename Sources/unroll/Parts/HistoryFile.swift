@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// The user's file with the cells of all sessions.
+/// The user's history file with the cells of all sessions.
 enum HistoryFile {
-    /// The file's path; nothing, where the environment says that none is kept.
+    /// The path of the file, or `nil` if the environment disables it.
     ///
     /// - Source: XDG Base Directory Specification, `XDG_STATE_HOME`.
     static var path: String? {

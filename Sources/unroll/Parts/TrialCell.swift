@@ -4,20 +4,20 @@ internal import Evaluation
 internal import Logging
 internal import Processes
 
-/// A cell that is run in a session of its own, to see whether all the parts work together.
+/// A cell that is run in a separate session, to test whether all parts work together.
 ///
-/// The first one on a machine takes some seconds: the compiler keeps what it makes of the system's
-/// headers, so that later ones are fast.
+/// The first one on a machine takes some seconds, because the compiler fills its cache of Clang
+/// modules.
 struct TrialCell {
-    /// The parts.
+    /// The configuration of the engine.
     let engine: EngineConfiguration
 
-    /// The source, and what it should come to.
+    /// The source, and the expected value.
     private static let expectation = (source: "1 + 1", value: "2")
 
-    /// Runs the cell and returns how long that took, the start of all processes included.
+    /// Runs the cell and returns the duration, including the start of all processes.
     ///
-    /// - Throws: `CommandFailure`, with what went wrong.
+    /// - Throws: `CommandFailure` with the problem.
     func run() async throws(CommandFailure) -> Duration {
         let start = ContinuousClock.now
         var log = Logger(label: "unroll", factory: { StreamLogHandler.standardError(label: $0) })
@@ -44,7 +44,7 @@ struct TrialCell {
         return .now - start
     }
 
-    /// A failure with a cause.
+    /// Returns an error with a cause.
     private static func failure(because cause: String) -> CommandFailure {
         CommandFailure("could not run a cell: \(cause)", code: ExitStatus.noKernel)
     }

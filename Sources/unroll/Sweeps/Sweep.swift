@@ -3,36 +3,36 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// A notebook, the rows of its parameters, and where their results stand.
+/// A sweep: a notebook, the rows of its parameters, and the paths of the results.
 struct Sweep: ParsableArguments {
-    /// The file with the rows.
+    /// The path of the file with the rows.
     @Option(help: "The file with a row of parameters on each line.", completion: .file())
     var rows: String
 
-    /// Where the results stand.
+    /// The template of the results' paths.
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("Where the result of a row stands.", valueName: "path"))
     var output = "out/{index}.ipynb"
 
-    /// A row, ready to be run or done already.
+    /// A row of a sweep.
     struct Row {
         /// Its parameters.
         let parameters: [NotebookParameter]
 
-        /// Where its result stands.
+        /// The file of its result.
         let file: NotebookFile
 
-        /// The job that is to be done; nothing, where the result is complete or cannot be made.
+        /// The job to run, or `nil` if the result is complete or the job could not be prepared.
         let job: NotebookJob?
 
-        /// How it was found, where there is nothing to do.
+        /// The result found, if there is nothing to run.
         let found: NotebookJob.Result?
     }
 
-    /// Looks at all rows.
+    /// Prepares all rows.
     ///
-    /// - Throws: `CommandFailure`, where the rows cannot be read.
+    /// - Throws: `CommandFailure` if the rows cannot be read.
     func prepare(
         _ arguments: NotebookArguments, terminal: Terminal, makesFolders: Bool
     ) throws -> [Row] {

@@ -3,7 +3,7 @@ internal import NotebookDocument
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll sweep collect`: writes what came out of a sweep as a table.
+/// `unroll sweep collect`: writes the results of a sweep as a table.
 struct SweepCollectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
@@ -13,7 +13,7 @@ struct SweepCollectCommand: ParsableCommand {
             and value.
             """)
 
-    /// What all commands about notebooks have in common.
+    /// The arguments that all commands about running notebooks share.
     @OptionGroup var arguments: NotebookArguments
 
     /// The sweep.

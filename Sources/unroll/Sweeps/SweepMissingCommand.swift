@@ -2,14 +2,14 @@ internal import ArgumentParser
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll sweep missing`: tells which rows of a sweep have no complete result.
+/// `unroll sweep missing`: lists the rows of a sweep without a complete result.
 struct SweepMissingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "missing",
         abstract: "Write which rows have no complete result, such as 3,17,40-44.",
         discussion: "The list can be given to sbatch --array. Ends with 3 where rows are missing.")
 
-    /// What all commands about notebooks have in common.
+    /// The arguments that all commands about running notebooks share.
     @OptionGroup var arguments: NotebookArguments
 
     /// The sweep.

@@ -7,7 +7,7 @@ struct SweepPlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Write a row for each combination of some values.")
 
-    /// The notebook, which has to declare the parameters.
+    /// The notebook, which must declare the parameters.
     @Argument(help: "The notebook.", completion: .file(extensions: ["ipynb"]))
     var notebook: String
 

@@ -2,13 +2,13 @@ internal import ArgumentParser
 internal import NotebookRunner
 internal import Processes
 
-/// `unroll sweep run`: makes the runs of a sweep that are missing, on this machine.
+/// `unroll sweep run`: performs the missing runs of a sweep on this machine.
 struct SweepRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Make the runs that are missing, on this machine.",
         discussion: ExitStatus.table)
 
-    /// What all commands about notebooks have in common.
+    /// The arguments that all commands about running notebooks share.
     @OptionGroup var arguments: NotebookArguments
 
     /// The sweep.
