@@ -126,7 +126,7 @@ def main():
             assert outcome.error is None, outcome.traceback
     show_cost("fork and hand-over, with 1 GB of live, touched data", atomic, in_place, rounds, "20")
     show("  (a fork of Python with as much, for comparison)", plain_forks(rounds // 4), "")
-    # As many as there are states to go back to: then no memory is new to the machine any longer.
+    # As many cells as there are states to return to: from then on no memory is new to the machine.
     compare(atomic, in_place, "touch()", 11)
     show_cost("  the same, after cells that wrote to all of it", atomic, in_place, rounds, "")
     with_fork, without = compare(atomic, in_place, "touch()", max(5, rounds // 4))

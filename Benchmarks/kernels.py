@@ -23,7 +23,7 @@ from jupyter_client.manager import KernelManager
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# What each kernel is given; {n} is a number that no other cell has.
+# The cells for each kernel; {n} is a number that no other cell has.
 CELLS = {
     "swift": {
         "expression": "{n} + 1",
@@ -417,7 +417,7 @@ def main():
     print(f"On {machine()}; kernels: {', '.join(found)}.")
     with tempfile.TemporaryDirectory() as cache:
         environment = dict(os.environ, XDG_CACHE_HOME=cache)
-        # The module cache of the toolchain is there after an installation.
+        # After an installation, the toolchain's module cache exists.
         if "unroll" in found:
             kernel = Kernel("unroll", found["unroll"], environment)
             kernel.run("1")

@@ -1,5 +1,5 @@
-// What `recurrent.py` runs in a notebook: measures rows of the benchmark in a cell, when it is asked
-// to. A request is a line such as `lstm 50 1 16 64 double 1`, an answer its seconds.
+// The code that `recurrent.py` runs in a notebook: it measures rows of the benchmark in a cell, on
+// request. A request is a line such as `lstm 50 1 16 64 double 1`, an answer its seconds.
 import Glibc
 
 func seconds<Scalar: RealScalar>(

@@ -88,7 +88,7 @@ class Cell(Measurer):
         for pipe in pipes:
             os.mkfifo(pipe)
         unroll = here.parent / ".build" / "release" / "unroll"
-        # Where the cell fails, nobody opens the pipes but who has started it.
+        # If the cell fails, only the process that started it opens the pipes.
         script = '"$0" run rows.ipynb >/dev/null; exec 3<>requests 4<>answers; sleep 1'
         self.process = subprocess.Popen(["sh", "-c", script, unroll], cwd=folder)
         super().__init__(open(pipes[0], "w"), open(pipes[1]))
@@ -142,7 +142,7 @@ def compare(program, rounds, hidden, now):
                 continue
             ours, theirs, rates, products = [], [], [], []
             for _ in range(rounds):
-                # Before the row and after it, because a shared machine changes its pace.
+                # Before and after the row, because a shared machine changes its pace.
                 product = [program.ask(f"product {kind}")[0]] if sizes[3] == 512 else []
                 seconds, rate, _ = program.ask(label(name, sizes, kind))
                 if product:
@@ -156,7 +156,7 @@ def compare(program, rounds, hidden, now):
             line = (f"{name:6} {sizes[0]:>4} {sizes[1]:>3} {sizes[2]:>3} {sizes[3]:>4} {kind:6} "
                     f"{median(ours) * 1e3:9.4f} {median(rates):8.2f} ")
             if now:
-                # Both sides of a round share what else the machine did then.
+                # Both sides of a round are affected equally by other work of the machine.
                 ratio = median([b / a for a, b in zip(ours, theirs)])
                 line += (f"{median(theirs) * 1e3:9.3f} {ratio:6.2f}{mark(ratio >= reach)} "
                          f"{reach:6.2f}")

@@ -47,7 +47,7 @@ class Session:
     def __init__(self, unroll=UNROLL, environment=None):
         self.folder = tempfile.TemporaryDirectory(prefix="unroll-benchmark-")
         path, _ = write_connection_file(os.path.join(self.folder.name, "connection.json"))
-        # Of its own folder for temporary files, so that what is left behind can be counted.
+        # A separate folder for temporary files, so that leftovers can be counted.
         self.temporary = os.path.join(self.folder.name, "temporary")
         os.mkdir(self.temporary)
         variables = dict(os.environ, TMPDIR=self.temporary, **(environment or {}))

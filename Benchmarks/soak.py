@@ -41,7 +41,8 @@ func checksum() -> String {
     return String(sum, radix: 16)
 }
 """
-# What a cell changes before it fails, so that a failure that is not rolled back is noticed.
+# The changes that a cell makes before it fails, so that a failure that is not rolled back is
+# noticed.
 HARM = """counts[{n} % 256] = -1; words["harm"] = {n}; record.numbers.append({n}); chain.value = -1
 chain.next = nil; rule = {{ _ in 0 }}; chdir("/"); setenv("UNROLL_SOAK", "harm", 1)
 for _ in 0..<3 {{ _ = open("/dev/null", O_RDONLY) }}
@@ -163,7 +164,7 @@ def main():
         outcome = session.run(code)
         if outcome.error:
             sys.exit(outcome.traceback)
-    # The states that can be undone come first; after so many cells, their number stays.
+    # At first the number of undoable states grows; after these cells it is constant.
     for _ in range(12):
         session.run("counts[0] += 1")
     before = held(session)

@@ -22,7 +22,8 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 
 PATIENCE = 180
-# What scrolls: the notebook itself, or a panel in it, as versions of JupyterLab differ.
+# The scrolling element: the notebook itself, or a panel in it, depending on the version of
+# JupyterLab.
 FIND_SCROLLER = """
 return [...document.querySelectorAll('.jp-Notebook, .jp-Notebook *')].find(element =>
     element.scrollHeight > element.clientHeight + 50

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct ArchitectureTests {
-    /// The modules of the toolchain, by the only rooms that may import them; all may the others.
+    /// The toolchain modules that only some rooms may import; all others are unrestricted.
     private static let reserved: [String: Set<String>] = [
         "Dispatch": ["CellCompiler"],
         "SwiftIfConfig": ["CellCompiler"],
@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    /// What follows from a cell is decided without a process, a file, a clock or an actor.
+    /// The consequences of a cell are determined without a process, a file, a clock or an actor.
     @Test func theSessionIsValuesOnly() {
         let effects = [
             "actor ", "async ", "await ", "Task ", "ChildProcess", "Descriptor", "EventLoop",
@@ -106,7 +106,8 @@ import Testing
         }
     }
 
-    /// Foundation costs every start some milliseconds, and a statically linked program its size.
+    /// Foundation costs every start some milliseconds, and makes a statically linked program
+    /// larger.
     @Test func nobodyImportsFoundation() {
         for file in files {
             #expect(

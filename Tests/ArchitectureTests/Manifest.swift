@@ -1,14 +1,14 @@
 import Testing
 
-/// The rooms as `Package.swift` lists them.
+/// The rooms listed in `Package.swift`.
 struct Manifest {
-    /// A target that is no test.
+    /// A target that is not a test.
     struct Room {
-        /// Its name.
+        /// The name.
         let name: String
-        /// Its height above the ground.
+        /// Its level.
         let level: Int
-        /// Whether it is a module map, which has no Swift in it.
+        /// Indicates whether it is a module map, without Swift code.
         let isModuleMap: Bool
         /// The modules that it may import, besides those of the toolchain.
         let dependencies: Set<String>
@@ -17,10 +17,10 @@ struct Manifest {
     /// The rooms by name.
     let rooms: [String: Room]
 
-    /// The products of other packages, by the names that the manifest gives them.
+    /// The products of other packages, by their names in the manifest.
     private static let products = ["argumentParser": "ArgumentParser", "logging": "Logging"]
 
-    /// Reads the manifest of this package.
+    /// Parses the manifest of this package.
     init() throws {
         let text = try Repository.text(of: "Package.swift")
         var rooms: [String: Room] = [:]
@@ -32,7 +32,7 @@ struct Manifest {
         self.rooms = rooms
     }
 
-    /// Reads the rooms of a level.
+    /// Parses the rooms of a level.
     private static func rooms(in text: Substring, level: Int) -> [Room] {
         let starts = text.matches(
             of: /\.(target|systemLibrary|executableTarget)\(\s*name: "([^"]+)"/)

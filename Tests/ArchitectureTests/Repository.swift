@@ -5,7 +5,7 @@ enum Repository {
     /// The folder of the repository.
     static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
 
-    /// Reads a file.
+    /// Parses a file.
     static func text(of path: String) throws -> String { try WholeFile.readText("\(root)/\(path)") }
 
     /// Returns whether there is a file.

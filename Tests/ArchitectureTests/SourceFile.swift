@@ -1,18 +1,18 @@
-/// A source file, as far as the architecture is concerned.
+/// A source file with the properties that matter for the architecture.
 struct SourceFile {
     /// The path in the repository.
     let path: String
 
-    /// The name of the room that it lies in.
+    /// The name of its room.
     let room: String
 
     /// The modules that it imports.
     let imports: Set<String>
 
-    /// The types that it declares at its top level and that other files can see.
+    /// The types that it declares at its top level with at least internal access.
     let types: [String]
 
-    /// The lines that are no comments.
+    /// The lines that are not comments.
     let code: String
 
     /// All source files of the rooms.
@@ -20,7 +20,7 @@ struct SourceFile {
         try Repository.swiftFiles(below: "Sources").map(SourceFile.init)
     }
 
-    /// Reads a file.
+    /// Parses a file.
     init(path: String) throws {
         self.path = path
         room = String(path.split(separator: "/")[1])
@@ -37,7 +37,7 @@ struct SourceFile {
         types = text.matches(of: declaring).map { String($0.1) }
     }
 
-    /// The file's name, without what comes after a dot or a plus sign.
+    /// The file's name up to a dot or a plus sign.
     var stem: String {
         let name = path.split(separator: "/").last ?? ""
         return String(name.prefix { $0 != "." && $0 != "+" })

@@ -5,15 +5,15 @@ import Processes
 import TestSupport
 import Testing
 
-/// The compiler process, as the kernel starts it.
+/// Tests of the compiler process as the kernel starts it.
 @Suite struct CompilerProcessTests {
-    /// What the process may be at when the one that has started it is killed.
+    /// The activity of the process when its parent is killed.
     enum Occupation: CaseIterable {
         case nothing, aSourceThatTakesForEver, beingStopped
     }
 
-    /// The line stays open here, as that of a program would that inherited it: only the end of the
-    /// parent tells.
+    /// The channel stays open here, as if another program had inherited it: only the end of the
+    /// parent is visible.
     @Test(.timeLimit(.minutes(1)), arguments: Occupation.allCases)
     func endsWithItsParent(at occupation: Occupation) throws {
         let folder = try TemporaryFolder(prefix: "unroll-test-")
@@ -37,7 +37,7 @@ import Testing
         if occupation != .aSourceThatTakesForEver { _ = try line.receiveBlocking() }
         parent.send(signal: SIGKILL)
         _ = parent.waitForExit()
-        // Nobody holds the other end of the pipe any longer when all have ended.
+        // The other end of the pipe is closed once all have ended.
         #expect(try output.reading.read(upTo: 1) == [])
         #expect(access(session, F_OK) != 0)
     }

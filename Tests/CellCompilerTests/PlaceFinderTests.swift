@@ -3,14 +3,14 @@ import CellProtocol
 import Testing
 
 @Suite struct PlaceFinderTests {
-    /// A piece of source, of which everything is known.
+    /// A piece of source whose places are all known.
     private struct Piece {
         let text: String
-        /// The places in it that are of a kind, and the kind.
+        /// Some places in it, with their kinds.
         let places: [(offset: Int, isLiteral: Bool, isElsewhere: Bool)]
     }
 
-    /// Makes a literal with text and interpolations, which may hold literals in turn.
+    /// Returns a literal with text and interpolations, which may contain literals.
     private func literal(depth: Int, using generator: inout some RandomNumberGenerator) -> Piece {
         var text = "\""
         var places: [(Int, Bool, Bool)] = [(1, true, false)]
@@ -32,7 +32,7 @@ import Testing
         return Piece(text: text + "\"", places: places)
     }
 
-    /// Makes an expression of names, calls and literals.
+    /// Returns an expression of names, calls and literals.
     private func expression(
         depth: Int, using generator: inout some RandomNumberGenerator
     ) -> Piece {
@@ -54,7 +54,7 @@ import Testing
             for place in piece.places {
                 let offset = before.utf8.count + place.offset
                 let whole = before + piece.text
-                // As it stands, and as far as it has been typed.
+                // Complete, and as far as it has been typed.
                 for source in [whole, String(decoding: whole.utf8.prefix(offset), as: UTF8.self)] {
                     let found = PlaceFinder(source: source).place(at: offset)
                     let isLiteral = if case .literal = found { true } else { false }

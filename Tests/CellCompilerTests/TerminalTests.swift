@@ -5,7 +5,7 @@ import Processes
 import TestSupport
 import Testing
 
-/// The compiler process as the kernel starts it.
+/// Tests of the compiler process as the kernel starts it.
 @Suite struct TerminalTests {
     @Test func nothingOfHalfWrittenCodeIsPrintedToTheTerminal() throws {
         let folder = try TemporaryFolder(prefix: "terminal-")
@@ -15,7 +15,7 @@ import Testing
             executable: "\(BuiltPrograms.folder)/cell-compiler",
             arguments: [folder.path, folder.path],
             descriptors: [nil, nil, terminal.writing, theirs.descriptor])
-        // When it ends, it ends its group.
+        // At its end, it kills its process group.
         settings.leadsProcessGroup = true
         _ = try ChildProcess(starting: settings)
         terminal.writing.close()
@@ -33,7 +33,7 @@ import Testing
             try line.send(CompilerRequest(number: 2 * index + 2, question: .inspect(query)))
         }
         var replies = 0
-        // The greeting comes as well.
+        // The greeting is a message as well.
         while replies < 2 * sources.count + 1, try line.receiveBlocking() != nil { replies += 1 }
         #expect(replies == 2 * sources.count + 1)
         own.descriptor.close()

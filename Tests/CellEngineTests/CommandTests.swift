@@ -6,7 +6,7 @@ import Testing
 
 @testable import CellEngine
 
-/// Lines of a cell that begin with a percent sign, an exclamation mark or a question mark.
+/// Tests of lines that begin with a percent sign, an exclamation mark or a question mark.
 @Suite struct CommandTests {
     // MARK: Reading
 
@@ -201,7 +201,7 @@ import Testing
         #expect(bad.failure == nil && bad.errors.contains("3"))
         let script = await session.run("%%bash\nx=5\necho $((x * 2))\nexit 4")
         #expect(script.output == "10\n" && script.failure?.message.contains("4") == true)
-        // What is left running does not hold up the cell.
+        // A process that is left running does not delay the cell.
         let start = ContinuousClock.now
         await session.run("!sleep 30 &\necho")
         await session.run("!setsid sleep 30 & true")

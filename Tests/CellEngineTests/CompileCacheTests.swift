@@ -6,16 +6,16 @@ import Testing
 
 @testable import CellEngine
 
-/// What is kept between sessions: each test has a cache of its own.
+/// Tests of the cache between sessions; each test has its own cache.
 @Suite struct CompileCacheTests {
-    /// A notebook that declares, redefines, warns, fails and shows.
+    /// A notebook that declares, redefines, warns, fails and displays.
     private static let notebook = [
         "let base = 40", "func add(_ x: Int) -> Int { x + base }", "add(2)",
         "struct Pair { var a = 1, b = 2 }\nPair()", "let unused = { let x = 1; return 2 }()",
         "add(1) +", "let base = 1", "add(1)", "print(\"out\")\nbase", "[1][1]", "add(2)",
     ]
 
-    /// What a person sees of a notebook.
+    /// Returns what the user sees of a notebook.
     private func seen(
         _ cells: [String], cache: String?
     ) async throws -> (shown: [String], usage: CacheUsage) {
@@ -32,7 +32,7 @@ import Testing
         return (shown, usage)
     }
 
-    /// The files of a cache.
+    /// Returns the files of a cache.
     private func files(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
@@ -48,7 +48,7 @@ import Testing
         return result.sorted()
     }
 
-    /// The bytes of a file.
+    /// Returns the bytes of a file.
     private func bytes(of path: String) -> [UInt8] {
         guard let file = fopen(path, "r") else { return [] }
         defer { fclose(file) }
@@ -56,7 +56,7 @@ import Testing
         return Array(bytes.prefix(fread(&bytes, 1, bytes.count, file)))
     }
 
-    /// Puts bytes in the place of a file's.
+    /// Replaces the bytes of a file.
     private func replace(_ path: String, with bytes: [UInt8]) {
         guard let file = fopen(path, "w") else { return }
         fwrite(bytes, 1, bytes.count, file)

@@ -6,29 +6,29 @@ import Testing
 
 @testable import CellEngine
 
-/// What Tab offers, in sessions with a real compiler.
+/// Tests of completion by Tab, in sessions with a real compiler.
 @Suite struct CompletionTests {
-    /// Returns what Tab offers where a bar stands in some code, or at its end.
+    /// Returns the completions at the bar in some code, or at its end.
     private func tab(_ code: String, in session: TestSession) async -> Completions {
         let parts = code.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         return await session.evaluator.completions(
             in: parts.joined(), at: parts[0].unicodeScalars.count)
     }
 
-    /// Returns the texts that Tab offers.
+    /// Returns the texts of the completions.
     private func texts(_ code: String, in session: TestSession) async -> [String] {
         await tab(code, in: session).candidates.map(\.text)
     }
 
     // MARK: After any cells
 
-    /// A declaration, and what Tab has to offer where it can be used.
+    /// A declaration, and the expected completions where it can be used.
     private struct Declaration {
         let cell: String
         let uses: [(code: String, offers: String)]
     }
 
-    /// Makes a declaration of a name that no other has, of whatever kind.
+    /// Returns a declaration of any kind with a unique name.
     private func declaration(_ n: Int, using generator: inout SeededGenerator) -> Declaration {
         let kinds = [
             Declaration(cell: "let b\(n) = [\(n)]", uses: [("b\(n).", "append("), ("b\(n)|", "")]),
@@ -64,7 +64,7 @@ import Testing
     @Test(arguments: [1, 2] as [UInt64])
     func whatWasDeclaredJustNowIsOfferedAfterAnyCellsAndCompletions(seed: UInt64) async throws {
         let moduleCache = try TemporaryFolder(prefix: "modules-")
-        // Cold, as on a machine that has compiled nothing yet.
+        // With a cold cache, as on a machine that has compiled nothing yet.
         let session = try TestSession { if seed == 1 { $0.moduleCache = moduleCache.path } }
         var generator = SeededGenerator(seed: seed)
         var declarations: [Declaration] = []

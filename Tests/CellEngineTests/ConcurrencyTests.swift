@@ -2,7 +2,7 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Swift's concurrency in cells, on one thread, within cells and across them.
+/// Tests of Swift's concurrency on one thread, within cells and across them.
 @Suite struct ConcurrencyTests {
     private static let cells: [(code: String, result: String?)] = [
         (
@@ -60,8 +60,8 @@ import Testing
         ("forever.cancel(); await forever.value\nforever.isCancelled", "true"),
     ]
 
-    /// What is put into the main queue runs while the same cell or a later one waits or spins, and is
-    /// not lost with threads of Dispatch that a copy lacks.
+    /// Work in the main queue runs while the same cell or a later one waits or spins, and is not
+    /// lost with threads of Dispatch that a copy lacks.
     @Test(.timeLimit(.minutes(2)))
     func runsTheMainQueueWhereACellWaits() async throws {
         let session = try TestSession()

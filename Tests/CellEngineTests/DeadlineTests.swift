@@ -5,13 +5,13 @@ import Testing
 
 @testable import CellEngine
 
-/// Whatever is waited for ends: cells whose processes are gone or stopped, a compiler that is gone or
-/// stopped, output without an end.
+/// Tests that every wait ends: for cells whose processes are gone or stopped, for a compiler that
+/// is gone or stopped, for endless output.
 @Suite struct DeadlineTests {
-    /// How long any of it may take here, on a busy machine; without an end, it took for ever.
+    /// The time limit on a busy machine; a wait without an end would last forever.
     private static let patience: Duration = .seconds(90)
 
-    /// Cells that end more than themselves.
+    /// Cells that kill more than themselves.
     private static let killers = [
         "import Glibc\nkill(0, SIGKILL)\nsleep(60)",
         "import Foundation\nprint(\"begun\")\n_ = system(\"bash -c 'trap \\\"kill -9 0\\\" EXIT; true'\")\nsleep(60)",

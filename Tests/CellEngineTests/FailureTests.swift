@@ -2,7 +2,7 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Every way to fail: its name, its message, its place, and that nothing is lost.
+/// Tests of every kind of failure: its name, message and position, and that nothing is lost.
 @Suite struct FailureTests {
     /// A way to fail.
     struct Failing: Sendable, CustomTestStringConvertible {
@@ -125,7 +125,7 @@ import Testing
             message: "the cell asked for input, and whoever runs it gives none", line: 0),
     ]
 
-    /// Makes values of every kind, and a function that tells all of them.
+    /// Declares values of every kind, and a function that prints all of them.
     private static let setting = """
         import Glibc
         struct Point { var x = 1; var inner = [1, 2] }
@@ -152,7 +152,7 @@ import Testing
         + "counter.next?.count = 5; table[\"y\"] = 2; text += \"u\"; peek = { 0 }; "
         + "chdir(\"/usr\"); setenv(\"UNROLL_TEST\", \"two\", 1); var made = 1; "
 
-    /// Fails in every way, one after the other, and compares everything after each.
+    /// Fails in every way, one after the other, and compares all values after each failure.
     @Test(arguments: [false, true])
     func rollsEverythingBack(isOptimized: Bool) async throws {
         let session = try TestSession { $0.settings.set(.cellMemory, to: "2GB") }
@@ -171,16 +171,17 @@ import Testing
         await session.end()
     }
 
-    /// Compares a cell's failure with what it should be.
+    /// Compares a cell's failure with the expected one.
     private func check(_ record: CellRecord, _ failing: Failing, isOptimized: Bool) {
         let story = "\(failing.code)\n\(record.story)"
         #expect(record.failure?.name == failing.name, "\(story)")
-        // Optimised casts fail without naming the types.
+        // Casts in optimized code fail without naming the types.
         let isShort = record.failure?.message == "Failed cast" && failing.name == "CastFailure"
         #expect(record.failure?.message == failing.message || isShort, "\(story)")
         #expect(record.errors == "", "\(story)")
         #expect(!record.story.contains("Cell_"), "\(story)")
-        // The optimiser merges the checks of a cell's top level, which then have the line of one.
+        // The optimizer merges the checks of a cell's top level, which then all have the line of
+        // one.
         guard failing.line > 0, !(isOptimized && failing.name == "IndexOutOfRange") else { return }
         let place = record.story.split(separator: "\n").dropFirst().first
         #expect(place?.contains(", line \(failing.line + 1)") == true, "\(story)")

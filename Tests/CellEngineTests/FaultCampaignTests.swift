@@ -6,12 +6,13 @@ import Testing
 
 @testable import CellEngine
 
-/// Sessions of random cells with random faults in between, beside a model of what must hold after each:
-/// the variables are the model's, every cell ends in time, and nothing is left behind.
+/// Sessions of random cells with random faults, compared with a model: after each cell the
+/// variables are those of the model, every cell ends in time, and nothing is left behind.
 ///
-/// A failure names the seed; `UNROLL_FAULTS_SEED` plays it again, `UNROLL_FAULTS_COUNT` plays more.
+/// A failure reports the seed; `UNROLL_FAULTS_SEED` repeats it, and `UNROLL_FAULTS_COUNT` tries
+/// more.
 @Suite struct FaultCampaignTests {
-    /// The seeds to play.
+    /// The seeds to try.
     static let seeds: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
         let first = environment["UNROLL_FAULTS_SEED"].flatMap { UInt64($0) } ?? 1
@@ -19,20 +20,20 @@ import Testing
         return Array(first..<(first + count))
     }()
 
-    /// What happens next.
+    /// The steps of a session.
     enum Step: CaseIterable {
         case set, set2, append, trap, throwError, leave, killItself, killGroup, closeEverything
         case interruptLoop, interruptSleep, undo, threads, children, output
         case killCompiler, stopCompiler, stopSession, killSession, complete, nest
     }
 
-    /// A session and what must hold of it.
+    /// A session with its model.
     private struct Play {
         let session: TestSession
         var numbers: SeededGenerator
         /// The values of the variables after each cell that can be undone, the latest last.
         var states: [[Int]] = [[0, 0, 0]]
-        /// What has happened, for who reads a failure.
+        /// The steps so far, for the report of a failure.
         var story: [String] = []
 
         var values: [Int] {
@@ -59,7 +60,7 @@ import Testing
             }
         }
 
-        /// Does a step.
+        /// Performs a step.
         mutating func take(_ step: Step) async throws {
             let index = Int.random(in: 0..<3, using: &numbers)
             let value = Int.random(in: 0..<1000, using: &numbers)
@@ -136,7 +137,7 @@ import Testing
 
         /// Compares the session with the model.
         mutating func check() async {
-            // A state of its own, as each cell that succeeds is.
+            // A separate state, like that of each cell that succeeds.
             let record = await session.run("values")
             #expect(record.result == "\(values)", "\(story): \(record.story)")
             states.append(values)

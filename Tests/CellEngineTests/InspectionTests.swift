@@ -3,7 +3,7 @@ import Display
 import Evaluation
 import Testing
 
-/// What Shift-Tab shows, in sessions with a real compiler.
+/// Tests of inspection by Shift-Tab, in sessions with a real compiler.
 @Suite struct InspectionTests {
     /// Returns the page for the end of some code, as text.
     private func page(_ code: String, in session: TestSession) async -> String {
@@ -77,7 +77,7 @@ import Testing
 }
 
 extension String {
-    /// Returns in how many pieces a part divides the text.
+    /// Returns the number of pieces into which a part divides the text.
     fileprivate func components(around part: String) -> Int {
         ranges(of: part).count + 1
     }

@@ -3,10 +3,9 @@ import Testing
 
 @testable import CellEngine
 
-/// What becomes of a cell whose end the person asks for: in code, asleep, in the system, in the
-/// compiler.
+/// Tests of interrupted cells: in code, asleep, in a system call, in the compiler.
 @Suite struct InterruptTests {
-    /// A cell to interrupt when it has said that it begins.
+    /// A cell that is interrupted after it has printed that it begins.
     struct Interrupted: Sendable, CustomTestStringConvertible {
         let code: String
         var keeps = false
@@ -55,7 +54,8 @@ import Testing
                 for step in 0..<1_000_000 where isInterrupted { print("left at \\(step > -1)"); break }
                 while !isInterrupted {}
                 """, keeps: true),
-        // Here the interrupt comes before the cell has waited for anything, or a task of it has begun.
+        // Here the interrupt arrives before the cell has waited for anything, or a task of it has
+        // begun.
         Interrupted(
             code: """
                 kept += 1
@@ -73,7 +73,8 @@ import Testing
                 """, keeps: true),
     ]
 
-    /// What the cells find: a variable, and a function that returns when an interrupt is pending.
+    /// The declarations for the cells: a variable, and a function that returns when an interrupt is
+    /// pending.
     private static let start = """
         import Glibc
         var kept = 1
@@ -83,7 +84,8 @@ import Testing
         }
         """
 
-    /// Cells that know of interrupts have much time here, so that a busy machine makes no difference.
+    /// Cells that check for interrupts have much time here, so that a busy machine makes no
+    /// difference.
     @Test(arguments: [false, true])
     func endsSoonAndKeepsWhatAKnowingCellMade(keeps: Bool) async throws {
         let session = try TestSession { if keeps { $0.interruptGrace = .seconds(30) } }
@@ -108,12 +110,12 @@ import Testing
         await session.end()
     }
 
-    /// Expressions that keep the type checker busy for longer than anybody waits: it gives up each of
-    /// them after some seconds.
+    /// Expressions that occupy the type checker for a long time: it gives up each of them only
+    /// after some seconds.
     private static let endless = (0..<100).map { "let endless\($0)" + expression }
         .joined(separator: "\n")
 
-    /// One of the expressions.
+    /// One of these expressions.
     private static let expression =
         " = [1, 2.5, 3].map { -$0 + 2 * $0 - 1 / $0 + (($0 * 3) - 2 + $0) * (-1 + $0) }"
         + ".reduce(0) { $0 + -$1 * 2 - $1 / 2 + 3 * -$1 }.rounded() + [1, 2, 3].map { "
@@ -124,7 +126,7 @@ import Testing
         let session = try TestSession()
         await session.run("var remembered = 1")
         let cell = await session.begin(Self.endless)
-        // Nothing tells from outside that a compilation takes long: only time does.
+        // Only time shows that a compilation takes long.
         try await Task.sleep(for: .seconds(3))
         await session.evaluator.interrupt()
         let record = await cell.value
@@ -135,7 +137,8 @@ import Testing
         await session.end()
     }
 
-    /// The cell is still being looked at when the interrupt comes, and has not reached the compiler.
+    /// The cell is still being analyzed when the interrupt arrives, and has not reached the
+    /// compiler.
     @Test func doesNotBeginToCompileWhatIsInterruptedBefore() async throws {
         let session = try TestSession()
         await session.run("var remembered = 1")
@@ -147,7 +150,8 @@ import Testing
         await session.end()
     }
 
-    /// Who waits for a line when the interrupt comes, and answers it all the same.
+    /// An observer that receives an interrupt while a cell waits for a line, and answers
+    /// nevertheless.
     private final class SlowTypist: EvaluationObserver {
         let evaluator: SwiftEvaluator
         init(_ evaluator: SwiftEvaluator) { self.evaluator = evaluator }
@@ -181,7 +185,7 @@ import Testing
 }
 
 extension TestSession {
-    /// Has a cell run, and returns as soon as the evaluator has taken it up.
+    /// Starts a cell, and returns as soon as the evaluator has begun with it.
     fileprivate func begin(_ code: String) async -> Task<CellRecord, Never> {
         let cell = Task { await run(code) }
         while await evaluator.lookahead.current == nil { await Task.yield() }

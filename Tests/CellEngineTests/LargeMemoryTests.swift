@@ -2,9 +2,9 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Cells that write to much memory, which the copy of the process has in common with its origin.
+/// Tests of cells that write to much memory, which the copied process shares with its origin.
 @Suite struct LargeMemoryTests {
-    /// Declares 256 MB, and what counts the pages that the system had to provide for one by one.
+    /// Declares 256 MB, and a counter of the page faults.
     private static let declarations = """
         import Glibc
         var large = [Int](unsafeUninitializedCapacity: 1 << 25) { numbers, count in

@@ -4,10 +4,10 @@ import Testing
 
 @testable import CellEngine
 
-/// What cells change of their process beyond memory: the next cell works, and a cell that fails has
-/// changed nothing.
+/// Tests of changes to a cell's process beyond memory: the next cell works, and a cell that fails
+/// has changed nothing.
 @Suite struct LeftoverTests {
-    /// Cells that do something to their process.
+    /// Cells that change their process.
     private static let cells = [
         "alarm(1)",
         "var t = itimerval(); t.it_value.tv_usec = 1000; setitimer(__itimer_which_t(ITIMER_VIRTUAL.rawValue), &t, nil)",
@@ -23,7 +23,8 @@ import Testing
 
     @Test(.timeLimit(.minutes(3)), arguments: cells)
     func leaveTheNextCellsAlone(cell: String) async throws {
-        // A cell that heeds an interrupt has much time, so that a busy machine makes no difference.
+        // A cell that checks for interrupts has much time, so that a busy machine makes no
+        // difference.
         let session = try TestSession { $0.interruptGrace = .seconds(30) }
         await session.run("import Foundation\nvar kept = [1]")
         let record = await session.run(cell)

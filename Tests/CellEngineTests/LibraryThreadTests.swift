@@ -1,9 +1,9 @@
 import Evaluation
 import Testing
 
-/// Cells after functions of Foundation and Dispatch that start threads of their own, or might.
+/// Tests of cells after functions of Foundation and Dispatch that start threads, or might.
 @Suite struct LibraryThreadTests {
-    /// Uses of the libraries, each of which is over when it returns.
+    /// Uses of the libraries, each of which is complete when it returns.
     private static let uses = [
         "DispatchQueue.concurrentPerform(iterations: 8) { _ in }",
         "let group = DispatchGroup(); DispatchQueue.global().async(group: group) {}; group.wait()",

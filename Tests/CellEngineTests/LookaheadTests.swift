@@ -5,14 +5,14 @@ import Glibc
 import Processes
 import Testing
 
-/// Cells that are compiled while another one runs.
+/// Tests of cells that are compiled while another one runs.
 @Suite struct LookaheadTests {
-    /// Cells as a kernel numbers them.
+    /// Returns cells with the numbers that a kernel assigns.
     private func cells(_ codes: [String]) -> [Cell] {
         codes.enumerated().map { Cell(code: $1, identity: "id\($0)", number: $0 + 1) }
     }
 
-    /// Runs cells one after the other as a kernel does that hears of all of them at once.
+    /// Runs cells one after the other, like a kernel that receives all of them at once.
     private func run(
         _ cells: [Cell], in session: TestSession
     ) async -> (results: [String?], compiledBefore: [Int]) {
@@ -27,12 +27,12 @@ import Testing
         return (results, compiled)
     }
 
-    /// A cell that runs until a file is there.
+    /// Returns a cell that runs until a file exists.
     private static func busy(until path: String) -> String {
         "import Glibc\nwhile access(\"\(path)\", F_OK) != 0 { usleep(1000) }"
     }
 
-    /// Makes a file as soon as so many modules have been compiled.
+    /// Creates a file as soon as a number of modules have been compiled.
     private func make(
         _ path: String, whenCompiled count: Int, in session: TestSession
     ) -> Task<Void, Never> {

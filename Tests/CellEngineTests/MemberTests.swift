@@ -2,7 +2,7 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// What can be done with a value in a cell that does not mention its type.
+/// Tests of values in cells that do not mention their types.
 @Suite struct MemberTests {
     @Test func usesMembersOfATypeThatTheCellDoesNotMention() async throws {
         let session = try TestSession()

@@ -2,7 +2,7 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// What the compiler says of files and modules, in the words of notebooks.
+/// Tests of the compiler's messages on files and modules, in the terms of notebooks.
 @Suite struct NotebookWordsTests {
     @Test func faultsAreToldInTermsOfCells() async throws {
         let session = try TestSession()
@@ -89,6 +89,6 @@ import Testing
 }
 
 extension String {
-    /// How often a text occurs.
+    /// Returns the number of occurrences of a text.
     fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

@@ -3,7 +3,7 @@ import Display
 import Evaluation
 import Testing
 
-/// What cells put out, in which order and when; and cells that are hardly any.
+/// Tests of the order and time of cells' outputs, and of cells with hardly any.
 @Suite struct OutputTests {
     @Test func keepsPrintsAndDisplaysInTheOrderOfTheProgram() async throws {
         let session = try TestSession()

@@ -2,7 +2,7 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// What a cell has without importing anything.
+/// Tests of what a cell can use without an import.
 @Suite struct PreludeTests {
     @Test func elementaryFunctionsNeedNoImport() async throws {
         let session = try TestSession()

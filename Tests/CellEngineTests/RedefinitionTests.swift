@@ -2,8 +2,8 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// What happens when names are declared again: the newest wins or overloads merge, never an
-/// ambiguity, never silently the old body.
+/// Tests of names that are declared again: the newest wins or overloads merge, without ambiguity
+/// and without silent use of the old body.
 @Suite struct RedefinitionTests {
     @Test func partsOfSeveralCellsCanBeReplacedAtOnce() async throws {
         let session = try TestSession()
@@ -21,8 +21,7 @@ import Testing
 
     init() throws { session = try TestSession() }
 
-    /// Runs cells one after the other, each with an identity of its own, and expects each to end in a
-    /// value.
+    /// Runs cells with distinct identities, and expects each to have a result.
     private func expect(_ cells: [(code: String, result: String?)]) async {
         for (index, cell) in cells.enumerated() {
             let record = await session.run(cell.code, identity: "cell-\(index)")

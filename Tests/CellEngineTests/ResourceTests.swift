@@ -6,7 +6,7 @@ import Testing
 
 @testable import CellEngine
 
-/// What cells leave behind: descriptors, processes, files.
+/// Tests of what cells leave behind: descriptors, processes, files.
 @Suite struct ResourceTests {
     @Test func closesWhatAFailedCellHadOpened() async throws {
         let session = try TestSession()
@@ -54,7 +54,7 @@ import Testing
         #expect(access(path, F_OK) != 0)
     }
 
-    /// A fork takes the longer the more mappings there are, so cells are put together, in place.
+    /// A fork takes longer the more mappings there are, so cells are merged in place.
     @Test func keepsFewMappingsHoweverManyCells() async throws {
         let session = try TestSession()
         for n in 0..<70 {
@@ -89,7 +89,7 @@ import Testing
         await session.run("kept.append(3)\nlet other = kept.count")
         for process in await session.evaluator.chain.processes { kill(process, SIGKILL) }
         let next = await session.run("kept")
-        // The end may be noticed before, while or after the cell is handed over.
+        // The end may be noticed before, while or after the cell is sent.
         #expect(["SessionLost", "Killed"].contains(next.failure?.name), "\(next.story)")
         #expect(
             next.story.contains("is gone: kept, other. '%rerun' runs them again."), "\(next.story)")
@@ -110,8 +110,8 @@ import Testing
         for process in processes { #expect(!isAlive(process)) }
     }
 
-    /// Starts a program that has left the session, the group and the family of who started it, and says
-    /// its number.
+    /// Starts a program that has left the session, the process group and its parent, and prints its
+    /// process ID.
     private static let daemon = """
         import Foundation
         func startDaemon() -> Int32 {
@@ -142,7 +142,7 @@ import Testing
             for process in await session.evaluator.chain.processes { kill(process, SIGKILL) }
             await session.run("1")
         case "the session ends":
-            // The processes of cells that can no longer be undone leave, and their children stay.
+            // The processes of cells that can no longer be undone end, but their children stay.
             for round in 0..<14 { await session.run("let a\(round) = 1") }
             #expect(isAlive(daemon))
             await session.end()
@@ -168,13 +168,13 @@ import Testing
         await session.end()
     }
 
-    /// Whether there is a process that does not only wait for its parent to note its end.
+    /// Returns whether a process exists and is not a zombie.
     private func isAlive(_ process: Int32) -> Bool {
         guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
         else {
             return false
         }
-        // After the name, which may hold anything: the state.
+        // After the name, which may contain anything: the state.
         return !stat[(stat.lastIndex(of: ")") ?? stat.startIndex)...].hasPrefix(") Z")
     }
 }

@@ -27,7 +27,7 @@ import Testing
     }
 }
 
-/// Values that are too long to be shown whole.
+/// Tests of values that are too long to be shown completely.
 @Suite struct ShownLengthTests {
     @Test func whateverIsShownIsCutAtALengthThatCanBeSet() async throws {
         let session = try TestSession()

@@ -1,9 +1,9 @@
-/// Numbers that are the same for the same seed.
+/// A seeded random number generator.
 struct SeededGenerator: RandomNumberGenerator {
-    /// Where the row of numbers has got to.
+    /// The state of the generator.
     private var state: UInt64
 
-    /// Begins a row of numbers.
+    /// Creates a generator.
     init(seed: UInt64) { state = seed }
 
     mutating func next() -> UInt64 {

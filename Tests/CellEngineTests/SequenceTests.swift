@@ -4,9 +4,10 @@ import Files
 import Processes
 import Testing
 
-/// Random sequences of cells, which look the same with the cache off, cold and warm.
+/// Tests that random sequences of cells look the same without a cache, and with a cold and a warm
+/// one.
 @Suite struct SequenceTests {
-    /// Numbers that are the same for the same seed.
+    /// A seeded random number generator.
     private struct Generator: RandomNumberGenerator {
         var state: UInt64
 
@@ -16,7 +17,7 @@ import Testing
         }
     }
 
-    /// Makes cells that declare, redefine, fail, go back, mention and run again.
+    /// Returns cells that declare, redefine, fail, undo, mention and run again.
     private func cells(count: Int, seed: UInt64) -> [String] {
         var generator = Generator(state: seed)
         var cells = ["var a = 1", "func f() -> Int { 1 }", "struct S { var v = 1 }"]
@@ -37,7 +38,7 @@ import Testing
         return cells
     }
 
-    /// What a person sees of cells.
+    /// Returns what the user sees of cells.
     private func seen(_ cells: [String], cache: String?) async throws -> [String] {
         let session = try TestSession { $0.cellCache = cache.map { CacheStore(path: $0) } }
         var shown: [String] = []

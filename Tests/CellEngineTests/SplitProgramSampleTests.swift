@@ -2,9 +2,9 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Small programs in several cells that once went wrong there, one for each kind of fault.
+/// Tests of small programs in several cells that once failed, one per kind of fault.
 @Suite struct SplitProgramSampleTests {
-    /// Runs cells and expects what the last one shows.
+    /// Runs cells and compares the result of the last one.
     private func expect(
         _ cells: [String], toEndIn result: String,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -106,7 +106,8 @@ import Testing
         "swift(>=6.0)", "swift(>=5.9)", "compiler(>=6.0)", "canImport(Foundation)",
         "canImport(UIKit)", "os(Linux)", "DEBUG", "hasFeature(BareSlashRegexLiterals)",
     ]) func conditionsAreReadAsTheCompilerReadsThem(condition: String) async throws {
-        // The name is found in the second cell only if what was read as active was compiled.
+        // The name is found in the second cell only if the code that was analyzed as active was
+        // compiled.
         try await expect(
             [
                 "#if \(condition)\nlet yes = 1\n#else\nlet no = 2\n#endif\n0",

@@ -7,14 +7,15 @@ import Testing
 
 @testable import CellEngine
 
-/// Failures of what lies around cells: they are not told as the cell's, and never kept.
+/// Tests of failures in a cell's environment: they are not reported as the cell's, and never
+/// cached.
 @Suite struct SurroundingsTests {
-    /// What can be wrong with the folder of compiled headers, each after a session has filled it.
+    /// Kinds of damage to the module cache, after a session has filled it.
     enum Damage: CaseIterable {
         case truncated, replaced, moved, removed, unreadable, openToOthers, aFile
     }
 
-    /// Does some damage to a folder.
+    /// Damages a folder.
     private func damage(_ folder: String, _ damage: Damage) throws {
         let files = files(in: folder).filter { $0.hasSuffix(".pcm") }
         try #require(!files.isEmpty)
@@ -41,7 +42,7 @@ import Testing
         }
     }
 
-    /// The files below a folder.
+    /// Returns the files in a folder and its subfolders.
     private func files(in folder: String) -> [String] {
         FolderListing.names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name in
             let path = "\(folder)/\(name)"
@@ -87,8 +88,8 @@ import Testing
         #expect(result([("", 0), ("Cell_1.swift", 3)]).causeAroundCell == nil)
     }
 
-    /// Where nothing can be written to the session's folder, the cell is not to blame; as soon as that is
-    /// there again, the same cell runs, also in later sessions.
+    /// If the session's folder cannot be written, the cell is not to blame; as soon as the folder
+    /// is restored, the same cell runs, also in later sessions.
     @Test(.timeLimit(.minutes(2)))
     func keepsNoFailureForWantOfAFolder() async throws {
         let cache = try TemporaryFolder(prefix: "unroll-test-")

@@ -7,12 +7,12 @@ import Processes
 import Synchronization
 import TestSupport
 
-/// A session with a real compiler and a real worker, as the tests talk to it.
+/// A session with a real compiler and a real worker, for tests.
 final class TestSession: Sendable {
     /// The evaluator.
     let evaluator: SwiftEvaluator
 
-    /// How many cells have been run.
+    /// The number of cells run so far.
     private let count = Mutex(0)
 
     /// Starts a session.
@@ -30,7 +30,7 @@ final class TestSession: Sendable {
             configuration: configuration, loop: try EventLoop(), log: log)
     }
 
-    /// The folder that the package's programs are built in, which is that of the tests.
+    /// The folder of the package's built programs, which is that of the tests.
     static let products = BuiltPrograms.folder
 
     /// The module map of the C kernels, whose types are part of the toolkit's layout.
@@ -59,7 +59,7 @@ final class TestSession: Sendable {
         return await run(cell, input: input, interruptingAt: mark, endingAt: end)
     }
 
-    /// Runs a cell that has a number.
+    /// Runs a cell with a given number.
     @discardableResult
     func run(
         _ cell: Cell, input: [String] = [], interruptingAt mark: String? = nil,
@@ -77,7 +77,7 @@ final class TestSession: Sendable {
     func end() async { await evaluator.shutDown() }
 }
 
-/// Notes what a cell puts out.
+/// An observer that records a cell's output.
 private final class Recorder: EvaluationObserver {
     private struct State {
         var events: [EvaluationEvent] = []
@@ -87,7 +87,7 @@ private final class Recorder: EvaluationObserver {
 
     private let state: Mutex<State>
 
-    /// Hears of text.
+    /// Receives text.
     private let hear: @Sendable (String) -> Void
 
     init(input: [String], hear: @escaping @Sendable (String) -> Void) {
@@ -112,24 +112,24 @@ private final class Recorder: EvaluationObserver {
     }
 }
 
-/// What came of a cell.
+/// The record of a cell's evaluation.
 struct CellRecord: Sendable {
-    /// What it put out.
+    /// The events.
     let events: [EvaluationEvent]
 
-    /// When that was heard of.
+    /// The times of the events.
     let times: [ContinuousClock.Instant]
 
-    /// How it ended.
+    /// The outcome.
     let outcome: EvaluationOutcome
 
     /// Everything written to standard output.
     var output: String { text(.standardOutput) }
 
-    /// Everything written to standard error, without colours.
+    /// Everything written to standard error, without colors.
     var errors: String { text(.standardError).withoutColors }
 
-    /// The plain text of the value that the cell ended in.
+    /// The plain text of the result.
     var result: String? {
         for case .result(let bundle) in events { return bundle.plainText }
         return nil
@@ -141,7 +141,7 @@ struct CellRecord: Sendable {
         return failure
     }
 
-    /// The whole story of the failure, without colours.
+    /// The traceback of the failure, without colors.
     var story: String { (failure?.traceback.joined(separator: "\n") ?? "").withoutColors }
 
     /// Returns everything written to a stream.
@@ -154,7 +154,7 @@ struct CellRecord: Sendable {
 }
 
 extension String {
-    /// The text without the colours of terminals.
+    /// The text without terminal colors.
     var withoutColors: String {
         replacing(/\u{1B}\[[0-9;]*m/, with: "")
     }

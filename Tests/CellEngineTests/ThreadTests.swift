@@ -3,7 +3,7 @@ import Evaluation
 import Synchronization
 import Testing
 
-/// Notes what a cell puts out, also after its end.
+/// An observer that records a cell's output, even after its end.
 private final class LateRecorder: EvaluationObserver {
     private let texts = Mutex<[String]>([])
 
@@ -13,16 +13,16 @@ private final class LateRecorder: EvaluationObserver {
 
     func line(at prompt: InputPrompt) async -> String? { nil }
 
-    /// Returns all the text, as soon as some text has come.
+    /// Waits for a text, and returns all text.
     func waitForText(_ text: String) async -> [String] {
         while !texts.withLock({ $0.joined().contains(text) }) { await Task.yield() }
         return texts.withLock { $0 }
     }
 }
 
-/// Cells beside threads that earlier cells have started.
+/// Tests of cells beside threads that earlier cells have started.
 @Suite struct ThreadTests {
-    /// A thread that lives until it is told to end.
+    /// A thread that runs until it is told to end.
     private static let thread = """
         import Glibc
         nonisolated(unsafe) var goesOn = true
@@ -59,8 +59,8 @@ private final class LateRecorder: EvaluationObserver {
         await session.end()
     }
 
-    /// What lets threads that come to their end or to rest take long for it: all share one processor
-    /// with programs that are busy, and what each does comes last.
+    /// Makes threads end or become idle slowly: all share one processor with busy programs, and
+    /// have the lowest priority.
     private static let crowded = """
         import Dispatch
         import Glibc
@@ -88,7 +88,7 @@ private final class LateRecorder: EvaluationObserver {
         }
         """
 
-    /// Cells after which threads are about to rest, or to be gone, that a copy would lack.
+    /// Cells after which threads that a copy would lack are about to become idle or to end.
     private static let ends = [
         "DispatchQueue.concurrentPerform(iterations: 8) { sums.values[$0] += 1 }",
         "queue.async { sums.values[0] += 1 }; queue.sync {}",
@@ -120,8 +120,8 @@ private final class LateRecorder: EvaluationObserver {
         """,
     ]
 
-    /// No cell is run in place because of a thread that has nothing to do any longer, however long it
-    /// takes to come so far.
+    /// No cell runs in place because of a thread that is about to become idle, however long that
+    /// takes.
     @Test(.timeLimit(.minutes(2)), arguments: [false, true])
     func isAtomicRightAfterThreadsHaveComeToRest(onACrowdedProcessor: Bool) async throws {
         let session = try TestSession()
@@ -151,7 +151,7 @@ private final class LateRecorder: EvaluationObserver {
         await session.end()
     }
 
-    /// Threads of the pool that were told to end are made anew where there is work.
+    /// Threads of the pool that were told to end are created again when there is work.
     @Test func usesDispatchInEveryCell() async throws {
         let session = try TestSession()
         let start = await session.run(
@@ -209,7 +209,8 @@ private final class LateRecorder: EvaluationObserver {
         await session.end()
     }
 
-    /// Threads show things between cells, under the cell that has started them, and hold nothing up.
+    /// Outputs of threads between cells appear under the cell that has started them, and delay
+    /// nothing.
     @Test(.timeLimit(.minutes(2)))
     func showsWhatThreadsPutOutBetweenCells() async throws {
         let session = try TestSession()
@@ -234,7 +235,8 @@ private final class LateRecorder: EvaluationObserver {
         await session.end()
     }
 
-    /// The time that an interrupted cell gets is its own: a later one in the same process is left alone.
+    /// The grace period belongs to the interrupted cell: a later one in the same process is not
+    /// killed.
     @Test(.timeLimit(.minutes(2)))
     func leavesALaterCellAloneThatRunsWhereAnInterruptedOneDid() async throws {
         let session = try TestSession { $0.interruptGrace = .milliseconds(700) }
@@ -249,7 +251,7 @@ private final class LateRecorder: EvaluationObserver {
         await session.end()
     }
 
-    /// A `Mutex` notes the number of the thread that holds it, and the system compares it.
+    /// A `Mutex` stores the number of the thread that holds it, and the system compares it.
     @Test func locksWithTheNumberOfItsOwnThread() async throws {
         let session = try TestSession()
         await session.run(

@@ -3,7 +3,7 @@ import Evaluation
 import Glibc
 import Testing
 
-/// Going back over cells.
+/// Tests of undoing cells.
 @Suite struct UndoTests {
     @Test func goesBackOverValuesFunctionsTypesAndNames() async throws {
         let session = try TestSession()
@@ -48,7 +48,7 @@ import Testing
         await session.end()
     }
 
-    /// A busy machine may run a process that is to leave only after the next one has left.
+    /// A busy machine may run a process that has to leave only after the next one has left.
     @Test(.timeLimit(.minutes(10))) func aStateMayLeaveBeforeAnOlderOne() async throws {
         let session = try TestSession()
         await session.run("%set undo-count 2")
@@ -86,7 +86,7 @@ import Testing
     }
 }
 
-/// Whether a process is there and has not ended yet.
+/// Returns whether a process exists and has not ended.
 private func isRunning(_ process: Int32) -> Bool {
     guard let file = fopen("/proc/\(process)/stat", "r") else { return false }
     defer { fclose(file) }

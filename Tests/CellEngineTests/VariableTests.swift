@@ -3,7 +3,7 @@ import Display
 import Evaluation
 import Testing
 
-/// What a list of variables shows.
+/// Tests of the list of variables.
 @Suite struct VariableTests {
     @Test func namesTypesValuesAndShapesAreListed() async throws {
         let session = try TestSession()

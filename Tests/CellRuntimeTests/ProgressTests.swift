@@ -4,9 +4,9 @@ import Testing
 
 @testable import CellRuntime
 
-/// Hosts are shared by the process, so that the tests here run one after the other.
+/// Tests of progress, run one after the other because the process has only one host.
 @Suite(.serialized) struct ProgressTests {
-    /// Keeps what is shown.
+    /// A host that records what is displayed.
     private final class Screen: CellHost {
         let shown = Mutex<[String]>([])
         let isSeen: Bool
@@ -27,7 +27,7 @@ import Testing
         var showsProgress: Bool { isSeen }
     }
 
-    /// Does something with a screen, and returns what it shows then.
+    /// Performs work with a recording host, and returns what it displayed.
     private func shown(isSeen: Bool = true, _ work: () -> Void) -> [String] {
         let host = CellEnvironment.host
         let screen = Screen(isSeen: isSeen)

@@ -18,7 +18,7 @@ import Testing
         Run(name: "c", loss: .nan, steps: 8), Run(name: "d", loss: -1, steps: 10),
     ]
 
-    /// The first words of the rows of a table.
+    /// Returns the first words of a table's rows.
     private func firstColumn(_ table: RecordTable) -> [String] {
         table.text.split(separator: "\n").dropFirst(2).map { String($0.prefix { $0 != " " }) }
     }

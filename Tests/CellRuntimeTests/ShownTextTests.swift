@@ -3,7 +3,7 @@ import Testing
 @testable import CellRuntime
 
 @Suite struct ShownTextTests {
-    /// Makes a value of nested collections, texts and numbers.
+    /// Returns a value of nested collections, texts and numbers.
     private func value(depth: Int, using generator: inout some RandomNumberGenerator) -> Any {
         let count = Int.random(in: 0...4, using: &generator)
         switch Int.random(in: 0..<(depth > 0 ? 9 : 4), using: &generator) {
@@ -60,7 +60,7 @@ import Testing
         let text = ShownText(limit: 10_000).description(
             of: [UInt8](repeating: 1, count: 200_000_000))
         #expect(text.contains("of 200,000,000 elements"))
-        // Describing all of it takes minutes.
+        // Describing all of it would take minutes.
         #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

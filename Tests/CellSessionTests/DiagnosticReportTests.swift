@@ -3,7 +3,7 @@ import CellSession
 import Evaluation
 import Testing
 
-/// What the compiler said, as a person reads it.
+/// Tests of diagnostics as shown to the user.
 @Suite struct DiagnosticReportTests {
     /// Returns the lines of a report of one diagnostic in a cell.
     private func report(

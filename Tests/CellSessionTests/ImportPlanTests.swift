@@ -2,7 +2,7 @@ import CellProtocol
 import CellSession
 import Testing
 
-/// What a cell imports from others, and what it declares once more.
+/// Tests of a cell's imports from other cells, and of redeclared operators.
 @Suite struct ImportPlanTests {
     @Test func mentionedNamesAreImportedByThemselves() throws {
         var trial = TrialSession()
@@ -28,7 +28,7 @@ import Testing
         var trial = TrialSession()
         let module = try trial.run(code).plan.module
         #expect(try trial.plan("_ = v").imports.modules == [module])
-        // It is about a type that this cell cannot meet.
+        // It concerns a type that cannot occur in this cell.
         #expect(try trial.plan("1 + 2").imports.modules == [])
     }
 

@@ -3,7 +3,7 @@ import CellSession
 import Evaluation
 import Testing
 
-/// What follows from cells that succeed, fail, are undone or are lost.
+/// Tests of the session after cells that succeed, fail, are undone or are lost.
 @Suite struct SessionTests {
     @Test func aCellThatSucceedsDeclaresItsNames() throws {
         var trial = TrialSession()

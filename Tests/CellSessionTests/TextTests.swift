@@ -3,12 +3,12 @@ import CellSession
 import Evaluation
 import Testing
 
-/// Text on its way from and to a person.
+/// Tests of texts for and from the user.
 @Suite struct TextTests {
     /// The name of a module.
     private static let name = "Cell_0123456789abcdef0123456789abcdef"
 
-    /// What a person calls the cells.
+    /// The names of the cells for the user.
     private static var names: CellNames {
         var names = CellNames()
         names.note(ModuleName(name), number: 3, code: "let a = 1")

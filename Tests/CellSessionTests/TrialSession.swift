@@ -3,32 +3,32 @@ import CellProtocol
 import CellSession
 import Evaluation
 
-/// A session whose cells are planned and taken for run, without a compiler or a process.
+/// A session whose cells are planned and committed without a compiler or a process.
 struct TrialSession {
     /// The session.
     var session = Session()
 
-    /// How many cells there have been.
+    /// The number of cells so far.
     private var count = 0
 
     /// The numbers of the states so far.
     private var states: [Int] = []
 
-    /// What a cell came to.
+    /// The result of a cell.
     struct Step {
-        /// How it was planned.
+        /// The plan.
         let plan: CellPlan
-        /// What was said of others, without colors.
+        /// The notes on other cells, without colors.
         let notes: [String]
     }
 
-    /// Plans a cell, or says why it is refused.
+    /// Plans a cell, or throws the reason of its rejection.
     func plan(_ code: String, identity: String? = nil) throws -> CellPlan {
         let cell = Cell(code: code, identity: identity, number: count + 1)
         return try session.planning(cell, CellAnalyzer(source: code).analysis())
     }
 
-    /// Has a cell succeed.
+    /// Commits a cell.
     @discardableResult
     mutating func run(_ code: String, identity: String? = nil) throws -> Step {
         count += 1
@@ -39,7 +39,7 @@ struct TrialSession {
         return Step(plan: plan, notes: stale.map { $0.sentence.withoutColors })
     }
 
-    /// Has a cell fail.
+    /// Records the failure of a cell.
     mutating func fail(_ code: String) {
         count += 1
         session.noteFailure(
@@ -49,11 +49,11 @@ struct TrialSession {
 }
 
 extension String {
-    /// The text without the colors of terminals.
+    /// The text without terminal colors.
     var withoutColors: String { replacing(/\u{1B}\[[0-9;]*m/, with: "") }
 }
 
 extension CellPlan {
-    /// The names that are imported by themselves, with their kinds.
+    /// The individually imported names, with their kinds.
     var importedNames: [String] { imports.names.map { "\($0.kind) \($0.name.name)" }.sorted() }
 }

@@ -88,7 +88,7 @@ class ConsoleTests(unittest.TestCase):
             ready, _, _ = select.select([self.terminal], [], [], deadline - time.monotonic())
             self.assertTrue(ready, f"{wanted!r} did not come; there was {self.text!r}")
             piece = os.read(self.terminal, 1 << 16)
-            # prompt_toolkit asks the terminal where its cursor is.
+            # prompt_toolkit queries the terminal for the position of its cursor.
             if b"\x1b[6n" in piece:
                 os.write(self.terminal, b"\x1b[1;1R")
             self.text += piece.decode("utf-8", "replace")

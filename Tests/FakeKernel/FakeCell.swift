@@ -2,7 +2,7 @@ internal import Glibc
 internal import JSON
 internal import JupyterProtocol
 
-/// Runs a cell of a fake kernel: a verb on each line, with its words after it.
+/// A cell of a fake kernel: a verb with arguments on each line.
 final class FakeCell {
     /// The kernel that runs the cell.
     private let kernel: FakeKernel
@@ -10,22 +10,22 @@ final class FakeCell {
     /// The request to run the cell.
     private let message: Message
 
-    /// Whether the kernel is not to answer.
+    /// Indicates whether the kernel sends no reply.
     private(set) var repliesNever = false
 
-    /// Whether the kernel is not to say that the cell is over.
+    /// Indicates whether the kernel does not report the idle status.
     private(set) var idlesNever = false
 
-    /// How the cell ends.
+    /// The outcome of the cell.
     private var outcome = ExecuteReply.Outcome.succeeded(payloads: [], userExpressions: [])
 
-    /// Takes a request.
+    /// Creates a cell from a request.
     init(kernel: FakeKernel, message: Message) {
         self.kernel = kernel
         self.message = message
     }
 
-    /// Does what the lines say, up to one that fails.
+    /// Executes the lines up to one that fails.
     func run(_ code: String) throws -> ExecuteReply.Outcome {
         for line in code.split(separator: "\n") {
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
@@ -39,7 +39,7 @@ final class FakeCell {
         return outcome
     }
 
-    /// Does what a line says.
+    /// Executes a line.
     private func perform(_ verb: String, _ words: [String], rest: String) throws {
         switch verb {
         case "print": try stream(.standardOutput, rest + "\n")
@@ -84,7 +84,7 @@ final class FakeCell {
         }
     }
 
-    /// Does what a line says about errors, the end of the cell and the process.
+    /// Executes a line about errors, the end of the cell or the process.
     private func misbehave(_ verb: String, _ words: [String], rest: String) throws {
         switch verb {
         case "raise", "raise-quietly", "mishap":
@@ -110,7 +110,7 @@ final class FakeCell {
         }
     }
 
-    /// Prints what a line asks about the process or the request.
+    /// Prints information on the process or the request.
     private func report(_ verb: String, rest: String) throws {
         switch verb {
         case "pid": try stream(.standardOutput, "\(getpid())\n")
@@ -127,15 +127,15 @@ final class FakeCell {
         }
     }
 
-    /// Makes something to show of an identifier, or a dash for none, and a text.
+    /// Returns a display with an identifier, or a dash for none, and a text.
     private func display(_ words: [String]) -> DisplayData {
         DisplayData(
             data: ["text/plain": .string(words.dropFirst().first ?? "")],
             displayID: words[0] == "-" ? nil : words[0])
     }
 
-    /// Writes a thousand characters again and again, until it is told to stop or, where it is deaf,
-    /// for ever.
+    /// Writes a thousand characters repeatedly until it is interrupted or, if it ignores
+    /// interrupts, forever.
     private func spam(isDeaf: Bool) throws {
         let text = String(repeating: "x", count: 1000) + "\n"
         while true {
@@ -152,7 +152,7 @@ final class FakeCell {
         try broadcast(StreamContent(name: name, text: text), parent: message.header)
     }
 
-    /// Tells everybody something.
+    /// Broadcasts a content.
     private func broadcast(_ content: some MessageContent, parent: Header?) throws {
         try kernel.broadcast(content, parent: parent)
     }

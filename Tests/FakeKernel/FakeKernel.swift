@@ -3,27 +3,27 @@ internal import JSON
 internal import JupyterProtocol
 internal import ZeroMQ
 
-/// The sockets of a fake kernel and its conversation with a client.
+/// The sockets of a fake kernel, and its conversation with a client.
 final class FakeKernel {
-    /// How the kernel misbehaves.
+    /// The ways in which the kernel misbehaves.
     let habits: Habits
 
-    /// What signs its messages.
+    /// The session that signs its messages.
     private let session: MessageSession
 
     /// The sockets by channel.
     private var sockets: [KernelChannel: Socket] = [:]
 
-    /// How many cells have been run.
+    /// The number of cells run so far.
     private(set) var executionCount = 0
 
-    /// The header of the cell before the one that runs.
+    /// The header of the previous cell.
     private(set) var previousHeader: Header?
 
-    /// The header of the cell that runs.
+    /// The header of the running cell.
     private(set) var currentHeader: Header?
 
-    /// How many times the client has said something on a comm.
+    /// The number of messages that the client has sent on comms.
     private(set) var commCount = 0
 
     /// Binds the sockets.
@@ -38,7 +38,7 @@ final class FakeKernel {
         }
     }
 
-    /// Answers until the client asks for the end.
+    /// Answers requests until the client requests a shutdown.
     func run() throws {
         let channels: [KernelChannel] = [.control, .iopub, .shell]
         let poller = Poller(channels.compactMap { sockets[$0] })
@@ -54,7 +54,7 @@ final class FakeKernel {
 
     // MARK: Requests
 
-    /// Sees to whatever has arrived.
+    /// Handles a received message.
     private func receive(_ frames: [Frame], on channel: KernelChannel) throws {
         if channel == .iopub {
             guard frames.first?.first == 1, !habits.doesNotWelcome else { return }
@@ -77,7 +77,7 @@ final class FakeKernel {
         try broadcast(Status(.idle), parent: message.header)
     }
 
-    /// What the kernel says of itself.
+    /// The kernel's description of itself.
     private static let information = Reply.ok(
         KernelInfoReply(
             implementation: "fake", implementationVersion: "1",
@@ -85,7 +85,7 @@ final class FakeKernel {
                 name: "fake", version: "1", mimeType: "text/plain", fileExtension: ".fake"),
             banner: ""))
 
-    /// Runs a cell, and drops what waits behind it where it fails.
+    /// Runs a cell, and drops the cells waiting behind it if it fails.
     private func execute(_ message: Message) throws {
         let request = try message.content(as: ExecuteRequest.self)
         executionCount += 1
@@ -103,7 +103,7 @@ final class FakeKernel {
         if case .failed = outcome, request.stopsOnError || habits.dropsAlways { try dropQueue() }
     }
 
-    /// Drops the cells that have arrived already.
+    /// Drops the cells that have already arrived.
     private func dropQueue() throws {
         while let frames = try sockets[.shell]?.receiveIfPossible() {
             let message = try Envelope(frames: frames).message()
@@ -116,7 +116,7 @@ final class FakeKernel {
 
     // MARK: Messages
 
-    /// Tells everybody something.
+    /// Broadcasts a content.
     func broadcast(_ content: some MessageContent, parent: Header?) throws {
         let message = session.message(content, parent: parent, identities: [Array("topic".utf8)])
         try sockets[.iopub]?.send(session.frames(of: message))
@@ -130,7 +130,7 @@ final class FakeKernel {
         try sockets[.iopub]?.send(Envelope(message, signedBy: forger).frames)
     }
 
-    /// Tells everybody something whose content may not even be JSON.
+    /// Broadcasts a content that need not be JSON.
     func broadcastRaw(_ type: String, content: String) throws {
         guard let currentHeader else { return }
         let message = Message(
@@ -140,7 +140,7 @@ final class FakeKernel {
         try sockets[.iopub]?.send(frames(of: message, content: content))
     }
 
-    /// Answers a request with something whose content may not even be JSON.
+    /// Replies with a content that need not be JSON.
     func replyRaw(_ content: String, to message: Message) throws {
         let reply = Message(
             identities: message.identities,
@@ -149,16 +149,16 @@ final class FakeKernel {
         try sockets[.shell]?.send(frames(of: reply, content: content))
     }
 
-    /// The frames of a message with another content.
+    /// Returns the frames of a message with another content.
     private func frames(of message: Message, content: String) -> [Frame] {
         var parts = Envelope(message, signedBy: session.signer).parts
-        // DEL stands for a byte that is no UTF-8.
+        // DEL is replaced by a byte that is not UTF-8.
         parts[3] = content.utf8.map { $0 == 0x7F ? 0xFF : $0 }
         return message.identities + [Array("<IDS|MSG>".utf8), session.signer.signature(of: parts)]
             + parts
     }
 
-    /// Whether the client has asked for an interrupt; answers it.
+    /// Returns whether the client has requested an interrupt, and answers it.
     func hasInterrupt() throws -> Bool {
         guard let frames = try sockets[.control]?.receiveIfPossible() else { return false }
         let message = try Envelope(frames: frames).message()
@@ -168,7 +168,7 @@ final class FakeKernel {
         return true
     }
 
-    /// Asks the client for a line and returns what it says.
+    /// Requests a line from the client and returns it.
     func ask(_ prompt: String, for message: Message) throws -> String {
         let request = session.message(
             InputRequest(prompt: prompt), parent: message.header, identities: message.identities)
@@ -177,9 +177,9 @@ final class FakeKernel {
         return try Envelope(frames: frames).message().content(as: InputReply.self).value
     }
 
-    /// Waits on the control channel alone until a type of message comes, and answers it.
+    /// Waits only on the control channel until a type of message arrives, and answers it.
     ///
-    /// A request for the end counts as well, unless the kernel is stubborn.
+    /// A shutdown request ends the wait as well, unless the kernel is stubborn.
     func waitForControl(until type: MessageType) throws {
         while let frames = try sockets[.control]?.receive() {
             let message = try Envelope(frames: frames).message()
@@ -190,7 +190,7 @@ final class FakeKernel {
         }
     }
 
-    /// Answers a request.
+    /// Replies to a request.
     private func reply(
         _ content: JSONObject, to message: Message, on channel: KernelChannel
     ) throws {

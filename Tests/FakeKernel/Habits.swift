@@ -1,28 +1,28 @@
 internal import Glibc
 
-/// How a fake kernel differs from a well-behaved one, from its arguments after the connection file.
+/// The ways in which a fake kernel misbehaves, from its arguments after the connection file.
 struct Habits {
     /// The arguments.
     private let arguments: [String]
 
-    /// Takes the arguments.
+    /// Creates habits from arguments.
     init(_ arguments: [String]) {
         self.arguments = arguments
     }
 
-    /// Whether no request is ever answered.
+    /// Indicates whether no request is ever answered.
     var isSilent: Bool { arguments.contains("--silent") }
 
-    /// Whether nobody is told when a subscription takes effect.
+    /// Indicates whether subscriptions are not confirmed.
     var doesNotWelcome: Bool { arguments.contains("--no-welcome") }
 
-    /// Whether neither a request nor SIGTERM ends the kernel.
+    /// Indicates whether neither a request nor SIGTERM ends the kernel.
     var isStubborn: Bool { arguments.contains("--stubborn") }
 
-    /// Whether what waits behind a failed cell is dropped even when that is not wanted.
+    /// Indicates whether the cells behind a failed one are dropped even if the request forbids it.
     var dropsAlways: Bool { arguments.contains("--drops-always") }
 
-    /// Ends the kernel, or makes it deaf to signals, before it listens.
+    /// Ends the kernel, or makes it ignore signals, before it listens.
     func misbehaveBeforeStart() {
         if isStubborn { signal(SIGTERM, SIG_IGN) }
         if let index = arguments.firstIndex(of: "--exits"), index + 1 < arguments.count {
@@ -39,7 +39,7 @@ struct Habits {
     }
 }
 
-/// What the process says to those who started it.
+/// The standard error of the process.
 enum StandardError {
     /// Writes a text.
     static func write(_ text: String) {

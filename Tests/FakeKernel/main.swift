@@ -1,8 +1,8 @@
 internal import Glibc
 internal import JupyterProtocol
 
-// A kernel without a language, for the tests of clients and runners: its cells say, line by line,
-// which messages it sends and how it misbehaves. See FakeCell for what they can say.
+// A kernel without a language, for the tests of clients and runners: each line of a cell states
+// which messages the kernel sends and how it misbehaves. FakeCell defines the verbs.
 let arguments = Array(CommandLine.arguments.dropFirst())
 let habits = Habits(arguments)
 habits.misbehaveBeforeStart()

@@ -2,10 +2,10 @@ import Files
 import Glibc
 import Testing
 
-/// What lies in a folder.
+/// Tests of folder listings.
 @Suite struct FolderListingTests {
-    /// The names of a folder lie one after the other in memory, the last at its end: whoever reads more
-    /// than a name may read beyond it, so that the program ends.
+    /// The names of a folder are adjacent in memory, the last at its end: reading beyond a name may
+    /// read beyond the mapped memory, which ends the program.
     @Test func readsNamesOfAnyLengthAndNumber() throws {
         let folder = try TemporaryFolder(prefix: "listing-")
         let names = (0..<2000).map { "\($0)" + String(repeating: "x", count: $0 % 200) }

@@ -2,17 +2,17 @@ import Files
 import Glibc
 import Testing
 
-/// What becomes of folders that are there for a while.
+/// Tests of temporary folders.
 @Suite struct TemporaryFolderTests {
-    /// A process that has been told to end may still write a file between the look into its folder and
-    /// the folder's removal.
+    /// A process that has been told to end may still write a file between the listing of a folder
+    /// and its removal.
     @Test func isRemovedAlsoWhileSomebodyStillWritesToIt() async throws {
         let folder = try TemporaryFolder(prefix: "removal-")
         for round in 0..<10 {
             let path = try folder.makeFolder("\(round)")
             await withTaskGroup { group in
                 group.addTask {
-                    // It goes on while there is the folder, but not for ever.
+                    // It writes while the folder exists, but not forever.
                     for number in 0..<500 {
                         let file = open("\(path)/\(number)", O_CREAT | O_WRONLY, 0o600)
                         guard file >= 0 else { break }
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    /// A link is removed, and what it leads to stays.
+    /// A link is removed, and its target stays.
     @Test func saysWhetherWhatIsToBeRemovedIsGone() throws {
         let folder = try TemporaryFolder(prefix: "removal-")
         let inner = try folder.makeFolder("inner")

@@ -2,7 +2,7 @@ import JSON
 import Testing
 
 @Suite struct JSONCodableTests {
-    /// A value with every shape that messages have.
+    /// A value with every shape that occurs in messages.
     private struct Message: Codable, Equatable {
         enum Kind: String, Codable { case first, second }
         var name: String
@@ -23,7 +23,7 @@ import Testing
         #expect(try value.decoded(as: Message.self) == message)
     }
 
-    /// A value whose cases hold what they are about.
+    /// An enumeration with associated values.
     private enum Event: Codable, Equatable {
         case started
         case printed(String, line: Int)

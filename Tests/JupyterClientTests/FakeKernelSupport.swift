@@ -5,12 +5,12 @@ import Processes
 import TestSupport
 import Testing
 
-/// The fake kernel that is built beside these tests.
+/// The fake kernel, which is built beside these tests.
 enum FakeKernel {
     /// The path of its program.
     static let path = BuiltPrograms.fakeKernel
 
-    /// Returns how to start it with some habits.
+    /// Returns the specification of a fake kernel with some habits.
     static func specification(
         _ habits: String..., interruptMode: InterruptMode = .message,
         environment: [String: String] = [:]
@@ -34,7 +34,7 @@ extension RunningKernel {
         return try await start(launch, on: EventLoop())
     }
 
-    /// Runs a cell and returns all that the kernel says of it, up to its end or the kernel's.
+    /// Runs a cell and returns all events of it, up to its end or the kernel's.
     func play(_ code: String, cellID: String? = nil) async -> [KernelEvent.Content] {
         let events = events
         let id = execute(ExecuteRequest(code: code), cellID: cellID)
@@ -52,7 +52,7 @@ extension RunningKernel {
         return contents
     }
 
-    /// Runs a cell and returns what it writes to standard output.
+    /// Runs a cell and returns its standard output.
     func output(of code: String, cellID: String? = nil) async -> String {
         await play(code, cellID: cellID).map { content in
             guard case .stream(let stream) = content else { return "" }

@@ -17,7 +17,7 @@ import Testing
         let count = ExecuteReply(
             executionCount: 1, outcome: .succeeded(payloads: [], userExpressions: []))
         let value = DisplayData(data: ["text/plain": "42"])
-        // The answer comes on another channel than all else, and may overtake it.
+        // The reply comes on another channel than the outputs, and may arrive before them.
         #expect(contents.contains(.executeReply(count)))
         #expect(
             contents.filter { $0 != .executeReply(count) } == [

@@ -10,7 +10,7 @@ import Testing
         "kernel_name": "unroll", "jupyter_session": "a.ipynb",
     ]
 
-    /// Reads a connection from the fields of a file.
+    /// Parses a connection from the fields of a file.
     private func connection(_ fields: JSONObject) throws -> ConnectionFile {
         try ConnectionFile(parsing: JSONValue.object(fields).bytes())
     }

@@ -4,7 +4,7 @@ import JupyterProtocol
 import Testing
 
 @Suite struct ContentTests {
-    /// Reads a text as the content of a message and writes it again.
+    /// Decodes a text as the content of a message and encodes it again.
     private func rewritten<Content: MessageContent>(
         _ text: String, as type: Content.Type
     ) throws -> String {

@@ -1,7 +1,7 @@
 import JSON
 import JupyterProtocol
 
-/// A message as jupyter_client 8.10 put it on the wire, with the key `a secret key`.
+/// A message as jupyter_client 8.10 sent it, with the key `a secret key`.
 enum GoldenMessage {
     static let signer = Signer(key: "a secret key")
 
@@ -28,6 +28,6 @@ enum GoldenMessage {
     static let frames =
         [[0, 1, 0x69, 0x64], bytes("<IDS|MSG>"), bytes(signature)] + parts + [[1, 2, 3]]
 
-    /// The bytes of a text.
+    /// Returns the bytes of a text.
     static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 }

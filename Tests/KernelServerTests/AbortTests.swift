@@ -4,7 +4,7 @@ import JupyterProtocol
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct AbortTests {
-    /// Fails the cells whose code is `fail`, and those that are interrupted.
+    /// A behavior in which the cells whose code is `fail`, and interrupted cells, fail.
     private static let behaviour: FakeEvaluator.Behaviour = { cell, _ in
         cell.code == "fail" ? .failed(.test) : .succeeded
     }
@@ -140,7 +140,7 @@ import Testing
 }
 
 extension FakeEvaluator {
-    /// Makes an evaluator whose cells end only when they are interrupted.
+    /// Returns an evaluator whose cells end only when they are interrupted.
     static func waitingForInterrupts() -> FakeEvaluator {
         let interrupted = Gate()
         let evaluator = FakeEvaluator { _, _ in
@@ -157,7 +157,7 @@ extension FakeEvaluator {
 }
 
 extension Array {
-    /// Returns what a function makes of each element, one after the other.
+    /// Returns the results of an asynchronous function for each element, in order.
     func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows -> [Result]
     {
         var results: [Result] = []

@@ -3,7 +3,7 @@ import KernelServer
 import Testing
 
 @Suite struct AbortWindowTests {
-    /// A moment so many milliseconds after an hour of some client's clock.
+    /// Returns the time a number of milliseconds after an hour of a client's clock.
     private func moment(_ milliseconds: Int, hour: Int = 0) -> Timestamp {
         Timestamp(
             seconds: hour * 3600 + milliseconds / 1000, microseconds: milliseconds % 1000 * 1000)

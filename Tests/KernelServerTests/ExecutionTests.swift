@@ -108,7 +108,7 @@ import Testing
             let (reply, _) = try await client.execute(request)
             #expect(reply.content["execution_count"]?.int == count)
         }
-        // The probe for the counter is not evaluated.
+        // The silent empty cell that requests the execution count is not evaluated.
         #expect(kernel.evaluator.record.cells.map(\.code) == ["a", "b", "c", "d"])
         #expect(kernel.evaluator.record.cells.map(\.number) == [1, 1, 1, 2])
         try await kernel.end()

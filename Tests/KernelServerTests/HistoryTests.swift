@@ -5,15 +5,15 @@ import KernelServer
 import TestSupport
 import Testing
 
-/// What is kept of sessions, in a file or without one.
+/// Tests of the history of sessions, in a file or in memory.
 @Suite struct HistoryTests {
-    /// Does something with the path of a file that is not there yet.
+    /// Calls a closure with the path of a file that does not exist yet.
     private func withFile(_ work: (String) throws -> Void) throws {
         let folder = try TemporaryFolder()
         try work("\(folder.path)/deep/er/history.sqlite")
     }
 
-    /// What is asked of histories.
+    /// Requests for entries of histories.
     private let requests: [HistoryRequest.Access] = [
         .tail(count: 3), .tail(count: 100), .tail(count: 0), .tail(count: -1),
         .range(session: 0, start: 1, stop: nil), .range(session: -1, start: 1, stop: 3),
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    /// What a list of all cells says.
+    /// Returns the expected entries, computed from a list of all cells.
     private static func cells(
         _ access: HistoryRequest.Access, of all: [History.Cell], in session: Int
     ) -> [History.Cell] {

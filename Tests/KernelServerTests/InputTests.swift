@@ -4,7 +4,7 @@ import JupyterProtocol
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct InputTests {
-    /// Asks for a line and prints it.
+    /// A behavior that requests a line and prints it.
     private static let asking: FakeEvaluator.Behaviour = { cell, observer in
         observer.observe(.text("before\n", to: .standardOutput))
         let prompt = InputPrompt(text: "name: ", isPassword: cell.code == "secret")
@@ -83,7 +83,7 @@ import Testing
         #expect(await lines.next() == "notice: dropped a line of input that no cell waits for")
         let request = client.send(ExecuteRequest(code: "cell", allowsInput: true))
         let question = try await client.next(on: .stdin)
-        // An answer to another question, one that is none, and one of somebody else.
+        // An answer to another request, a message that is no answer, and one of another client.
         client.send(InputReply(value: "old"), on: .stdin, parent: request)
         client.send(InputRequest(prompt: "?"), on: .stdin, parent: question.header)
         let stranger = try await TestClient(kernel.connection)

@@ -30,7 +30,7 @@ import ZeroMQ
         let kernel = try await TestKernel()
         let socket = try Socket(.subscriber, in: try Context())
         try socket.connect(to: Endpoint(rawValue: kernel.connection.endpoint(of: .iopub)))
-        // What is not UTF-8 is no topic, and gets no welcome.
+        // Bytes that are not UTF-8 are no topic, and get no welcome.
         try socket.subscribe(to: [0xFF])
         try socket.subscribe(to: Array("stream".utf8))
         let (frames, continuation) = AsyncStream.makeStream(of: [Frame].self)
@@ -161,7 +161,7 @@ import ZeroMQ
 
     // MARK: Registration
 
-    /// A launcher that waits for a kernel to tell its ports.
+    /// A launcher that waits for a kernel to announce its ports.
     private struct Launcher {
         let registration: RegistrationFile
         let announcements: AsyncStream<[Frame]>

@@ -3,7 +3,7 @@ import JupyterProtocol
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct MalformedMessageTests {
-    /// A well-formed request for what the kernel is, as frames.
+    /// Returns a well-formed kernel info request as frames.
     private func request(of client: TestClient) -> [[UInt8]] {
         client.session.frames(of: client.session.message(KernelInfoRequest()))
     }
@@ -100,7 +100,7 @@ import Testing
         ]
         if type == .executeRequest { expected["execution_count"] = 0 }
         #expect(reply.content == expected)
-        // Nothing ended, and nothing waits for ever.
+        // Nothing ended, and nothing waits forever.
         _ = try await client.reply(to: client.send(KernelInfoRequest()))
         try await kernel.end()
     }

@@ -5,7 +5,7 @@ import JupyterProtocol
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct QueryTests {
-    /// Sends a request to a kernel of its own and returns the content of the reply.
+    /// Sends a request to a new kernel and returns the content of the reply.
     private func answer(
         to request: some RequestContent, of evaluator: FakeEvaluator = FakeEvaluator()
     ) async throws -> JSONObject {

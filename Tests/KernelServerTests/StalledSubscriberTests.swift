@@ -3,9 +3,9 @@ import JupyterProtocol
 import Testing
 import ZeroMQ
 
-/// Subscribers that do not read.
+/// Tests of subscribers that do not read.
 @Suite(.timeLimit(.minutes(5))) struct StalledSubscriberTests {
-    /// How much is published: more than may wait, by far.
+    /// The number of messages: far more than may wait.
     private static let count = 30_000
 
     @Test func loseWhatIsMoreThanMayWaitForThem() async throws {
@@ -21,7 +21,7 @@ import ZeroMQ
         let subscriber = try Socket(.subscriber, in: try Context(), options: options)
         try subscriber.connect(to: Endpoint(rawValue: kernel.connection.endpoint(of: .iopub)))
         try subscriber.subscribe()
-        // The welcome says that the subscription has arrived.
+        // The welcome confirms that the subscription has arrived.
         _ = try subscriber.receive()
         let request = client.send("flood" as ExecuteRequest)
         _ = try await client.reply(to: request)

@@ -10,7 +10,7 @@ enum Fixture {
     }
 }
 
-/// Returns the bytes of a file, or nothing where it cannot be read.
+/// Returns the bytes of a file, or `nil` if it cannot be read.
 func readFile(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }

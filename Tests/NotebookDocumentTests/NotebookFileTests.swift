@@ -10,12 +10,12 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// A file in the test's folder.
+    /// Returns a file in the test's folder.
     private func file(_ name: String) -> NotebookFile {
         NotebookFile(path: "\(folder.path)/\(name)")
     }
 
-    /// What the system knows about a file, without following a link.
+    /// Returns the status of a file, without following a link.
     private func status(_ file: NotebookFile) -> stat {
         var status = stat()
         lstat(file.path, &status)
@@ -93,7 +93,7 @@ import Testing
 
 /// A thread that runs a closure.
 private final class Thread {
-    /// The thread, as the system knows it.
+    /// The handle of the thread.
     private var thread = pthread_t()
 
     /// Starts a thread.
@@ -111,12 +111,12 @@ private final class Thread {
     /// Waits until the closure has returned.
     func join() { pthread_join(thread, nil) }
 
-    /// A closure that a pointer can point at.
+    /// A closure in an object, to which a pointer can refer.
     private final class Box {
         /// The closure.
         let body: @Sendable () -> Void
 
-        /// Takes the closure.
+        /// Creates a box with a closure.
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 }

@@ -3,7 +3,7 @@ import NotebookDocument
 import Testing
 
 @Suite struct NotebookWritingTests {
-    /// The notebooks whose expected bytes Python's nbformat wrote.
+    /// The notebooks whose expected bytes were written by Python's nbformat.
     static let names = [
         "ordinary", "line-ends", "numbers", "keys", "attachments", "transient", "old-minor",
         "future-minor", "odd-outputs",

@@ -4,7 +4,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct MetadataTests {
-    /// What is wrong with settings, in the metadata of a notebook's second cell or its own.
+    /// Returns the problem of settings in the metadata of a notebook's second cell or its own.
     private func problem(_ settings: JSONValue, inCell: Bool = false) -> String? {
         let cells = [
             NotebookCell(.markdown, source: ""),

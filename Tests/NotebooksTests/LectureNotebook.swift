@@ -2,19 +2,19 @@ import Files
 import NotebookDocument
 import Testing
 
-/// A notebook of the lecture, as it is committed.
+/// A notebook of the lecture, as committed.
 struct LectureNotebook: CustomTestStringConvertible {
     /// The file's name.
     let name: String
 
-    /// What the file holds.
+    /// The notebook in the file.
     let notebook: Notebook
 
     /// The folder of the lecture.
     static let folder: String =
         #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/notebooks"
 
-    /// Every notebook of the lecture, in the order of their names.
+    /// All notebooks of the lecture, sorted by name.
     static let all: [LectureNotebook] = {
         let names = FolderListing.visibleNames(in: folder).filter { $0.hasSuffix(".ipynb") }
         return names.compactMap { try? LectureNotebook($0) }
@@ -29,23 +29,23 @@ struct LectureNotebook: CustomTestStringConvertible {
     /// The file's name.
     var testDescription: String { name }
 
-    /// The texts of the notebook, each with its place among the cells.
+    /// The texts of the notebook, each with the index of its cell.
     var prose: [(place: Int, text: String)] {
         notebook.cells.enumerated().filter { $0.element.kind == .markdown }
             .map { ($0.offset, $0.element.source) }
     }
 
-    /// What checks have printed in a cell, a line for each.
+    /// Returns the lines that checks have printed in a cell.
     func checkLines(ofCell place: Int) -> [String] {
         notebook.cells[place].outputs.flatMap { output -> [String] in
             guard case .stream("stdout", let text) = output.content else { return [] }
-            // A long one goes on in lines that are further in.
+            // A long line continues in indented lines.
             return text.replacing("\n    ", with: " ").split(separator: "\n").map(String.init)
                 .filter { $0.hasPrefix("✓ ") }
         }
     }
 
-    /// The code of all cells, without the checks, whose numbers are claims and not givens.
+    /// The code of all cells without the checks, whose numbers are claims and not inputs.
     var givenCode: String {
         let code = notebook.cells.filter { $0.kind == .code }.map(\.source)
         return code.joined(separator: "\n").replacing(/(?m)^try check\((.|\n)*?\)$/, with: "")

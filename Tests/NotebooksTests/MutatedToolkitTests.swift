@@ -1,15 +1,15 @@
 import Processes
 import Testing
 
-/// What a notebook says about a toolkit that is wrong in the way that the notebook is about.
+/// Tests that a notebook's checks detect the mistakes that the notebook is about.
 ///
-/// A cell put before all others declares a function of its own, which the cells that follow call in
-/// place of the toolkit's. Beside each mutation runs the same code without its mistake, so that
-/// nothing else can be what the notebook finds.
+/// A cell inserted before all others declares a function that the following cells call in place of
+/// the toolkit's. For each mutation, the same code without its mistake runs as well, so that
+/// nothing else can be what the notebook detects.
 @Suite struct MutatedToolkitTests {
     /// Returns a cell that declares a backward pass whose gradient is changed by some code.
     ///
-    /// The story's gradient is a constant, so it is overwritten where it lies in memory.
+    /// The story's gradient is a constant, so it is overwritten in memory.
     private static func cell(changing code: String) -> String {
         """
         extension ElmanNetwork {
@@ -28,7 +28,7 @@ import Testing
         """
     }
 
-    /// Returns code that sums what steps contribute, or does something else with it.
+    /// Returns code that sums the contributions of the steps, or does something else with them.
     private static func sum(over time: String) -> String {
         """
         gradient.W = try .zeros(W.rows, W.columns)
@@ -36,7 +36,7 @@ import Testing
         """
     }
 
-    /// Returns code that follows the gradient back with a matrix in place of Wᵀ.
+    /// Returns code that propagates the gradient back with a matrix in place of Wᵀ.
     private static func sweep(with matrix: String) -> String {
         """
         var delta = story.deltas[pass.steps.count - 1]
@@ -60,7 +60,7 @@ import Testing
 
     @Test func theNotebookFailsWhereTheSumOverTimeIsDropped() throws {
         let lecture = try LectureNotebook("01-backpropagation-through-time.ipynb")
-        // The mistake that libraries have shipped: assigned at every step instead of added.
+        // A mistake that libraries have shipped: assignment at every step instead of addition.
         let code = Self.sum(over: "part.W")
         let trial = try NotebookTrial(lecture, after: Self.cell(changing: code))
         #expect(trial.exit == .exited(1))

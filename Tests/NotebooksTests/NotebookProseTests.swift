@@ -2,23 +2,24 @@ import NotebookDocument
 import Testing
 
 @Suite struct NotebookProseTests {
-    /// Numerals that need no check, by notebook: the slides' own, years, and counts of things that
-    /// can be seen.
+    /// Numerals that need no check, by notebook: the slides' own, years, and counts that are
+    /// obvious.
     private static let exceptions: [String: Set<String>] = [
-        // What the slides print in place of 0.0009765625.
+        // The slides print this in place of 0.0009765625.
         "02-vanishing-gradient.ipynb": ["0.00097"],
         // The year of a paper.
         "03-exploding-gradient.ipynb": ["2013"],
     ]
 
-    /// Small whole numbers, which count what everybody sees.
+    /// Small integers, which count obvious things.
     private static let small: Set<Double> = [0, 1, 2]
 
     @Test(arguments: LectureNotebook.all)
     func everyNumberOfTheProseIsGivenInCodeOrFoundByACheck(lecture: LectureNotebook) {
         let given = Set(Numeral.all(in: lecture.givenCode.replacing("_", with: "")).map(\.value))
         for (place, text) in lecture.prose {
-            // A solution's text stands above its collapsed cell, all other text below what it says.
+            // A solution's text is above its collapsed cell, all other text is below the cell it
+            // describes.
             let last = text.hasPrefix("**Solution") ? place + 2 : place
             let cells = 0..<min(last, lecture.notebook.cells.count)
             let lines = cells.flatMap(lecture.checkLines).map { $0.replacing("_", with: "") }

@@ -6,12 +6,12 @@ import Processes
 import TestSupport
 import Testing
 
-/// A run of a notebook of the lecture by the built program, with a cell put before all others.
+/// A run of a lecture's notebook by the built program, with a cell inserted before all others.
 final class NotebookTrial: Sendable {
-    /// How the program ended.
+    /// The exit of the program.
     let exit: ProcessExit
 
-    /// What the program wrote, to both of its streams.
+    /// The program's standard output and error.
     let text: String
 
     /// The notebook with its outputs, as the program has saved it.
@@ -47,7 +47,7 @@ final class NotebookTrial: Sendable {
 
     /// Runs a notebook in a folder of its own.
     private init(_ notebook: Notebook, _ flags: String...) throws {
-        // The program keeps what it compiles in the folder, as in a home.
+        // The program keeps its caches in the folder, as in a home folder.
         let home = try TemporaryFolder(prefix: "unroll-notebooks-")
         let file = NotebookFile(path: "\(home.path)/notebook.ipynb")
         _ = try home.makeFolder("runtime")
@@ -60,7 +60,7 @@ final class NotebookTrial: Sendable {
         self.notebook = try file.read().notebook
     }
 
-    /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
+    /// Starts the program, and returns the only open end of the pipe with its output.
     private static func start(
         _ arguments: [String], in folder: String
     ) throws -> (ChildProcess, Descriptor) {

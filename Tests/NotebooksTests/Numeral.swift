@@ -1,18 +1,19 @@
-/// A number as it is written in a text.
+/// A number as written in a text.
 struct Numeral: Hashable, CustomStringConvertible {
-    /// How it is written, such as `-1.0062` or `9.54e-7`.
+    /// The spelling, such as `-1.0062` or `9.54e-7`.
     let spelling: String
 
     /// Its value.
     let value: Double
 
-    /// The value of half a unit in its last digit.
+    /// Half a unit in its last digit.
     let halfUnit: Double
 
-    /// Whether it is written with more than one digit and a point, so that it can be a rounding.
+    /// Indicates whether it has more than one digit and a point, so that it can be a rounded
+    /// number.
     let isDecimal: Bool
 
-    /// Reads a numeral.
+    /// Parses a numeral.
     init?(_ spelling: String) {
         guard let value = Double(spelling) else { return nil }
         self.spelling = spelling
@@ -24,24 +25,24 @@ struct Numeral: Hashable, CustomStringConvertible {
         halfUnit = Double("5e\(exponent - decimals - 1)") ?? 0
     }
 
-    /// How it is written.
+    /// The spelling.
     var description: String { spelling }
 
-    /// Whether it is another number, or that number rounded to its digits.
+    /// Returns whether it equals another number, exactly or after rounding that to its digits.
     func says(_ other: Double) -> Bool {
         if value == other { return true }
         return isDecimal && abs(value - other) <= halfUnit * (1 + 1e-9)
     }
 
-    /// Returns the numerals of a text: of a console, or of prose that is made plain.
+    /// Returns the numerals of plain text.
     static func all(in text: String) -> [Numeral] {
-        // A hyphen right after a letter or a digit is none of the number's: it is the first part.
+        // A hyphen right after a letter or a digit is not a minus sign.
         text.matches(of: /(?:^|[^\w.])(-?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?!\w)/)
             .compactMap { Numeral(String($0.output.1)) }
     }
 
-    /// Returns the numerals of a text in Markdown, as claims: those in code, links, indices and the
-    /// numbers of lists say nothing, and percentages are fractions.
+    /// Returns the numerals of a Markdown text that are claims: those in code, links, indices and
+    /// list numbers are not, and percentages are fractions.
     static func claims(in markdown: String) -> [Numeral] {
         let plain =
             markdown

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct NumeralTests {
-    /// Texts, and the numerals that they claim something with.
+    /// Texts with the numerals that they claim.
     private static let texts: [(String, [String])] = [
         ("so it is $-1.0062$ for $W$ and 0.36145, or 5e-4.", ["-1.0062", "0.36145", "5e-4"]),
         ("at (4.9, -2.55) and (-1.5, 2)", ["4.9", "-2.55", "-1.5", "2"]),

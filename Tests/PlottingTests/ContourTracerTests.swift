@@ -2,7 +2,7 @@ import Plotting
 import Testing
 
 @Suite struct ContourTracerTests {
-    /// Returns the area that an outline encloses, negative where it runs the other way.
+    /// Returns the area inside an outline, negative for the opposite orientation.
     private func area(_ outline: [Spot]) -> Double {
         zip(outline, outline.dropFirst() + outline.prefix(1)).reduce(0) {
             $0 + ($1.0.x * $1.1.y - $1.1.x * $1.0.y) / 2
@@ -42,7 +42,7 @@ import Testing
         let above = ContourTracer(x: places, y: places, values: rows)
         let below = ContourTracer(x: places, y: places, values: rows.map { $0.map { -$0 } })
         let areas = [above, below].map { $0.outlines(atLeast: 0).map(area).reduce(0, +).magnitude }
-        // At saddles neither side claims the middle, so the two may leave a little uncovered.
+        // At saddles neither side includes the center, so the two may leave a small gap.
         #expect(areas[0] + areas[1] <= 36 + 1e-9 && areas[0] + areas[1] > 28)
     }
 }

@@ -2,12 +2,12 @@ import Display
 import Plotting
 import Testing
 
-/// A small generator of numbers that look random, so that a failure can be repeated.
+/// A small seeded random number generator, so that failures are repeatable.
 struct Scramble: RandomNumberGenerator {
-    /// What the next number follows from.
+    /// The state of the generator.
     private var state: UInt64
 
-    /// Starts from a seed.
+    /// Creates a generator from a seed.
     init(seed: UInt64) { state = seed }
 
     /// Returns the next number (SplitMix64).
@@ -19,7 +19,7 @@ struct Scramble: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Returns a value of a kind that data can have: ordinary, tiny, huge, zero, absent, broken.
+    /// Returns a value of any kind: ordinary, tiny, huge, zero, absent, invalid.
     mutating func value() -> Double? {
         let small = Double.random(in: -1...1, using: &self)
         switch Int.random(in: 0..<24, using: &self) {
@@ -37,7 +37,7 @@ struct Scramble: RandomNumberGenerator {
         }
     }
 
-    /// Returns so many values.
+    /// Returns a number of values.
     mutating func values(_ count: Int) -> [Double?] {
         var values: [Double?] = []
         for _ in 0..<count { values.append(value()) }
@@ -50,7 +50,7 @@ struct Scramble: RandomNumberGenerator {
         return scales[Int.random(in: 0..<scales.count, using: &self)]
     }
 
-    /// Returns a range for an axis, or nothing where the data shall decide.
+    /// Returns a range for an axis, or `nil` to derive it from the data.
     mutating func range() -> ClosedRange<Double>? {
         guard Int.random(in: 0..<4, using: &self) == 0, let one = value(), let other = value(),
             !one.isNaN, !other.isNaN
@@ -58,7 +58,7 @@ struct Scramble: RandomNumberGenerator {
         return min(one, other)...max(one, other)
     }
 
-    /// Returns a mark of some kind over some data.
+    /// Returns a mark of any kind with random data.
     mutating func mark() -> any Mark {
         let count = Int.random(in: 0..<9, using: &self)
         let (x, y, z) = (values(count), values(count), values(count))

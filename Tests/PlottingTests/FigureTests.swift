@@ -3,7 +3,7 @@ import Plotting
 import Testing
 
 @Suite struct FigureTests {
-    /// Returns the lines under a figure that say what is wrong.
+    /// Returns the remarks under a figure.
     private func notes(_ figure: Figure) -> [String] {
         figure.text(style: .unicode).split(separator: "\n").filter { $0.hasPrefix("! ") }.map {
             String($0.dropFirst(2))

@@ -23,7 +23,7 @@ import Testing
                 """)
     }
 
-    /// Products that should be 1 are a little more or less.
+    /// Products that should be 1 differ slightly.
     @Test func drawsAllOfALineAlongTheEndOfAnAxis() {
         let ones = (0...20).map { $0 % 3 == 0 ? 1 + 2e-16 : $0 % 3 == 1 ? 1 : 1 + 9e-16 }
         func line(_ values: [Double]) -> String {

@@ -2,7 +2,7 @@ import Plotting
 import Testing
 
 @Suite struct PaletteTests {
-    /// What red, green and blue light become for the three kinds of color blindness.
+    /// The transformations of red, green and blue light for the three kinds of color blindness.
     /// - Source: Machado, Oliveira and Fernandes 2009, severity 1.
     private static let blindness: [[[Double]]] = [
         [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
@@ -20,12 +20,12 @@ import Testing
         ],
     ]
 
-    /// Returns three numbers multiplied by a matrix.
+    /// Returns the product of a matrix and a vector.
     private static func product(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
         matrix.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
     }
 
-    /// Returns a color's place in OKLab, as eyes of a kind see it.
+    /// Returns a color's coordinates in OKLab, as seen with a kind of color blindness.
     /// - Source: Ottosson 2020.
     private static func lab(_ color: String, seenBy eyes: [[Double]]) -> [Double] {
         let rgb = RGB(color)

@@ -1,30 +1,30 @@
 import Plotting
 
-/// A tiny reader of XML, strict enough to notice what a browser would refuse.
+/// A small XML parser, strict enough to reject what a browser would reject.
 struct SVGReader {
-    /// An element as it was read.
+    /// A parsed element.
     struct Element: Hashable {
         /// The tag.
         let tag: String
         /// The attributes.
         let attributes: [String: String]
-        /// The text directly inside.
+        /// The text directly inside it.
         var text = ""
 
         /// Returns an attribute as a number.
         func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
     }
 
-    /// What is wrong with a document.
+    /// The problem of a document.
     struct Malformed: Error {
-        /// What is wrong.
+        /// The description of the problem.
         let reason: String
     }
 
-    /// The elements, in the order in which they start.
+    /// The elements, in the order of their start tags.
     private(set) var elements: [Element] = []
 
-    /// Reads a document.
+    /// Parses a document.
     init(_ document: String) throws {
         var rest = Substring(document)
         var open: [Int] = []
@@ -49,7 +49,7 @@ struct SVGReader {
         guard open.isEmpty else { throw Malformed(reason: "elements left open") }
     }
 
-    /// Reads a start tag.
+    /// Parses a start tag.
     private static func element(_ tag: Substring) throws -> Element {
         let inner = tag.hasSuffix("/") ? tag.dropLast() : tag
         guard let space = inner.firstIndex(of: " ") else {
@@ -91,7 +91,7 @@ struct SVGReader {
         return result + rest
     }
 
-    /// The texts with the boxes that they take.
+    /// The texts with their bounding boxes.
     var texts: [(text: String, box: Box)] {
         elements.filter { $0.tag == "text" }.map { element in
             let metrics = TextMetrics(
@@ -110,7 +110,7 @@ struct SVGReader {
         }
     }
 
-    /// The picture's own rectangle.
+    /// The rectangle of the image.
     var viewBox: Box {
         let numbers = (elements.first?.attributes["viewBox"] ?? "").split(separator: " ")
             .compactMap { Double($0) }
@@ -118,7 +118,7 @@ struct SVGReader {
         return Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
     }
 
-    /// Every place that a path or a rectangle reaches.
+    /// All positions of paths and rectangles.
     var spots: [Spot] {
         elements.flatMap { element -> [Spot] in
             if element.tag == "rect" {
@@ -130,7 +130,7 @@ struct SVGReader {
         }
     }
 
-    /// What lies outside the picture, and which texts overlap.
+    /// The elements outside the image, and the texts that overlap.
     var problems: [String] {
         let box = viewBox
         var problems: [String] = []
@@ -149,7 +149,7 @@ struct SVGReader {
         return problems
     }
 
-    /// Follows the data of a path; what cannot be read becomes a spot that is not a number.
+    /// Returns the positions of a path; unreadable data yields NaN.
     private static func spots(of data: String) -> [Spot] {
         var spots: [Spot] = []
         var current = Spot(0, 0)

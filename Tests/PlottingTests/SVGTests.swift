@@ -3,7 +3,7 @@ import Plotting
 import Testing
 
 @Suite struct SVGTests {
-    /// Every picture by name: its text and its SVG.
+    /// All images by name, as text and as SVG.
     static let pictures: [(name: String, text: String, svg: String)] =
         Samples.figures.map { ($0.name, $0.figure.text(style: .unicode), $0.figure.svg) }
         + Samples.panels.map { ($0.name, $0.panels.text(style: .unicode), $0.panels.svg) }

@@ -1,6 +1,6 @@
 import Plotting
 
-/// Figures of every kind, ordinary and odd, for the checks that hold for all.
+/// Figures of every kind, ordinary and unusual, for tests of general properties.
 enum Samples {
     /// The lags of a gradient, 0 to 20.
     static let steps = Array(0...20)
@@ -10,7 +10,7 @@ enum Samples {
         steps.map { lag in (0..<lag).reduce(1.0) { power, _ in power * base } }
     }
 
-    /// Returns numbers from 0 to 999 without a pattern that the eye sees.
+    /// Returns numbers from 0 to 999 without a visible pattern.
     static func noise(_ count: Int) -> [Double] {
         (0..<count).map { index -> Double in
             let scrambled: Int = index * 7919 % 1000
@@ -18,15 +18,15 @@ enum Samples {
         }
     }
 
-    /// Every figure by name.
+    /// All figures by name.
     static let figures: [(name: String, figure: Figure)] = ordinary + odd
 
-    /// Returns numbers with every second sign turned.
+    /// Returns numbers with every second sign changed.
     static func alternating(_ values: [Double]) -> [Double] {
         values.enumerated().map { $0.offset % 2 == 0 ? $0.element : -$0.element }
     }
 
-    /// What a lecture shows.
+    /// Figures of a lecture.
     private static let ordinary: [(name: String, figure: Figure)] = [
         (
             "lines",
@@ -130,7 +130,7 @@ enum Samples {
         ),
     ]
 
-    /// What data can be like.
+    /// Figures of unusual data.
     private static let odd: [(name: String, figure: Figure)] = [
         ("nothing", Figure {}),
         ("empty", Figure { Line(x: [Int](), y: [Double](), label: "empty") }),

@@ -3,7 +3,7 @@ import Plotting
 import Testing
 
 @Suite struct TokenMapTests {
-    /// The deck's sentence, with the influence of each word.
+    /// The slides' sentence, with the influence of each word.
     static let sentence = TokenMap(
         "What decides “is”?", ["The", "writer", "of", "the", "books"],
         values: [0.02, 0.9, 0.1, .nan, nil] as [Double?], label: "influence")

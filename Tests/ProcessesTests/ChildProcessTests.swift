@@ -7,7 +7,7 @@ import Testing
 
     init() throws { loop = try EventLoop() }
 
-    /// Runs a shell script to its end and returns what it printed, and how it ended.
+    /// Runs a shell script to its end and returns its output and its exit.
     private func shell(
         _ script: String, change: (inout ProcessConfiguration) -> Void = { _ in }
     ) async throws -> (output: String, status: ProcessExit) {

@@ -3,7 +3,7 @@ import Processes
 import Testing
 
 @Suite struct EventLoopTests {
-    /// An actor that lives on a loop.
+    /// An actor that runs on a loop.
     private actor Resident {
         let loop: EventLoop
         nonisolated var unownedExecutor: UnownedSerialExecutor {

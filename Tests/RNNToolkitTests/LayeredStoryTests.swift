@@ -2,7 +2,7 @@ import Display
 import RNNToolkit
 import Testing
 
-/// Tables and figures of gated cells and models are those of the lecture's network.
+/// Tests that tables and figures of gated cells and models are like those of the lecture's network.
 @Suite struct LayeredStoryTests {
     @Test(arguments: [RecurrentCell.lstm, .gru, .elman])
     func modelsHaveTheTablesAndFiguresOfANetwork(cell: RecurrentCell) throws {

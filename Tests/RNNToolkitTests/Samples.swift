@@ -1,7 +1,7 @@
 import Display
 import RNNToolkit
 
-/// Networks whose passes have faces to look at.
+/// Networks whose passes are displayed.
 enum Samples {
     /// The lecture's three-step network of one unit.
     static var lecture: ElmanStory<Double> {
@@ -25,7 +25,7 @@ enum Samples {
         }
     }
 
-    /// A network in which everything is lost on the way: the slope of a saturated unit is zero.
+    /// A network in which all gradients vanish: the slope of a saturated unit is zero.
     static var frozen: ElmanStory<Double> {
         get throws {
             try story(
@@ -42,14 +42,14 @@ enum Samples {
         }
     }
 
-    /// Runs a network forwards and backwards.
+    /// Returns the backward pass of a network.
     private static func story(
         of network: ElmanNetwork<Double>, _ inputs: [Double]
     ) throws -> ElmanStory<Double> {
         try network.backward(network.forward(inputs, target: 1))
     }
 
-    /// Every face of every sample, as text in both styles.
+    /// All displays of all samples, as text in both styles.
     static var texts: [(name: String, text: (TextStyle) -> String)] {
         get throws {
             var faces: [(String, (TextStyle) -> String)] = []

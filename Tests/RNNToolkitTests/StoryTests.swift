@@ -12,7 +12,7 @@ import Testing
             #expect(!text(style).isEmpty, "\(name)")
             if style == .ascii {
                 #expect(text(style).utf8.allSatisfy { $0 < 128 }, "\(name)")
-                // Heat maps mark what is not a number with a question mark.
+                // Heat maps mark NaN with a question mark.
                 let isUnspelled = text(style).contains("?") && !text(style).contains("? NaN")
                 #expect(!isUnspelled, "\(name) has a letter without a spelling")
             }
@@ -163,6 +163,6 @@ import Testing
 }
 
 extension Substring {
-    /// The text without spaces at its start.
+    /// The text without leading spaces.
     fileprivate var trimmingSpaces: Substring { drop { $0 == " " } }
 }

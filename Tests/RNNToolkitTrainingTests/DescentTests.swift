@@ -2,7 +2,7 @@ import RNNToolkit
 import Testing
 
 @Suite struct DescentTests {
-    /// Pascanu's network of one sigmoid unit, and what it is asked for.
+    /// Returns Pascanu's network of one sigmoid unit, with its example.
     private func valley() throws -> (ElmanNetwork<Double>, ElmanExample<Double>) {
         let network = ElmanNetwork(
             W: 4.9, U: 0, V: 1, b: [[-2.55]], H0: [[Activation.sigmoid(0.5)]],
@@ -30,7 +30,7 @@ import Testing
             on: example, along: "U", "W", from: (-1.5, 2), steps: 9, learningRate: 1e-3)
         #expect(descent.history.losses[0] == 615689.775)
         #expect(descent.history.nonFiniteStep == 3)
-        // The step that was not finite has not moved anything.
+        // The step with a non-finite number has not changed anything.
         #expect(descent.x.count == 3)
     }
 

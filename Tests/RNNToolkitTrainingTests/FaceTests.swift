@@ -2,9 +2,9 @@ import Display
 import RNNToolkit
 import Testing
 
-/// What holds for every face of training: three ways to look at one value, none of them too wide.
+/// Tests of all displays of training: three representations of each value, none of them too wide.
 @Suite struct FaceTests {
-    /// A face as text in both styles, and in all its forms.
+    /// A display as text in both styles, and in all its representations.
     struct Face: CustomTestStringConvertible {
         let name: String
         let unicode: String
@@ -40,7 +40,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    /// Every face, of something small.
+    /// Returns all displays, of small samples.
     private static func faces() throws -> [Face] {
         let dead = try Samples.run(u: -1.5, w: 2, steps: 9, rate: 1e-3)
         let alive = try Samples.run(

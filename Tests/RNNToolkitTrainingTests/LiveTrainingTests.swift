@@ -2,7 +2,7 @@ import RNNToolkit
 import Testing
 
 @Suite struct LiveTrainingTests {
-    /// Trains a counting network under a host's eyes.
+    /// Trains a counting network with a recording host.
     private func train(
         _ host: Recorder, u: Double = 1, w: Double = 1.1, steps: Int = 40,
         ending: EarlyEnd = .never, nonFinite: NonFinitePolicy = .pass

@@ -2,31 +2,31 @@ import CellRuntime
 import Display
 import Synchronization
 
-/// A host that notes what it is to show, and asks for an interruption after so many questions.
+/// A host that records displays, and reports an interrupt after a number of queries.
 final class Recorder: CellHost {
-    /// What has happened.
+    /// The recorded calls.
     struct State {
-        /// What was shown, first and in its place.
+        /// The displays and their replacements.
         var shown: [(bundle: MIMEBundle, id: String?, isReplacement: Bool)] = []
-        /// How often somebody asked whether the person wants the cell to end.
+        /// The number of queries for an interrupt.
         var questions = 0
-        /// How often somebody said that it has noticed.
+        /// The number of acknowledgements.
         var acknowledgements = 0
     }
 
-    /// What has happened.
+    /// The recorded calls.
     private let state = Mutex(State())
 
-    /// The number of the question from which on the answer is yes; nil for never.
+    /// The query from which on an interrupt is reported, or `nil` for never.
     private let firstYes: Int?
 
-    /// Makes a host.
+    /// Creates a host.
     init(interruptingAt firstYes: Int? = nil) { self.firstYes = firstYes }
 
-    /// What has happened so far.
+    /// The calls recorded so far.
     var record: State { state.withLock { $0 } }
 
-    /// The text that stands there in the end, on one line.
+    /// The final text of the display, on one line.
     var text: String {
         (record.shown.last?.bundle.plainText ?? "").split(separator: "\n").joined(separator: " ")
     }

@@ -1,8 +1,8 @@
 import RNNToolkit
 
-/// Networks, runs and passes that several suites draw.
+/// Networks, runs and passes that several suites display.
 enum Samples {
-    /// The linear network of one unit that counts ones.
+    /// Returns the linear network of one unit that counts ones.
     static func counter(u: Double, w: Double) -> ElmanNetwork<Double> {
         ElmanNetwork(
             W: [[w]], U: [[u]], V: 1, activation: .identity, loss: .meanSquaredError)
@@ -20,19 +20,19 @@ enum Samples {
                 clipping: clipping, nonFinite: .pass))
     }
 
-    /// A small model that reads the agreement task.
+    /// Returns a small model for the agreement task.
     static func model(_ cell: RecurrentCell) throws -> RecurrentModel<Double> {
         try RecurrentModel(
             cell, vocabulary: AgreementTask.vocabulary.count, embedding: 3, hidden: 4, outputs: 2,
             seed: 1)
     }
 
-    /// A pass of such a model over three sentences.
+    /// Returns a pass of such a model over three sentences.
     static func pass(_ cell: RecurrentCell) throws -> LayerPass<Double> {
         try model(cell).forward(AgreementTask().withAttractors(2).batch(of: 3, seed: 1)).layers[0]
     }
 
-    /// The message of the error that some code throws.
+    /// Returns the message of the error that a closure throws.
     static func message(_ body: () throws -> Void) -> String? {
         do {
             try body()

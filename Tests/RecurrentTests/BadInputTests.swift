@@ -2,7 +2,7 @@ import Recurrent
 import SequenceTasks
 import Testing
 
-/// What a person gets who asks for something that cannot be: a message, and never a trap.
+/// Tests that impossible requests yield a message and never a trap.
 @Suite struct BadInputTests {
     private let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
 

@@ -3,14 +3,15 @@ import Recurrent
 import SequenceTasks
 import Testing
 
-/// Small sizes give the same bits on every x86-64 processor: notebooks keep their outputs.
+/// Tests that small sizes yield identical bits on every x86-64 processor, so that notebooks keep
+/// their outputs.
 @Suite struct BitsTests {
     private static let cells: [RecurrentCell] = [
         .elman, .elman(.sigmoid), .elman(.hardSigmoid), .lstm, .lstm(forgetGate: false), .gru,
         .gru(reset: .beforeProduct),
     ]
 
-    /// Everything that a pass over a layer computes, as one list of numbers.
+    /// Returns all results of a layer's passes, as one list of numbers.
     private func numbers<Scalar: RealScalar>(
         _ cell: RecurrentCell, of type: Scalar.Type
     ) throws -> [Scalar] {
@@ -68,15 +69,16 @@ import Testing
         #expect(hash(numbers.map(\.bitPattern)) == Self.goldenStory)
     }
 
-    /// Runs beside the tests above in a process of its own, to show that it had the library asked for.
+    /// Runs beside the tests above in a separate process, to verify that OpenBLAS used the
+    /// requested processor.
     @Test func theLibraryComputesForTheProcessorItIsTold() {
         guard let told = getenv("OPENBLAS_CORETYPE") else { return }
         #expect(BLAS.processorName.lowercased() == String(cString: told).lowercased())
     }
 
-    /// The other tests of this suite in processes that take this processor for an older one.
+    /// Runs the other tests of this suite in processes that treat this processor as an older one.
     ///
-    /// Both the library of matrix products and the C library choose their code by processor.
+    /// Both OpenBLAS and the C library select their code by processor.
     @Test(arguments: ["Prescott", "Nehalem"])
     func olderProcessorsGiveTheSameBits(processor: String) throws {
         var path = [CChar](repeating: 0, count: 4096)
@@ -98,7 +100,7 @@ import Testing
         #expect(status == 0 && text.contains("Test run with 4 tests"), "\(text)")
     }
 
-    /// FNV-1a over words.
+    /// Returns the FNV-1a hash of words.
     private func hash(_ words: [UInt64]) -> UInt64 {
         words.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01b3 }
     }

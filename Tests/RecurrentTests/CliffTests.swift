@@ -11,7 +11,7 @@ import Testing
         var b: Double
     }
 
-    /// E = (σ(x₅₀) - 0.7)² of x_t = w σ(x_{t-1}) + b from x₀ = 0.5, and its gradient.
+    /// Returns E = (σ(x₅₀) - 0.7)² of x_t = w σ(x_{t-1}) + b from x₀ = 0.5, and its gradient.
     private func error(_ w: Double, _ b: Double) throws -> (loss: Double, w: Double, b: Double) {
         let network = ElmanNetwork(
             W: [[w]], U: 0, V: 1, b: [[b]], H0: [[Activation.sigmoid(0.5)]],
@@ -21,7 +21,7 @@ import Testing
         return (pass.loss, try gradient.W.value, try gradient.b.value)
     }
 
-    /// Some steps down the surface; returns the last point and the largest gradient on the way.
+    /// Performs some steps of descent; returns the last point and the largest gradient on the way.
     private func descend(
         from start: Point, steps: Int, clipping: Clipping
     ) throws -> (end: Point, largest: Double) {

@@ -17,12 +17,12 @@ import Testing
     }
 
     @Test func largeNumbersKeepTheirDirection() throws {
-        // A sum of squares in single precision would be infinite, and every number zero.
+        // A sum of squares in single precision would overflow, and every number would become zero.
         #expect(try clip(.globalNorm(limit: 1), [1e20, 1e20, 1e20, 1e20]) == [0.5, 0.5, 0.5, 0.5])
     }
 
-    /// Finite gradients are brought down to the limit, also where their norm is beyond the largest
-    /// number, or what they are multiplied by under the smallest.
+    /// Finite gradients are scaled down to the limit, even if their norm overflows, or the factor
+    /// underflows.
     @Test(arguments: [1e-3, 1, 1e3] as [Double], [1, 2, 50])
     func finiteGradientsOfAnySizeAreScaledDown(limit: Double, count: Int) throws {
         func check<Scalar: RealScalar>(_ largest: Scalar, _ tolerance: Double) throws {

@@ -8,7 +8,7 @@ import Testing
         .gru(reset: .beforeProduct),
     ]
 
-    /// Everything that a pass over some sizes computes, as one list of numbers.
+    /// Returns all results of passes with some sizes, as one list of numbers.
     private func numbers<Scalar: RealScalar>(
         _ cell: RecurrentCell, _ computation: Computation, steps: Int = 6, count: Int = 9,
         inputs: Int = 11, hidden: Int = 37, lengths: [Int]? = nil, truncatedAfter reach: Int? = nil,
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    /// More rows and a longer inner index than the kernels take at once, neither of them even.
+    /// More rows and a longer inner index than the kernels process at once, both odd.
     @Test(arguments: levels)
     func fastKernelsAgreeForProductsOfSeveralBlocks(level: InstructionSet) throws {
         func run<Scalar: RealScalar>(
@@ -85,7 +85,7 @@ import Testing
         #expect(try difference(run(.fast, of: Float.self), run(.plain, of: Float.self)) < 1e-5)
     }
 
-    /// Products of matrices, just over what plain loops compute and of odd sizes.
+    /// Products of matrices of odd sizes, slightly larger than the limit of plain loops.
     @Test func largeProductsOfMatricesAreSums() throws {
         var generator = Xoshiro256(seed: 1)
         let a = try Matrix<Double>.normal(331, 173, using: &generator)
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    /// The instructions are chosen by what the processor can do, and less can be asked for.
+    /// The instructions are selected by the features of the processor, and fewer can be requested.
     @Test func narrowerInstructionsCanBeAskedFor() throws {
         #expect(InstructionSet.inUse <= .ofProcessor)
         guard InstructionSet.ofProcessor < .avx512 else { return }
@@ -109,7 +109,7 @@ import Testing
                 + " the widest of this processor")
     }
 
-    /// The environment asks for a level when a process first computes.
+    /// The environment specifies a level at the first computation of a process.
     @Test(arguments: ["baseline", "avx2", "avx512"])
     func theEnvironmentChoosesTheInstructions(name: String) throws {
         let wanted = try #require(InstructionSet.allCases.first { "\($0)" == name })
@@ -121,14 +121,14 @@ import Testing
         #expect(told.contains("passed after"), "\(told)")
     }
 
-    /// Runs in a process of its own beside the test above.
+    /// Runs in a separate process beside the test above.
     @Test func theExpectedInstructionsAreUsed() {
         guard let name = getenv("EXPECTED_LEVEL") else { return }
         #expect("\(InstructionSet.inUse)" == String(cString: name))
     }
 
-    /// No speed depends on a library's list of processors: where it takes this one for an old one, the
-    /// products of the way back still keep up with those of the way forward.
+    /// Speed does not depend on OpenBLAS's list of processors: even if it takes this one for an old
+    /// one, the products of the backward pass keep up with those of the forward pass.
     @Test func weightGradientsDoNotWaitForALibraryThatDoesNotKnowTheProcessor() throws {
         guard InstructionSet.inUse > .baseline else { return }
         let told = try Self.output(
@@ -138,15 +138,15 @@ import Testing
         #expect(told.contains("passed after"), "\(told)")
     }
 
-    /// Runs in a process of its own beside the test above.
+    /// Runs in a separate process beside the test above.
     @Test func productsReachAGoodShareOfThePeak() throws {
         guard getenv("MEASURES_PRODUCTS") != nil else { return }
-        // The best of several, by the processor's time: others may use the machine.
+        // The best of several, measured in processor time: other programs may use the machine.
         let shares = (0..<10).map { _ in ProcessorReport(measuring: Float.self).share ?? 1 }
         #expect((shares.max() ?? 0) > 0.3, "\(shares)")
     }
 
-    /// What a test says in a process of its own, with some variables in its environment.
+    /// Returns the output of a test in a separate process, with additional environment variables.
     private static func output(with environment: String, of test: String) throws -> String {
         var path = [CChar](repeating: 0, count: 4096)
         try #require(readlink("/proc/self/exe", &path, path.count - 1) > 0)
@@ -164,7 +164,7 @@ import Testing
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Whole sequences, and ragged ones through which gradients go back for 13 steps only.
+    /// Whole sequences, and ragged ones with backpropagation truncated after 13 steps.
     @Test(arguments: cells, [false, true])
     func numbersOfThreadsAgree(cell: RecurrentCell, isRagged: Bool) throws {
         func run(_ threads: Int) throws -> [Double] {

@@ -1,7 +1,7 @@
 import Recurrent
 import Testing
 
-/// Names of the last version still do what the new ones do.
+/// Tests that deprecated names do the same as the new ones.
 @Suite struct DeprecatedTests {
     @available(*, deprecated)
     @Test func oldNamesLeadToTheNewOnes() throws {

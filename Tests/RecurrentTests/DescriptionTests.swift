@@ -2,7 +2,7 @@ import Recurrent
 import SequenceTasks
 import Testing
 
-/// What a person sees who types the name of a value.
+/// Tests of the descriptions of values.
 @Suite struct DescriptionTests {
     @Test func saysOfTheLecturesNetworkWhatMatters() throws {
         let network = ElmanNetwork(W: 0.5, U: 1, V: 1)

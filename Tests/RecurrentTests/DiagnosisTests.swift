@@ -34,7 +34,7 @@ import Testing
         #expect((found.cellByCell != nil) == cell.hasCellState)
     }
 
-    /// The final h after moving one unit of h of every sequence.
+    /// Returns the final h after changing one unit of h of every sequence.
     private func end(
         _ layer: RecurrentLayer<Double>, _ rest: SequenceBatch<Double>,
         _ state: LayerState<Double>, moving unit: Int, by step: Double
@@ -113,7 +113,7 @@ import Testing
             W: [[0.5, -0.3], [0.2, 0.8]], U: [[1], [-1]], V: [[1, 0.5]])
         let story = try network.backward(network.forward([0.5, -0.25, 1], target: 2))
         let found = story.vanishingRegularizer
-        // Ω with everything held but the W in front of δ.
+        // Ω with everything held constant but the W in front of δ.
         func omega(_ W: Matrix<Double>) throws -> Double {
             try (1...3).reduce(0.0) { sum, step in
                 let carried = try W.transposed * story.deltas[step - 1]
@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test func eigenvaluesOfCompanionMatricesAreTheirRoots() throws {
-        // Blocks with known eigenvalues, seen from a random orthonormal basis.
+        // Blocks with known eigenvalues, in a random orthonormal basis.
         var generator = Xoshiro256(seed: 2)
         let blocks: Matrix<Double> = [
             [1, -2, 0, 0, 0], [2, 1, 0, 0, 0], [0, 0, 3, 1, 0], [0, 0, 0, 3, 0], [0, 0, 0, 0, -4],

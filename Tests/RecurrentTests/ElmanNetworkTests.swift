@@ -1,7 +1,7 @@
 import Recurrent
 import Testing
 
-/// Example N1: three steps of one unit, worked by hand and by two other systems.
+/// Example N1: three steps of one unit, computed by hand and by two other systems.
 @Suite struct ElmanNetworkTests {
     private let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
 

@@ -1,12 +1,13 @@
-// Outcomes of training take millions of steps: a build without optimisation would take minutes.
+// Outcomes of training take millions of steps: a build without optimization would take minutes.
 #if !DEBUG
 import Recurrent
 import SequenceTasks
 import Testing
 
-/// What the lecture says about training, as bands over five seeds of the toolkit's own generator.
+/// Tests of the lecture's claims about training, as ranges over five seeds of the toolkit's own
+/// generator.
 @Suite struct ExperimentTests {
-    /// Trains on agreement for some steps; returns accuracies at given numbers of attractors.
+    /// Trains on agreement for some steps; returns accuracies for given numbers of attractors.
     private func agreement(
         _ cell: RecurrentCell, steps: Int, seed: UInt64, attractors: [Int]
     ) throws -> [Double] {
@@ -46,9 +47,9 @@ import Testing
         let runs = try (1...5).map {
             try agreement(.elman, steps: 100, seed: $0, attractors: [0, 12])
         }
-        // Below chance: the verb follows a noun that is near. Over 15 seeds the median is 0.05
-        // after 100 steps and 0.63 after 300; over these five it is 0.17 after 100. PyTorch's after
-        // 300 is 0.79 over 15 seeds, and 0.26 where all sentences of a batch are of one length.
+        // Below chance: the verb follows a nearby noun. Over 15 seeds the median is 0.05 after 100
+        // steps and 0.63 after 300; over these five it is 0.17 after 100. PyTorch's after 300 is
+        // 0.79 over 15 seeds, and 0.26 if all sentences of a batch have the same length.
         #expect(median(runs.map { $0[0] }) > 0.95)
         #expect(median(runs.map { $0[1] }) <= 0.4)
     }

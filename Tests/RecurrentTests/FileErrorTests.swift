@@ -5,15 +5,15 @@ import TensorFiles
 import TestSupport
 import Testing
 
-/// Errors about files say which file, and what it is where it is another program's.
+/// Tests that errors about files contain the path, and the actual format of another program's file.
 @Suite struct FileErrorTests {
-    /// What reads files, by the format.
+    /// The functions that read files, by format.
     private static let readers: [String: @Sendable (String) throws -> Void] = [
         "safetensors": { _ = try Safetensors(contentsOf: $0) },
         "npy": { _ = try NumPyFile.read($0) }, "CSV": { _ = try CSVTable(contentsOf: $0) },
     ]
 
-    /// Calls a closure with the path of a file of some bytes, which is removed afterwards.
+    /// Calls a closure with the path of a file with some bytes, which is removed afterwards.
     private func withFile(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> Void) throws
     {
         let folder = try TemporaryFolder()
@@ -85,7 +85,7 @@ import Testing
 
     // MARK: What is loaded
 
-    /// A stack's file loads only into a stack with as many layers and directions.
+    /// A stack's file loads only into a stack with the same numbers of layers and directions.
     @Test(arguments: [RecurrentCell.elman, .lstm, .gru(reset: .beforeProduct)])
     func deeperFilesAreRefused(cell: RecurrentCell) throws {
         var generator = Xoshiro256(seed: 1)

@@ -2,7 +2,8 @@ import Recurrent
 import TensorFiles
 import Testing
 
-/// Files that lie in every way that chance finds: an error that says what is wrong, or the truth.
+/// Tests that randomly damaged files yield either an error that names the problem, or consistent
+/// contents.
 @Suite struct FileFuzzTests {
     private static let tensors: ParameterSet<Double> = {
         var set = ParameterSet<Double>()
@@ -11,7 +12,7 @@ import Testing
         return set
     }()
 
-    /// The bytes with some of them changed, cut off or added.
+    /// Returns the bytes with some of them changed, removed or added.
     private func damaged(_ bytes: [UInt8], using generator: inout Xoshiro256) -> [UInt8] {
         var bytes = bytes
         for _ in 0...generator.integer(below: 3) {
@@ -36,7 +37,7 @@ import Testing
             let damaged = damaged(bytes, using: &generator)
             do {
                 let file = try Safetensors(parsing: damaged)
-                // What is read has as many numbers as its shapes say.
+                // The contents have as many numbers as their shapes require.
                 let set: ParameterSet<Double> = file.parameters()
                 for tensor in set.tensors {
                     #expect(tensor.elements.count == tensor.shape.reduce(1, *))

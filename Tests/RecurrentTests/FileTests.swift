@@ -217,7 +217,7 @@ import Testing
                 == "could not write /nowhere/x: No such file or directory (2)")
     }
 
-    /// The bytes of a string of hexadecimal digits.
+    /// Returns the bytes of a hexadecimal string.
     private func hex(_ value: JSONValue?) -> [UInt8] {
         let digits = Array((value?.string ?? "").utf8)
         func digit(_ byte: UInt8) -> UInt8 { byte < 58 ? byte - 48 : byte - 87 }
@@ -228,7 +228,7 @@ import Testing
 }
 
 extension ParameterSet {
-    /// The same parameters in the order of their names, as files keep them.
+    /// The same parameters sorted by name, as in files.
     var sortedByName: ParameterSet {
         var set = ParameterSet()
         for name in names.sorted() { if let tensor = self[name] { set.append(name, tensor) } }

@@ -1,7 +1,7 @@
 import Glibc
 import JSON
 
-/// Reads the files beside the tests.
+/// Functions that read the files beside the tests.
 enum Fixture {
     /// The folder with the files.
     static let folder = String(#filePath.dropLast("Fixture.swift".count)) + "Fixtures/"
@@ -11,7 +11,7 @@ enum Fixture {
         try JSONValue(parsing: bytes(at: folder + name))
     }
 
-    /// Reads the bytes of a file; none where it cannot be read.
+    /// Reads the bytes of a file; empty if it cannot be read.
     static func bytes(at path: String) -> [UInt8] {
         guard let file = fopen(path, "rb") else { return [] }
         defer { fclose(file) }
@@ -38,7 +38,7 @@ extension JSONValue {
     }
 }
 
-/// Dyadic fractions from a formula, the same as in make-pytorch-fixtures.py.
+/// Returns dyadic fractions from a formula, the same as in make-pytorch-fixtures.py.
 func wave(_ offset: Int, _ count: Int) -> [Double] {
     (0..<count).map { Double(($0 * 37 + offset * 101) % 61 - 30) / 64 }
 }

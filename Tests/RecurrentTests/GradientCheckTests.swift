@@ -71,7 +71,7 @@ import Testing
                 == "the step of a gradient check is 0.0; it must be a number over 0")
     }
 
-    /// Says that the slope of x² is x.
+    /// A learner that claims that the slope of x² is x.
     private struct Liar: Learner {
         var x = 3.0
 

@@ -1,9 +1,9 @@
 import Recurrent
 import Testing
 
-/// The same questions get the same answers at every level: network, layer, stack and model.
+/// Tests that the accessors agree at every level: network, layer, stack and model.
 @Suite struct LayeredPassTests {
-    /// The lecture's network, and a model made of the same weights.
+    /// Returns the lecture's network, and a model with the same weights.
     private func pair() throws -> (ElmanNetwork<Double>, RecurrentModel<Double>) {
         var generator = Xoshiro256(seed: 5)
         let network = try ElmanNetwork<Double>(
@@ -45,7 +45,7 @@ import Testing
         let pass = try model.forward(batch)
         let story = try model.backward(pass)
         #expect(pass.layers.count == 4 && pass.directionCount == 2 && story.layers.count == 4)
-        // The uppermost layer, forward, where none is named.
+        // Without a layer, the uppermost one in the forward direction is meant.
         #expect(pass.states == pass.layers[2].states)
         #expect(try pass.state(after: 3) == pass.stackPass.passes[1][0].state(after: 3))
         #expect(story.stateGradientNorms == story.layers[2].stateGradientNorms)

@@ -3,7 +3,8 @@ import Recurrent
 import TensorFiles
 import Testing
 
-/// A whole model in one file: it loads back bit by bit, and training goes on as if nothing had been.
+/// Tests that a model file restores a model bit by bit, and that training continues as without the
+/// interruption.
 @Suite struct ModelFileTests {
     private static let cells: [RecurrentCell] = [
         .elman, .elman(.relu), .lstm, .lstm(forgetGate: false), .gru, .gru(reset: .beforeProduct),
@@ -25,7 +26,7 @@ import Testing
         Batch(.tokens(try TokenBatch([[0, 1, 2], [3, 4]])), .classes([1, 2]))
     }
 
-    /// Saves in the middle of training, and compares both ways to its end.
+    /// Saves during training, and compares the results of both continuations.
     private func check<Scalar: RealScalar>(
         _ cell: RecurrentCell, _ rule: any Optimizer, of type: Scalar.Type
     ) throws {
@@ -71,7 +72,7 @@ import Testing
             try ModelFile(model).write(to: path)
             let kept = try ModelFile<Double>(contentsOf: path)
             #expect(kept.model == model && kept.optimizer == nil)
-            // Others read the parameters as they always have.
+            // Other programs read the parameters as before.
             var other = try RecurrentModel(.gru, inputs: 2, hidden: 3, outputs: 1, seed: 2)
             try other.load(Safetensors(contentsOf: path).parameters())
             #expect(other == model)

@@ -3,7 +3,7 @@ import Recurrent
 import Testing
 
 @Suite struct OptimizerTests {
-    /// The rules of make-optimizer-fixtures.py.
+    /// Returns the optimizers of make-optimizer-fixtures.py.
     private static func rules() throws -> [String: any Optimizer] {
         [
             "sgd": try SGD(learningRate: 0.1),
@@ -35,7 +35,8 @@ import Testing
         ]
     }
 
-    /// The gradients of make-optimizer-fixtures.py: zeros, alternating, vanishing, and no pattern.
+    /// Returns the gradients of make-optimizer-fixtures.py: zeros, alternating, vanishing, and
+    /// irregular.
     private func gradients(at n: Int) -> [Double] {
         let half = n / 2 % 2 == 0 ? 1.0 : -1
         return [
@@ -78,7 +79,7 @@ import Testing
         }
     }
 
-    /// Settings that change while training belong to the steps that follow.
+    /// Settings that change during training apply to the following steps.
     @Test func forgetsNothingWhenTheLearningRateChanges() throws {
         var (once, twice) = (try Adam(learningRate: 0.1), try Adam(learningRate: 0.1))
         var (a, b) = (try set([1]), try set([1]))

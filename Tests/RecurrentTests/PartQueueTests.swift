@@ -23,7 +23,7 @@ import Testing
         #expect(queue.next(after: Turn(part: 1, round: 1)) == nil)
     }
 
-    /// Rounds of a part follow each other also where different threads do them.
+    /// The rounds of a part are in order even if different threads process them.
     @Test(arguments: [(1, 1), (2, 4), (4, 3), (3, 16)])
     func everyPartGoesThroughItsRoundsInOrder(threads: Int, parts: Int) {
         let rounds = 50

@@ -4,7 +4,7 @@ import SequenceTasks
 import TensorFiles
 import Testing
 
-/// What practice expects of models beside a loss and a gradient.
+/// Tests of what practical use needs of models besides a loss and a gradient.
 @Suite struct PracticeTests {
     private func model(_ layers: Int = 1) throws -> RecurrentModel<Double> {
         try RecurrentModel(.lstm, vocabulary: 5, hidden: 4, outputs: 5, layers: layers, seed: 1)
@@ -14,7 +14,8 @@ import Testing
         Batch(.tokens(try TokenBatch([[0, 1, 2], [3, 4]])), .classes([1, 4]))
     }
 
-    /// Handing the gradient of the own loss back gives the own gradient, and twice it twice that.
+    /// Passing the gradient of the model's own loss yields the model's gradient, and twice that
+    /// yields twice the gradient.
     @Test func anOwnLossHandsItsGradientBack() throws {
         let model = try model(2)
         let pass = try model.forward(batch())
@@ -51,7 +52,7 @@ import Testing
 
     @Test func theLecturesNetworkLearnsFromTargetsAtEveryStep() throws {
         var network = ElmanNetwork(W: 0.8, U: 0.9, V: 0.9, activation: .identity)
-        // Running sums: W = U = V = 1 is right.
+        // Running sums: W = U = V = 1 is correct.
         let inputs = try SequenceBatch([1.0, -0.5, 0.25, 0.5])
         let example = ElmanExample(inputs, targets: try SequenceBatch([1.0, 0.5, 0.75, 1.25]))
         #expect(try network.gradientCheck(on: example).passes)

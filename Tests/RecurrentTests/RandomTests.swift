@@ -2,7 +2,7 @@ import Recurrent
 import Testing
 
 @Suite struct RandomTests {
-    /// The first numbers that the generators' authors' own programs print.
+    /// The first numbers that the programs of the generators' authors print.
     @Test func generatorsGiveTheirPublishedNumbers() throws {
         var mix = SplitMix64(seed: 1_234_567)
         #expect(

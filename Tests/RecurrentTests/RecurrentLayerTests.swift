@@ -7,7 +7,7 @@ import Testing
         ("rnn", .elman), ("lstm", .lstm), ("gru", .gru),
     ]
 
-    /// The vectors of recurrent-cells.json: L = ½ ‖h₃‖² from zero state.
+    /// The vectors of recurrent-cells.json: L = ½ ‖h₃‖² with zero initial state.
     @Test(arguments: kinds)
     func equalsTheCompleteVectors(name: String, cell: RecurrentCell) throws {
         let vector = try #require(Fixture.json("cell-vectors.json")[name])
@@ -64,11 +64,12 @@ import Testing
         try expectSum(of: parts.map(\.weightHH), story.gradient.weightHH)
         try expectSum(of: parts.map(\.biasIH), story.gradient.biasIH)
         try expectSum(of: parts.map(\.biasHH), story.gradient.biasHH)
-        // From zero states, the first step has nothing to say about the state's weights.
+        // With zero initial states, the first step contributes nothing to the recurrent weights'
+        // gradient.
         #expect(parts[0].weightHH.norm == 0)
     }
 
-    /// Expects contributions to add up to a gradient, to 1e-14 of its norm.
+    /// Expects contributions to add up to a gradient, within 1e-14 of its norm.
     private func expectSum(of parts: [Matrix<Double>], _ gradient: Matrix<Double>) throws {
         var sum = gradient * 0
         for part in parts { sum = try sum + part }

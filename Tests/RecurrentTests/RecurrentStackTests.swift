@@ -2,7 +2,7 @@ import JSON
 import Recurrent
 import Testing
 
-/// Every kind of layer against outputs and gradients of PyTorch in double precision.
+/// Tests of every kind of layer against outputs and gradients of PyTorch in double precision.
 @Suite struct RecurrentStackTests {
     private static let inputs = 3
     private static let hidden = 4
@@ -36,7 +36,7 @@ import Testing
         try compareGradients(story, fixture)
     }
 
-    /// Compares outputs at the steps that are shown, and final states.
+    /// Compares outputs at the steps in the fixture, and final states.
     private func compareOutputs(_ pass: StackPass<Double>, _ fixture: JSONValue) throws {
         let shown = fixture["shown"]?.numbers.map { Int($0) } ?? []
         for (position, step) in shown.enumerated() {
@@ -49,7 +49,8 @@ import Testing
         }
     }
 
-    /// Compares the gradients of weights, inputs at the steps that are shown, and initial states.
+    /// Compares the gradients of weights, of inputs at the steps in the fixture, and of initial
+    /// states.
     private func compareGradients(_ story: StackStory<Double>, _ fixture: JSONValue) throws {
         let shown = fixture["shown"]?.numbers.map { Int($0) } ?? []
         for (position, step) in shown.enumerated() {
@@ -65,7 +66,7 @@ import Testing
         }
         let gradient = story.gradient
         for name in gradient.names {
-            // Cells that PyTorch does not have say so in the names of their weights.
+            // Cells that PyTorch does not have are marked in the names of their weights.
             let kinds: [Substring] = ["no", "forget", "reset", "before"]
             let plain = name.split(separator: "_").filter { !kinds.contains($0) }
             try expectClose(
@@ -74,7 +75,7 @@ import Testing
         }
     }
 
-    /// Expects numbers to be those of a fixture up to 1e-10 of their norm.
+    /// Expects numbers to equal those of a fixture within 1e-10 of their norm.
     private func expectClose(_ found: [Double], _ expected: JSONValue?, _ name: String) throws {
         let expected = try #require(expected).numbers
         try #require(found.count == expected.count)
@@ -84,7 +85,7 @@ import Testing
 
     private func int(_ fixture: JSONValue, _ key: String) -> Int { fixture[key]?.int ?? 0 }
 
-    /// Makes the stack of a fixture with weights from the formula.
+    /// Returns the stack of a fixture with weights from the formula.
     private func makeStack(_ fixture: JSONValue) throws -> RecurrentStack<Double> {
         let cell = try Self.cell(fixture)
         let directions = int(fixture, "directions")
@@ -102,7 +103,7 @@ import Testing
         return try RecurrentStack(layers)
     }
 
-    /// Finds the kind of cell of a fixture.
+    /// Returns the kind of cell of a fixture.
     private static func cell(_ fixture: JSONValue) throws -> RecurrentCell {
         switch fixture["cell"]?.string {
         case "elman":
@@ -115,7 +116,7 @@ import Testing
         }
     }
 
-    /// States, or their gradients, from the formula.
+    /// Returns states, or their gradients, from the formula.
     private func states(
         _ hiddenOffset: Int, _ cellOffset: Int, _ layers: Int, _ count: Int, _ cell: RecurrentCell
     ) -> [LayerState<Double>] {
@@ -134,13 +135,13 @@ import Testing
 }
 
 extension Matrix {
-    /// Some rows of the matrix.
+    /// Returns some rows of the matrix.
     func rows(_ range: Range<Int>) -> Matrix {
         Matrix.column(Array(elements[range.startIndex * columns..<range.endIndex * columns]))
             .reshaped(range.count, columns)
     }
 
-    /// The same elements in another shape.
+    /// Returns the same elements in another shape.
     func reshaped(_ rows: Int, _ columns: Int) -> Matrix {
         (try? Matrix(rows: rows, columns: columns, elements: elements)) ?? self
     }

@@ -2,7 +2,7 @@ import Recurrent
 import SequenceTasks
 import Testing
 
-/// The examples N2 to N10 whose numbers anybody can compute again.
+/// Tests of the examples N2 to N10, whose numbers can be computed independently.
 @Suite struct ReferenceNumbersTests {
     // MARK: N2, powers and numbers that stop moving
 
@@ -30,7 +30,7 @@ import Testing
     @Test func numbersOverflowAtTheKnownStep() {
         #expect((1...2000).first { power(1.5 as Float, $0) == .infinity } == 219)
         #expect((1...2000).first { power(1.5, $0) == .infinity } == 1751)
-        // Their squares, which a plain norm adds up, overflow at half of that.
+        // The sum of their squares in a plain norm overflows at half of that.
         #expect((1...2000).first { power(power(1.5 as Float, $0), 2) == .infinity } == 110)
         #expect((1...2000).first { power(power(1.5, $0), 2) == .infinity } == 876)
         #expect(Matrix<Float>.column([power(1.5, 110)]).norm == power(1.5, 110))
@@ -184,7 +184,7 @@ import Testing
             Issue.record("ended as \(history.outcome)")
             return
         }
-        // The loss before the second step still is a number; what it leads to is none.
+        // The loss before the second step is still finite; the values after it are not.
         #expect((2...3).contains(step), "\(message)")
     }
 
@@ -227,7 +227,7 @@ import Testing
             Training(
                 steps: 5000, optimizer: SGD(learningRate: rate), only: ["W", "U"],
                 clipping: rule))
-        // The last steps jump to and fro between two losses; rounding decides which comes last.
+        // The last steps alternate between two losses; rounding decides which comes last.
         #expect(history.losses.suffix(2).contains { $0.rounds(to: last) })
     }
 
@@ -292,7 +292,7 @@ import Testing
             }
             return flows.sorted()[2]
         }
-        // Bands around the medians that PyTorch's generator gave: 0.0015, 0.005, 0.005, 0.09, 0.8.
+        // Ranges around the medians with PyTorch's generator: 0.0015, 0.005, 0.005, 0.09, 0.8.
         #expect((1e-4...1e-2).contains(try medianFlow(.elman)))
         #expect((5e-4...5e-2).contains(try medianFlow(.gru)))
         #expect((5e-4...5e-2).contains(try medianFlow(.lstm)))
@@ -300,15 +300,15 @@ import Testing
         #expect((0.4...1.5).contains(try medianFlow(.lstm, 5)))
     }
 
-    /// The linear network of one unit that counts ones.
+    /// Returns the linear network of one unit that counts ones.
     private func counting(_ u: Double, _ w: Double) -> ElmanNetwork<Double> {
         ElmanNetwork(
             W: [[w]], U: [[u]], V: 1, activation: .identity, loss: .meanSquaredError)
     }
 }
 
-/// The rule of the published program, which is not PyTorch's: after a change of sign the step is
-/// smaller, and it is taken; the sign before the first step is none.
+/// The rule of the published program, which differs from PyTorch's: after a change of sign the step
+/// is smaller, and is taken; the sign before the first step is zero.
 private struct PublishedRProp: Optimizer {
     var learningRate = 0.001
     private var sizes: [[Double]] = []

@@ -1,15 +1,16 @@
 import Recurrent
 import Testing
 
-/// The state of a layer is (h, c): every block of a Jacobian is a partial derivative with the other
-/// part held, so that blocks multiply along the steps and agree with differences.
+/// Tests of the Jacobians of the state (h, c): each block is a partial derivative with the other
+/// part held constant, so that blocks multiply along the steps and agree with finite differences.
 @Suite struct StateJacobianTests {
     private static let cells: [RecurrentCell] = [
         .elman, .elman(.sigmoid), .elman(.identity), .lstm, .lstm(forgetGate: false), .gru,
         .gru(reset: .beforeProduct),
     ]
 
-    /// A pass over a random network of random sizes: two layers in both directions, ragged sequences.
+    /// Returns a pass over a random network of random sizes: two bidirectional layers, ragged
+    /// sequences.
     private func pass(_ cell: RecurrentCell, seed: UInt64) throws -> StackPass<Double> {
         var generator = Xoshiro256(seed: seed)
         let (inputs, hidden) = (1 + generator.integer(below: 3), 1 + generator.integer(below: 4))
@@ -29,7 +30,7 @@ import Testing
         return try stack.forward(SequenceBatch(sequences: sequences))
     }
 
-    /// A Jacobian of the whole state as one matrix, `[S, S]` with S = H or 2 H.
+    /// Returns a Jacobian of the whole state as one matrix, `[S, S]` with S = H or 2 H.
     private func whole(_ jacobian: StateJacobian<Double>) throws -> Matrix<Double> {
         guard let hc = jacobian.hiddenByCell, let ch = jacobian.cellByHidden,
             let cc = jacobian.cellByCell
@@ -76,7 +77,8 @@ import Testing
         }
     }
 
-    /// h and c of the first sequence after step t, when one number of the state after step k moves.
+    /// Returns h and c of the first sequence after step t, after changing one element of the state
+    /// after step k.
     private func state(
         of pass: LayerPass<Double>, at t: Int, from k: Int, moving unit: Int, by step: Double
     ) throws -> [Double] {
@@ -103,7 +105,7 @@ import Testing
                     of: step, withRespectTo: step - 1, sequence: sequence)
                 let byCell = try #require(jacobian.cellByCell)
                 #expect(split.kept == byCell)
-                // What c does through h of its own step is the rest.
+                // The rest is the effect of c through h of the same step.
                 var expected = byCell
                 if step > 1, try pass.cellIsComputed(step - 1, sequence) {
                     let output = try pass.gate(.output, at: step - 1).row(sequence)
@@ -132,7 +134,7 @@ import Testing
 }
 
 extension LayerPass {
-    /// Whether a step of a sequence was computed and not held: some gate let something through.
+    /// Returns whether a step of a sequence was computed rather than held: some gate is not zero.
     fileprivate func cellIsComputed(_ step: Int, _ sequence: Int) throws -> Bool {
         try gate(.output, at: step).row(sequence).norm > 0
     }

@@ -1,9 +1,9 @@
 import Recurrent
 import Testing
 
-/// What a model should say is given as its input is: by sequence, for each of its own steps.
+/// Tests that targets are given like inputs: by sequence, for each of its own steps.
 @Suite struct TargetTests {
-    /// Random sequences of tokens with a class, or none, at each of their steps.
+    /// Returns random sequences of tokens with a class, or none, at each of their steps.
     private func sequences(
         seed: UInt64
     ) -> (tokens: [[Int]], classes: [[Int?]]) {
@@ -40,7 +40,7 @@ import Testing
         #expect(try model.accuracy(on: batch) == Double(right) / Double(asked))
         let together = try model.predictionsAtEveryStep(for: batch.input)
         #expect(together.map(\.count) == tokens.map(\.count))
-        // Nils after the end of a sequence change nothing.
+        // `nil`s after the end of a sequence change nothing.
         let steps = batch.input.steps
         let padded = classes.map { $0 + Array(repeating: nil, count: steps - $0.count) }
         let same = Batch<Double>(batch.input, .classesAtEveryStep(padded))
@@ -82,7 +82,7 @@ import Testing
         func complaint(_ target: SequenceBatch<Double>) -> String {
             message { try model.loss(of: Batch(input, .valuesAtEveryStep(target))) }
         }
-        // As many rows, but of three sequences of two steps.
+        // The same number of rows, but for three sequences of two steps.
         #expect(
             complaint(try SequenceBatch(steps: 2, count: 3, features: 1, elements: wave(1, 6)))
                 == "a pass over inputs of shape [3, 2, n] needs targets of shape [3, 2, n], got "

@@ -19,7 +19,7 @@ import Testing
         #expect(try model.accuracy(on: ParityTask(length: 3).batch(of: 200, seed: 3)) == 1)
     }
 
-    /// Whatever a model learns from, the settings mean the same.
+    /// The settings have the same meaning for every source of examples.
     @Test func everySourceTakesTheSameSettings() throws {
         let training = Training(
             steps: 12, batch: 4, seed: 3, optimizer: try Adam(learningRate: 0.01),
@@ -33,14 +33,14 @@ import Testing
         let second = try made.train(training) { batches[$0 - 1] }
         #expect(drawn == made && first.losses == second.losses)
         #expect(first.metric("one").map(\.step) == [4, 8, 12])
-        // A list of one example is that example.
+        // A list of one example is equivalent to that example.
         var (alone, listed) = (try model(), try model())
         try alone.train(on: batches[0], training)
         try listed.train(on: [batches[0]], training)
         #expect(alone == listed && alone != drawn)
     }
 
-    /// In an epoch every example comes once, in an order that follows from the seed.
+    /// In an epoch every example occurs once, in an order determined by the seed.
     @Test func epochsTakeEveryExampleOnce() throws {
         let network = ElmanNetwork(W: 0.5, U: 1, V: 1)
         let examples = try (0..<7).map { ElmanExample(try SequenceBatch([Double($0)]), target: 9) }

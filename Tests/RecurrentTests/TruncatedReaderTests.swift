@@ -66,9 +66,10 @@ import Testing
                 == "the number of steps to go back is 0; it must be at least 1")
     }
 
-    /// x' = w x with w = 0.2 from x = 0.9: the slopes by w are 0.9, 0.36 and 0.108.
+    /// x' = w x with w = 0.2 from x = 0.9: the derivatives with respect to w are 0.9, 0.36 and
+    /// 0.108.
     ///
-    /// A program that adds a gradient to the one before prints 0.288 for the third.
+    /// A program that adds each gradient to the previous one prints 0.288 for the third.
     @Test func detachedSegmentsGiveTheSlopesOfEachAlone() throws {
         let network = ElmanNetwork(
             W: 0.2, U: 0, V: 1, H0: 0.9, activation: .identity, loss: .squaredError)

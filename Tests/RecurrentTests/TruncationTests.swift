@@ -2,8 +2,8 @@ import JSON
 import Recurrent
 import Testing
 
-/// Backpropagation that is cut off: every loss reaches back k steps, as in PyTorch where the states k
-/// steps before it are detached.
+/// Tests of truncated backpropagation: every loss reaches back k steps, as in PyTorch if the states
+/// k steps before it are detached.
 @Suite struct TruncationTests {
     private static let (inputs, hidden, steps, count) = (3, 4, 6, 3)
     private static let cases: [JSONValue] = {
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// A stack with the weights of make-pytorch-fixtures.py.
+    /// Returns a stack with the weights of make-pytorch-fixtures.py.
     private func stack(_ cell: RecurrentCell, layers: Int) throws -> RecurrentStack<Double> {
         var generator = Xoshiro256(seed: 1)
         var stack = try RecurrentStack<Double>(
@@ -37,7 +37,7 @@ import Testing
         return stack
     }
 
-    /// A state for every layer, from waves of all of them.
+    /// Returns a state for every layer, from waves over all of them.
     private func states(
         _ h: Int, _ c: Int, _ layers: Int, _ cell: RecurrentCell
     ) throws -> [LayerState<Double>] {
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    /// Expects numbers to be those of a fixture up to 1e-11 of their norm.
+    /// Expects numbers to equal those of a fixture within 1e-11 of their norm.
     private func expectClose(_ found: [Double], _ expected: JSONValue?, _ name: String) throws {
         let expected = try #require(expected).numbers
         try #require(found.count == expected.count)
@@ -105,7 +105,7 @@ import Testing
         #expect(difference <= 1e-11 * (1e-3 + Matrix.column(expected).norm), "\(name)")
     }
 
-    /// The gradient of all losses is the sum of those of each, wherever they are cut.
+    /// The gradient of all losses is the sum of those of each, wherever they are truncated.
     @Test(arguments: [1, 2, 3, 9])
     func lossesOfAModelAddUp(reach: Int) throws {
         let network = ElmanNetwork(
@@ -122,7 +122,7 @@ import Testing
             let other = try #require(sum[name]).elements
             for (a, b) in zip(tensor.elements, other) { #expect(abs(a - b) < 1e-13, "\(name)") }
         }
-        // Of the third loss alone, the steps further away contribute nothing.
+        // Steps further away contribute nothing to the third loss.
         let third = try network.backward(pass, truncatedAfter: reach, lossAt: 3)
         let reached = third.contributions.map { $0.U.norm > 0 }
         #expect(reached == (1...5).map { (3 - reach + 1...3).contains($0) })
@@ -152,7 +152,7 @@ import Testing
 }
 
 extension ElmanNetwork<Double> {
-    /// Zeros under the names of a network's parameters.
+    /// Returns zeros under the names of a network's parameters.
     fileprivate static func zeros(of network: ElmanNetwork) throws -> ParameterSet<Double> {
         var set = ParameterSet<Double>()
         for (name, tensor) in zip(network.parameters.names, network.parameters.tensors) {
@@ -164,7 +164,7 @@ extension ElmanNetwork<Double> {
 }
 
 extension ParameterSet<Double> {
-    /// The sums of numbers with one name and place.
+    /// Returns the sums of corresponding numbers.
     fileprivate func adding(_ other: ParameterSet) throws -> ParameterSet {
         var sum = self
         for (name, tensor) in zip(other.names, other.tensors) {

@@ -5,7 +5,7 @@ public enum BuiltPrograms {
     /// The folder of the programs, which is that of the tests.
     public static let folder: String = {
         let tests = FilePath.resolvingLinks("/proc/self/exe") ?? ""
-        // Under a Swift Testing runner of another folder, the tests' own bundle is an argument.
+        // If Swift Testing's runner is in another folder, the tests' own bundle is an argument.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
         return FilePath.folder(of: bundle)
     }()

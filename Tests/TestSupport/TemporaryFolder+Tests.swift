@@ -8,7 +8,7 @@ extension TemporaryFolder {
     /// The names in the folder, sorted.
     public var names: [String] { FolderListing.names(in: path).sorted() }
 
-    /// Writes a file, with the folders on the way to it.
+    /// Writes a file, creating its parent folders.
     public func write(_ text: String, to name: String, permissions: UInt32 = 0o644) throws {
         let file = "\(path)/\(name)"
         try Folder.make(FilePath.folder(of: file))

@@ -4,7 +4,7 @@ import NotebookDocument
 import Processes
 import Testing
 
-/// Many notebooks that nobody has looked at before.
+/// Tests of many notebooks that have not been run before.
 @Suite struct BatchTests {
     private let tool: CommandLineTool
 

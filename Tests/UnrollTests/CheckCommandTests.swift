@@ -8,7 +8,7 @@ import Testing
 
     init() throws { tool = try CommandLineTool() }
 
-    /// Saves a notebook that has been run, changed in some way.
+    /// Saves a notebook that has been run, with a change.
     private func write(_ change: (inout Notebook) -> Void = { _ in }) throws {
         var notebook = try tool.write(["print a", "1 + 1"])
         for index in notebook.cells.indices { notebook.cells[index].executionCount = index + 1 }
@@ -24,7 +24,7 @@ import Testing
         #expect(outcome.text == "")
     }
 
-    /// What is wrong with a notebook, and what is said of it.
+    /// A problem of a notebook, and the expected message.
     struct Fault: Sendable, CustomTestStringConvertible {
         let line: String
         let change: @Sendable (inout Notebook) -> Void

@@ -6,13 +6,13 @@ import Processes
 import TestSupport
 import Testing
 
-/// The built program, with a folder of its own in which a fake kernel is installed.
+/// The built program, with a temporary folder in which a fake kernel is installed.
 final class CommandLineTool: Sendable {
-    /// What came of a call.
+    /// The result of a call.
     struct Outcome {
-        /// How the program ended.
+        /// The exit of the program.
         let exit: ProcessExit
-        /// What it wrote, to both of its streams.
+        /// The standard output and error.
         let text: String
     }
 
@@ -25,7 +25,7 @@ final class CommandLineTool: Sendable {
     /// The path of the program that was built.
     var program: String { "\(products)/unroll" }
 
-    /// Makes the folder and installs the fake kernel.
+    /// Creates the folder and installs the fake kernel.
     init() throws {
         var template = Array("/tmp/unroll-tests-XXXXXX\0".utf8CString)
         folder = String(cString: try #require(mkdtemp(&template)))
@@ -81,7 +81,7 @@ final class CommandLineTool: Sendable {
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
-    /// The text that a cell of a notebook has on standard output.
+    /// Returns the standard output of a notebook's cell.
     func output(_ cell: Int, of name: String = "n.ipynb") throws -> String {
         try read(name).cells[cell].outputs.map { output in
             guard case .stream("stdout", let text) = output.content else { return "" }
@@ -91,7 +91,7 @@ final class CommandLineTool: Sendable {
 
     /// Calls the program in the folder and waits until it has ended.
     ///
-    /// - Parameter onText: called with all that was written so far, each time there is more.
+    /// - Parameter onText: called with all text written so far, each time there is more.
     func call(
         _ arguments: String..., environment: [String: String] = [:],
         onText: (ChildProcess, String) -> Void = { _, _ in }
@@ -101,7 +101,7 @@ final class CommandLineTool: Sendable {
 
     /// Calls the program in the folder and waits until it has ended.
     ///
-    /// - Parameter program: the path of another copy than the one that was built.
+    /// - Parameter program: the path of another copy of the program.
     func call(
         _ arguments: [String], program: String? = nil, environment: [String: String] = [:],
         onText: (ChildProcess, String) -> Void = { _, _ in }
@@ -109,7 +109,7 @@ final class CommandLineTool: Sendable {
         var variables = [
             "JUPYTER_PATH": "\(folder)/jupyter", "HOME": folder, "PATH": "/usr/bin:/bin",
             "XDG_RUNTIME_DIR": "\(folder)/runtime",
-            // What the compiler makes of the system's headers serves all tests.
+            // All tests share the cache for Clang modules.
             "XDG_CACHE_HOME": "\(products)/cache-of-tests",
         ]
         variables.merge(environment) { $1 }
@@ -124,7 +124,7 @@ final class CommandLineTool: Sendable {
             exit: process.waitForExit(), text: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// Starts the program; what it writes can be read from a pipe that nobody else keeps open.
+    /// Starts the program, and returns the only open end of the pipe with its output.
     private func start(
         _ program: String, _ arguments: [String], environment: [String: String]
     ) throws -> (ChildProcess, Descriptor) {
@@ -136,7 +136,7 @@ final class CommandLineTool: Sendable {
         return (process, pipe.reading)
     }
 
-    /// The numbers of the processes that were started by calls, and by those in turn.
+    /// The IDs of the processes that calls have started, and of their descendants.
     var processes: [Int32] {
         FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in
             let variables = Self.bytes(of: "/proc/\(process)/environ")
@@ -144,7 +144,7 @@ final class CommandLineTool: Sendable {
         }
     }
 
-    /// Reads a file; nothing, where it is gone.
+    /// Returns the bytes of a file; empty if it does not exist.
     static func bytes(of path: String) -> [UInt8] { (try? WholeFile.read(path)) ?? [] }
 
     /// Writes a file of the folder.
@@ -152,7 +152,7 @@ final class CommandLineTool: Sendable {
         try WholeFile.write(bytes, to: "\(folder)/\(name)")
     }
 
-    /// The numbers of the kernels that run for notebooks of this folder.
+    /// The IDs of the kernels that run for notebooks of this folder.
     var kernels: [Int32] {
         FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in
             let command = String(

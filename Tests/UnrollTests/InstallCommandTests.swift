@@ -13,7 +13,7 @@ import Testing
         prefix = "\(tool.folder)/prefix"
     }
 
-    /// Has the installed programs look for their toolchain in a folder that is not there.
+    /// Makes the installed programs look for their toolchain in a folder that does not exist.
     private func takeToolchainAway() throws {
         let doctor = try tool.call("doctor")
         let found = try #require(doctor.text.firstMatch(of: /toolchain +Swift .* in (.*)\n/))

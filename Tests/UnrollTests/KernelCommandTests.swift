@@ -2,7 +2,7 @@ import Glibc
 import Processes
 import Testing
 
-/// What `unroll kernel` says of connection files that are not right.
+/// Tests of `unroll kernel` with invalid connection files.
 @Suite struct KernelCommandTests {
     private let tool: CommandLineTool
 

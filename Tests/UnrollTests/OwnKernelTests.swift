@@ -4,13 +4,13 @@ import NotebookDocument
 import Processes
 import Testing
 
-/// Notebooks of real Swift, through the kernel, the compiler and the worker that were built.
+/// Tests of notebooks with real Swift, through the built kernel, compiler and worker.
 @Suite struct OwnKernelTests {
     private let tool: CommandLineTool
 
     init() throws { tool = try CommandLineTool() }
 
-    /// Runs a notebook of some cells with our own kernel.
+    /// Runs a notebook of some cells with Unroll's own kernel.
     private func run(
         _ sources: [String], _ options: String...,
         onText: (ChildProcess, String) -> Void = { _, _ in }
@@ -19,7 +19,7 @@ import Testing
         return try tool.call(["run", "n.ipynb"] + options, onText: onText)
     }
 
-    /// The plain text of the value that a cell ended in.
+    /// Returns the plain text of a cell's result.
     private func value(_ cell: Int) throws -> String? {
         for output in try tool.read().cells[cell].outputs {
             if case .result(let shown, _) = output.content {
@@ -113,7 +113,7 @@ import Testing
             process.send(signal: SIGKILL)
         }
         #expect(outcome.exit == .killed(signal: SIGKILL))
-        // The runner, the kernel, the compiler and a worker, at least.
+        // At least the runner, the kernel, the compiler and a worker.
         #expect(count >= 4)
         let deadline = ContinuousClock.now + .seconds(30)
         while !tool.processes.isEmpty, ContinuousClock.now < deadline { sched_yield() }

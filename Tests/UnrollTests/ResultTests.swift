@@ -3,7 +3,7 @@ import NotebookDocument
 import Processes
 import Testing
 
-/// Where results are saved when the file that they belong into does not take them.
+/// Tests of results that cannot be saved to their file.
 @Suite struct ResultTests {
     private let tool: CommandLineTool
 
@@ -36,7 +36,7 @@ import Testing
         #expect(outcome.exit == .exited(6))
         #expect(try tool.text(of: "out/n.ipynb") == "theirs\n")
         #expect(try tool.output(0, of: "out/n.unroll.ipynb") == "a\n")
-        // What stood there before is what the result is to replace.
+        // The result replaces the earlier contents.
         try tool.write(["print a"])
         #expect(try tool.call("run", "n.ipynb", "--output-dir", "out").exit == .exited(0))
         #expect(try tool.output(0, of: "out/n.ipynb") == "a\n")

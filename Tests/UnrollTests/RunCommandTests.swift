@@ -89,13 +89,13 @@ import Testing
         #expect(try tool.read().cells[2].executionCount == nil)
     }
 
-    /// What kernels start in turn, as members of their process group and outside of it.
+    /// Processes that kernels start, in their process group and outside of it.
     private static let descendants = [
         "sleep 600 > /dev/null 2>&1 &", "(sleep 600 > /dev/null 2>&1 &) &",
         "setsid sleep 600 > /dev/null 2>&1 &", "(setsid -f sleep 600 > /dev/null 2>&1)",
     ]
 
-    /// Waits until nothing runs any longer that calls of the tool have started.
+    /// Waits until no process that calls of the tool have started is running.
     private func waitForProcesses() -> [Int32] {
         let deadline = ContinuousClock.now + .seconds(30)
         while !tool.processes.isEmpty, ContinuousClock.now < deadline { sched_yield() }
@@ -116,7 +116,7 @@ import Testing
             outcome.exit
                 == (isKilled
                     ? .killed(signal: SIGKILL) : .exited(ending == "kill 9" ? 138 : 0)))
-        // The runner, its guard, the kernel and what that has started.
+        // The runner, its guard, the kernel and the process that it has started.
         #expect(!isKilled || count >= 4)
         #expect(waitForProcesses().isEmpty)
         #expect(rmdir("\(tool.folder)/runtime") == 0)

@@ -9,15 +9,15 @@ import Testing
 
     init() throws { tool = try CommandLineTool() }
 
-    /// Saves a notebook in Swift's syntax for a kernel that takes its lines for verbs it does not
-    /// know, so that only the sources matter, with a cell that records a value.
+    /// Saves a notebook in Swift's syntax for a kernel that treats its lines as unknown verbs, so
+    /// that only the sources matter, with a cell that records a value.
     private func write() throws {
         var notebook = try tool.write(
             ["let rate = 0.1\nlet seed = 0", "record loss 0.25"], tags: [0: "parameters"])
         notebook.metadata["kernelspec"] = [
             "display_name": "F", "language": "swift", "name": "fake",
         ]
-        // The fake kernel understands no Swift.
+        // The fake kernel does not understand Swift.
         for index in [0] {
             notebook.cells[index].metadata["tags"] = ["parameters", "raises-exception"]
         }

@@ -2,7 +2,7 @@ import Testing
 import ZeroMQ
 
 @Suite struct ListeningPortsTests {
-    /// A port that was given back a moment ago, at an address that nobody else uses.
+    /// Returns a port that was just freed, at an address that nothing else uses.
     private func freeEndpoint() throws -> Endpoint {
         try Socket(.router, in: Context()).bind(to: .tcp("127.0.7.1"))
     }
@@ -45,8 +45,8 @@ import ZeroMQ
         #expect(try await bind(socket, to: endpoint) == endpoint)
     }
 
-    /// Binds a socket as soon as nobody has the port any longer: a program that another test starts at
-    /// this moment holds everything that is open until it has begun.
+    /// Binds a socket as soon as the port is free: a program that another test starts at this
+    /// moment holds all open descriptors until its exec.
     private func bind(_ socket: Socket, to endpoint: Endpoint) async throws -> Endpoint {
         let deadline = ContinuousClock.now + .seconds(30)
         while ContinuousClock.now < deadline {

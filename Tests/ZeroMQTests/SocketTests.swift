@@ -25,7 +25,7 @@ import ZeroMQ
 
     @Test func carriesMessagesThroughSocketFiles() throws {
         let path = temporaryPath()
-        // libzmq leaves the file where it is.
+        // libzmq does not remove the file.
         defer { unlink(path) }
         let endpoint = Endpoint.ipc(path)
         let server = try Socket(.reply, in: context)
@@ -107,7 +107,7 @@ import ZeroMQ
         let outcome = Result { try socket.bind(to: .tcp("[::1]")).rawValue }
         switch outcome {
         case .success(let endpoint): #expect(endpoint.hasPrefix("tcp://[::1]:"))
-        // On a machine without them the address is missing; it is never the wrong kind.
+        // On a machine without IPv6 the address is missing; it is never of the wrong kind.
         case .failure(let error): #expect("\(error)".hasSuffix("requested address (99)"))
         }
     }

@@ -3,13 +3,13 @@ import Testing
 import ZeroMQ
 
 @Suite struct SocketThreadTests {
-    /// What the sockets of a test are for.
+    /// The channels of a test's sockets.
     private enum Channel: Hashable, Sendable {
         case left
         case right
     }
 
-    /// A thread with two bound DEALER sockets, and what arrives at them.
+    /// A thread with two bound DEALER sockets, and the messages that arrive at them.
     private struct Fixture {
         let thread: SocketThread<Channel>
         let arrivals: AsyncStream<(Channel, [Frame])>
@@ -33,7 +33,7 @@ import ZeroMQ
         }
     }
 
-    /// Connects a DEALER socket of a context of its own.
+    /// Connects a DEALER socket with a separate context.
     private func connect(to endpoint: Endpoint?) throws -> Socket {
         let socket = try Socket(.dealer, in: try Context())
         try socket.connect(to: try #require(endpoint))
@@ -81,7 +81,7 @@ import ZeroMQ
         let fixture = try Fixture()
         let client = try connect(to: fixture.endpoints[.left])
         for _ in 0..<100 { fixture.thread.send([[9]], on: .left) }
-        // A DEALER keeps messages for its first peer: closing earlier would drop them.
+        // A DEALER queues messages for its first peer: closing earlier would drop them.
         #expect(try client.receive() == [[9]])
         await fixture.thread.close()
         for _ in 1..<100 { #expect(try client.receive() == [[9]]) }
@@ -109,7 +109,7 @@ import ZeroMQ
     }
 }
 
-/// A number that threads may count up.
+/// A counter that several threads may increment.
 private final class Counter: Sendable {
     private let count = Mutex(0)
     var value: Int { count.withLock { $0 } }

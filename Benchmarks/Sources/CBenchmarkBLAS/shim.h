@@ -1,2 +1,2 @@
-// OpenBLAS as Swift sees it. For the rate that the layers are compared with.
+// The interface of OpenBLAS for Swift, for the rate with which the layers are compared.
 #include <cblas.h>

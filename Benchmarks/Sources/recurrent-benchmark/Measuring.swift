@@ -1,19 +1,19 @@
 import CBenchmarkBLAS
 import Glibc
 
-/// The clock that measures: that of the wall, or of the processor's time with `--processor-time`.
+/// The clock of the measurements: wall time, or processor time with `--processor-time`.
 let measuringClock =
     CommandLine.arguments.contains("--processor-time")
     ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC
 
-/// Seconds of the clock that measures.
+/// Returns the time of the measuring clock in seconds.
 func now() -> Double {
     var time = timespec()
     clock_gettime(measuringClock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
-/// The median time of several runs of some work, each of at least a few milliseconds.
+/// Returns the median time of several runs, each of at least a few milliseconds.
 func medianTime(of runs: Int, _ work: () throws -> Void) rethrows -> Double {
     try work()
     let start = now()
@@ -28,7 +28,8 @@ func medianTime(of runs: Int, _ work: () throws -> Void) rethrows -> Double {
     return times.sorted()[runs / 2]
 }
 
-/// The rate of OpenBLAS on matrices of 1024 rows, on one thread, in 10⁹ operations per second.
+/// Returns the rate of OpenBLAS on matrices of 1024 rows, on one thread, in 10⁹ operations per
+/// second.
 func productRate(isDouble: Bool, runs: Int) -> Double {
     let n = 1024
     openblas_set_num_threads(1)
@@ -53,7 +54,7 @@ func productRate(isDouble: Bool, runs: Int) -> Double {
     return 2e-9 * Double(n * n * n) / seconds
 }
 
-/// The most memory that this process has had since it began, in kB.
+/// Returns the peak memory of this process in kB.
 func peakMemory() -> Int {
     guard let file = fopen("/proc/self/status", "r") else { return 0 }
     defer { fclose(file) }

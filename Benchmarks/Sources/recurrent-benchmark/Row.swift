@@ -14,12 +14,12 @@ struct Row {
     let inputs: Int
     /// H, the number of hidden units.
     let hidden: Int
-    /// Whether numbers are of double precision.
+    /// Indicates whether numbers are in double precision.
     let isDouble: Bool
-    /// How many threads may compute.
+    /// The number of threads.
     let threads: Int
 
-    /// Reads a row from its label, as in `lstm 50 1 16 64 double 1`; nil where it is none.
+    /// Parses a label, such as `lstm 50 1 16 64 double 1`; returns `nil` if it is malformed.
     init?(_ label: String) {
         let cells: [Substring: RecurrentCell] = ["elman": .elman, "lstm": .lstm, "gru": .gru]
         let words = label.split(separator: " ")
@@ -32,17 +32,17 @@ struct Row {
         threads = sizes[4]
     }
 
-    /// 6 T B G H (D + H): one product forward, two back.
+    /// The number of operations, 6 T B G H (D + H): one product forward, two backward.
     var operations: Double {
         6 * Double(steps * count * cell.gates.count * hidden * (inputs + hidden))
     }
 
-    /// The median time of a forward and a whole backward pass, in seconds.
+    /// Returns the median time of a forward and a whole backward pass, in seconds.
     func seconds(runs: Int) throws -> Double {
         isDouble ? try seconds(runs: runs, Double.self) : try seconds(runs: runs, Float.self)
     }
 
-    /// The median time with numbers of one type.
+    /// Returns the median time with numbers of one type.
     private func seconds<Scalar: RealScalar>(runs: Int, _ type: Scalar.Type) throws -> Double {
         var generator = Xoshiro256(seed: 1)
         var layer = try RecurrentLayer<Scalar>(
@@ -61,13 +61,14 @@ struct Row {
         }
     }
 
-    /// The median time of a whole training step of a model with Adam and no clipping, in seconds.
+    /// Returns the median time of a whole training step of a model with Adam and no clipping, in
+    /// seconds.
     func stepSeconds(runs: Int) throws -> Double {
         isDouble
             ? try stepSeconds(runs: runs, Double.self) : try stepSeconds(runs: runs, Float.self)
     }
 
-    /// The median time of a training step with numbers of one type.
+    /// Returns the median time of a training step with numbers of one type.
     private func stepSeconds<Scalar: RealScalar>(runs: Int, _ type: Scalar.Type) throws -> Double {
         var model = try RecurrentModel(
             cell, inputs: inputs, hidden: hidden, outputs: 1, seed: 1, of: Scalar.self)

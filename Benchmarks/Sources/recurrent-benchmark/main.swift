@@ -1,12 +1,12 @@
 import Glibc
 import Recurrent
 
-// Measures what it is asked for, line by line, so that only one of two programs measures at a time:
-// the label of a row, as in `lstm 50 1 16 64 double 1`, `product float` for a product of 1024³ by
-// OpenBLAS, `step` and a label for a training step of a model with Adam, or `report float` for the
-// code that runs here. Answers a row with seconds, 10⁹ operations per second and the peak of memory in
-// kB, a product with its rate, a step with seconds, a report with a line. `recurrent.py` asks; by hand:
-// `echo "gru 100 32 32 128 float 1" | recurrent-benchmark`.
+// Performs measurements on request, line by line, so that only one of two programs measures at a
+// time: the label of a row, as in `lstm 50 1 16 64 double 1`, `product float` for a product of
+// 1024³ by OpenBLAS, `step` and a label for a training step of a model with Adam, or `report float`
+// for the code in use. The answer to a row contains seconds, 10⁹ operations per second and the peak
+// of memory in kB; to a product its rate; to a step its seconds; to a report a line. `recurrent.py`
+// sends the requests; by hand: `echo "gru 100 32 32 128 float 1" | recurrent-benchmark`.
 while let line = readLine() {
     if line.hasPrefix("product ") {
         print(productRate(isDouble: line.hasSuffix("double"), runs: 15))

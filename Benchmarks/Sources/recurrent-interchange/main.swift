@@ -1,11 +1,11 @@
 import Recurrent
 import TensorFiles
 
-/// Computes models for `interchange.py`, which compares them with PyTorch's.
+/// The models for `interchange.py`, which compares them with PyTorch's.
 ///
 /// - `recurrent-interchange read <cell> <levels> <directions> <type> <folder>` loads
 ///   `torch.safetensors` and `torch-inputs.npy`, and writes `outputs.npy`.
-/// - `recurrent-interchange write …` makes a model, and writes `swift.safetensors`,
+/// - `recurrent-interchange write …` creates a model, and writes `swift.safetensors`,
 ///   `swift-inputs.npy` and `swift-outputs.npy`.
 struct Exchange {
     /// D, the number of input features.
@@ -15,23 +15,23 @@ struct Exchange {
     /// O, the number of outputs.
     static let outputs = 3
 
-    /// What one step computes.
+    /// The kind of cell.
     let cell: RecurrentCell
-    /// How many layers lie on top of each other.
+    /// The number of layers.
     let levels: Int
-    /// Whether every level reads its input in both directions.
+    /// Indicates whether every layer is bidirectional.
     let isBidirectional: Bool
-    /// Where the files are.
+    /// The folder of the files.
     let folder: String
 
-    /// Makes a model of these sizes.
+    /// Returns a model of these sizes.
     func model<Scalar: RealScalar>(_ type: Scalar.Type) throws -> RecurrentModel<Scalar> {
         try RecurrentModel(
             cell, inputs: Self.inputs, hidden: Self.hidden, outputs: Self.outputs, layers: levels,
             bidirectional: isBidirectional, seed: 11, of: type)
     }
 
-    /// The outputs of a model at every step, `[T, B, O]`.
+    /// Returns the outputs of a model at every step, `[T, B, O]`.
     func outputs<Scalar: RealScalar>(
         of model: RecurrentModel<Scalar>, for inputs: Tensor<Scalar>
     ) throws -> Tensor<Scalar> {
@@ -52,7 +52,7 @@ struct Exchange {
         try NumPyFile.write(outputs(of: model, for: inputs), to: folder + "/outputs.npy")
     }
 
-    /// Makes a model and inputs, and writes them with the outputs.
+    /// Creates a model and inputs, and writes them with the outputs.
     func write<Scalar: RealScalar>(_ type: Scalar.Type) throws {
         let model = try model(type)
         var generator = Xoshiro256(seed: 12)

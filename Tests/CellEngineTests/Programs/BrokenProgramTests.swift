@@ -2,15 +2,15 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Cells with a slip in them: whatever the compiler says of them is about the person's own text.
+/// Tests of cells with a slip: all diagnostics are about the user's own text.
 @Suite struct BrokenProgramTests {
-    /// What only Unroll writes.
+    /// Texts that only Unroll writes.
     private static let ownWords = [
         "_unroll", "_showResult", "_cellDidEnd", "Cell_", "@testable", "nonisolated(unsafe)",
         "sourceLocation", "_disfavoredOverload",
     ]
 
-    /// What a slip can put into a cell.
+    /// Texts that a slip can insert into a cell.
     private static let slips = [
         "}", "{", "(", ")", "[", "\"", ".", ",", "+", " = ", "let ", "func ", "try ", "#column",
         "/*", "/",
@@ -35,7 +35,7 @@ import Testing
         await session.end()
     }
 
-    /// Expects that a person finds nothing of Unroll's own in what is said, and every line in a cell.
+    /// Expects that diagnostics contain nothing of Unroll's own, and only lines of a cell.
     private func check(_ record: CellRecord, of code: String, _ lines: Set<Substring>) {
         let said = record.errors + record.story
         for word in Self.ownWords {
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// Returns code in which something is put in, taken out or doubled.
+    /// Returns code in which something is inserted, removed or doubled.
     private static func slip(in code: String, _ generator: inout ProgramGenerator) -> String {
         var characters = Array(code)
         let place = Int.random(in: 0...characters.count, using: &generator)

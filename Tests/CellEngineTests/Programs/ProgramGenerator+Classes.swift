@@ -1,10 +1,10 @@
 extension ProgramGenerator {
-    /// Parts about classes and what they inherit.
+    /// Parts with classes and inheritance.
     static var classParts: [Part] {
         [hierarchy, hierarchy, genericHierarchy, classBoundProtocol]
     }
 
-    /// A tree of classes, each of which overrides some members, used by way of every ancestor.
+    /// A tree of classes, each of which overrides some members, used through every ancestor.
     private static func hierarchy(_ g: inout ProgramGenerator) -> [String] {
         var items: [String] = []
         var classes: [(name: String, ancestors: [String])] = []
@@ -65,7 +65,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// A generic class, a subclass that binds its parameter, and one below that.
+    /// A generic class, a subclass that binds its parameter, and a subclass of that.
     private static func genericHierarchy(_ g: inout ProgramGenerator) -> [String] {
         let (base, middle, leaf) = (g.name("Generic"), g.name("Bound"), g.name("Leaf"))
         let type = g.pick("Int", "String", "[Double]")
@@ -94,7 +94,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// A protocol for classes, met by a subclass through what it inherits.
+    /// A protocol for classes, to which a subclass conforms by inherited members.
     private static func classBoundProtocol(_ g: inout ProgramGenerator) -> [String] {
         let (proto, base, leaf) = (g.name("Named"), g.name("Holder"), g.name("Sub"))
         let value = g.name("weakly")

@@ -1,10 +1,10 @@
 extension ProgramGenerator {
-    /// Parts about extensions, and about what uses them without naming them.
+    /// Parts with extensions, and with code that uses them without naming them.
     static var extensionParts: [Part] {
         [builder, foreignExtension, delegatingInitializer, wrappers]
     }
 
-    /// A result builder whose methods come in two items.
+    /// A result builder whose methods are in two items.
     private static func builder(_ g: inout ProgramGenerator) -> [String] {
         let (type, f) = (g.name("Builder"), g.name("build"))
         return [
@@ -36,7 +36,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// An initializer in an extension, which delegates.
+    /// A delegating initializer in an extension.
     private static func delegatingInitializer(_ g: inout ProgramGenerator) -> [String] {
         let type = g.name("Fraction")
         return [

@@ -1,5 +1,5 @@
 extension ProgramGenerator {
-    /// Parts about operators and what is used without being named.
+    /// Parts with operators and with declarations that are used without being named.
     static var operatorParts: [Part] {
         [
             operatorsInType, operatorsInType, operatorsInType, customOperator, patternMatch,
@@ -69,7 +69,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// An operator of one's own, perhaps with a rank of its own.
+    /// A custom operator, with or without a custom precedence group.
     private static func customOperator(_ g: inout ProgramGenerator) -> [String] {
         let symbol = g.pick("**", "<+>", "|>", "%%", "±", "•")
         let other = g.pick("~~>", "^^^", "<->")
@@ -96,7 +96,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// A way to match patterns, used by a `switch` that does not name it.
+    /// A pattern-matching operator, used by a `switch` that does not name it.
     private static func patternMatch(_ g: inout ProgramGenerator) -> [String] {
         let type = g.name("Pattern")
         let isMember = g.chance()
@@ -114,7 +114,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Elementary functions and types of one's own that the prelude has as well.
+    /// Elementary functions and types with the same names as those of the prelude.
     private static func ownFunctions(_ g: inout ProgramGenerator) -> [String] {
         let function = g.pick("tanh", "exp", "sin", "sqrt", "floor", "log", "cosh", "erf")
         let type = g.pick("Matrix", "Table", "Line", "Figure", "Adam", "Point", "Shape")
@@ -133,7 +133,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// A way to interpolate, used by a string that does not name it.
+    /// A custom interpolation, used by a string that does not name it.
     private static func interpolation(_ g: inout ProgramGenerator) -> [String] {
         let label = g.name("percent").lowercased()
         let value = g.name("share")

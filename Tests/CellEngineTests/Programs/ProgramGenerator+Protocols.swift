@@ -1,10 +1,10 @@
 extension ProgramGenerator {
-    /// Parts about protocols.
+    /// Parts with protocols.
     static var protocolParts: [Part] {
         [defaults, associatedTypes, sequence, literals, errors]
     }
 
-    /// Defaults in extensions, met by several types, used as `any`, `some` and generic.
+    /// Default implementations in extensions, used by several types, as `any`, `some` and generic.
     private static func defaults(_ g: inout ProgramGenerator) -> [String] {
         let (proto, one, two, f) = (
             g.name("Greeter"), g.name("Plain"), g.name("Fancy"), g.name("greet")
@@ -56,7 +56,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Literals of one's own types.
+    /// Literals of custom types.
     private static func literals(_ g: inout ProgramGenerator) -> [String] {
         let (type, list, f) = (g.name("Meters"), g.name("Items"), g.name("length"))
         return [
@@ -73,7 +73,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Errors of one's own, thrown, typed and caught.
+    /// Custom errors, thrown, typed and caught.
     private static func errors(_ g: inout ProgramGenerator) -> [String] {
         let (type, f, h) = (g.name("Problem"), g.name("risky"), g.name("typed"))
         return [

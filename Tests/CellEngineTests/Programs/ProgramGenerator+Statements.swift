@@ -1,10 +1,10 @@
 extension ProgramGenerator {
-    /// Parts about statements at the top level.
+    /// Parts with statements at the top level.
     static var statementParts: [Part] {
         [guards, guards, conditionalCompilation, globals, loops, regex]
     }
 
-    /// A `guard` whose names are known from then on.
+    /// A `guard` whose names are visible afterwards.
     private static func guards(_ g: inout ProgramGenerator) -> [String] {
         let (a, b, c, f) = (g.name("given"), g.name("word"), g.name("pair"), g.name("reader"))
         let word = g.pick("let", "var")
@@ -19,7 +19,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Declarations in clauses of which some are inactive.
+    /// Declarations in `#if` clauses, some of which are inactive.
     private static func conditionalCompilation(_ g: inout ProgramGenerator) -> [String] {
         let (f, v, t) = (g.name("platform"), g.name("mode"), g.name("Cond"))
         let condition = g.pick(
@@ -82,7 +82,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Regular expressions as literals.
+    /// Regular expression literals.
     private static func regex(_ g: inout ProgramGenerator) -> [String] {
         let (pattern, f) = (g.name("pattern"), g.name("find"))
         return [

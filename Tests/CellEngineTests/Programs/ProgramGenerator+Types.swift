@@ -1,5 +1,5 @@
 extension ProgramGenerator {
-    /// Parts about structures, enumerations and their members.
+    /// Parts with structures, enumerations and their members.
     static var typeParts: [Part] {
         [
             structure, enumeration, nestedTypes, propertyWrapper, dynamicMembers, genericBox,
@@ -92,7 +92,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Types in types, extended from outside.
+    /// Nested types, extended from outside.
     private static func nestedTypes(_ g: inout ProgramGenerator) -> [String] {
         let (outer, alias) = (g.name("House"), g.name("Room"))
         return [
@@ -137,7 +137,7 @@ extension ProgramGenerator {
         return items
     }
 
-    /// Members looked up at run time, calls of values and subscripts in extensions.
+    /// Dynamic member lookup, callable values, and subscripts in extensions.
     private static func dynamicMembers(_ g: inout ProgramGenerator) -> [String] {
         let (type, value) = (g.name("Bag"), g.name("bag"))
         let lookup = "subscript(dynamicMember name: String) -> String { \"<\" + name + \">\" }"
@@ -171,7 +171,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Tuples and what takes them apart.
+    /// Tuples and their decomposition.
     private static func tuples(_ g: inout ProgramGenerator) -> [String] {
         let (a, b, c, f) = (g.name("left"), g.name("right"), g.name("both"), g.name("split"))
         return [
@@ -183,7 +183,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Key paths, read, written and handed on.
+    /// Key paths that are read, written and passed on.
     private static func keyPaths(_ g: inout ProgramGenerator) -> [String] {
         let (type, path) = (g.name("Pair"), g.name("path"))
         return [
@@ -217,7 +217,7 @@ extension ProgramGenerator {
         ]
     }
 
-    /// Functions of one name, which differ in labels, types and arity.
+    /// Overloads that differ in labels, types and arity.
     private static func overloads(_ g: inout ProgramGenerator) -> [String] {
         let f = g.name("overload")
         var items = [

@@ -1,21 +1,22 @@
-/// Makes programs at random, as the items at the top level of one file.
+/// A generator of random programs, as the items at the top level of one file.
 ///
-/// A program is made of parts, each of which exercises one corner of the language: a part is a list of
-/// items, in which every name is declared before it is used. The parts are shuffled into each other.
+/// A program consists of parts, each of which exercises one area of the language: a part is a list
+/// of items, in which every name is declared before it is used. The parts are shuffled into each
+/// other.
 struct ProgramGenerator: RandomNumberGenerator {
-    /// The state that the next number follows from.
+    /// The state of the generator.
     private var state: UInt64
 
-    /// What stands behind every name of the program, so that programs can share a session.
+    /// The suffix of every name of the program, so that programs can share a session.
     private let suffix: String
 
-    /// How many names have been made.
+    /// The number of names created.
     private var count = 0
 
-    /// The names that the program declares and that are not made for it.
+    /// The names that the program declares without the suffix.
     private var claimed: Set<String> = []
 
-    /// Makes a generator whose programs depend on a seed alone.
+    /// Creates a generator whose programs depend only on a seed.
     init(seed: UInt64, suffix: String = "") {
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
         self.suffix = suffix
@@ -29,13 +30,13 @@ struct ProgramGenerator: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 
-    /// Returns a name that the program does not have yet.
+    /// Returns a new name.
     mutating func name(_ base: String) -> String {
         count += 1
         return "\(base)\(suffix)\(count)"
     }
 
-    /// Takes a name that a program can declare once; false, where it has been taken.
+    /// Reserves a name that a program can declare only once; returns false if it has been reserved.
     mutating func claim(_ name: String) -> Bool { claimed.insert(name).inserted }
 
     /// Returns a small number.
@@ -43,10 +44,10 @@ struct ProgramGenerator: RandomNumberGenerator {
         Int.random(in: range, using: &self)
     }
 
-    /// Decides something, with a chance of one in so many.
+    /// Returns true with a probability of one in `oneIn`.
     mutating func chance(_ oneIn: Int = 2) -> Bool { Int.random(in: 0..<oneIn, using: &self) == 0 }
 
-    /// Picks one of several.
+    /// Returns one of several values.
     mutating func pick<T>(_ choices: T...) -> T {
         choices[Int.random(in: 0..<choices.count, using: &self)]
     }
@@ -54,7 +55,7 @@ struct ProgramGenerator: RandomNumberGenerator {
     /// A part of a program.
     typealias Part = (inout ProgramGenerator) -> [String]
 
-    /// Makes a program of so many parts.
+    /// Returns a program with a number of parts.
     mutating func program(parts: Int) -> [String] {
         var lists: [[String]] = []
         for _ in 0..<parts {
@@ -64,7 +65,7 @@ struct ProgramGenerator: RandomNumberGenerator {
         return shuffle(lists)
     }
 
-    /// Shuffles lists into each other; each keeps its order.
+    /// Shuffles lists into each other, preserving the order of each.
     private mutating func shuffle(_ lists: [[String]]) -> [String] {
         var rest = lists.map { $0[...] }.filter { !$0.isEmpty }
         var result: [String] = []
@@ -86,7 +87,7 @@ struct ProgramGenerator: RandomNumberGenerator {
         return cells.map { $0.joined(separator: "\n") }
     }
 
-    /// Every part there is.
+    /// All parts.
     static var allParts: [Part] {
         classParts + operatorParts + typeParts + protocolParts + extensionParts + statementParts
     }

@@ -2,35 +2,35 @@ import CellEngine
 import Evaluation
 import Testing
 
-/// Cells that are run again and declared anew at random: when all that a note has named have been run
-/// again, the session is the program that consists of the last declarations.
+/// Tests of cells that are run again and redeclared at random: once all users that a note has named
+/// have been run again, the session equals the program of the last declarations.
 @Suite struct RedeclaredProgramTests {
-    /// Something that a cell declares, and can declare in other ways.
+    /// A declaration of a cell, which can be redeclared in other ways.
     fileprivate struct Slot {
         /// What kind of declaration it is.
         let kind: Kind
-        /// Its name.
+        /// The name.
         let name: String
-        /// The numbers of the slots that it uses.
+        /// The indices of the slots that it uses.
         var uses: [Int] = []
-        /// What tells this version from others.
+        /// The number of the current version.
         var version = 0
-        /// What identifies the cell that declares it.
+        /// The identity of the cell that declares it.
         var identity: String
     }
 
-    /// Kinds of declarations.
+    /// The kinds of declarations.
     fileprivate enum Kind: CaseIterable {
         case variable, function, structure, member, `operator`
     }
 
-    /// A session, and the declarations that it should consist of.
+    /// A session, and the declarations of which it should consist.
     private struct Play {
         var slots: [Slot] = []
         var generator: ProgramGenerator
         let session: TestSession
 
-        /// Makes some slots, each of which may use those before it.
+        /// Creates slots, each of which may use earlier ones.
         init(seed: UInt64, session: TestSession) {
             generator = ProgramGenerator(seed: seed, suffix: "_\(seed)_")
             self.session = session
@@ -43,13 +43,13 @@ import Testing
             }
         }
 
-        /// Gives a slot another version, which may use others and be of another type.
+        /// Gives a slot another version, which may use other slots and have another type.
         mutating func change(_ index: Int) {
             slots[index].version = generator.number(10...99)
             slots[index].uses = (0..<index).filter { _ in generator.chance(3) }
         }
 
-        /// How a slot's value is written.
+        /// Returns an expression with a slot's value.
         func use(of index: Int) -> String {
             let name = slots[index].name
             return switch slots[index].kind {
@@ -61,7 +61,7 @@ import Testing
             }
         }
 
-        /// The declaration of a slot.
+        /// Returns the declaration of a slot.
         func code(of index: Int) -> String {
             let slot = slots[index]
             let parts = slot.uses.map { "\\(\(use(of: $0)))" } + ["\(slot.version)"]
@@ -78,14 +78,14 @@ import Testing
             }
         }
 
-        /// Runs the cell of a slot, and returns what was said.
+        /// Runs the cell of a slot, and returns the notes.
         func run(_ index: Int) async -> String {
             let record = await session.run(code(of: index), identity: slots[index].identity)
             #expect(record.failure == nil, "\(code(of: index)): \(record.story)")
             return record.errors
         }
 
-        /// Changes a slot, and runs it and all that use it, by way of others or not.
+        /// Changes a slot, and runs it and all that use it directly or indirectly.
         mutating func step() async {
             let index = Int.random(in: 0..<slots.count, using: &generator)
             let users = slots.indices.filter { $0 > index && slots[$0].uses.contains(index) }
@@ -123,9 +123,9 @@ import Testing
 }
 
 extension RedeclaredProgramTests.Slot {
-    /// Whether those that use it are told when it is declared anew.
+    /// Indicates whether its users are reported when it is redeclared.
     fileprivate var tellsUsers: Bool { kind != .member && kind != .operator }
 
-    /// Whether it is told of: a variable has its value already.
+    /// Indicates whether it is reported as a user: a variable already has its value.
     fileprivate var isToldOf: Bool { kind == .function || kind == .structure }
 }

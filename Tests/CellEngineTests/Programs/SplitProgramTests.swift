@@ -3,13 +3,13 @@ import Evaluation
 import Glibc
 import Testing
 
-/// Programs made at random behave in cells as they do in one file.
+/// Tests that random programs behave in cells as they do in one file.
 @Suite struct SplitProgramTests {
-    /// How many programs are tried, and from which seed on; `make test-all` tries more.
+    /// The number of programs, and the first seed; `make test-all` tries more.
     private static let count = number("UNROLL_SPLIT_PROGRAMS") ?? 100
     private static let firstSeed = number("UNROLL_SPLIT_SEED") ?? 1
 
-    /// How many programs share a session.
+    /// The number of programs per session.
     private static let programsPerSession = 10
 
     /// Returns a number from the environment.
@@ -43,7 +43,7 @@ import Testing
         await session.end()
     }
 
-    /// Runs cells, and returns what they print until one fails, and how that was told.
+    /// Runs cells, and returns their output up to the first failure, and the failure.
     private func run(
         _ cells: [String], seed: Int, in session: TestSession
     ) async -> (text: String, failure: String) {

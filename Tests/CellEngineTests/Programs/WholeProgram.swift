@@ -6,7 +6,7 @@ import Testing
 
 /// A program that is compiled and run as one file.
 enum WholeProgram {
-    /// Runs a program, and returns what it prints, or why it does not compile.
+    /// Runs a program, and returns its output, or the reason why it does not compile.
     static func run(_ program: String) async throws -> String {
         // Not on a thread of the tests, which are few.
         try await withCheckedThrowingContinuation { continuation in
@@ -30,10 +30,10 @@ enum WholeProgram {
         while case let byte = fgetc(pipe), byte != EOF {
             bytes.append(UInt8(truncatingIfNeeded: byte))
         }
-        // In cells, a type has no module that a person would know of.
+        // In cells, types are shown without a module.
         return String(decoding: bytes, as: UTF8.self).replacing("program.", with: "")
     }
 
-    /// The features that cells have beyond the language mode.
+    /// The features that cells enable beyond the language mode.
     private static let features = "-enable-bare-slash-regex"
 }

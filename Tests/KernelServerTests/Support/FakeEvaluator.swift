@@ -2,11 +2,11 @@ import Display
 import Evaluation
 import Synchronization
 
-/// An evaluator that does what a test says.
+/// An evaluator whose behavior a test defines.
 final class FakeEvaluator: Evaluator {
     typealias Behaviour = @Sendable (Cell, any EvaluationObserver) async -> EvaluationOutcome
 
-    /// Everything that the server asked for, in order.
+    /// A record of all calls, in order.
     struct Record: Sendable {
         var cells: [Cell] = []
         var expectations: [[Cell]] = []
@@ -23,7 +23,7 @@ final class FakeEvaluator: Evaluator {
     private let behaviour: Behaviour
     private let completion: @Sendable () async -> Void
 
-    /// Makes an evaluator whose cells do something.
+    /// Creates an evaluator with the behavior of its cells.
     init(
         _ behaviour: @escaping Behaviour = { _, _ in .succeeded },
         completing completion: @escaping @Sendable () async -> Void = {}
@@ -98,13 +98,13 @@ final class FakeEvaluator: Evaluator {
 }
 
 extension EvaluationFailure {
-    /// The failure of tests.
+    /// The failure that tests use.
     static let test = EvaluationFailure(
         name: "TestError", message: "it failed", traceback: ["TestError: it failed", "in cell 1"])
 }
 
 extension EvaluationOutcome {
-    /// What an interrupted cell ends in.
+    /// The outcome of an interrupted cell.
     static let interrupted = EvaluationOutcome.failed(
         EvaluationFailure(name: "Interrupted", message: "interrupted", traceback: []))
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Something that tasks wait for until it happens.
+/// A gate at which tasks wait until it is opened.
 final class Gate: Sendable {
     private struct State {
         var isOpen = false
@@ -9,7 +9,7 @@ final class Gate: Sendable {
 
     private let state = Mutex(State())
 
-    /// Lets everybody through, from now on.
+    /// Opens the gate for good.
     func open() {
         let waiters = state.withLock { state in
             state.isOpen = true

@@ -3,13 +3,13 @@ import JupyterProtocol
 import Testing
 import ZeroMQ
 
-/// A client with a line to each channel of a kernel.
+/// A client that is connected to each channel of a kernel.
 final class TestClient {
     let session: MessageSession
     private let thread: SocketThread<KernelChannel>
     private var inboxes: [KernelChannel: AsyncStream<[Frame]>.Iterator] = [:]
 
-    /// Connects, and waits for the welcome unless told otherwise.
+    /// Connects, and waits for the welcome unless `isWelcomed` is false.
     init(_ connection: ConnectionFile, isWelcomed: Bool = true) async throws {
         session = MessageSession(username: "tester", signer: connection.signer)
         let context = try Context()
@@ -50,7 +50,7 @@ final class TestClient {
         return message.header
     }
 
-    /// Sends frames as they are.
+    /// Sends frames unchanged.
     func send(_ frames: [Frame], on channel: KernelChannel = .shell) {
         thread.send(frames, on: channel)
     }
@@ -65,14 +65,14 @@ final class TestClient {
         return try envelope.message()
     }
 
-    /// Returns the next message on a channel, which has to answer a request.
+    /// Returns the next message on a channel, which must be the reply to a request.
     func reply(to request: Header, on channel: KernelChannel = .shell) async throws -> Message {
         let message = try await next(on: channel)
         #expect(message.parentHeader == request.json)
         return message
     }
 
-    /// Returns everything that a request led to on iopub, up to idle; drops what others led to.
+    /// Returns all messages on iopub that a request has caused, up to idle; drops all others.
     func outputs(of request: Header) async throws -> [Message] {
         var messages: [Message] = []
         while true {
@@ -84,7 +84,7 @@ final class TestClient {
         }
     }
 
-    /// Runs a cell; returns its reply, and what it led to between busy and idle.
+    /// Runs a cell; returns its reply, and its outputs between busy and idle.
     func execute(
         _ request: ExecuteRequest, metadata: JSONObject = [:]
     ) async throws -> (reply: Message, outputs: [Message]) {
@@ -96,12 +96,12 @@ final class TestClient {
 }
 
 extension ExecuteRequest: ExpressibleByStringLiteral {
-    /// Asks for a cell to be run.
+    /// Creates a request to run a cell.
     init(stringLiteral code: String) { self.init(code: code) }
 }
 
 extension Message {
-    /// The name of the type, and what a test most wants to know of the content.
+    /// The name of the type, and the most important part of the content.
     var summary: String {
         let details = ["execution_state", "text", "code", "ename", "status", "comm_id"]
         let detail = details.lazy.compactMap { self.content[$0]?.string }.first

@@ -4,7 +4,7 @@ import KernelServer
 import Logging
 import Synchronization
 
-/// A kernel that serves a fake evaluator for one test.
+/// A kernel with a fake evaluator for one test.
 struct TestKernel {
     let kernel: Kernel
     let connection: ConnectionFile
@@ -40,13 +40,13 @@ struct TestKernel {
         (self.evaluator, self.log) = (evaluator, log)
     }
 
-    /// Ends the kernel, and returns when it has ended.
+    /// Shuts the kernel down, and returns when it has ended.
     func end() async throws {
         kernel.shutDown()
         try await running.value
     }
 
-    /// Returns when the kernel has ended by itself.
+    /// Waits for the kernel to end by itself.
     func hasEnded() async throws { try await running.value }
 
     /// Interrupts the running cell.
@@ -56,7 +56,7 @@ struct TestKernel {
     func cancel() { running.cancel() }
 }
 
-/// Keeps what is logged.
+/// A log handler that keeps all messages.
 final class LogRecorder: LogHandler {
     private let entries = Mutex<[String]>([])
     let lines: AsyncStream<String>
@@ -79,7 +79,7 @@ final class LogRecorder: LogHandler {
         set {}
     }
 
-    /// Everything that was logged.
+    /// All logged messages.
     var all: [String] { entries.withLock { $0 } }
 
     func log(event: LogEvent) {

@@ -4,7 +4,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct NotebookComparisonTests {
-    /// Compares the outputs of a notebook's second cell, the first being prose.
+    /// Compares the outputs of a notebook's second cell; the first is Markdown.
     private func findings(
         _ expected: [CellOutput], _ found: [CellOutput], metadata: JSONObject = [:],
         cellMetadata: JSONObject = [:]
@@ -21,12 +21,12 @@ import Testing
         ).map(\.description)
     }
 
-    /// Makes text on a stream.
+    /// Returns text on a stream.
     private func stream(_ text: String, _ name: String = "stdout") -> CellOutput {
         CellOutput(.stream(name: name, text: text))
     }
 
-    /// Makes a display.
+    /// Returns a display.
     private func display(_ forms: JSONObject, metadata: JSONObject = [:]) -> CellOutput {
         CellOutput(.display(DisplayedData(forms: forms, metadata: metadata)))
     }

@@ -2,10 +2,10 @@ import NotebookDocument
 import NotebookRunner
 import Testing
 
-/// Whatever is no number with a fraction is compared exactly, and such numbers within the tolerance,
-/// in whatever surroundings they stand.
+/// Tests that numbers with a fraction are compared within the tolerance, and everything else
+/// exactly, in any context.
 @Suite struct TextComparisonPropertyTests {
-    /// Compares two texts; returns what differs.
+    /// Compares two texts; returns the difference.
     private func difference(
         _ expected: String, _ found: String, rules: ComparisonRules = ComparisonRules()
     ) -> String? {
@@ -30,7 +30,7 @@ import Testing
             let (expected, found) = (before + token + after, before + changed + after)
             #expect(
                 difference(expected, found) != nil, "\(expected) passes for \(found)")
-            // However much fractions may differ.
+            // Regardless of the tolerance for fractions.
             guard changed.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?/) == nil
             else { continue }
             #expect(
@@ -88,13 +88,13 @@ import Testing
     }
 }
 
-/// Random texts that are the same for the same seed.
+/// A seeded generator of random texts.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {
         state = seed
-        // The same sequence from another place on would try little that is new.
+        // Starting at another position of the same sequence would try little that is new.
         state = next()
     }
 
@@ -106,21 +106,21 @@ struct Dice: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 
-    /// A number from a range.
+    /// Returns a number from a range.
     private mutating func number(_ range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &self)
     }
 
-    /// One of some texts.
+    /// Returns one of several texts.
     private mutating func pick(_ texts: [String]) -> String { texts[number(0...texts.count - 1)] }
 
-    /// Some digits of an alphabet.
+    /// Returns digits of an alphabet.
     private mutating func digits(_ count: Int, _ alphabet: String = "0123456789") -> String {
         let characters = Array(alphabet)
         return String((0..<count).map { _ in characters[number(0...characters.count - 1)] })
     }
 
-    /// A token that has to be the same.
+    /// Returns a token that must be equal.
     mutating func exactToken() -> String {
         let hex = "0123456789abcdef"
         switch number(0...13) {
@@ -142,7 +142,8 @@ struct Dice: RandomNumberGenerator {
         }
     }
 
-    /// A token with a character replaced, added or left out, or the same number spelled otherwise.
+    /// Returns a token with a character replaced, added or removed, or the same number with another
+    /// spelling.
     mutating func mutation(of token: String) -> String {
         var characters = Array(token)
         let place = number(0...characters.count - 1)
@@ -157,7 +158,7 @@ struct Dice: RandomNumberGenerator {
         return String(characters)
     }
 
-    /// A number with a fraction or an exponent, not zero.
+    /// Returns a nonzero number with a fraction or an exponent.
     mutating func fraction() -> Double {
         let magnitude = Double.random(in: -12...12, using: &self)
         var power = 1.0
@@ -166,7 +167,7 @@ struct Dice: RandomNumberGenerator {
         return sign * power * Double.random(in: 1..<10, using: &self)
     }
 
-    /// What stands before and after a token on its line.
+    /// Returns the text before and after a token on its line.
     mutating func surroundings(ofFraction: Bool = false) -> (String, String) {
         let pairs = [
             ("", ""), ("loss ", " at the end"), ("[", ", 2.5]"), ("x = ", ";"), ("a: ", "."),

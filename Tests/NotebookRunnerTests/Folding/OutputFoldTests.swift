@@ -6,7 +6,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct OutputFoldTests {
-    /// One thing that a kernel says of cell 0 or another one.
+    /// A message of a kernel about cell 0 or another one.
     private enum Step {
         case out(String, cell: Int = 0)
         case err(String)
@@ -27,7 +27,7 @@ import Testing
         return fold.outputs(of: cell).map(short)
     }
 
-    /// Makes the message of a step, and the cell that it belongs to.
+    /// Returns the message of a step, and the cell to which it belongs.
     private func message(_ step: Step) -> (KernelEvent.Content, Int) {
         func data(_ text: String, _ id: String?) -> DisplayData {
             DisplayData(
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    /// Writes an output as a few words.
+    /// Returns a short form of an output.
     private func short(_ output: CellOutput) -> String {
         switch output.content {
         case .stream(let name, let text): return "\(name) \(text)"

@@ -37,7 +37,7 @@ import Testing
         ("let kind: CellKind = .elman", "kind=.lstm", "let kind: CellKind = .lstm"),
         ("let sizes = [1, 2]", "sizes=[3, 4]", "let sizes = [3, 4]"),
         ("let x = 1\nlet x = 0.5", "x=2", "let x = 2.0"),
-        // Every width of whole numbers, to its last value.
+        // The largest value of every integer type.
         (
             "let n: UInt64 = 0", "n=18446744073709551615",
             "let n: UInt64 = 18446744073709551615"
@@ -46,19 +46,19 @@ import Testing
         ("let n = UInt8(3)", "n=255", "let n: UInt8 = 255"),
         ("let n = 1", "n=007", "let n = 7"), ("let n = 1", "n=-0_1", "let n = -1"),
         ("let n = 1", "n=1_000", "let n = 1_000"), ("let n = 2 * 8", "n=5", "let n = 5"),
-        // Numbers that are not finite, or spelled in odd ways.
+        // Non-finite numbers, and unusual spellings.
         ("let x = 0.5", "x=1e39", "let x = 1e+39"), ("let x = 0.5", "x=nan", "let x = Double.nan"),
         ("let x: Double = 1", "x=inf", "let x: Double = .infinity"),
         ("let x: Float = 1", "x=-Infinity", "let x: Float = -.infinity"),
         ("let x = 0.5", "x=007", "let x = 7.0"), ("let x = 0.5", "x=1_000.5", "let x = 1000.5"),
         ("let x = 1.0 / 3", "x=2", "let x = 2.0"), ("let x = Double.pi", "x=3", "let x = 3.0"),
         ("let x = Float(1)", "x=3", "let x: Float = 3.0"),
-        // What may be missing.
+        // Optional values.
         ("let s: String? = nil", "s=a", #"let s: String? = "a""#),
         ("let s: String? = nil", "s=nil", "let s: String? = nil"),
         ("var n: Int? = 3", "n=None", "var n: Int? = nil"),
         ("var n: Optional<Int> = 3", "n=4", "var n: Optional<Int> = 4"),
-        // Keywords, and several on a line or one on several.
+        // Keywords, several variables on a line, and one on several lines.
         ("let `default` = 1", "default=2", "let `default` = 2"),
         ("let a = 1, b = \"x, y\"; var c = 0.5", "c=1", "var c = 1.0"),
         ("let a = 1, b = \"x, y\"; var c = 0.5", "b=1", #"let b = "1""#),
@@ -77,7 +77,7 @@ import Testing
         ("let a = [1, 2.5]", "a=[3]", "let a: [Double] = [3.0]"),
         ("let a = [\"x\": 1]", "a=[\"y\": 2]", "let a: [String: Int] = [\"y\": 2]"),
         ("let a = [\"x\": 1]", "a={}", "let a: [String: Int] = [:]"),
-        // Expressions whose type cannot be told take what the value looks like.
+        // Expressions of unknown type take the type that the value suggests.
         ("let a = make()", "a=2", "let a = 2"), ("let a = make()", "a=f()", #"let a = "f()""#),
         ("let kind = CellKind.elman", "kind=.lstm", "let kind = CellKind.lstm"),
         ("let kind = CellKind.elman", "kind=CellKind.gru", "let kind = CellKind.gru"),
@@ -227,7 +227,7 @@ import Testing
         #expect(error?.description == message)
     }
 
-    /// Whatever is given as a value, the cell that sets it declares that one name, and runs nothing.
+    /// For any value, the cell that sets it declares that one name, and runs nothing else.
     @Test(arguments: 0..<10)
     func valuesAreNeverCode(seed: UInt64) throws {
         var random = Dice(seed: seed)
@@ -250,7 +250,7 @@ import Testing
                 else {
                     continue
                 }
-                // Nothing but literals stands behind the equals sign.
+                // Only literals follow the equals sign.
                 let cell = notebook.cells[2].source
                 let code = cell.split(separator: "=", maxSplits: 1).last ?? ""
                 let outside = code.replacing(/"([^"\\]|\\.)*"/, with: "")

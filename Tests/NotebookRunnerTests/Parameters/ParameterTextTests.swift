@@ -3,7 +3,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct ParameterTextTests {
-    /// Reads parameters as a JSON object.
+    /// Parses parameters as a JSON object.
     private func read(_ text: String) throws -> JSONValue {
         let parameters = try ParameterText(text, source: "-y").parameters
         return .object(

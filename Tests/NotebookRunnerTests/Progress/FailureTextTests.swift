@@ -3,7 +3,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct FailureTextTests {
-    /// Returns what is said of a cell that fails with an error.
+    /// Returns the report of a cell that fails with an error.
     private func text(
         _ error: ErrorContent?, source: String, hasColors: Bool = false
     ) -> String {

@@ -3,7 +3,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct ProgressTextTests {
-    /// A report of a cell.
+    /// Returns a report of a cell.
     private func report(
         _ status: CellStatus, after duration: Duration = .milliseconds(530),
         title: String = "let network = ElmanNetwork(inputs: 2, hidden: 3, outputs: 1)"

@@ -3,7 +3,7 @@ import NotebookRunner
 import Testing
 
 @Suite struct ReportTests {
-    /// Makes a report of a cell.
+    /// Returns a report of a cell.
     private func report(
         _ cell: Int, _ status: CellStatus, title: String, error: ErrorContent? = nil
     ) -> CellReport {
@@ -12,7 +12,7 @@ import Testing
             duration: .milliseconds(1500), error: error)
     }
 
-    /// What became of two notebooks, one of which could not be run.
+    /// The results of two notebooks, one of which could not be run.
     private var verdicts: [NotebookVerdict] {
         let error = ErrorContent(
             name: "E", value: "a < b\n& c", traceback: ["\u{1B}[31mE\u{1B}[0m", "\"quoted\""])

@@ -7,9 +7,10 @@ import Processes
 import TestSupport
 import Testing
 
-/// Whatever a kernel says, the notebook is valid, and a cell of which something was lost has failed.
+/// Tests that the notebook is valid whatever a kernel sends, and that a cell with lost output has
+/// failed.
 @Suite struct MalformedMessageTests {
-    /// Runs a cell that prints, sends a content as it is, and prints again.
+    /// Runs a cell that prints, sends a content unchanged, and prints again.
     private func run(sending content: String, as type: String) async throws -> NotebookRun {
         let source = "print a\nraw \(type) \(content)\nprint b"
         return try await run(source)
@@ -29,7 +30,7 @@ import Testing
         return run
     }
 
-    /// Contents in order, by the types of their messages.
+    /// Contents by the types of their messages, in order.
     private static let contents: [String: JSONObject] = [
         "stream": ["name": "stdout", "text": "x"],
         "display_data": ["data": ["text/plain": "x"], "metadata": [:], "transient": [:]],
@@ -39,7 +40,7 @@ import Testing
         "error": ["ename": "E", "evalue": "v", "traceback": ["t"]],
     ]
 
-    /// Contents of which a part is missing or another kind of value.
+    /// Contents in which a part is missing or of another type.
     static let broken: [(String, String)] = {
         let values: [JSONValue] = [nil, true, 1.5, "x", [1], ["a": 1]]
         var result: [(String, String)] = []
@@ -69,7 +70,7 @@ import Testing
             #expect(run.reports[0].status == .failed)
             return
         }
-        // What was sent is there: merged with the text around it, or between.
+        // The sent output is present: merged with the text around it, or between.
         #expect(outputs == 3 || type == "stream")
     }
 
@@ -116,9 +117,9 @@ import Testing
     }
 }
 
-/// The part of the nbformat 4.5 schema that outputs have to follow.
+/// The part of the nbformat 4.5 schema that concerns outputs.
 enum NotebookSchema {
-    /// Returns what is wrong with a notebook as it is written; nothing, where it is valid.
+    /// Returns the problem of a notebook as written, or `nil` if it is valid.
     static func problem(in notebook: Notebook) throws -> String? {
         let document = try JSONValue(parsing: notebook.bytes)
         let text = document.text()
@@ -131,7 +132,7 @@ enum NotebookSchema {
         return nil
     }
 
-    /// Returns what is wrong with an output.
+    /// Returns the problem of an output.
     private static func problem(in output: JSONValue) -> String? {
         let keys: [String]
         switch output["output_type"]?.string {
@@ -155,7 +156,7 @@ enum NotebookSchema {
         return output.object?.keys.sorted() == keys.sorted() ? nil : "keys"
     }
 
-    /// Whether a value is a text or an array of its lines.
+    /// Returns whether a value is a text or an array of lines.
     private static func isText(_ value: JSONValue?) -> Bool {
         value?.string != nil || value?.array?.allSatisfy { $0.string != nil } == true
     }

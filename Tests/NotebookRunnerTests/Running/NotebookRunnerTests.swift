@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 @Suite struct NotebookRunnerTests {
-    /// Runs cells with a fake kernel of some habits, each given as the lines of its source.
+    /// Runs cells, each given as the lines of its source, in a fake kernel with some habits.
     private func run(
         _ cells: [String], habits: [String] = [], tags: [Int: String] = [:],
         options: RunOptions = RunOptions(), observer: RunObserver = RunObserver(),
@@ -36,7 +36,7 @@ import Testing
         return run
     }
 
-    /// The text on standard output of a cell.
+    /// Returns the standard output of a cell.
     private func output(_ run: NotebookRun, _ cell: Int) -> String {
         run.notebook.cells[cell].outputs.map { output in
             guard case .stream("stdout", let text) = output.content else { return "" }
@@ -101,7 +101,8 @@ import Testing
     }
 
     @Test func saysThatTheKernelDied() async throws {
-        // What the kernel has not sent yet goes with it, also of the cell before.
+        // Messages that the kernel has not sent yet are lost with it, even those of the previous
+        // cell.
         var options = RunOptions()
         options.handsOverAtOnce = false
         let run = try await run(["print a", "log reason\nkill 9", "print b"], options: options)

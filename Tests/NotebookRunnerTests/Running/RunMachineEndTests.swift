@@ -4,7 +4,7 @@ import NotebookRunner
 import Processes
 import Testing
 
-/// How runs end that do not go well.
+/// Tests of runs that end with a problem.
 @Suite struct RunMachineEndTests {
     @Test func interruptsACellThatTakesTooLong() {
         var play = RunMachinePlay(["a", "b"]) { $0.cellLimit = .seconds(3) }

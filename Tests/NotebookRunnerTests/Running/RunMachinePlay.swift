@@ -4,21 +4,21 @@ import JupyterProtocol
 import NotebookDocument
 import NotebookRunner
 
-/// A machine, fed with what a kernel says of cells that are named by their positions.
+/// A machine that receives a kernel's messages, in which cells are named by their indices.
 struct RunMachinePlay {
     /// The machine.
     var machine: RunMachine
 
-    /// What the machine said last.
+    /// The latest actions of the machine.
     var actions: [RunMachine.Action] = []
 
-    /// The moment at which the run began.
+    /// The start of the run.
     let start = ContinuousClock.now
 
-    /// Seconds since then.
+    /// The seconds since then.
     var elapsed = 0
 
-    /// Begins a run of some sources.
+    /// Starts a run of some sources.
     init(
         _ sources: [String], tags: [Int: String] = [:],
         configure: (inout RunOptions) -> Void = { _ in }
@@ -36,10 +36,10 @@ struct RunMachinePlay {
         perform(machine.start(at: start))
     }
 
-    /// The moment that it is.
+    /// The current time.
     private var now: ContinuousClock.Instant { start + .seconds(elapsed) }
 
-    /// Notes actions, and hands cells over as the kernel would get them.
+    /// Records actions, and sends cells as to a kernel.
     mutating func perform(_ actions: [RunMachine.Action]) {
         self.actions = actions
         for case .execute(let cell) in actions {
@@ -47,29 +47,29 @@ struct RunMachinePlay {
         }
     }
 
-    /// Lets the kernel say something of a cell.
+    /// Passes a message about a cell to the machine.
     mutating func say(_ content: KernelEvent.Content, of cell: Int?) {
         let parent = cell.map { MessageID(rawValue: "request \($0)") }
         perform(machine.handle(KernelEvent(parent: parent, content), at: now))
     }
 
-    /// Lets the kernel run a cell to its end.
+    /// Passes the messages of a completed cell to the machine.
     mutating func finish(_ cell: Int, as outcome: ExecuteReply.Outcome = .passed) {
         say(.status(.busy), of: cell)
         say(.executeReply(ExecuteReply(executionCount: cell + 1, outcome: outcome)), of: cell)
         say(.status(.idle), of: cell)
     }
 
-    /// Lets a moment come.
+    /// Lets an alarm fire.
     mutating func reach(_ alarm: RunMachine.Alarm) { perform(machine.handle(alarm, at: now)) }
 
-    /// Asks for the end.
+    /// Stops the run.
     mutating func stop() { perform(machine.stop(at: now)) }
 
-    /// How the cells fare.
+    /// The statuses of the cells.
     var statuses: [CellStatus] { machine.reports.map(\.status) }
 
-    /// The cells that were to be handed over last.
+    /// The cells in the latest actions to execute.
     var sent: [Int] {
         actions.compactMap { action in
             guard case .execute(let cell) = action else { return nil }
@@ -77,7 +77,7 @@ struct RunMachinePlay {
         }
     }
 
-    /// The beginnings and ends that were reported last, by the cells' ordinals.
+    /// The starts and ends in the latest actions, by the cells' ordinals.
     var reported: [String] {
         actions.compactMap { action in
             switch action {
@@ -88,7 +88,7 @@ struct RunMachinePlay {
         }
     }
 
-    /// The errors among the outputs of a cell, by their names.
+    /// Returns the names of the errors among a cell's outputs.
     func errors(of cell: Int) -> [String] {
         machine.fold.outputs(of: cell).compactMap { output in
             guard case .error(let name, _, _) = output.content else { return nil }

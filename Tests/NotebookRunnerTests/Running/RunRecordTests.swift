@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 
 @Suite struct RunRecordTests {
-    /// Runs cells and returns the notebook with a record, and what becomes of that when it is run
-    /// again without one.
+    /// Runs cells and returns the notebook with a record, and the notebook of another run of that
+    /// without one.
     private func run(
         _ sources: [String], tags: [Int: String] = [:], time: Bool = false
     ) async throws -> (recorded: Notebook, again: Notebook) {
@@ -55,7 +55,7 @@ import Testing
         #expect(notebook.metadata["unroll"]?["run"]?["status"] == "error")
         #expect(notebook.metadata["unroll"]?["run"]?["kernel"]?["name"] == "fake")
         #expect(!notebook.document.text().contains("milliseconds"))
-        // A record that no longer holds does not stay.
+        // A record that is no longer valid is removed.
         #expect(again.metadata["unroll"] == nil)
         #expect(statuses(again) == [nil, "skipped", nil, nil, nil, nil])
     }

@@ -32,7 +32,7 @@ import Testing
         return run
     }
 
-    /// The states that a notebook keeps.
+    /// Returns the states that a notebook stores.
     private func states(_ run: NotebookRun) -> JSONObject? {
         run.notebook.metadata["widgets"]?[Self.type]?["state"]?.object
     }
@@ -76,7 +76,7 @@ import Testing
         #expect(caught.count == 2)
         #expect(caught[0] == ["name": "stdout", "output_type": "stream", "text": "b\n"])
         #expect(caught[1]["data"] == ["text/plain": "one"])
-        // The kernel's side learns of it before the next cell.
+        // The kernel's side gets it before the next cell.
         guard case .stream(_, let heard)? = run.notebook.cells[2].outputs.first?.content else {
             Issue.record("the kernel heard nothing")
             return
