@@ -140,12 +140,18 @@ static void restore_variables(void) {
 
 void cellworker_reset_dispatch(int32_t before) {
     cellworker_forget_threads();
-    if (library.saved) restore_variables();
+    if (library.saved && !cellworker_is_given_up(cellworker_dispatch_variables))
+        restore_variables();
     renumber_main_queue(before);
 }
 
 int cellworker_is_manager_dispensable(void) {
-    return opened.count > 0 && library.saved && !cellworker_has_events();
+    return !cellworker_is_given_up(cellworker_dispatch_variables) && opened.count > 0 && library.saved && !cellworker_has_events();
+}
+
+int cellworker_has_dispatch_variables(void) {
+    return library.saved && cellworker_is_dispatch_variable(_dispatch_main_q)
+        && _dispatch_main_queue_callback_4CF && _dispatch_get_main_queue_handle_4CF;
 }
 
 int cellworker_is_dispatch_code(const void *address) {

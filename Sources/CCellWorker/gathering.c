@@ -54,7 +54,8 @@ static void gather(struct span span) {
 }
 
 void cellworker_gather_cells(void) {
-    if (recent.count < gathered_at_once) return;
+    if (recent.count < gathered_at_once || cellworker_is_given_up(cellworker_executable_memory))
+        return;
     qsort(recent.spans, recent.count, sizeof *recent.spans, compare_spans);
     struct span run = recent.spans[0];
     for (int i = 1; i < recent.count; i++) {

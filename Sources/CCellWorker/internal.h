@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 /// The pages of a loaded object.
 struct cellworker_object {
@@ -49,6 +50,15 @@ int cellworker_has_events(void);
 
 /// Records that something is about to be submitted to a queue of Dispatch.
 void cellworker_note_queue(const void *queue);
+
+/// Returns whether Dispatch's variables have been saved, and the main queue is among them.
+int cellworker_has_dispatch_variables(void);
+
+/// Returns whether a variable that contains the number of the main thread has been found.
+int cellworker_has_thread_numbers(void);
+
+/// Returns the clock of the processor time of a thread of this process.
+clockid_t cellworker_clock_of_thread(int number);
 
 /// Looks up the original version of a function that the worker overrides; for use inside the
 /// override.

@@ -96,9 +96,19 @@ static void settle(struct question *question, int32_t number) {
     question->before = NULL;
 }
 
-void cellworker_renumber_thread(int32_t before) {
+/// Finds the variables of the call sites that have asked since the last time.
+static void settle_all(int32_t number) {
     while (questions.settled < questions.count)
-        settle(&questions.all[questions.settled++], before);
+        settle(&questions.all[questions.settled++], number);
+}
+
+int cellworker_has_thread_numbers(void) {
+    settle_all(getpid());
+    return kept.count > 0;
+}
+
+void cellworker_renumber_thread(int32_t before) {
+    settle_all(before);
     for (int i = 0; i < kept.count; i++)
         if (*kept.variables[i] == before) *kept.variables[i] = getpid();
 }

@@ -239,10 +239,14 @@ static int64_t nanoseconds(clockid_t clock) {
     return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
 
+clockid_t cellworker_clock_of_thread(int number) {
+    // The same formula as in the system's own header.
+    return (clockid_t)(~(unsigned)number << 3 | 6);
+}
+
 /// Returns the processor time of a thread of this process.
 static int64_t processor_time(int number) {
-    // The same formula as in the system's own header.
-    return nanoseconds((clockid_t)(~(unsigned)number << 3 | 6));
+    return nanoseconds(cellworker_clock_of_thread(number));
 }
 
 /// Returns whether a thread is asleep according to the system.
@@ -270,6 +274,7 @@ struct sight {
 /// Returns whether a working thread is about to become idle or to end: it has had little processor
 /// time, and either wants more or has been asleep only for a moment, as while waiting for a lock.
 static int is_under_way(int number, struct sight *sight) {
+    if (cellworker_is_given_up(cellworker_thread_clocks)) return 0;
     int64_t time = processor_time(number);
     if (sight->number != number) *sight = (struct sight){number, time, time, 0};
     if (sight->last != time || !is_asleep(number)) sight->looks = 0;

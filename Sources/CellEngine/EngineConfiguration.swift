@@ -1,3 +1,5 @@
+package import CellProtocol
+
 /// The configuration of an engine: the paths of its parts, and its limits.
 public struct EngineConfiguration: Sendable {
     /// The path of the compiler process's program.
@@ -41,6 +43,9 @@ public struct EngineConfiguration: Sendable {
 
     /// The limits of waits that differ from the usual ones.
     var waitLimits: [Wait: Duration] = [:]
+
+    /// The assumptions about the runtime that the worker takes not to hold; for tests.
+    package var brokenAssumptions: Set<RuntimeAssumption> = []
 
     /// Indicates whether to compile in a process that stays loaded, if the toolchain supports it.
     public var usesSourceKit = true

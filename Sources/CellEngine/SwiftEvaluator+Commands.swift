@@ -6,6 +6,15 @@ internal import Files
 internal import Glibc
 internal import Processes
 
+/// The state of the commands that concern the session's surroundings.
+struct CommandState {
+    /// The shell script that is running, or `nil` if there is none.
+    var shell: ShellRun?
+
+    /// The environment variables that commands have set.
+    var environment: [String: String] = [:]
+}
+
 extension SwiftEvaluator {
     // MARK: Cells with commands
 
@@ -259,7 +268,7 @@ extension SwiftEvaluator {
     private func runShell(
         _ script: String, isWholeCell: Bool, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
-        let environment = ProcessEnvironment.variables.merging(changedEnvironment) { $1 }
+        let environment = ProcessEnvironment.variables.merging(commands.environment) { $1 }
         let run: ShellRun
         do throws(ProcessError) {
             run = try ShellRun(
@@ -267,11 +276,11 @@ extension SwiftEvaluator {
         } catch {
             throw Self.commandFailure(CommandProblem("could not run the shell: \(error)"))
         }
-        shell = run
-        defer { shell = nil }
+        commands.shell = run
+        defer { commands.shell = nil }
         if lookahead.isInterrupted { run.send(signal: SIGKILL) }
         let output = OutputRelay(for: cell, observer: observer, names: session.names)
-        let exit = await run.end(on: loop, output: output)
+        let exit = await run.end(on: chain.loop, output: output)
         if lookahead.isInterrupted { throw Self.interruption(.rolledBack) }
         guard !exit.isSuccess else { return }
         guard !isWholeCell else {
@@ -282,7 +291,7 @@ extension SwiftEvaluator {
 
     /// Interrupts the shell script, and kills it a moment later.
     func interruptShell() {
-        guard let shell else { return }
+        guard let shell = commands.shell else { return }
         shell.send(signal: SIGINT)
         Task {
             try? await Task.sleep(for: configuration.interruptGrace)
@@ -306,7 +315,7 @@ extension SwiftEvaluator {
         case .setEnvironment(let name, let value):
             try await run(
                 "try Surroundings.set(\(literal(name)), to: \(literal(value)))", as: cell, observer)
-            changedEnvironment[name] = value
+            commands.environment[name] = value
         case .changeFolder(let folder):
             let path = await place(of: folder)
             try await run("try Surroundings.change(to: \(literal(path)))", as: cell, observer)

@@ -13,7 +13,7 @@ extension SwiftEvaluator {
         lookahead.isInterrupted = false
         assistance.upkeep?.cancel()
         beginLookahead(with: cell)
-        await look?.value
+        await look.task?.value
         await compiler.acceptCompilations()
         let outcome = await attempt(cell, observer: observer)
         endLookahead(isSuccess: outcome == .succeeded)

@@ -4,13 +4,22 @@ public import Display
 public import Evaluation
 internal import JSON
 
+/// The latest look at the session between two cells.
+struct SessionLook: Sendable {
+    /// The work that is in progress, or the last that was.
+    var task: Task<Void, Never>?
+
+    /// The variables of the session, as of the last time they were requested.
+    var variables: [Variable] = []
+}
+
 extension SwiftEvaluator {
     /// Returns the variables of the session; see `Evaluator`.
     public func variables() async -> [Variable] {
-        guard lookahead.current == nil else { return knownVariables }
+        guard lookahead.current == nil else { return look.variables }
         return await looking { evaluator in
             let found = await evaluator.variableValues()
-            evaluator.knownVariables = found
+            evaluator.look.variables = found
             return found
         }
     }
@@ -25,12 +34,12 @@ extension SwiftEvaluator {
     private func looking<Found: Sendable>(
         _ work: @escaping @Sendable (isolated SwiftEvaluator) async -> Found
     ) async -> Found {
-        let earlier = look
+        let earlier = look.task
         let task = Task {
             await earlier?.value
             return await work(self)
         }
-        look = Task { _ = await task.value }
+        look.task = Task { _ = await task.value }
         return await task.value
     }
 

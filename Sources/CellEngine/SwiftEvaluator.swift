@@ -15,14 +15,8 @@ public actor SwiftEvaluator: Evaluator {
     /// The paths of the engine's parts, and the user's settings.
     var configuration: EngineConfiguration
 
-    /// The thread on which the evaluator runs.
-    let loop: EventLoop
-
     /// The log of internal errors.
     let log: Logger
-
-    /// The folder for the session's compiled cells.
-    let folder: TemporaryFolder
 
     /// The compiler process.
     let compiler: CompilerProcess
@@ -39,20 +33,17 @@ public actor SwiftEvaluator: Evaluator {
     /// The cell that is being evaluated, and the expected cells that are compiled in advance.
     var lookahead = Lookahead()
 
-    /// The shell script that is running, or `nil` if there is none.
-    var shell: ShellRun?
+    /// The state of commands such as `%env` and `!command`.
+    var commands = CommandState()
 
-    /// The variables of the session, as of the last time they were requested.
-    var knownVariables: [Variable] = []
-
-    /// The work that is in progress between two cells.
-    var look: Task<Void, Never>?
-
-    /// The environment variables that commands have set.
-    var changedEnvironment: [String: String] = [:]
+    /// The latest look at the session between two cells.
+    var look = SessionLook()
 
     /// The state of code completion.
     var assistance = Assistance()
+
+    /// The folder of the session.
+    var folder: TemporaryFolder { cells.folder }
 
     /// The user's settings.
     var settings: EngineSettings {
@@ -62,7 +53,7 @@ public actor SwiftEvaluator: Evaluator {
 
     /// The event loop on whose thread the evaluator runs.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
-        loop.asUnownedSerialExecutor()
+        chain.unownedExecutor
     }
 
     /// Creates an evaluator; its processes are started by `warmUp()` or by the first cell.
@@ -73,16 +64,15 @@ public actor SwiftEvaluator: Evaluator {
         configuration: EngineConfiguration, loop: EventLoop, log: Logger
     ) throws {
         self.configuration = configuration
-        self.loop = loop
         self.log = log
-        folder = try TemporaryFolder(prefix: "unroll-")
+        let folder = try TemporaryFolder(prefix: "unroll-")
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
         cells = CompiledCells(
             configuration: configuration, folder: folder, compiler: compiler, loop: loop, log: log)
         chain = try WorkerChain(
             configuration: configuration, sessionFolder: folder.path,
-            temporaryFolder: folder.makeFolder("temporary"), loop: loop)
+            temporaryFolder: folder.makeFolder("temporary"), loop: loop, log: log)
         try ForkedProcess.becomeParentOfOrphans()
     }
 
@@ -101,6 +91,11 @@ public actor SwiftEvaluator: Evaluator {
         renewAssistance()
     }
 
+    /// The worker's assumptions about the runtime that do not hold here, and the consequences.
+    public var runtimeProblems: [String] {
+        get async { await chain.givenUp.map { "\($0.rawValue): \($0.consequence)" } }
+    }
+
     /// The number of modules of this session that came from the cache, and of those that were
     /// compiled.
     public var cacheUsage: CacheUsage { get async { await cells.usage } }
@@ -110,11 +105,10 @@ public actor SwiftEvaluator: Evaluator {
         lookahead.isInterrupted = true
         forgetLookahead()
         assistance.upkeep?.cancel()
-        shell?.send(signal: SIGKILL)
+        commands.shell?.send(signal: SIGKILL)
         await compiler.stop()
         await chain.shutDown()
         await cells.close()
-        folder.remove()
     }
 
     /// Interrupts the running cell; see `Evaluator`.

@@ -110,6 +110,16 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
     /// Records the task of a job, so that an interrupt can cancel it.
     func note(_ job: UnownedJob) { tasks.withLock { $0.note(job) } }
 
+    /// Returns whether the job of a new task is the task itself, as `TaskRegistry` relies on.
+    func jobsAreTasks() -> Bool {
+        let task = Task.detached {}
+        guard case .job(let job) = queue.withLock({ $0.next(at: 0) }) else { return false }
+        let address = unsafeBitCast(task, to: UnsafeRawPointer.self)
+        let isTask = TaskRegistry.task(of: job) == address
+        job.runSynchronously(on: asUnownedSerialExecutor())
+        return isTask
+    }
+
     /// Prepares for a cell, which may run on the stack of an asynchronous one whose task is not the
     /// cell's.
     func cellBegins() {

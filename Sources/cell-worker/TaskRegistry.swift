@@ -29,6 +29,10 @@ struct TaskRegistry {
     /// The number of tasks at which ended ones are removed.
     private var limit = 64
 
+    // Unchecked: it is set before the first cell, while the process has one thread.
+    /// Indicates whether the task of a job can be found.
+    nonisolated(unsafe) static var knowsTasks = true
+
     /// Records the task of a job.
     mutating func note(_ job: UnownedJob) {
         guard let address = Self.task(of: job) else { return }
@@ -47,7 +51,8 @@ struct TaskRegistry {
     }
 
     /// Returns the task of a job, or `nil` if the job is of another kind.
-    private static func task(of job: UnownedJob) -> UnsafeRawPointer? {
+    static func task(of job: UnownedJob) -> UnsafeRawPointer? {
+        guard knowsTasks else { return nil }
         let address = unsafeBitCast(job, to: UnsafeRawPointer.self)
         // The flags of a job follow its heap header and two words for the scheduler; the lowest
         // byte is the kind, which is 0 for a task.

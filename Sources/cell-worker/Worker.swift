@@ -61,7 +61,9 @@ final class Worker {
     }
 
     /// Makes this process a worker that serves the kernel until the kernel ends.
-    static func start(on channel: Channel) -> Never {
+    ///
+    /// - Parameter broken: the names of assumptions about the runtime that are taken not to hold.
+    static func start(on channel: Channel, taking broken: [String]) -> Never {
         guard let line = try? Self.outOfTheWay(channel), let worker = Worker(channel: line)
         else { _exit(70) }
         // Closed explicitly: a function that never returns does not release its arguments.
@@ -74,7 +76,8 @@ final class Worker {
         signal(SIGPIPE, SIG_IGN)
         try? ForkedProcess.becomeParentOfOrphans()
         CellEnvironment.host = KernelHost(worker: worker)
-        worker.send(.ready(process: getpid()))
+        let givenUp = RuntimeAssumptions.check(taking: broken)
+        worker.send(.ready(process: getpid(), givenUp: givenUp))
         worker.serve()
     }
 
@@ -133,7 +136,9 @@ final class Worker {
     private func run(_ run: CellRun, line descriptor: Descriptor?) {
         cellworker_flush_streams()
         cellworker_report_clear(report)
-        guard cellworker_thread_count() == 1, let descriptor else { return performInPlace(run) }
+        guard cellworker_thread_count() == 1, let descriptor,
+            cellworker_is_given_up(cellworker_thread_numbers) == 0
+        else { return performInPlace(run) }
         let orphans = ChildList.ofThisProcess()
         let shared = SharedState.ofThisProcess()
         let original = getpid()

@@ -1,4 +1,5 @@
-// The worker process: cell-worker SESSION-FOLDER loads and runs cells. Its channel to the kernel is
+// The worker process: cell-worker SESSION-FOLDER [ASSUMPTION ...] loads and runs cells, and takes
+// assumptions about the runtime not to hold. Its channel to the kernel is
 // descriptor 3, and descriptor 4 closes when the session is to end; standard output and standard
 // error are pipes that the kernel reads.
 //
@@ -13,4 +14,5 @@ internal import RNNToolkit
 Keeper.leaveBehind(
     leash: Descriptor(owning: 4), sessionFolder: CommandLine.arguments.dropFirst().first ?? "")
 CellExecutor.install()
-Worker.start(on: Channel(Descriptor(owning: 3)))
+Worker.start(
+    on: Channel(Descriptor(owning: 3)), taking: Array(CommandLine.arguments.dropFirst(2)))

@@ -27,6 +27,26 @@ struct cellworker_report {
     char message[8192];
 };
 
+/// Something that the worker relies on without a document that promises it; `RuntimeAssumption` in
+/// Swift says what.
+enum cellworker_assumption {
+    cellworker_redirected_calls,
+    cellworker_dispatch_variables,
+    cellworker_thread_numbers,
+    cellworker_thread_clocks,
+    cellworker_executable_memory,
+    cellworker_shared_pages,
+};
+
+/// Returns whether an assumption holds.
+int cellworker_holds(enum cellworker_assumption assumption);
+
+/// Makes sure that nothing depends on an assumption any longer.
+void cellworker_give_up(enum cellworker_assumption assumption);
+
+/// Returns whether an assumption has been given up.
+int cellworker_is_given_up(enum cellworker_assumption assumption);
+
 /// Creates the shared report; returns NULL if there is no memory for it.
 struct cellworker_report *cellworker_report_create(void);
 

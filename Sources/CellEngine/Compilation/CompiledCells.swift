@@ -15,7 +15,7 @@ actor CompiledCells {
     private let configuration: EngineConfiguration
 
     /// The folder of the session's objects and modules.
-    private let folder: TemporaryFolder
+    let folder: TemporaryFolder
 
     /// The compiler process.
     private let compiler: CompilerProcess
@@ -233,12 +233,14 @@ actor CompiledCells {
         writing.add(work)
     }
 
-    /// Waits until everything is written, and records the hits and misses.
+    /// Waits until everything is written, records the hits and misses, and removes the folder.
     func close() async {
         await waitForInterfaces()
         await writing.wait()
-        guard let store = configuration.cellCache else { return }
-        await Task.detached { [usage] in store.add(usage) }.value
+        if let store = configuration.cellCache {
+            await Task.detached { [usage] in store.add(usage) }.value
+        }
+        folder.remove()
     }
 }
 

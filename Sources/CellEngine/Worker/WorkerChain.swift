@@ -1,6 +1,7 @@
 internal import CellProtocol
 internal import Evaluation
 internal import Glibc
+internal import Logging
 internal import Processes
 
 /// The worker processes of a session: the one that runs the next cell, and those from which it was
@@ -13,7 +14,7 @@ actor WorkerChain {
     private let configuration: EngineConfiguration
 
     /// The thread on which the actor runs.
-    private let loop: EventLoop
+    let loop: EventLoop
 
     /// The standard streams of all processes.
     private let pipes: OutputPipes
@@ -55,14 +56,29 @@ actor WorkerChain {
     /// The folder of the session, which is removed even if this process is killed.
     private let sessionFolder: String
 
+    /// What the worker relies on that does not hold here; empty until the worker is ready.
+    private(set) var givenUp: [RuntimeAssumption] = [] {
+        didSet {
+            guard givenUp != oldValue else { return }
+            for assumption in givenUp {
+                log.warning(
+                    "\(assumption.rawValue) does not hold here: \(assumption.consequence)")
+            }
+        }
+    }
+
+    /// Where faults are noted.
+    private let log: Logger
+
     /// The folder for the temporary files of cells.
     private let temporaryFolder: String
 
     /// Creates a chain without processes.
     init(
         configuration: EngineConfiguration, sessionFolder: String, temporaryFolder: String,
-        loop: EventLoop
+        loop: EventLoop, log: Logger
     ) throws(ProcessError) {
+        self.log = log
         self.sessionFolder = sessionFolder
         self.configuration = configuration
         self.temporaryFolder = temporaryFolder
@@ -97,7 +113,8 @@ actor WorkerChain {
         isListening = true
         let (own, theirs) = try Channel.pair()
         var process = ProcessConfiguration(
-            executable: configuration.workerExecutable, arguments: [sessionFolder],
+            executable: configuration.workerExecutable,
+            arguments: [sessionFolder] + configuration.brokenAssumptions.map(\.rawValue),
             environment: WorkerEnvironment.make(temporaryFolder: temporaryFolder),
             workingDirectory: configuration.workingDirectory,
             descriptors: [nil] + pipes.writing + [theirs.descriptor])
@@ -327,7 +344,9 @@ actor WorkerChain {
         on line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
         switch event {
-        case .ready(let process): ready(process, generation: generation)
+        case .ready(let process, let givenUp):
+            self.givenUp = givenUp
+            ready(process, generation: generation)
         case .started(let process, let isInPlace):
             started(process, isInPlace: isInPlace, generation: generation, line: line)
         case .display(let bundle, let id): show(.display(bundle, id: id), line)

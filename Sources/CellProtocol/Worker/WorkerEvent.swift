@@ -2,8 +2,8 @@ public import Display
 
 /// An event that a worker process reports to the kernel.
 public enum WorkerEvent: Codable, Sendable {
-    /// The process with this ID is ready for a command.
-    case ready(process: Int32)
+    /// The process with this ID is ready for a command; some assumptions do not hold.
+    case ready(process: Int32, givenUp: [RuntimeAssumption])
     /// The process was forked to run a cell, or runs it itself because threads of earlier cells are
     /// alive.
     case started(process: Int32, isInPlace: Bool)

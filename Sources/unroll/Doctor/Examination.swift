@@ -18,7 +18,7 @@ struct Examination {
     func findings() async -> [Finding] {
         var findings = [toolchain, sourceKit, linker, libzmq, libsodium, programs, moduleCache]
         if findings.allSatisfy({ $0.isFound || $0.isOptional }) {
-            findings.append(await trial())
+            findings += await trial()
         }
         return findings + [kernelSpecification]
     }
@@ -146,13 +146,15 @@ struct Examination {
     }
 
     /// A cell that uses all parts.
-    private func trial() async -> Finding {
+    private func trial() async -> [Finding] {
         do throws(CommandFailure) {
-            let duration = try await TrialCell(engine: installation.engine).run()
-            let milliseconds = duration / .milliseconds(1)
-            return .found("a cell", "ran, \(Int(milliseconds)) ms after the start of all processes")
+            let outcome = try await TrialCell(engine: installation.engine).run()
+            let milliseconds = Int(outcome.duration / .milliseconds(1))
+            return [
+                .found("a cell", "ran, \(milliseconds) ms after the start of all processes")
+            ] + outcome.runtimeProblems.map { .missing("runtime", $0, isOptional: true) }
         } catch {
-            return .missing("a cell", "\(error); where the toolchain has changed: make install")
+            return [.missing("a cell", "\(error); where the toolchain has changed: make install")]
         }
     }
 

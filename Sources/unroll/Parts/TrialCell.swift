@@ -15,10 +15,18 @@ struct TrialCell {
     /// The source, and the expected value.
     private static let expectation = (source: "1 + 1", value: "2")
 
-    /// Runs the cell and returns the duration, including the start of all processes.
+    /// The outcome of the cell.
+    struct Outcome {
+        /// The duration, including the start of all processes.
+        let duration: Duration
+        /// The worker's assumptions about the runtime that do not hold here, and the consequences.
+        let runtimeProblems: [String]
+    }
+
+    /// Runs the cell.
     ///
     /// - Throws: `CommandFailure` with the problem.
-    func run() async throws(CommandFailure) -> Duration {
+    func run() async throws(CommandFailure) -> Outcome {
         let start = ContinuousClock.now
         var log = Logger(label: "unroll", factory: { StreamLogHandler.standardError(label: $0) })
         log.logLevel = .critical
@@ -30,6 +38,7 @@ struct TrialCell {
             throw Self.failure(because: "\(error)")
         }
         let result = await evaluator.value(of: Self.expectation.source)
+        let problems = await evaluator.runtimeProblems
         await evaluator.shutDown()
         switch result {
         case .failure(let failure): throw Self.failure(because: failure.message)
@@ -41,7 +50,7 @@ struct TrialCell {
                         + Self.expectation.value)
             }
         }
-        return .now - start
+        return Outcome(duration: .now - start, runtimeProblems: problems)
     }
 
     /// Returns an error with a cause.
