@@ -38,34 +38,39 @@ extension LayeredStory {
 }
 
 extension LayerStory {
+    /// The norms of what each step contributes to each weight's gradient, by weight, and the norm of
+    /// the gradient itself.
+    private var partNorms: [(name: String, steps: [Double], all: Double)] {
+        let steps = contributions.map { $0.parts.map(\.gradient.norm.shown) }
+        return gradient.parts.enumerated().map { index, part in
+            (part.name, steps.map { $0[index] }, part.gradient.norm.shown)
+        }
+    }
+
     /// The table of the norms of contributions.
     fileprivate var partTable: Table {
-        let parts = contributions
+        let parts = partNorms
         return Table("What every step contributes") {
-            Column("k", parts.indices.map { $0 + 1 }).total("all")
-            Column("‖part of ∂L/∂weightHH‖", parts.map(\.weightHH.norm.shown))
-                .total(gradient.weightHH.norm.shown)
-            Column("‖part of ∂L/∂weightIH‖", parts.map(\.weightIH.norm.shown))
-                .total(gradient.weightIH.norm.shown)
-            Column("‖part of ∂L/∂biasIH‖", parts.map(\.biasIH.norm.shown))
-                .total(gradient.biasIH.norm.shown)
+            Column("k", 1...pass.steps).total("all")
+            for part in parts {
+                Column("‖part of ∂L/∂\(part.name)‖", part.steps).total(part.all)
+            }
         }
         .note("The last row holds the norms of the sums, which are the gradients.")
     }
 
     /// The norms of contributions as bars, or as lines for more than 24 steps.
     fileprivate var partBars: Figure {
-        let parts = contributions
-        let steps = parts.indices.map { $0 + 1 }
-        let ofState = parts.map(\.weightHH.norm.shown)
-        let ofInput = parts.map(\.weightIH.norm.shown)
+        // Of a built-in cell, the biases are left out.
+        let parts = gradient.own.names.isEmpty ? Array(partNorms.prefix(2)) : partNorms
+        let steps = Array(1...pass.steps)
         return Figure("What every step contributes to the gradient") {
-            if steps.count > 24 {
-                Line(x: steps, y: ofState, label: "∂L/∂weightHH")
-                Line(x: steps, y: ofInput, label: "∂L/∂weightIH")
-            } else {
-                Bars(x: steps, y: ofState, label: "∂L/∂weightHH")
-                Bars(x: steps, y: ofInput, label: "∂L/∂weightIH")
+            for part in parts {
+                if steps.count > 24 {
+                    Line(x: steps, y: part.steps, label: "∂L/∂\(part.name)")
+                } else {
+                    Bars(x: steps, y: part.steps, label: "∂L/∂\(part.name)")
+                }
             }
         }
         .xAxis("step k")

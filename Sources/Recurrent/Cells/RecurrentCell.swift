@@ -20,6 +20,9 @@ public enum RecurrentCell: Sendable, Hashable {
     ///   PyTorch.
     case gru(reset: ResetPlacement)
 
+    /// A person's own equations; `own(_:)` makes it.
+    case equations(Recording)
+
     /// The position of a GRU's reset gate.
     public enum ResetPlacement: Sendable, Hashable {
         /// n = tanh(a + r (W h + b)), as in PyTorch and cuDNN.
@@ -37,19 +40,23 @@ public enum RecurrentCell: Sendable, Hashable {
     /// A GRU cell in PyTorch's form.
     public static var gru: RecurrentCell { .gru(reset: .afterProduct) }
 
-    /// The gates in the order of their rows in weights, G of them.
+    /// The gates in the order of their rows in weights, G of them; none of a person's own equations.
     public var gates: [Gate] {
         switch self {
         case .elman: [.state]
         case .lstm(forgetGate: true): [.input, .forget, .candidate, .output]
         case .lstm(forgetGate: false): [.input, .candidate, .output]
         case .gru: [.reset, .update, .candidate]
+        case .equations: []
         }
     }
 
     /// Indicates whether the cell has a cell state c in addition to h.
     public var hasCellState: Bool {
-        guard case .lstm = self else { return false }
-        return true
+        switch self {
+        case .elman, .gru: false
+        case .lstm: true
+        case .equations(let recording): recording.hasMemory
+        }
     }
 }

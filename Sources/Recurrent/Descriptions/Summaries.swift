@@ -15,6 +15,7 @@ extension RecurrentCell {
         case .elman(let activation): "Elman, \(activation)"
         case .lstm(let hasForgetGate): hasForgetGate ? "LSTM" : "LSTM without forget gate"
         case .gru: "GRU"
+        case .equations(let recording): recording.name
         }
     }
 }

@@ -55,7 +55,7 @@ extension LayerPass {
     ) throws(RecurrentError) -> CarouselSplit<Scalar> {
         try checkStep(step, from: 1)
         try checkSequence(sequence)
-        guard record.cell.hasCellState else {
+        guard case .lstm = record.cell else {
             throw .invalidValue(
                 name: "the cell", value: "\(record.cell)", needed: "an LSTM, which has a cell state"
             )

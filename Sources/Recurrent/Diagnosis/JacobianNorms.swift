@@ -33,11 +33,28 @@ extension LayerPass {
     /// For an LSTM this is the effect of h_k on h_t with c_k held constant.
     /// - Throws: `RecurrentError.invalidValue` if there is no such sequence.
     public func jacobianNorms(sequence: Int = 0) throws(RecurrentError) -> JacobianNorms {
-        var rows = [[1.0]]
-        for t in 1...steps {
-            let chain = try jacobians(of: t, sequence: sequence)
-            rows.append(chain.map { Double($0.hiddenByHidden.largestSingularValue) })
-        }
-        return JacobianNorms(rows: rows)
+        try checkSequence(sequence)
+        let steps = (1...self.steps).map { stepJacobian(at: $0, sequence: sequence) }
+        let hidden = record.hidden
+        return JacobianNorms(
+            rows: (0...steps.count).map { later in
+                // The rows of ∂h_t/∂(h_k, c_k), one factor more for each step back.
+                var product = Matrix<Scalar>.identityRows(hidden, of: stateSize)
+                var norms = [1.0]
+                for step in stride(from: later, to: 0, by: -1) {
+                    product = product.times(steps[step - 1])
+                    norms.append(Double(product.columns(0..<hidden).largestSingularValue))
+                }
+                return norms.reversed()
+            })
+    }
+}
+
+extension Matrix {
+    /// The first rows of the identity.
+    static func identityRows(_ rows: Int, of size: Int) -> Matrix {
+        var matrix = Matrix.zeros(Shape(rows, size))
+        for index in 0..<rows { matrix.elements[index * size + index] = 1 }
+        return matrix
     }
 }

@@ -35,98 +35,94 @@ extension LayerPass {
             throw .invalidValue(
                 name: "the earlier step", value: "\(earlier)", needed: "from 0 to \(later)")
         }
-        return try jacobians(of: later, sequence: sequence)[earlier]
+        try checkSequence(sequence)
+        var product: Matrix<Scalar> = .diagonal(Array(repeating: 1, count: stateSize))
+        for step in stride(from: later, to: earlier, by: -1) {
+            product = product.times(stepJacobian(at: step, sequence: sequence))
+        }
+        return StateJacobian(product, hidden: record.hidden)
     }
 
-    /// Returns the Jacobians of the state after a step with respect to each state from step 0 up to
-    /// its own.
+    /// How many numbers the state of a sequence has: H, or 2 H with a second state.
+    var stateSize: Int { record.cell.hasCellState ? 2 * record.hidden : record.hidden }
+
+    /// Returns how the whole state after a step that there is depends on that before it, shape
+    /// `[S, S]` with S = H, or 2 H where there is a c: h comes first.
     ///
-    /// Propagates H unit gradients of h, and H of c if there is one, back at the same time.
+    /// Follows S unit gradients back through the one step at the same time.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    func jacobians(
-        of later: Int, sequence: Int
-    ) throws(RecurrentError) -> [StateJacobian<Scalar>] {
-        try checkSequence(sequence)
-        let hidden = record.hidden
-        let seeds = record.cell.hasCellState ? 2 * hidden : hidden
-        let copies = record.copying(
-            sequence: sequence, times: seeds, steps: later, of: layer)
+    func stepJacobian(at step: Int, sequence: Int) -> Matrix<Scalar> {
+        let (hidden, size) = (record.hidden, stateSize)
+        let copies = record.copying(step: step, of: sequence, times: size, layer)
         let gradients = BackwardRecord(copies)
         for unit in 0..<hidden {
-            gradients.state(later, unit)[unit] = 1
-            if seeds > hidden { gradients.cell(later, hidden + unit)[unit] = 1 }
+            gradients.state(1, unit)[unit] = 1
+            if size > hidden { gradients.cell(1, hidden + unit)[unit] = 1 }
         }
-        let weights = BackwardWeights(layer, copies.layout, copies.kernels)
-        gradients.retrace(rows: 0..<seeds, steps: 0..<later, weights)
-        return (0...later).map { step in
-            func block(_ buffer: ScalarBuffer<Scalar>, _ row: Int) -> Matrix<Scalar> {
-                Matrix(
-                    Shape(hidden, hidden),
-                    unchecked: buffer.array(
-                        from: (step * seeds + row) * hidden, count: hidden * hidden))
-            }
-            let byCell = seeds > hidden ? cellBlocks(gradients, later, step) : []
-            return StateJacobian(
-                hiddenByHidden: block(gradients.states, 0),
-                hiddenByCell: byCell.first,
-                cellByHidden: byCell.isEmpty ? nil : block(gradients.states, hidden),
-                cellByCell: byCell.last)
+        gradients.retrace(rows: 0..<size, steps: 0..<1, BackwardWeights(layer, copies))
+        var elements: [Scalar] = []
+        elements.reserveCapacity(size * size)
+        for row in 0..<size {
+            elements += UnsafeBufferPointer(start: gradients.state(0, row), count: hidden)
+            guard size > hidden else { continue }
+            elements += UnsafeBufferPointer(start: gradients.cell(0, row), count: hidden)
         }
+        return Matrix(Shape(size, size), unchecked: elements)
     }
+}
 
-    /// Returns ∂h_t/∂c_k and ∂c_t/∂c_k with h_k held constant.
-    ///
-    /// The backward pass adds to the gradients of c what comes through h of the same step. The
-    /// derivative needed here excludes that: it is the complete gradient at the next step times f.
-    private func cellBlocks(
-        _ gradients: BackwardRecord<Scalar>, _ later: Int, _ step: Int
-    ) -> [Matrix<Scalar>] {
-        let hidden = record.hidden
-        let shape = Shape(hidden, hidden)
-        guard step < later else {
-            return [.zeros(shape), .diagonal(Array(repeating: 1, count: hidden))]
+extension StateJacobian {
+    /// Takes the blocks of the derivative of a whole state.
+    fileprivate init(_ whole: Matrix<Scalar>, hidden: Int) {
+        func block(_ row: Int, _ column: Int) -> Matrix<Scalar> {
+            Matrix(
+                Shape(hidden, hidden),
+                unchecked: (row..<row + hidden).flatMap { row in
+                    let start = row * whole.columns + column
+                    return whole.elements[start..<start + hidden]
+                })
         }
-        let copies = gradients.record
-        let isComputed = copies.mask?.contains(step: step, row: 0) ?? true
-        let forget = try? copies.column(of: .forget)
-        return [0, hidden].map { first in
-            var block = Matrix<Scalar>.zeros(shape)
-            for row in 0..<hidden {
-                let after = gradients.cell(step + 1, first + row)
-                let gates = copies.gates(step, first + row) + (forget ?? 0) * hidden
-                for unit in 0..<hidden {
-                    let kept = isComputed && forget != nil ? gates[unit] : 1
-                    block.elements[row * hidden + unit] = after[unit] * kept
-                }
-            }
-            return block
-        }
+        let hasCell = whole.rows > hidden
+        self.init(
+            hiddenByHidden: block(0, 0), hiddenByCell: hasCell ? block(0, hidden) : nil,
+            cellByHidden: hasCell ? block(hidden, 0) : nil,
+            cellByCell: hasCell ? block(hidden, hidden) : nil)
+    }
+}
+
+extension Matrix {
+    /// Returns the product with a matrix whose shape fits.
+    func times(_ right: Matrix) -> Matrix {
+        var result = Matrix.zeros(Shape(rows, right.columns))
+        result.accumulate(self, times: right)
+        return result
     }
 }
 
 extension LayerRecord {
-    /// Returns a record of some steps in which every sequence is a copy of one sequence of this
-    /// record.
+    /// Returns a record of one step in which every sequence is the same one of this record.
     fileprivate func copying(
-        sequence: Int, times: Int, steps chosen: Int, of layer: RecurrentLayer<Scalar>
+        step: Int, of sequence: Int, times: Int, _ layer: RecurrentLayer<Scalar>
     ) -> LayerRecord {
         let mask = mask.map { mask in
-            StepMask(steps: Array(repeating: mask.steps[sequence], count: times))
+            let isComputed = mask.contains(step: step - 1, row: sequence)
+            return StepMask(steps: Array(repeating: isComputed ? 0..<1 : 0..<0, count: times))
         }
-        let copy = LayerRecord(layer, steps: chosen, count: times, mask: mask, kernels: .plain)
-        for t in 0...chosen {
-            for row in 0..<times {
-                copy.state(t, row).update(from: state(t, sequence), count: hidden)
-                if cells.count > 0 {
-                    copy.cell(t, row).update(from: cell(t, sequence), count: hidden)
-                }
-                guard t < chosen else { continue }
-                copy.gates(t, row).update(from: gates(t, sequence), count: recordWidth)
-                if kept.count > 0 {
-                    copy.kept(t, row).update(from: kept(t, sequence), count: hidden)
-                }
+        let copy = LayerRecord(layer, steps: 1, count: times, mask: mask, kernels: .plain)
+        for row in 0..<times {
+            for t in 0...1 {
+                copy.state(t, row).update(from: state(step - 1 + t, sequence), count: hidden)
+                guard cells.count > 0 else { continue }
+                copy.cell(t, row).update(from: cell(step - 1 + t, sequence), count: hidden)
             }
+            for (own, other) in zip(copy.segments, segments) {
+                let source = other.start + ((step - 1) * count + sequence) * other.width
+                (copy.gates.start + own.start + row * own.width)
+                    .update(from: gates.start + source, count: own.width)
+            }
+            guard kept.count > 0 else { continue }
+            copy.kept(0, row).update(from: kept(step - 1, sequence), count: hidden)
         }
         return copy
     }

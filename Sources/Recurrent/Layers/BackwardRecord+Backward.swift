@@ -33,7 +33,7 @@ extension BackwardRecord {
     /// Sets the gradients of some sequences at a step to zero, because backpropagation does not
     /// reach it.
     private func cut(_ t: Int, _ rows: Range<Int>) {
-        gates(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.recordWidth)
+        record.erase(t, rows, in: gates)
         guard cells.count > 0 else { return }
         cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
     }
@@ -41,12 +41,16 @@ extension BackwardRecord {
     /// Propagates the gradients of some sequences back through one step.
     @inline(__always)
     private func step(_ t: Int, _ rows: Range<Int>, _ weights: BackwardWeights<Scalar>) {
+        if let equations = record.equations {
+            return ownStep(t, rows, equations, weights)
+        }
         let row = rows.lowerBound
         let size = rows.count
         let hidden = record.hidden
         let after = state(t + 1, row)
         let before = state(t, row)
         switch record.cell {
+        case .equations: break
         case .elman(let activation):
             record.kernels.activateBackward(
                 activation, size * hidden, record.gates(t, row), record.state(t + 1, row), after,
@@ -68,6 +72,22 @@ extension BackwardRecord {
         weights.recurrent.multiply(
             rows: size, gates(t, row) + record.layout.recurrent.lowerBound * hidden,
             aStep: record.recordWidth, addingTo: before, cStep: hidden)
+    }
+
+    /// Follows the gradients of some sequences back through one step of a person's own equations.
+    private func ownStep(
+        _ t: Int, _ rows: Range<Int>, _ equations: EquationRecord<Scalar>,
+        _ weights: BackwardWeights<Scalar>
+    ) {
+        record.erase(t, rows, in: gates)
+        if cells.count > 0 {
+            cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
+        }
+        guard let places else { return }
+        let first = t * record.count
+        equations.retrace(
+            places, rows: first + rows.lowerBound..<first + rows.upperBound, weights.factors,
+            record.kernels)
     }
 
     /// Computes the element-wise part of a step of a GRU with the reset gate before the product.
@@ -92,7 +112,7 @@ extension BackwardRecord {
     /// Passes the gradients of sequences that were held at a step to the previous step.
     private func hold(_ t: Int, _ rows: Range<Int>) {
         let row = rows.lowerBound
-        gates(t, row).update(repeating: 0, count: rows.count * record.recordWidth)
+        record.erase(t, rows, in: gates)
         let before = state(t, row)
         let after = state(t + 1, row)
         for index in 0..<rows.count * record.hidden { before[index] += after[index] }

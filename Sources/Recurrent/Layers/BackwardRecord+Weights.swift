@@ -12,6 +12,10 @@ extension BackwardRecord {
         of chosen: Range<Int>, inputs: Source<Scalar>, others: Int = 0,
         other: (Int) -> Void = { _ in }
     ) -> LayerGradient<Scalar> {
+        if let equations = record.equations {
+            for part in 0..<others { other(part) }
+            return weightGradients(of: chosen, equations)
+        }
         let hidden = record.hidden
         let height = record.cell.gates.count * hidden
         let weightIH = ScalarBuffer<Scalar>(zeros: height * record.inputs)
@@ -112,6 +116,9 @@ extension BackwardRecord {
     func inputGradients(
         rows: Range<Int>, _ weights: BackwardWeights<Scalar>, into target: Target<Scalar>
     ) {
+        if let equations = record.equations {
+            return inputGradients(rows: rows, equations, into: target)
+        }
         weights.input.multiply(
             rows: rows.count,
             gates.start + rows.lowerBound * record.recordWidth

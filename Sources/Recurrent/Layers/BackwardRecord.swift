@@ -10,6 +10,8 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
     let cells: ScalarBuffer<Scalar>
     /// Space for one step's gradient of r h, `[B, H]`; empty if it is not needed.
     let kept: ScalarBuffer<Scalar>
+    /// Where the gradients of the lines of a person's own equations lie; nil for other cells.
+    let places: LinePlaces<Scalar>?
 
     /// Allocates a backward pass, and sets the gradient of the last state from the outputs.
     ///
@@ -25,6 +27,11 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         states = buffers[1]
         cells = buffers[2]
         kept = buffers[3]
+        let (gates, states, cells) = (gates, states, cells)
+        places = record.equations.map { equations in
+            record.places(
+                gates: gates, states: states, cells: cells, equations.plan, shared: nil)
+        }
         asked.withUnsafeBufferPointer { asked in
             begin(record.steps, rows: 0..<record.count, asked: asked)
         }
@@ -60,7 +67,12 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
         }
         add(states, other.states, width, to: range.upperBound + 1)
         add(cells, other.cells, width, to: range.upperBound + 1)
-        add(gates, other.gates, record.count * record.recordWidth, to: range.upperBound)
+        for segment in record.segments {
+            let size = record.count * segment.width
+            for index in range.lowerBound * size..<range.upperBound * size {
+                gates.start[segment.start + index] += other.gates.start[segment.start + index]
+            }
+        }
     }
 
     /// Sets the gradient of the state before a step from the outputs; the step adds to it.

@@ -6,11 +6,15 @@ struct BackwardWeights<Scalar: RealScalar>: Sendable {
     let recurrent: RightFactor<Scalar>
     /// The candidate's recurrent weights, if the reset gate acts before the product.
     let candidate: RightFactor<Scalar>?
+    /// The matrices of a person's own equations, by line; empty for other cells.
+    let factors: [RightFactor<Scalar>?]
 
     /// Prepares the weights of a layer.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
+    init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
+        let (layout, kernels) = (record.layout, record.kernels)
+        factors = record.equations?.factors(transposed: false, kernels) ?? []
         let hidden = layer.hiddenSize
         input = RightFactor(
             rows: layout.inputRows(hidden: hidden), of: layer.weightIH, for: kernels)

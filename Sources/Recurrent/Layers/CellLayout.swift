@@ -35,6 +35,12 @@ struct CellLayout: Sendable {
             recurrent = 1..<4
             inputBlocks = [2, 0, 1]
             gateColumns = [1, 2, 0]
+        case .equations:
+            width = 0
+            input = 0..<0
+            recurrent = 0..<0
+            inputBlocks = []
+            gateColumns = []
         case .gru(reset: .beforeProduct):
             width = 3
             input = 0..<3

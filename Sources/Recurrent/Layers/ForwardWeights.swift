@@ -8,11 +8,14 @@ struct ForwardWeights<Scalar: RealScalar>: Sendable {
     let candidate: RightFactor<Scalar>?
     /// The sums of biases with which a record is initialized.
     let bias: ScalarBuffer<Scalar>
+    /// The matrices of a person's own equations, transposed, by line; empty for other cells.
+    let factors: [RightFactor<Scalar>?]
 
     /// Prepares the weights of a layer.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
-    init(_ layer: RecurrentLayer<Scalar>, _ layout: CellLayout, _ kernels: Kernels<Scalar>) {
+    init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
+        let (layout, kernels) = (record.layout, record.kernels)
         let hidden = layer.hiddenSize
         input = RightFactor(
             transposing: layout.inputRows(hidden: hidden), of: layer.weightIH, for: kernels)
@@ -25,6 +28,7 @@ struct ForwardWeights<Scalar: RealScalar>: Sendable {
             candidate = nil
         }
         bias = Self.bias(of: layer, layout)
+        factors = record.equations?.factors(transposed: true, kernels) ?? []
     }
 
     /// Returns the sums of the biases by gate; only a candidate that is reset later has a separate

@@ -14,6 +14,8 @@ public struct Initialization: Hashable, Sendable {
         case orthogonal(Double)
         /// Zero everywhere.
         case zero
+        /// This number everywhere.
+        case constant(Double)
     }
 
     /// The distribution of the input weights.
@@ -57,7 +59,9 @@ extension Initialization {
             let number: Double =
                 switch filling {
                 case .uniformByHiddenSize, .glorot, .zero: 0
-                case .normal(let number), .identity(let number), .orthogonal(let number): number
+                case .normal(let number), .identity(let number), .orthogonal(let number),
+                    .constant(let number):
+                    number
                 }
             try checkSetting(
                 "the number that fills the \(name)", number, from: -.greatestFiniteMagnitude)
@@ -93,6 +97,8 @@ extension Initialization.Filling {
             return try .normal(hidden, columns, deviation: deviation, using: &generator)
         case .zero:
             return try .zeros(hidden, columns)
+        case .constant(let number):
+            return try Matrix(rows: hidden, columns: columns, repeating: Scalar(number))
         case .identity(let scale):
             var matrix = try Matrix<Scalar>.zeros(hidden, columns)
             for index in 0..<min(hidden, columns) { matrix[index, index] = Scalar(scale) }

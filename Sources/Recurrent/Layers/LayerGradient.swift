@@ -8,4 +8,6 @@ public struct LayerGradient<Scalar: RealScalar>: Equatable, Sendable {
     public var biasIH: Matrix<Scalar>
     /// dL/d`biasHH`, shape `[G·H, 1]`.
     public var biasHH: Matrix<Scalar>
+    /// The gradients of the weights of a person's own equations, by name; empty for other cells.
+    public var own = ParameterSet<Scalar>()
 }

@@ -4,6 +4,9 @@ extension LayerRecord {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func readInputs(_ input: Source<Scalar>, rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
+        if let equations {
+            return equations.readInputs(input, rows: rows, weights.factors, kernels)
+        }
         let width = recordWidth
         // Some rows at a time, so that they are still in the cache when their product is added.
         for first in stride(from: rows.lowerBound, to: rows.upperBound, by: 96) {
@@ -35,6 +38,11 @@ extension LayerRecord {
     @inline(__always)
     private func step(_ t: Int, _ rows: Range<Int>, _ weights: ForwardWeights<Scalar>) {
         let row = rows.lowerBound
+        if let equations {
+            let first = t * count
+            return equations.advance(
+                rows: first + row..<first + rows.upperBound, weights.factors, kernels)
+        }
         let gates = gates(t, row)
         let before = state(t, row)
         let after = state(t + 1, row)
@@ -42,6 +50,7 @@ extension LayerRecord {
             rows: rows.count, before, aStep: hidden,
             addingTo: gates + layout.recurrent.lowerBound * hidden, cStep: recordWidth)
         switch cell {
+        case .equations: break
         case .elman(let activation):
             kernels.activate(activation, rows.count * hidden, gates, into: after)
         case .lstm(let forgets):
@@ -67,7 +76,7 @@ extension LayerRecord {
     private func hold(_ t: Int, _ rows: Range<Int>) {
         let row = rows.lowerBound
         let size = rows.count * hidden
-        gates(t, row).update(repeating: 0, count: rows.count * recordWidth)
+        erase(t, rows, in: gates)
         state(t + 1, row).update(from: state(t, row), count: size)
         if cells.count > 0 { cell(t + 1, row).update(from: cell(t, row), count: size) }
         if kept.count > 0 { kept(t, row).update(repeating: 0, count: size) }

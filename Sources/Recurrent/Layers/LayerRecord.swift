@@ -26,6 +26,9 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     let cells: ScalarBuffer<Scalar>
     /// r h of a GRU with the reset gate before the product, `[T, B, H]`; empty otherwise.
     let kept: ScalarBuffer<Scalar>
+    /// A person's own equations; nil for other cells. Their lines lie in `gates` one after the other,
+    /// each with its numbers for all steps.
+    let equations: EquationRecord<Scalar>?
 
     /// Allocates the record of a pass.
     init(
@@ -33,7 +36,9 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
         kernels: Kernels<Scalar>? = nil
     ) {
         let stepWork =
-            count * layer.weightHH.rows * (layer.weightIH.columns + layer.weightHH.columns)
+            count
+            * (layer.plan?.work
+                ?? layer.weightHH.rows * (layer.weightIH.columns + layer.weightHH.columns))
         let kernels = kernels ?? layer.computation.kernels(stepWork: stepWork)
         threads = layer.computation.threadCount(
             work: steps * stepWork, rows: count, isPlain: kernels.isPlain)
@@ -48,13 +53,37 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
         let width = count * hidden
         let keeps = cell == .gru(reset: .beforeProduct)
         let buffers = ScalarBuffer<Scalar>.sharing([
-            steps * width * layout.width, (steps + 1) * width,
+            layer.plan.map { steps * count * $0.width } ?? steps * width * layout.width,
+            (steps + 1) * width,
             cell.hasCellState ? (steps + 1) * width : 0, keeps ? steps * width : 0,
         ])
         gates = buffers[0]
         states = buffers[1]
         cells = buffers[2]
         kept = buffers[3]
+        let (record, states) = (buffers[0].start, [buffers[1].start, buffers[2].start])
+        equations = layer.plan.map { plan in
+            EquationRecord(
+                plan, layer.own, rows: steps * count, record: record, states: states, count: count,
+                kernels: kernels)
+        }
+    }
+
+    /// The parts of `gates` in which every row, a sequence at a step, has numbers of its own: where
+    /// each part begins, and how many numbers a row has in it.
+    var segments: [(start: Int, width: Int)] {
+        guard let plan = equations?.plan else { return [(0, recordWidth)] }
+        return plan.offsets.enumerated().compactMap { line, offset in
+            offset.map { ($0 * steps * count, plan.shapes[line].count) }
+        }
+    }
+
+    /// Sets the numbers of some sequences at a step to zero, in `gates` or in a buffer like it.
+    func erase(_ t: Int, _ rows: Range<Int>, in buffer: ScalarBuffer<Scalar>) {
+        for segment in segments {
+            let first = segment.start + (t * count + rows.lowerBound) * segment.width
+            (buffer.start + first).update(repeating: 0, count: rows.count * segment.width)
+        }
     }
 
     /// The number of parts into which the sequences are divided for the threads, which process some

@@ -20,7 +20,7 @@ extension RecurrentLayer {
         let record = pass.record
         let asked = try asked(outputGradient, of: record)
         guard let truncation = try Truncation(after: steps, of: record.steps) else {
-            let weights = BackwardWeights(self, record.layout, record.kernels)
+            let weights = BackwardWeights(self, record)
             let gradients = BackwardRecord(record, asked: asked)
             try ask(gradients, finalStateGradient: finalStateGradient)
             retrace(gradients, weights, asked)

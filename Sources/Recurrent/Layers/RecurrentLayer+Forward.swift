@@ -31,11 +31,15 @@ extension RecurrentLayer {
         }
         try MachineMemory.check(
             "a pass over inputs of shape \(input.shapeDescription) with \(hiddenSize) hidden units",
-            sizes: [input.steps, input.count, hiddenSize, cell.gates.count + 1])
+            sizes: [
+                input.steps, input.count,
+                plan.map { $0.width + hiddenSize }
+                    ?? hiddenSize * (cell.gates.count + 1),
+            ])
         let mask = StepMask(lengths: input.lengths, steps: input.steps, reversed: reversed)
         let record = LayerRecord(self, steps: input.steps, count: input.count, mask: mask)
         try begin(record, from: state)
-        let weights = ForwardWeights(self, record.layout, record.kernels)
+        let weights = ForwardWeights(self, record)
         input.elements.withUnsafeBufferPointer { numbers in
             guard let start = numbers.baseAddress else { return }
             let parts = record.productParts

@@ -15,6 +15,17 @@ extension RecurrentLayer {
         try checkCount("the number of inputs", inputs, from: 1)
         try checkCount("the hidden size", hidden, from: 1)
         try initialization.check()
+        if case .equations(let recording) = cell {
+            let plan = try StepPlan(recording, LayerSizes(inputs: inputs, hidden: hidden))
+            var weights = ParameterSet<Scalar>()
+            for (_, declaration) in recording.weights {
+                let matrix: Matrix<Scalar> = try declaration.matrix(
+                    plan.sizes, initialization, using: &generator)
+                weights.append(declaration.name, Tensor(weight: matrix))
+            }
+            self.init(cell, plan, weights)
+            return
+        }
         let gates = cell.gates.count
         try MachineMemory.check(
             "a layer of \(hidden) hidden units and \(inputs) inputs",
@@ -54,13 +65,20 @@ extension RecurrentLayer {
 }
 
 extension Initialization.Filling {
+    /// Whether it says nothing of a single column.
+    var isForMatrices: Bool {
+        switch self {
+        case .identity, .orthogonal: true
+        default: false
+        }
+    }
+
     /// Returns a bias of one column; distributions for square matrices fill it with zeros.
     fileprivate func bias<Scalar: RealScalar>(
         _ gates: Int, _ hidden: Int, using generator: inout some RandomNumberGenerator
     ) throws(RecurrentError) -> Matrix<Scalar> {
-        switch self {
-        case .identity, .orthogonal: try .zeros(gates * hidden, 1)
-        default: try matrix(blocks: gates, hidden: hidden, columns: 1, using: &generator)
-        }
+        isForMatrices
+            ? try .zeros(gates * hidden, 1)
+            : try matrix(blocks: gates, hidden: hidden, columns: 1, using: &generator)
     }
 }

@@ -24,6 +24,13 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
     /// Its effect differs from the other bias only in a GRU with the reset gate after the product.
     public var biasHH: Matrix<Scalar>
 
+    /// The weights of a person's own equations, by the names of the properties; empty for other cells,
+    /// as the other weights are for own equations.
+    public var own = ParameterSet<Scalar>()
+
+    /// The equations for the sizes of the layer; nil for other cells.
+    let plan: StepPlan?
+
     /// The settings of the computation: the number of threads and the kernels.
     public var computation = Computation()
 
@@ -40,6 +47,28 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
         let none = Matrix<Scalar>.zeros(Shape(weightHH.rows, 1))
         self.biasIH = biasIH ?? none
         self.biasHH = biasHH ?? none
+        plan = nil
+    }
+
+    /// Makes a layer of a person's own equations and their weights.
+    init(_ cell: RecurrentCell, _ plan: StepPlan, _ weights: ParameterSet<Scalar>) {
+        self.cell = cell
+        self.plan = plan
+        own = weights
+        weightIH = .zeros(Shape(0, plan.sizes.inputs))
+        weightHH = .zeros(Shape(0, plan.sizes.hidden))
+        biasIH = .zeros(Shape(0, 1))
+        biasHH = biasIH
+    }
+
+    /// The weight of a person's own equations with a name, as in `layer["W_z"]`; nil where there is
+    /// none.
+    public subscript(name: String) -> Matrix<Scalar>? {
+        get { try? own[name]?.matrix }
+        set {
+            guard let newValue, own[name] != nil else { return }
+            own.append(name, Tensor(weight: newValue))
+        }
     }
 
     /// D, the number of input features.
@@ -52,11 +81,26 @@ public struct RecurrentLayer<Scalar: RealScalar>: Equatable, Sendable {
     func checkShapes() throws(RecurrentError) {
         try checkCount("the number of hidden units", hiddenSize, from: 1)
         try checkCount("the number of inputs", inputSize, from: 1)
+        if case .equations(let recording) = cell { try checkOwn(recording) }
         let rows = cell.gates.count * hiddenSize
         try check("weights of the input", weightIH, Shape(rows, inputSize))
         try check("weights of the state", weightHH, Shape(rows, hiddenSize))
         try check("bias of the input", biasIH, Shape(rows, 1))
         try check("bias of the state", biasHH, Shape(rows, 1))
+    }
+
+    /// Throws where the weights of a person's own equations are not those of the recording.
+    private func checkOwn(_ recording: Recording) throws(RecurrentError) {
+        guard let plan else {
+            throw .invalidValue(
+                name: "a layer of \(recording.name)", value: "made of weights of gates",
+                needed: "made with sizes, as in RecurrentLayer(cell, inputs: 2, hidden: 8, seed: 1)"
+            )
+        }
+        for (line, declaration) in recording.weights {
+            let matrix = try own.matrix(declaration.name)
+            try check(declaration.name, matrix, plan.shapes[line])
+        }
     }
 
     /// Throws if a weight does not have the required shape.

@@ -52,7 +52,7 @@ struct TruncatedRetrace<Scalar: RealScalar> {
     init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
         sums = .zeros(like: record)
         scratch = .zeros(like: record)
-        weights = BackwardWeights(layer, record.layout, record.kernels)
+        weights = BackwardWeights(layer, record)
     }
 
     /// Propagates back the gradients of the last states, and those of the states on the way.

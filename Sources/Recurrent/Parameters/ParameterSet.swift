@@ -35,6 +35,18 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     /// The Euclidean norm of all elements, even if it overflows.
     var scaledNorm: ScaledNorm { ScaledNorm(of: tensors.map { ScaledNorm(of: $0.elements) }) }
 
+    /// Returns the parameter with a name as a matrix.
+    ///
+    /// - Throws: `RecurrentError` where there is none, or it has more than two dimensions.
+    func matrix(_ name: String) throws(RecurrentError) -> Matrix<Scalar> {
+        guard let tensor = self[name] else {
+            throw .invalidValue(
+                name: "the parameter \(name)", value: "missing",
+                needed: "one of the given: \(names.joined(separator: ", "))")
+        }
+        return try tensor.matrix
+    }
+
     /// Returns the parameters whose names have a prefix, which is removed.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)

@@ -10,20 +10,26 @@ extension RecurrentStack {
                 level.map { layer in
                     let weights = LayerGradient(
                         weightIH: layer.weightIH, weightHH: layer.weightHH, biasIH: layer.biasIH,
-                        biasHH: layer.biasHH)
+                        biasHH: layer.biasHH, own: layer.own)
                     return (layer.cell, weights)
                 }
             })
     }
 
+    /// What the names of the weights of one layer end in.
+    private static func suffix(level: Int, direction: Int) -> String {
+        "_l\(level)" + (direction == 1 ? "_reverse" : "")
+    }
+
     /// The names of the weights of one layer.
     static func names(_ cell: RecurrentCell, level: Int, direction: Int) -> [String] {
-        let suffix = "_l\(level)" + (direction == 1 ? "_reverse" : "")
+        let suffix = suffix(level: level, direction: direction)
         let state =
             switch cell {
             case .elman, .lstm(forgetGate: true), .gru(reset: .afterProduct): "weight_hh"
             case .lstm(forgetGate: false): "weight_hh_no_forget"
             case .gru(reset: .beforeProduct): "weight_hh_reset_before"
+            case .equations: ""
             }
         return ["weight_ih", state, "bias_ih", "bias_hh"].map { $0 + suffix }
     }
@@ -42,6 +48,15 @@ extension RecurrentStack {
         for level in layers.indices {
             for direction in layers[level].indices {
                 var layer = layers[level][direction]
+                if case .equations = layer.cell {
+                    let suffix = Self.suffix(level: level, direction: direction)
+                    for name in layer.own.names {
+                        let like = try layer.own.matrix(name)
+                        layer[name] = try parameters.matrix(name + suffix, like: like)
+                    }
+                    loaded.layers[level][direction] = layer
+                    continue
+                }
                 let names = Self.names(layer.cell, level: level, direction: direction)
                 let usual = Self.names(.elman, level: level, direction: direction)[1]
                 try Self.checkKind(names[1], insteadOf: usual, parameters)
@@ -74,7 +89,8 @@ extension RecurrentStack {
     @_specialize(where Scalar == Float)
     private func checkHasLayers(of parameters: ParameterSet<Scalar>) throws(RecurrentError) {
         for name in parameters.names {
-            guard let place = LayerPlace(ofParameter: name) else { continue }
+            guard let place = LayerPlace(ofParameter: name, ofOwn: layers[0][0].own.names)
+            else { continue }
             let needed: String
             if place.level >= layers.count {
                 needed =
@@ -100,6 +116,11 @@ extension RecurrentStack {
         var set = ParameterSet<Scalar>()
         for (level, directions) in layers.enumerated() {
             for (direction, layer) in directions.enumerated() {
+                if case .equations = layer.cell {
+                    let suffix = suffix(level: level, direction: direction)
+                    set.append(layer.parts.own.renaming { $0 + suffix })
+                    continue
+                }
                 let names = names(layer.cell, level: level, direction: direction)
                 set.append(names[0], Tensor(layer.parts.weightIH))
                 set.append(names[1], Tensor(layer.parts.weightHH))
@@ -155,11 +176,19 @@ private struct LayerPlace {
     let isProjection: Bool
 
     /// Parses a name; returns `nil` if it is not that of a recurrent layer.
-    init?(ofParameter name: String) {
+    ///
+    /// - Parameter own: the names of the weights of user-defined equations.
+    init?(ofParameter name: String, ofOwn own: [String]) {
         var parts = name.split(separator: "_")
-        guard parts.count >= 3, parts[0] == "weight" || parts[0] == "bias" else { return nil }
         isReverse = parts.last == "reverse"
         if isReverse { parts.removeLast() }
+        if let last = parts.last, last.first == "l", let level = Int(last.dropFirst()),
+            own.contains(parts.dropLast().joined(separator: "_"))
+        {
+            (self.level, isProjection) = (level, false)
+            return
+        }
+        guard parts.count >= 3, parts[0] == "weight" || parts[0] == "bias" else { return nil }
         guard ["ih", "hh", "hr"].contains(parts[1]), let last = parts.last, last.first == "l",
             let level = Int(last.dropFirst())
         else { return nil }

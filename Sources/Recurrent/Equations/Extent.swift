@@ -1,0 +1,39 @@
+/// A number of rows or columns that follows from the sizes of a layer.
+public struct Extent: Sendable, Hashable {
+    /// How often D is in it.
+    let inputs: Int
+
+    /// How often H is in it.
+    let hidden: Int
+
+    /// What comes on top.
+    let rest: Int
+
+    /// D, the number of input features.
+    public static let input = Extent(inputs: 1, hidden: 0, rest: 0)
+
+    /// H, the number of hidden units.
+    public static let state = Extent(inputs: 0, hidden: 1, rest: 0)
+
+    /// H + D, for a product with `h.above(x)`.
+    public static let stateAndInput = Extent(inputs: 1, hidden: 1, rest: 0)
+
+    /// H several times, for several gates in one product.
+    public static func state(times count: Int) -> Extent {
+        Extent(inputs: 0, hidden: count, rest: 0)
+    }
+
+    /// A number that does not depend on a layer's sizes.
+    public static func exactly(_ count: Int) -> Extent {
+        Extent(inputs: 0, hidden: 0, rest: count)
+    }
+
+    /// Returns the number for the sizes of a layer; the largest whole number where it is too large.
+    func count(_ sizes: LayerSizes) -> Int {
+        let (a, overflowsA) = inputs.multipliedReportingOverflow(by: sizes.inputs)
+        let (b, overflowsB) = hidden.multipliedReportingOverflow(by: sizes.hidden)
+        let (sum, overflows) = a.addingReportingOverflow(b)
+        let (total, overflowsToo) = sum.addingReportingOverflow(rest)
+        return overflowsA || overflowsB || overflows || overflowsToo ? .max : total
+    }
+}

@@ -1,0 +1,13 @@
+/// A value that an equation is given.
+enum Leaf: String, Sendable, Hashable {
+    /// The input of a step.
+    case input = "x"
+    /// The first state before a step.
+    case hidden = "h"
+    /// The second state before a step.
+    case memory = "c"
+    /// What a model says, in the equation of a loss.
+    case output = "ŷ"
+    /// What it should say, in the equation of a loss.
+    case target = "y"
+}

@@ -1,0 +1,32 @@
+/// What a weight of an equation is called, how large it is and what it starts from.
+struct WeightDeclaration: Sendable, Hashable {
+    /// What it is called.
+    var name: String
+    /// The number of rows.
+    let rows: Extent
+    /// The number of columns.
+    let columns: Extent
+    /// What it starts from; nil for what the layer says.
+    let filling: Initialization.Filling?
+
+    /// Draws the numbers that it starts from.
+    func matrix<Scalar: RealScalar>(
+        _ sizes: LayerSizes, _ initialization: Initialization,
+        using generator: inout some RandomNumberGenerator
+    ) throws(RecurrentError) -> Matrix<Scalar> {
+        let (height, width) = (rows.count(sizes), columns.count(sizes))
+        try MachineMemory.check("the weight \(name)", sizes: [height, width])
+        let isColumn = columns == .exactly(1)
+        let usual =
+            isColumn
+            ? initialization.bias
+            : columns.inputs > 0 ? initialization.input : initialization.state
+        let filling = filling ?? usual
+        if isColumn, filling.isForMatrices { return .zeros(Shape(height, 1)) }
+        // One block for every gate; other weights are one block.
+        let areGates = rows.hidden > 0 && rows.inputs == 0 && rows.rest == 0
+        return try filling.matrix(
+            blocks: areGates ? rows.hidden : 1, hidden: areGates ? sizes.hidden : height,
+            columns: width, using: &generator)
+    }
+}
