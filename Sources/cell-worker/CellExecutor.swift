@@ -37,7 +37,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
         cellworker_note_bell(bell.ringingDescriptor)
     }
 
-    /// Makes this the executor foreverything, before the first task is created.
+    /// Makes this the executor for everything, before the first task is created.
     static func install() {
         _createExecutors(factory: Factory.self)
     }

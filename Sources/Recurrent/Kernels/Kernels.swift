@@ -101,7 +101,7 @@ extension Kernels {
         }
     }
 
-    /// Computes exp(x - max) over its sum, forevery row.
+    /// Computes exp(x - max) over its sum, for every row.
     @inline(__always)
     func softmax(
         rows: Int, columns: Int, _ logits: Source<Scalar>, into probabilities: Target<Scalar>

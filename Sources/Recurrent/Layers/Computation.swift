@@ -6,7 +6,7 @@ public struct Computation: Hashable, Sendable {
         case automatic
         /// Plain loops, whose results are identical bits on every x86-64 processor.
         case plain
-        /// The widest instructions of this processor forevery size.
+        /// The widest instructions of this processor for every size.
         case fast
     }
 

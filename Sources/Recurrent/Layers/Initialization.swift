@@ -2,7 +2,7 @@
 public struct Initialization: Hashable, Sendable {
     /// The distribution of one matrix.
     public enum Filling: Hashable, Sendable {
-        /// Uniform between ±1/√H, PyTorch's choice foreverything in a recurrent layer.
+        /// Uniform between ±1/√H, PyTorch's choice for everything in a recurrent layer.
         case uniformByHiddenSize
         /// Uniform between ±√(6 / (rows + columns)); Glorot and Bengio 2010.
         case glorot
@@ -10,7 +10,7 @@ public struct Initialization: Hashable, Sendable {
         case normal(Double)
         /// A multiple of the identity; Le, Jaitly and Hinton 2015, arXiv:1504.00941.
         case identity(Double)
-        /// A multiple of a random orthogonal matrix forevery gate; Saxe et al. 2014.
+        /// A multiple of a random orthogonal matrix for every gate; Saxe et al. 2014.
         case orthogonal(Double)
         /// Zero everywhere.
         case zero

@@ -1,4 +1,4 @@
-/// The state of a layer between two steps, forevery sequence of a batch.
+/// The state of a layer between two steps, for every sequence of a batch.
 public struct LayerState<Scalar: RealScalar>: Equatable, Sendable {
     /// h, shape `[B, H]`.
     public var hidden: Matrix<Scalar>

@@ -47,7 +47,7 @@ extension RecurrentModel {
         Self.largest(of: try outputs(for: input))
     }
 
-    /// Returns, forevery sequence, the index of the largest output after each of its steps.
+    /// Returns, for every sequence, the index of the largest output after each of its steps.
     ///
     /// - Throws: `RecurrentError` if shapes or tokens do not match.
     public func predictionsAtEveryStep(

@@ -2,7 +2,7 @@
 ///
 /// All of them are stored in one array, kind by kind, and are updated in place.
 struct OptimizerMemory: Sendable {
-    /// The numbers of the first kind forevery parameter, then those of the second, and so on.
+    /// The numbers of the first kind for every parameter, then those of the second, and so on.
     private(set) var numbers: [Double] = []
 
     /// The number of elements of each tensor.

@@ -12,7 +12,7 @@ public struct OptimizerSnapshot: Equatable, Sendable {
     /// The number of elements of each parameter.
     public let counts: [Int]
 
-    /// The state: the numbers of the first kind forevery parameter, then those of the second, and
+    /// The state: the numbers of the first kind for every parameter, then those of the second, and
     /// so on.
     public let memory: [Double]
 
