@@ -52,7 +52,7 @@ struct CellBuilder: Sendable {
         return access(own, R_OK) == 0 ? own : file
     }
 
-    /// Writes a file that only this user can read.
+    /// Writes a file that only the user can read.
     private func write(_ text: String, to path: String) throws(CompilerError) {
         do {
             try WholeFile.write(text.utf8, to: path, permissions: 0o600)
@@ -72,7 +72,7 @@ struct CellBuilder: Sendable {
 }
 
 extension CompilerError {
-    /// Takes over what the system says about a file.
+    /// Creates an error from a file error.
     fileprivate init(_ error: FileError) {
         self = .file(
             path: error.path, operation: error.operation, cause: error.cause.description)

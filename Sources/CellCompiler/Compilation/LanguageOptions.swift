@@ -3,10 +3,11 @@ enum LanguageOptions {
     /// The language mode.
     static let version = 5
 
-    /// The features of the next language mode that cells have already.
+    /// The upcoming features of the next language mode that are enabled in cells.
     ///
-    /// They change nothing for ordinary cells, or only for the better. `GlobalConcurrency` and strict checking of concurrency,
-    /// which would warn in every second cell or refuse it, are not among them.
+    /// They do not affect ordinary cells, or improve them. `GlobalConcurrency` and strict
+    /// concurrency checking are left out, because they would cause warnings or errors in every
+    /// second cell.
     static let features = [
         "BareSlashRegexLiterals", "ConciseMagicFile", "DeprecateApplicationMain",
         "DisableOutwardActorInference", "ForwardTrailingClosures",
