@@ -51,14 +51,15 @@ struct CompiledFiles: Sendable {
         return result
     }
 
-    /// Puts the interface of an entry that has one in its place.
+    /// Copies the module interface of a cache entry, if it has one, to the path where the compiler
+    /// looks for it.
     ///
     /// - Throws: `FileError` with the path and the cause.
     func placeModule(of entry: CacheEntry) throws(FileError) {
         try write(entry.module, to: module)
     }
 
-    /// Writes a file of the session, which need not outlive it.
+    /// Writes a file that is used only during the session, so it need not be durable.
     private func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         try WholeFile.replace(path, with: bytes, permissions: 0o600, isDurable: false)
     }

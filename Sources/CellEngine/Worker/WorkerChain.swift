@@ -490,11 +490,10 @@ actor WorkerChain {
     /// The number of limits for the report of a cell's end after which all processes are killed.
     private static let patience = 4
 
-    /// Waits for a process to say how the one of a cell has ended.
+    /// Waits for a process to report the end of a cell's process.
     ///
-    /// When that takes too long, the one of
-    /// the cell, which can say nothing any longer, is ended, and the others are woken; when it takes too
-    /// long again and again, all are ended.
+    /// At the limit, the cell's process, which can report nothing more, is killed and the others
+    /// are woken; after repeated limits, all are killed.
     private func expectNews(of copy: Int, tries: Int = 1) {
         execution?.alarm?.cancel()
         execution?.alarm = Alarm(.news, limits: configuration.waitLimits) {

@@ -1,9 +1,10 @@
 internal import Glibc
 internal import Processes
 
-/// The process that all workers of a session and whatever their cells have started descend from.
+/// The process from which all workers of a session and the processes started by their cells
+/// descend.
 ///
-/// It ends them as soon as this process lets go of it, also by its own end.
+/// It kills them as soon as this process releases it or ends.
 final class WorkerKeeper: Sendable {
     /// The process.
     let process: ProcessHandle
