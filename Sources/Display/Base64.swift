@@ -24,7 +24,7 @@ public enum Base64 {
         }
     }
 
-    /// Decodes text, with or without line breaks and spaces; returns `nil` if the text is not Base64.
+    /// Decodes text, ignoring line breaks and spaces, or returns `nil` if it is not valid Base64.
     public static func bytes(of text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count / 4 * 3)
@@ -43,7 +43,7 @@ public enum Base64 {
                 bits = 0
             }
         }
-        // The last group of two or three letters is padded to four, with zero bits left over.
+        // The last group of two or three letters is padded to four with zero bits.
         switch (count % 4, padding) {
         case (0, 0): break
         case (2, 2) where bits & 15 == 0: bytes.append(UInt8(bits >> 4))
@@ -53,7 +53,7 @@ public enum Base64 {
         return bytes
     }
 
-    /// Returns the number of bytes that text encodes, without decoding it.
+    /// Returns the number of bytes that a text encodes, without decoding it.
     public static func byteCount(of text: String) -> Int {
         let letters = text.utf8.count { $0 > 0x20 && $0 != UInt8(ascii: "=") }
         return letters * 3 / 4
@@ -63,7 +63,7 @@ public enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    /// The values of all bytes as letters; 64 for those that are no letters.
+    /// The value of every byte as a Base64 letter, or 64 for bytes that are not letters.
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 64, count: 256)
         for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }

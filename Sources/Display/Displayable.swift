@@ -1,6 +1,6 @@
-/// A value that knows how it wants to be shown.
+/// A value with its own representations in notebooks.
 ///
-/// When a cell ends in an expression of such a type, or hands it to `display`, clients get its
+/// If a cell ends in an expression of such a type, or passes it to `display`, clients show its
 /// bundle instead of its description.
 ///
 /// For example:

@@ -10,7 +10,7 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension WholeFile {
-    /// Reads a file that is shown.
+    /// Reads a file to display.
     ///
     /// - Throws: `FileProblem` with the path and the cause.
     static func shown(_ path: String) throws(FileProblem) -> [UInt8] {

@@ -3,12 +3,12 @@ package struct NearestName {
     /// The name, or `nil` if none is similar.
     package let name: String?
 
-    /// The number of names that there are.
+    /// The names, sorted.
     private let names: [String]
 
-    /// Finds the most similar of some names; of several, the first in the alphabet.
+    /// Finds the name most similar to a word, and the first alphabetically of several.
     ///
-    /// One difference counts in short words, and one for every three characters in longer ones.
+    /// Short words may differ by one edit, longer ones by one edit for every three characters.
     package init(to word: String, among names: some Sequence<String>) {
         self.names = names.sorted()
         let near = self.names.map { ($0, Self.distance(from: word, to: $0)) }
@@ -19,7 +19,7 @@ package struct NearestName {
     /// A question with the name, to append to a message; empty if no name is similar.
     package var text: String { name.map { "; did you mean '\($0)'?" } ?? "" }
 
-    /// A hint to end a message with: the name, or all names if none is similar.
+    /// A hint that completes a message: the name, or all names if none is similar.
     package var hint: String {
         if let name { return "did you mean \(name)?" }
         return names.isEmpty ? "there is none" : "known are \(names.joined(separator: ", "))"

@@ -1,21 +1,21 @@
-/// A value that is drawn, and that a text describes where nothing can be drawn.
+/// A value that is displayed as a drawing, and as a description where drawings cannot be shown.
 ///
-/// Its bundle has three forms: the description, the drawing as SVG, and the same as an image in HTML.
-/// JupyterLab shows such an image in every notebook, while it withholds SVG in those that it does not
-/// trust; GitHub and nbviewer show it too. Programs that print notebooks take the SVG.
+/// Its bundle has three forms: the description, the drawing as SVG, and the drawing as an HTML
+/// image. JupyterLab shows HTML images in every notebook, but SVG only in trusted ones; GitHub and
+/// nbviewer also show the image. Programs that print notebooks use the SVG.
 public protocol Picture: Displayable, CustomStringConvertible {
-    /// The value as a drawing.
+    /// The drawing.
     var drawing: SVG { get }
 }
 
 extension Picture {
-    /// The drawing, as a document.
+    /// The drawing as an SVG document.
     public var svg: String { drawing.text }
 
     /// The alternative text for users who cannot see the image.
     public var alternativeText: String { drawing.alternativeText }
 
-    /// The value as text, as SVG, and as an image in HTML.
+    /// The description as plain text, the drawing as SVG, and the drawing as an HTML image.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: description)
         let drawing = drawing
@@ -24,24 +24,24 @@ extension Picture {
         return bundle
     }
 
-    /// Returns the picture in a size of its own, whatever the session's is.
+    /// Returns the picture with a fixed size, independent of the session's.
     public func size(_ size: PictureSize) -> SizedPicture<Self> {
         SizedPicture(base: self, size: size)
     }
 }
 
-/// A picture in a size of its own.
+/// A picture with a fixed size.
 public struct SizedPicture<Base: Picture>: Picture {
     /// The picture.
     let base: Base
 
-    /// How large it is shown.
+    /// The size.
     let size: PictureSize
 
-    /// The picture's drawing, in that size.
+    /// The picture's drawing in the fixed size.
     public var drawing: SVG { base.drawing.sized(size) }
 
-    /// The picture's text.
+    /// The picture's description.
     public var description: String { base.description }
 }
 

@@ -1,13 +1,13 @@
 internal import Synchronization
 
-/// How large pictures are shown; in a window that is narrower, each is as wide as the window.
+/// The size in which pictures are displayed; they are never wider than the page.
 public enum PictureSize: Sendable, Hashable, CaseIterable {
-    /// The size for a reader in front of a screen.
+    /// The size for reading on a screen.
     case page
-    /// The size for an audience in front of a projector: letters are nearly twice as high.
+    /// The size for projection in a lecture hall: letters are nearly twice as high.
     case lecture
 
-    /// How many times as wide as drawn a picture is shown.
+    /// The factor by which a picture is wider than its drawing.
     public var factor: Double {
         switch self {
         case .page: 1
@@ -15,7 +15,7 @@ public enum PictureSize: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The size of the session's pictures that have none of their own.
+    /// The size of pictures without a size of their own.
     ///
     /// For example: `PictureSize.current = .lecture` in the first cell of a notebook.
     public static var current: PictureSize {
@@ -23,6 +23,6 @@ public enum PictureSize: Sendable, Hashable, CaseIterable {
         set { chosen.withLock { $0 = newValue } }
     }
 
-    /// What was chosen last.
+    /// The current size.
     private static let chosen = Mutex(PictureSize.page)
 }

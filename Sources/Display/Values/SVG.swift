@@ -8,18 +8,18 @@ public struct SVG: Displayable, Sendable, Hashable {
     /// The alternative text for users who cannot see the image.
     public let alternativeText: String
 
-    /// How wide the picture is shown on a page, in pixels; nil where its document decides.
+    /// The image's width on a page in pixels, or `nil` if the document determines it.
     public let width: Double?
 
-    /// The picture's own size; nil for the session's.
+    /// The image's own size, or `nil` for the session's.
     private var size: PictureSize?
 
-    /// Takes a document.
+    /// Creates an image from an SVG document.
     ///
     /// - Parameters:
     ///   - text: the document.
-    ///   - alternativeText: what the picture shows; without one, the document's own label or title.
-    ///   - width: how wide the picture is shown on a page, in pixels; nil where the document decides.
+    ///   - alternativeText: a description of the image, or `nil` for the document's label or title.
+    ///   - width: the width on a page in pixels, or `nil` if the document determines it.
     public init(_ text: String, alternativeText: String? = nil, width: Double? = nil) {
         self.text = text
         self.width = width
@@ -45,7 +45,7 @@ public struct SVG: Displayable, Sendable, Hashable {
             + "style=\"max-width:100%;height:auto\">"
     }
 
-    /// The document as an element of HTML itself, as wide as it is shown.
+    /// The document as an inline HTML element, with the displayed width.
     package var element: String {
         guard let width, let shownWidth, Int(width) != shownWidth,
             let attribute = text.firstRange(of: " width=\"\(Int(width))\"")
@@ -54,20 +54,20 @@ public struct SVG: Displayable, Sendable, Hashable {
             + text[attribute.upperBound...]
     }
 
-    /// The picture's width as it stands in the element's tag.
+    /// The width attribute of the image element, or an empty text.
     private var widthAttribute: String {
         guard let shownWidth else { return "" }
         return " width=\"\(shownWidth)\""
     }
 
-    /// How wide the picture is shown, in whole pixels.
+    /// The displayed width in whole pixels, or `nil` if the document determines it.
     public var shownWidth: Int? {
         guard let width, width.isFinite else { return nil }
         let factor = (size ?? PictureSize.current).factor
         return Int((min(100_000, max(1, width)) * factor).rounded())
     }
 
-    /// Returns the picture in a size of its own, whatever the session's is.
+    /// Returns the image with a fixed size, independent of the session's.
     public func sized(_ size: PictureSize) -> SVG {
         var copy = self
         copy.size = size
