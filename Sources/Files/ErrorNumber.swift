@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// The number with which the system refuses a call, `errno`, and the system's words for it.
+/// The error number of a failed system call, `errno`, with the system's message.
 public struct ErrorNumber: Sendable, Hashable, CustomStringConvertible {
     /// The number, such as `ENOENT`.
     public let number: Int32
 
-    /// Wraps a number.
+    /// Creates an error number.
     public init(_ number: Int32) { self.number = number }
 
-    /// The number that the last failed call of this thread left behind.
+    /// The error number of the last failed system call on this thread.
     public static var last: ErrorNumber { ErrorNumber(errno) }
 
-    /// The system's words, beginning in lower case, such as `no such file or directory`.
+    /// The system's message, beginning in lower case, such as `no such file or directory`.
     public var words: String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard strerror_r(number, &buffer, buffer.count) == 0 else { return "unknown cause" }
@@ -19,6 +19,6 @@ public struct ErrorNumber: Sendable, Hashable, CustomStringConvertible {
         return words.prefix(1).lowercased() + words.dropFirst()
     }
 
-    /// The words and the number, such as `no such file or directory (2)`.
+    /// The message and the number, such as `no such file or directory (2)`.
     public var description: String { "\(words) (\(number))" }
 }

@@ -1,6 +1,6 @@
-/// A file or folder with which something could not be done, and the system's reason.
+/// A failed operation on a file or folder, with the system's reason.
 public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What could not be done, as a verb, such as `read`.
+    /// The operation as a verb, such as `read`.
     public let operation: String
 
     /// The path of the file or folder.
@@ -9,7 +9,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The system's reason.
     public let cause: ErrorNumber
 
-    /// Creates an error; by default with the reason that the last call of this thread left behind.
+    /// Creates an error; its cause is by default that of the last failed system call on this
+    /// thread.
     public init(_ operation: String, _ path: String, cause: ErrorNumber = .last) {
         self.operation = operation
         self.path = path

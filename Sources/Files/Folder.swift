@@ -1,11 +1,12 @@
 internal import Glibc
 
-/// Folders that are made.
+/// The creation of folders.
 public enum Folder {
-    /// Makes a folder and those that lead to it, where they are missing.
+    /// Creates a folder and its missing parents.
     ///
-    /// - Parameter permissions: those of new folders, less what the process's mask takes away.
-    /// - Throws: `FileError` with the folder that could not be made.
+    /// - Parameter permissions: the permissions of new folders, before the process's umask is
+    ///   applied.
+    /// - Throws: `FileError` with the folder that could not be created.
     public static func make(_ path: String, permissions: UInt32 = 0o777) throws(FileError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {

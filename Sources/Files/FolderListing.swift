@@ -14,7 +14,7 @@ public enum FolderListing {
         return names
     }
 
-    /// Returns the names in a folder that do not begin with a point, sorted.
+    /// Returns the names in a folder that do not begin with a period, sorted.
     public static func visibleNames(in path: String) -> [String] {
         names(in: path).filter { !$0.hasPrefix(".") }.sorted()
     }

@@ -5,9 +5,9 @@ public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String
 
-    /// Makes a folder, by default in the system's place for temporary files.
+    /// Creates a folder, by default in the system's folder for temporary files.
     ///
-    /// - Throws: `FileError` with the place.
+    /// - Throws: `FileError` with the parent folder.
     public init(prefix: String, in parent: String? = nil) throws(FileError) {
         let parent = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)

@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Files that are read and written whole.
+/// Reading and writing of whole files.
 public enum WholeFile {
     /// Reads a file.
     ///
-    /// Files such as those in `/proc`, which have no size, are read to their end.
+    /// Files without a size, such as those in `/proc`, are read to their end.
     ///
     /// - Parameter limit: the number of bytes after which reading stops.
     /// - Throws: `FileError` with the path and the system's reason.
@@ -14,7 +14,7 @@ public enum WholeFile {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw FileError("read", path) }
-        // One byte more than the size finds the end without another call.
+        // One byte more than the size detects the end without another call.
         let expected = min(max(Int(status.st_size) + 1, 1 << 12), limit)
         var bytes: [UInt8] = []
         while bytes.count < limit {
@@ -27,16 +27,17 @@ public enum WholeFile {
         return bytes
     }
 
-    /// Reads a file as UTF-8; bytes that are none become replacement characters.
+    /// Reads a file as UTF-8 and replaces invalid bytes by replacement characters.
     ///
     /// - Throws: `FileError` with the path and the system's reason.
     public static func readText(_ path: String, limit: Int = .max) throws(FileError) -> String {
         String(decoding: try read(path, limit: limit), as: UTF8.self)
     }
 
-    /// Writes a file in place, from its beginning; a reader may see a part of it meanwhile.
+    /// Overwrites a file in place; readers may meanwhile see a part of it.
     ///
-    /// - Parameter permissions: those of a new file, less what the process's mask takes away.
+    /// - Parameter permissions: the permissions of a new file, before the process's umask is
+    ///   applied.
     /// - Throws: `FileError` with the path and the system's reason.
     public static func write(
         _ bytes: some Collection<UInt8>, to path: String, permissions: UInt32 = 0o666
@@ -44,7 +45,7 @@ public enum WholeFile {
         try write(bytes, to: path, flags: O_TRUNC, permissions: permissions)
     }
 
-    /// Adds bytes to the end of a file, and makes the file where there is none.
+    /// Appends bytes to a file, which is created if it does not exist.
     ///
     /// - Throws: `FileError` with the path and the system's reason.
     public static func append(
@@ -53,24 +54,24 @@ public enum WholeFile {
         try write(bytes, to: path, flags: O_APPEND, permissions: permissions)
     }
 
-    /// Replaces a file at once: whoever opens the path finds the old file or the whole new one.
+    /// Replaces a file atomically: readers see either the old or the whole new file.
     ///
-    /// The bytes are written beside the file, which is then renamed. Where the path is a symbolic
-    /// link, the file behind it is replaced; an existing file keeps its permissions. What is neither
-    /// file nor folder, such as a terminal, is written to.
+    /// The bytes are written to a temporary file beside it, which is then renamed. If the path is a
+    /// symbolic link, its target is replaced. If it leads to something other than a file or folder,
+    /// such as a terminal, the bytes are written there.
     ///
     /// - Parameters:
-    ///   - permissions: those of a new file, less what the process's mask takes away.
+    ///   - permissions: the permissions of a new file, before the process's umask is applied.
     ///   - keepsPermissions: whether an existing file keeps its permissions and its owner.
-    ///   - isDurable: whether file and folder are on the disk before the function returns. A cache
-    ///     whose files are checked when they are read does without.
-    /// - Throws: `FileError` with the path and the system's reason; what was there is untouched.
+    ///   - isDurable: whether file and folder are on the disk before the function returns; not
+    ///     necessary for caches whose files are checked when they are read.
+    /// - Throws: `FileError` with the path and the system's reason; the old file is left untouched.
     public static func replace(
         _ path: String, with bytes: some Collection<UInt8>, permissions: UInt32 = 0o666,
         keepsPermissions: Bool = true, isDurable: Bool = true
     ) throws(FileError) {
         let target = FilePath.resolvingLinks(path) ?? path
-        // A pipe or a terminal is written to.
+        // Pipes and terminals cannot be replaced.
         guard !FilePath.isSpecial(target) else {
             return try write(bytes, to: target, permissions: permissions)
         }
@@ -93,7 +94,7 @@ public enum WholeFile {
 
     // MARK: Descriptors
 
-    /// Reads a piece of a file; none at its end.
+    /// Reads a piece of a file, which is empty at the end of the file.
     private static func piece(
         upTo count: Int, of file: Int32, _ path: String
     ) throws(FileError) -> [UInt8] {
@@ -108,9 +109,9 @@ public enum WholeFile {
         }
     }
 
-    /// Opens or makes a file and writes bytes.
+    /// Opens or creates a file and writes bytes.
     ///
-    /// - Parameter finish: what is done with the descriptor then; returns whether that was possible.
+    /// - Parameter finish: a last operation on the descriptor; returns whether it succeeded.
     private static func write(
         _ bytes: some Collection<UInt8>, to path: String, flags: Int32, permissions: UInt32,
         finish: (Int32) -> Bool = { _ in true }
@@ -125,7 +126,7 @@ public enum WholeFile {
             close(file)
             throw error
         }
-        // Some file systems tell only now that the disk is full.
+        // Some file systems report a full disk only when the file is closed.
         guard close(file) == 0 || errno == EINTR else { throw FileError("write", path) }
     }
 
@@ -141,7 +142,7 @@ public enum WholeFile {
         return true
     }
 
-    /// Gives a new file the permissions and, where this process may, the owner of another.
+    /// Copies the permissions and, if this process may, the owner of another file to a new one.
     private static func keepPermissions(of path: String, for file: Int32) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else { return true }
