@@ -8,9 +8,9 @@ final class RuntimeFolder: Sendable {
     /// The folder's path.
     var path: String { folder.path }
 
-    /// Makes a folder in the session's runtime folder, or among the temporary files.
+    /// Creates a folder in the user's runtime folder or the folder for temporary files.
     ///
-    /// - Throws: `JupyterClientError` if none of the places can be written to.
+    /// - Throws: `JupyterClientError` if none of these can be written to.
     init(environment: [String: String]) throws(JupyterClientError) {
         let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
         var problem = "every path is too long for a socket"
