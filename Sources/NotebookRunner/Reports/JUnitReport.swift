@@ -54,7 +54,7 @@ public struct JUnitReport: Sendable {
             + "time=\"\((time * 1000).rounded() / 1000)\">\(inside)</testcase>\n"
     }
 
-    /// Returns text for an attribute, whose line ends and tabs a reader would take for spaces.
+    /// Returns text for an attribute; unescaped line breaks and tabs would be read as spaces.
     private func escaped(_ text: String) -> String {
         XMLText.escaped(text).replacing("\n", with: "&#10;").replacing("\t", with: "&#9;")
             .replacing("\r", with: "&#13;")
