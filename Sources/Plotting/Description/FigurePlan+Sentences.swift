@@ -1,17 +1,17 @@
 extension FigurePlan {
-    /// What the figure shows, sentence by sentence: its title, its axes, every series with where it
-    /// starts and ends, and what stands under it.
+    /// A description of the figure in sentences: title, axes, the start and end of every series,
+    /// notes and caption.
     package var spokenSentences: [String] {
         [title] + (isEmpty ? ["No data"] : [axesSentence] + contents) + notes + [caption]
     }
 
-    /// What the axes measure, and from where to where.
+    /// A sentence with the titles and ranges of the axes.
     private var axesSentence: String {
         let axes = [("Across", x), ("Up", y)].map { name, axis in "\(name): \(axis.spokenRange)" }
         return axes.joined(separator: "; ")
     }
 
-    /// The series and the colored values.
+    /// Sentences about the series and the colored values.
     private var contents: [String] {
         var sentences: [String] = []
         var bars: [Int: [Double]] = [:]
@@ -38,7 +38,7 @@ extension FigurePlan {
         return order.map { index in barSentence(index, bars[index] ?? []) } + sentences
     }
 
-    /// Returns what one series of bars shows.
+    /// Returns a sentence about a series of bars.
     private func barSentence(_ index: Int, _ values: [Double]) -> String {
         let name = legendName(ofBars: index) ?? "Bars"
         guard values.count <= 8 else {
@@ -47,7 +47,7 @@ extension FigurePlan {
         return "\(name): \(values.map(Self.spelling).joined(separator: ", "))"
     }
 
-    /// What the colors say, and of which values.
+    /// A sentence with the range of the colored values.
     private var coloredRange: String {
         guard let colors else { return "" }
         let ends = [colors.extent.lower, colors.extent.upper].compactMap { $0 }
@@ -56,7 +56,7 @@ extension FigurePlan {
         return "\(title), \(Self.range(of: ends))"
     }
 
-    /// Returns what the legend calls the bars of a series.
+    /// Returns the legend's name of a series of bars.
     private func legendName(ofBars index: Int) -> String? {
         legend.first { entry in
             entry.symbols.contains { symbol in
@@ -65,7 +65,7 @@ extension FigurePlan {
         }?.label
     }
 
-    /// Returns what the legend calls a band.
+    /// Returns the legend's name of a band.
     private func name(of style: SeriesStyle) -> String? {
         legend.first { entry in
             entry.symbols.contains { symbol in
@@ -74,7 +74,7 @@ extension FigurePlan {
         }?.label
     }
 
-    /// Returns between which numbers values lie.
+    /// Returns the range of values in words.
     fileprivate static func range(of values: [Double]) -> String {
         let finite = values.filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else {
@@ -84,7 +84,7 @@ extension FigurePlan {
         return bottom == top ? "at \(bottom)" : "from \(bottom) to \(top)"
     }
 
-    /// Returns a number of three digits, or what it is instead of a number.
+    /// Returns a number with three digits, or a word for an infinite value or NaN.
     fileprivate static func spelling(_ value: Double) -> String {
         guard value.isFinite else {
             return value.isNaN ? "not a number" : value < 0 ? "minus infinity" : "infinity"
@@ -94,7 +94,7 @@ extension FigurePlan {
 }
 
 extension AxisPlan {
-    /// What the axis measures, how, and from where to where.
+    /// The axis's title, scale and range in words.
     fileprivate var spokenRange: String {
         let name = title.isEmpty ? "" : "\(title), "
         if isCategorical {
@@ -113,7 +113,7 @@ extension AxisPlan {
 }
 
 extension LineShape {
-    /// From where to where the line goes, and what lies beyond its ends.
+    /// A sentence with the first and last values of the line, and with the extremes beyond them.
     fileprivate var sentence: String {
         let subject =
             name.singleLine.isEmpty ? (isConnected ? "A line" : "Points") : name.singleLine

@@ -1,16 +1,16 @@
-/// What a picture shows, said in sentences to those who do not see it.
+/// The description of a picture in sentences, for users who cannot see it.
 ///
-/// It is never long: who listens cannot skim.
+/// It is short, because listeners cannot skim it.
 package struct SpokenText: Sendable {
-    /// The sentences, one after the other.
+    /// The sentences as one text.
     package let text: String
 
-    /// How many characters a sentence has at most.
+    /// The maximum number of characters in a sentence.
     private static let longestSentence = 240
-    /// How many characters the whole has at most.
+    /// The maximum number of characters in the text.
     private static let longestText = 900
 
-    /// Joins sentences; each gets a point where it does not end in one.
+    /// Joins sentences and completes them with periods.
     package init(_ sentences: [String]) {
         var text = ""
         for sentence in sentences {

@@ -1,4 +1,4 @@
-/// A picture of data: one value that can be drawn as text and as SVG, with the same axes and labels.
+/// A chart that is drawn as text and as SVG, with the same axes and labels.
 ///
 /// For example:
 ///
@@ -11,8 +11,8 @@
 /// .yAxis("norm", scale: .log)
 /// ```
 ///
-/// Data that cannot be drawn as they are never stop a figure: it draws what can be drawn and says
-/// below what is wrong with the rest.
+/// Unsuitable data never prevent a figure: it draws what it can, and describes below the data that
+/// it could not draw.
 public struct Figure: Sendable {
     /// The title.
     package var title: String

@@ -1,6 +1,6 @@
 public import Display
 
-/// Figures one below the other, as gates over time are shown.
+/// Figures one below the other, such as gates over time.
 ///
 /// For example:
 ///
@@ -111,7 +111,7 @@ extension Panels: Picture {
     /// The panels as text.
     public var description: String { text() }
 
-    /// The panels as a drawing of 640 pixels' width, legible on light and dark pages.
+    /// The panels as a drawing of width 640 pixels, legible on light and dark pages.
     public var drawing: SVG {
         SVGFigure(
             title: title, panels: plans(columns: 80).map(\.plan),

@@ -22,10 +22,10 @@ package struct SVGDocument: Sendable {
         self.body = body
     }
 
-    /// The document, with what it shows in words.
+    /// The document with its description.
     package var drawing: SVG { SVG(text, alternativeText: label, width: width) }
 
-    /// What the picture shows, never empty.
+    /// A description of the picture, which is never empty.
     private var label: String {
         let line = name.singleLine
         return line.isEmpty ? "figure" : line

@@ -24,7 +24,7 @@ package struct SVGFigure: Sendable {
         self.sharesX = sharesX
     }
 
-    /// The SVG, a whole document, with what it shows in words.
+    /// The complete SVG document with its description.
     package var drawing: SVG {
         var writer = SVGWriter()
         var y = Self.padding

@@ -1,4 +1,4 @@
-/// Numbers and words in rows and columns: one value shown as text and as HTML, and saved as CSV.
+/// Numbers and words in rows and columns, shown as text and as HTML, and saved as CSV.
 ///
 /// For example:
 ///

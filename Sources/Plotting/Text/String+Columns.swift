@@ -33,10 +33,11 @@ extension String {
     /// The width of the text in terminal columns.
     package var columns: Int { reduce(0) { $0 + $1.columns } }
 
-    /// The text on one line: runs of white space become one space, what cannot be shown goes.
+    /// The text on one line: runs of white space become one space, and invisible characters are
+    /// removed.
     ///
-    /// Of a text of more than 1,000 characters the beginning is kept, with an ellipsis, so that what
-    /// is done with a title or a label takes a bounded time.
+    /// Only the beginning of a text of more than 1,000 characters is kept, with an ellipsis, so
+    /// that titles and labels are processed in bounded time.
     package var singleLine: String {
         let (head, isWhole) = beginning
         var result = ""
@@ -51,9 +52,9 @@ extension String {
         return isWhole ? result : result + "…"
     }
 
-    /// The first characters, and whether they are all.
+    /// The first characters, and whether they are the whole text.
     private var beginning: (text: String, isWhole: Bool) {
-        // No character is shorter than a byte, and one can consist of any number of scalars.
+        // A character has at least one byte, but any number of scalars.
         guard utf8.count > Self.mostCharacters else { return (self, true) }
         let scalars = unicodeScalars.prefix(8 * Self.mostCharacters)
         let head = String(scalars).prefix(Self.mostCharacters)
@@ -62,7 +63,7 @@ extension String {
         return (String(head), isWhole)
     }
 
-    /// How many characters of a text are kept at most.
+    /// The maximum number of characters that are kept.
     private static var mostCharacters: Int { 1000 }
 
     /// Returns the text cut to a width, with an ellipsis if something is omitted.

@@ -2,8 +2,8 @@ public import Display
 internal import XML
 
 extension TokenMap {
-    /// The words in colored boxes with their numbers below, 640 pixels wide; where the drawing stands
-    /// in the page itself, a word's exact number appears under the pointer.
+    /// The words in colored boxes with their numbers below, with width 640 pixels; if the drawing
+    /// is part of the page, the exact number of a word appears under the pointer.
     public var drawing: SVG {
         var writer = SVGWriter()
         var y = SVGFigure.padding
@@ -20,7 +20,7 @@ extension TokenMap {
         ).drawing
     }
 
-    /// The title, and the words with their numbers.
+    /// A description with the title and the words with their numbers.
     private var spokenText: String {
         let words = zip(tokens, values).map { token, value in
             value == nil ? token : "\(token) \(spelling(of: value))"
