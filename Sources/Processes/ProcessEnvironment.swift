@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The environment of this process.
 public enum ProcessEnvironment {
-    /// The variables by name; where a name is there twice, the later value.
+    /// The variables by name, with the last value if a name occurs repeatedly.
     public static var variables: [String: String] {
         var variables: [String: String] = [:]
         var entry = environ

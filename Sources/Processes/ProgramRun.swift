@@ -1,29 +1,29 @@
 internal import Glibc
 
-/// A program that has run to its end, with what it wrote.
+/// A completed run of a program, with its output.
 public struct ProgramRun: Sendable {
-    /// What becomes of a program's standard error.
+    /// The destination of a program's standard error.
     public enum StandardError: Sendable {
-        /// It is part of the output.
+        /// The output, together with standard output.
         case merged
-        /// It is dropped.
+        /// None: it is discarded.
         case discarded
     }
 
-    /// What the program wrote.
+    /// The program's output.
     public let output: String
 
-    /// How it ended.
+    /// The program's exit status or signal.
     public let exit: ProcessExit
 
-    /// Runs a program; blocks the thread until it has ended.
+    /// Runs a program; blocks the thread until the program has ended.
     ///
-    /// The program dies with the thread that runs it.
+    /// The program is killed if the thread that runs it ends.
     ///
     /// - Parameters:
-    ///   - input: its standard input.
-    ///   - variables: the variables that are added to this process's environment.
-    ///   - limit: the time after which the program is killed, or `nil` if somebody else ends it.
+    ///   - input: the program's standard input.
+    ///   - variables: variables to add to this process's environment.
+    ///   - limit: the time after which the program is killed, or `nil` if it is ended otherwise.
     /// - Throws: `ProcessError` if the program cannot be started.
     public init(
         _ executable: String, _ arguments: [String] = [], input: String = "",
@@ -41,7 +41,7 @@ public struct ProgramRun: Sendable {
         }
         configuration.diesWithParent = true
         let child = try ChildProcess(starting: configuration)
-        // Only the program holds these ends from now on: the output ends with it.
+        // From here on only the program has these ends open, so the output ends when it does.
         configuration.descriptors = []
         stdin.reading.close()
         stdout.writing.close()
@@ -53,9 +53,9 @@ public struct ProgramRun: Sendable {
         exit = child.waitForExit()
     }
 
-    /// Writes the input as the program takes it, and reads to the end of the output.
+    /// Writes the input as fast as the program reads it, and reads the output to its end.
     ///
-    /// - Parameter giveUp: what is done once when the time is over.
+    /// - Parameter giveUp: a function that is called once at the time limit.
     private static func converse(
         writing input: [UInt8], to writer: Descriptor, reading reader: Descriptor,
         until deadline: ContinuousClock.Instant?, giveUp: () -> Void
@@ -87,8 +87,8 @@ public struct ProgramRun: Sendable {
         }
     }
 
-    /// Writes what a descriptor takes now; returns how many bytes are done with, which is all where
-    /// nobody reads any longer.
+    /// Writes as much as a descriptor accepts; returns the number of bytes that are finished, which
+    /// is all of them if the reader has closed its end.
     private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Descriptor) -> Int {
         let count = bytes.withUnsafeBytes {
             Glibc.write(descriptor.number, $0.baseAddress, $0.count)
