@@ -44,7 +44,7 @@ struct DataFile {
         FilePath.folder(of: FilePath.resolvingLinks("/proc/self/exe") ?? "")
     }
 
-    /// Reads a file; nil if it cannot be read or is not UTF-8.
+    /// Returns the text of a file, or `nil` if it cannot be read or is not UTF-8.
     private static func read(_ path: String) -> String? {
         (try? WholeFile.read(path)).flatMap { String(validating: $0, as: UTF8.self) }
     }
