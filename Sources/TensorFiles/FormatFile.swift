@@ -1,6 +1,6 @@
 internal import Files
 
-/// Files of a format, read and replaced whole.
+/// Reading and replacement of files of a format.
 enum FormatFile {
     /// Reads a file and converts its bytes.
     ///
@@ -21,7 +21,7 @@ enum FormatFile {
         }
     }
 
-    /// Replaces a file; where that fails, an older file is untouched.
+    /// Replaces a file; if that fails, the old file is left untouched.
     ///
     /// - Throws: `TensorFileError.file` with the system's reason.
     static func write(_ bytes: [UInt8], to path: String) throws(TensorFileError) {
@@ -43,7 +43,7 @@ enum FormatFile {
 }
 
 extension TensorFileError {
-    /// Takes over what the system says about a file.
+    /// Creates an error from a file error.
     fileprivate init(_ error: FileError) {
         self = .file(
             operation: error.operation, path: error.path, reason: error.cause.description)

@@ -1,9 +1,9 @@
 public import Recurrent
 
-/// A whole model in one safetensors file, which loads back bit by bit.
+/// A whole model in one safetensors file, from which it is restored bit for bit.
 ///
-/// It holds what the model is made of, its parameters, and if wanted the optimizer with everything that
-/// it remembers.
+/// The file contains the model's structure, its parameters, and optionally the optimizer with its
+/// state.
 ///
 /// ```swift
 /// let model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
@@ -11,7 +11,7 @@ public import Recurrent
 /// let kept = try ModelFile<Double>(contentsOf: "whole.safetensors")
 /// ```
 ///
-/// The parameters have PyTorch's names; what only Unroll knows is in the metadata.
+/// The parameters have PyTorch's names; Unroll's own settings are stored as metadata.
 public struct ModelFile<Scalar: RealScalar>: Sendable {
     /// The model.
     public let model: RecurrentModel<Scalar>

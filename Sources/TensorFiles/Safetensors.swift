@@ -1,7 +1,7 @@
 internal import JSON
 public import Recurrent
 
-/// A safetensors file: named tensors, as PyTorch's users exchange them.
+/// A safetensors file with named tensors, a format for exchange with PyTorch.
 ///
 /// ```swift
 /// var model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
