@@ -1,29 +1,29 @@
-/// An element of XML, read without a schema.
+/// An XML element, parsed without a schema.
 ///
-/// The reader is made for XML that programs have written, such as sourcekitd's descriptions and SVG
-/// pictures. It takes any text: comments, declarations and processing instructions are skipped, what
-/// is not closed ends with the text, and a closing tag that nothing opened is skipped.
+/// The parser is made for XML that programs have written, such as sourcekitd's descriptions and SVG
+/// images. It accepts any text: comments, declarations and processing instructions are skipped,
+/// unclosed elements end with the text, and closing tags without an opening one are skipped.
 public struct XMLElement: Sendable, Hashable {
-    /// Something that stands in an element.
+    /// A part of an element's content.
     public enum Content: Sendable, Hashable {
-        /// Text, without references.
+        /// Text, with references replaced.
         case text(String)
         /// An element.
         case element(XMLElement)
     }
 
-    /// The name; empty for the root, which holds the whole text.
+    /// The name, which is empty for the root that contains the whole text.
     public private(set) var name: String
 
-    /// The attributes by name, without references.
+    /// The attributes by name, with references replaced.
     public private(set) var attributes: [String: String] = [:]
 
     /// Text and elements, in order.
     public private(set) var contents: [Content] = []
 
-    /// Reads XML.
+    /// Parses XML.
     ///
-    /// The result has no name and holds what the text begins with.
+    /// The result is a root without a name that contains the text's elements.
     public init(_ xml: String) {
         var reader = XMLReader(xml)
         var open = [XMLElement(name: "")]
@@ -46,13 +46,13 @@ public struct XMLElement: Sendable, Hashable {
         self = open[0]
     }
 
-    /// Makes an element without contents.
+    /// Creates an element without contents.
     private init(name: String, attributes: [String: String] = [:]) {
         self.name = name
         self.attributes = attributes
     }
 
-    /// Puts the innermost open elements into those around them, down to a depth.
+    /// Adds the innermost open elements to their parents, down to a depth.
     private static func close(_ open: inout [XMLElement], to depth: Int) {
         while open.count > depth {
             let closed = open.removeLast()

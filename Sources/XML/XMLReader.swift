@@ -1,10 +1,10 @@
-/// Cuts XML into tags and text.
+/// A tokenizer that splits XML into tags and text.
 ///
-/// It works on scalars: a combining mark behind a `>` makes one character with it.
+/// It processes scalars, because a combining mark after a `>` forms one character with it.
 struct XMLReader {
-    /// A tag, or the text between two.
+    /// A tag, or the text between two tags.
     enum Piece {
-        /// Text, without references.
+        /// Text, with references replaced.
         case text(String)
         /// A tag that opens an element.
         case opening(String, [String: String])
@@ -14,13 +14,13 @@ struct XMLReader {
         case empty(String, [String: String])
     }
 
-    /// What has not been read.
+    /// The text that has not been read yet.
     private var rest: Substring.UnicodeScalarView
 
-    /// Starts at the beginning of a text.
+    /// Creates a reader at the beginning of a text.
     init(_ xml: String) { rest = xml[...].unicodeScalars }
 
-    /// Reads the next piece; nil at the end.
+    /// Reads the next piece, or returns `nil` at the end.
     mutating func next() -> Piece? {
         while let first = rest.first {
             guard first == "<" else { return .text(XMLText.unescaped(take { $0 != "<" })) }
@@ -42,7 +42,7 @@ struct XMLReader {
         return nil
     }
 
-    /// Reads an opening tag behind its `<`.
+    /// Reads an opening tag after its `<`.
     private mutating func tag() -> Piece {
         let name = take { !$0.properties.isWhitespace && $0 != ">" && $0 != "/" }
         var attributes: [String: String] = [:]
@@ -59,9 +59,9 @@ struct XMLReader {
         return .opening(name, attributes)
     }
 
-    /// Reads an attribute; one without a value has an empty one.
+    /// Reads an attribute, whose value is empty if it has none.
     private mutating func attribute() -> (name: String, value: String) {
-        // The first scalar is part of the name, whatever it is: every call reads something.
+        // The first scalar always belongs to the name, so that every call consumes something.
         let first = String(rest.removeFirst())
         let name =
             first + take { !$0.properties.isWhitespace && $0 != "=" && $0 != ">" && $0 != "/" }
@@ -74,24 +74,24 @@ struct XMLReader {
         return (name, XMLText.unescaped(take { !$0.properties.isWhitespace && $0 != ">" }))
     }
 
-    /// Returns whether a text is next.
+    /// Returns whether the remaining text begins with another.
     private func isNext(_ text: String) -> Bool { rest.starts(with: text.unicodeScalars) }
 
-    /// Skips a text, if it is next.
+    /// Skips a text if it is next, and returns whether it was.
     private mutating func skip(_ text: String) -> Bool {
         guard isNext(text) else { return false }
         rest.removeFirst(text.unicodeScalars.count)
         return true
     }
 
-    /// Takes scalars while they meet a condition.
+    /// Reads scalars while they meet a condition.
     private mutating func take(while condition: (Unicode.Scalar) -> Bool) -> String {
         let taken = rest.prefix(while: condition)
         rest = rest[taken.endIndex...]
         return String(taken)
     }
 
-    /// Takes what stands before a text, or all, and skips the text.
+    /// Reads up to a text, which is skipped, or to the end.
     private mutating func take(through end: String) -> String {
         var position = rest.startIndex
         while position < rest.endIndex {

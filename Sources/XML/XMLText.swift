@@ -1,6 +1,7 @@
-/// Text as it is written in XML and HTML.
+/// The escaping of text in XML and HTML.
 public enum XMLText {
-    /// Returns text for an element or a quoted attribute, without the characters that XML forbids.
+    /// Returns text escaped for an element or a quoted attribute, without characters that XML
+    /// forbids.
     public static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -15,9 +16,9 @@ public enum XMLText {
         return result
     }
 
-    /// Returns text in which the named and numbered references are the characters that they stand for.
+    /// Returns text with named and numbered references replaced by their characters.
     ///
-    /// A reference that is unknown or not closed stays as it is.
+    /// Unknown and unclosed references are kept.
     public static func unescaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var result = String.UnicodeScalarView()
@@ -25,7 +26,7 @@ public enum XMLText {
         while let start = rest.firstIndex(of: "&") {
             result += rest[..<start]
             rest = rest[start...]
-            // The longest reference, &#x10FFFF;, has ten scalars.
+            // The longest reference, `&#x10FFFF;`, has ten scalars.
             if let end = rest.prefix(10).firstIndex(of: ";"),
                 let scalar = scalar(of: String(rest[..<end].dropFirst()))
             {
@@ -39,7 +40,7 @@ public enum XMLText {
         return String(result)
     }
 
-    /// Returns the scalar of a reference, which stands between `&` and `;`.
+    /// Returns the scalar of a reference, given without `&` and `;`.
     private static func scalar(of reference: String) -> Unicode.Scalar? {
         switch reference {
         case "amp": return "&"
@@ -56,8 +57,8 @@ public enum XMLText {
         }
     }
 
-    /// Returns whether XML 1.0 allows a character; the two noncharacters at the end of a plane and the
-    /// delete character are left out as well.
+    /// Returns whether XML 1.0 allows a character; excludes also the two noncharacters at the end
+    /// of each plane and the delete character.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         let isControl = scalar.value < 32 && scalar != "\t" && scalar != "\n" && scalar != "\r"
         return !isControl && scalar.value & 0xFFFE != 0xFFFE && scalar.value != 0x7F
