@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// The table in the README has every room, at its level.
+    /// The README's table lists every room at its level.
     @Test func theReadmeKnowsTheRooms() throws {
         var levels: [String: Int] = [:]
         var level = 0
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    /// The maths can be used where there are no notebooks and no files.
+    /// The mathematical rooms can be used without notebooks and files.
     @Test func theMathsKnowsNoFiles() {
         let forbidden: Set = [
             "Files", "TensorFiles", "SequenceTasks", "JSON", "Display", "Plotting",

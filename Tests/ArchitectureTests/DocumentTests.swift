@@ -1,11 +1,11 @@
 import Testing
 
-/// What the documents say of the sources.
+/// The references from documents to the sources.
 @Suite struct DocumentTests {
-    /// The documents that speak of files and types.
+    /// The documents that refer to files and types.
     static let documents = ["HOW_IT_WORKS.md", "CONTRIBUTING.md", "README.md"]
 
-    /// Types of Swift's and of other programs that the documents mention.
+    /// Types of Swift and of other programs that the documents mention.
     private static let foreignTypes: Set = ["Float", "Double", "Int", "String", "Array", "Process"]
 
     @Test(arguments: documents) func everyFileThatIsNamedIsThere(document: String) throws {
@@ -24,7 +24,7 @@ import Testing
         #expect(entries.count >= 20)
     }
 
-    /// In HOW_IT_WORKS, a name that is written as code and begins in upper case is a type.
+    /// In HOW_IT_WORKS, every name in code style that begins with an upper-case letter is a type.
     @Test func everyTypeThatIsNamedIsThere() throws {
         let types = Set(try SourceFile.all().flatMap(\.types)).union(Self.foreignTypes)
         let text = try Repository.text(of: "HOW_IT_WORKS.md")

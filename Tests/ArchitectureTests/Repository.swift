@@ -8,7 +8,7 @@ enum Repository {
     /// Parses a file.
     static func text(of path: String) throws -> String { try WholeFile.readText("\(root)/\(path)") }
 
-    /// Returns whether there is a file.
+    /// Returns whether a file exists.
     static func contains(_ path: String) -> Bool { FilePath.exists("\(root)/\(path)") }
 
     /// The paths of all Swift files below a folder.

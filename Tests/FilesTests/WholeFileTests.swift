@@ -2,9 +2,9 @@ import Files
 import Glibc
 import Testing
 
-/// Files that are read and written whole.
+/// Reading and writing of whole files.
 @Suite struct WholeFileTests {
-    /// The folder of a test.
+    /// A folder for the test.
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder(prefix: "files-") }
@@ -66,11 +66,11 @@ import Testing
         #expect(read?.cause == ErrorNumber(EISDIR))
     }
 
-    /// Every way of replacing that fails leaves the old file, and nothing beside it.
+    /// A failed replacement leaves the old file untouched and no temporary file behind.
     @Test func leavesTheOldFileWhereTheNewOneDoesNotFit() throws {
         let path = "\(folder.path)/file"
         try WholeFile.write([1], to: path)
-        // A name that fits, and a draft's longer one that does not.
+        // A name of permitted length whose temporary file's name is too long.
         let long = "\(folder.path)/" + String(repeating: "x", count: 250)
         try WholeFile.write([1], to: long)
         #expect(throws: FileError.self) { try WholeFile.replace(long, with: [2]) }

@@ -1,20 +1,20 @@
 import Files
 import Testing
 
-/// A document with code in it: a page of Markdown, or the comments of a source file.
+/// A document with code examples: a Markdown page, or the comments of a source file.
 struct Document: CustomTestStringConvertible, Sendable {
-    /// A piece of code, and what it is said to show.
+    /// A code example with its documented output.
     struct Example: Sendable {
         /// The code of a cell.
         var code: String
-        /// What the document says the cell shows; nil if it says nothing.
+        /// The documented output, or `nil` if there is none.
         var output: String?
     }
 
     /// The path in the repository.
     let path: String
 
-    /// The pieces of code, in order.
+    /// The examples, in order.
     let examples: [Example]
 
     /// The path in the repository.
@@ -23,7 +23,7 @@ struct Document: CustomTestStringConvertible, Sendable {
     /// The folder of the repository.
     static let repository = FilePath.folder(of: LectureNotebook.folder)
 
-    /// The pages of Markdown that show code.
+    /// The Markdown pages with code.
     static let pages: [Document] = {
         let names =
             ["README.md", "HOW_IT_WORKS.md", "CONTRIBUTING.md"]
@@ -34,7 +34,7 @@ struct Document: CustomTestStringConvertible, Sendable {
         }.filter { !$0.examples.isEmpty }
     }()
 
-    /// The source files whose comments show code.
+    /// The source files whose comments contain code.
     static let comments: [Document] = sources(in: "Sources").compactMap { path in
         guard let text = try? WholeFile.readText("\(repository)/\(path)") else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -43,7 +43,7 @@ struct Document: CustomTestStringConvertible, Sendable {
         return Document(path: path, blocks: blocks(in: comments.joined(separator: "\n")))
     }.filter { !$0.examples.isEmpty }
 
-    /// Takes the examples out of blocks.
+    /// Creates a document from its code blocks.
     private init(path: String, blocks: [(language: String, text: String)]) {
         self.path = path
         examples = blocks.flatMap { language, text in
@@ -52,14 +52,14 @@ struct Document: CustomTestStringConvertible, Sendable {
         }
     }
 
-    /// Returns the fenced blocks of a page with their languages.
+    /// Returns the fenced code blocks of a page with their languages.
     private static func blocks(in text: String) -> [(language: String, text: String)] {
         text.matches(of: /(?m)^```([a-z]*)\n((?:.*\n)*?)```$/).map {
             (String($0.1), String($0.2))
         }
     }
 
-    /// Returns the cells of a session as a console shows it.
+    /// Returns the cells of a console session.
     private static func session(_ text: String) -> [Example] {
         var examples: [Example] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
@@ -74,7 +74,7 @@ struct Document: CustomTestStringConvertible, Sendable {
         return examples
     }
 
-    /// Returns the paths of the Swift files in a folder and in those in it.
+    /// Returns the paths of the Swift files in a folder and its subfolders.
     private static func sources(in folder: String) -> [String] {
         FolderListing.visibleNames(in: "\(repository)/\(folder)").flatMap { name -> [String] in
             let path = "\(folder)/\(name)"

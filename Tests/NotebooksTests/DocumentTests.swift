@@ -2,7 +2,7 @@ import JSON
 import NotebookDocument
 import Testing
 
-/// The code that documents show runs, and shows what they say.
+/// The code examples in documents, which must run and have the documented output.
 @Suite struct DocumentTests {
     @Test func thereAreDocumentsWithCode() {
         #expect(Document.pages.contains { $0.path == "docs/cheat-sheet.md" })
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    /// Each example is a cell, which declares what it needs.
+    /// Each example is a self-contained cell.
     @Test func whatCommentsShowRuns() throws {
         let examples = Document.comments.flatMap { document in
             document.examples.map { (document.path, $0.code) }
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// Returns what a console shows of an output.
+    /// Returns an output as a console displays it.
     private static func text(of output: CellOutput) -> String {
         switch output.content {
         case .stream(_, let text): text

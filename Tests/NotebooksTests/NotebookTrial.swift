@@ -14,16 +14,16 @@ final class NotebookTrial: Sendable {
     /// The program's standard output and error.
     let text: String
 
-    /// The notebook with its outputs, as the program has saved it.
+    /// The notebook with its outputs, as saved by the program.
     let notebook: Notebook
 
     /// Runs a notebook of the lecture.
     ///
     /// - Parameters:
     ///   - lecture: the notebook.
-    ///   - code: the source of a cell that runs before all others, such as one that declares anew
-    ///     what the toolkit offers.
-    ///   - last: the cell of the notebook to end with, by its id; the last one where nothing is said.
+    ///   - code: the source of a cell that runs first, for example to redeclare parts of the
+    ///     toolkit.
+    ///   - last: the ID of the last cell to run, or `nil` to run all.
     convenience init(
         _ lecture: LectureNotebook, after code: String, through last: String? = nil
     ) throws {
@@ -36,7 +36,7 @@ final class NotebookTrial: Sendable {
         try self.init(notebook)
     }
 
-    /// Runs cells; those after one that fails as well.
+    /// Runs cells, also those after a failed one.
     convenience init(_ cells: [NotebookCell]) throws {
         var notebook = Notebook(metadata: [
             "kernelspec": ["display_name": "Swift", "language": "swift", "name": "unroll"]
@@ -45,7 +45,7 @@ final class NotebookTrial: Sendable {
         try self.init(notebook, "--allow-errors")
     }
 
-    /// Runs a notebook in a folder of its own.
+    /// Runs a notebook in a temporary folder.
     private init(_ notebook: Notebook, _ flags: String...) throws {
         // The program keeps its caches in the folder, as in a home folder.
         let home = try TemporaryFolder(prefix: "unroll-notebooks-")

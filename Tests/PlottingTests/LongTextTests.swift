@@ -2,9 +2,9 @@ import Display
 import Plotting
 import Testing
 
-/// Texts of any length in every place where a person can put one.
+/// Texts of any length, in every place that accepts one.
 @Suite struct LongTextTests {
-    /// Pictures with a text in every place where a person can put one.
+    /// Returns pictures with a text in every place that accepts one.
     private func pictures(with text: String) -> [any Picture] {
         let figure = Figure(text) {
             Line(at: [text, "b"], y: [1, 2], label: text)

@@ -3,19 +3,20 @@ import Foundation
 import Plotting
 import Testing
 
-/// What holds for every picture, whatever its data: how it reaches a page, and what it says in words.
+/// Properties of every picture, independent of its data: how it is embedded in a page, and how it
+/// is described.
 @Suite struct PictureTests {
-    /// The pictures of all kinds, ordinary and odd.
+    /// Pictures of all kinds, with ordinary and unusual data.
     static let samples: [(name: String, picture: any Picture & Sendable)] =
         Samples.figures.map { ($0.name, $0.figure) } + Samples.panels.map { ($0.name, $0.panels) }
         + [("tokens", TokenMapTests.sentence)]
 
-    /// An image as it stands in HTML.
+    /// An image element in HTML.
     struct Image {
         let attributes: [String: String]
         let document: String
 
-        /// Reads the only element of a fragment.
+        /// Parses the only element of a fragment.
         init(_ html: String) throws {
             let whole = try SVGReader(html.replacingOccurrences(of: "\">", with: "\"/>"))
             try #require(whole.elements.map(\.tag) == ["img"])
@@ -28,7 +29,7 @@ import Testing
         }
     }
 
-    /// Returns what is wrong with how a picture reaches a page.
+    /// Checks how a picture is embedded in a page.
     private func check(_ picture: any Picture, _ name: String) throws {
         let bundle = picture.mimeBundle
         #expect(bundle.representations.map(\.type) == [.plainText, .svg, .html], "\(name)")

@@ -1,9 +1,9 @@
 import Processes
 import Testing
 
-/// Programs that are run for what they write.
+/// Programs that are run for their output.
 @Suite struct ProgramRunTests {
-    /// More than a pipe holds, in both directions at once.
+    /// More data than a pipe can hold, in both directions at once.
     @Test func handsOverInputWhileItReadsOutput() throws {
         let input = String(repeating: "a line\n", count: 100_000)
         let run = try ProgramRun("/bin/cat", input: input)

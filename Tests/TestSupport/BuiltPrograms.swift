@@ -1,6 +1,6 @@
 import Files
 
-/// The programs that are built beside the tests.
+/// The programs that are built together with the tests.
 public enum BuiltPrograms {
     /// The folder of the programs, which is that of the tests.
     public static let folder: String = {
@@ -10,6 +10,6 @@ public enum BuiltPrograms {
         return FilePath.folder(of: bundle)
     }()
 
-    /// The kernel that behaves as a test tells it to.
+    /// The kernel whose behavior the tests determine.
     public static var fakeKernel: String { "\(folder)/fake-kernel" }
 }

@@ -2,7 +2,7 @@ public import Files
 import Glibc
 
 extension TemporaryFolder {
-    /// Makes a folder of a test's own.
+    /// Creates a folder for a test.
     public convenience init() throws { try self.init(prefix: "unroll-test-") }
 
     /// The names in the folder, sorted.

@@ -1,9 +1,9 @@
 import Testing
 import XML
 
-/// XML that is read.
+/// The parsing of XML.
 @Suite struct XMLElementTests {
-    /// Something of which XML is made.
+    /// A node of random XML.
     indirect enum Tree: Equatable {
         case text(String)
         case element(String, [String: String], [Tree])
@@ -20,7 +20,7 @@ import XML
             }
         }
 
-        /// Makes a tree at random; no two texts stand side by side.
+        /// Returns a random tree without adjacent texts.
         static func random(depth: Int) -> Tree {
             let texts = ["a < b", "\u{301}x", "]]>", "'\"&amp;", " ", "ünï", "\r\n"]
             let attributes = ["x": texts.randomElement() ?? "", "y-z": "1"]

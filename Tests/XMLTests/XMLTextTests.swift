@@ -1,7 +1,7 @@
 import Testing
 import XML
 
-/// Text as it is written in XML and read again.
+/// The escaping and unescaping of text in XML.
 @Suite struct XMLTextTests {
     @Test func leavesOutWhatXMLDoesNotAllow() {
         #expect(XMLText.escaped("a<b>&\"\u{0}\u{1B}\u{FFFE}é😀") == "a&lt;b&gt;&amp;&quot;é😀")
