@@ -211,10 +211,10 @@ import Testing
         #expect(try CSVTable(contentsOf: path).rows.count == 1)
         #expect(
             message { try Safetensors(contentsOf: "/nowhere/x") }
-                == "could not read /nowhere/x: No such file or directory (2)")
+                == "could not read /nowhere/x: no such file or directory (2)")
         #expect(
             message { try Safetensors(model.parameters).write(to: "/nowhere/x") }
-                == "could not write /nowhere/x: No such file or directory (2)")
+                == "could not write /nowhere/x: no such file or directory (2)")
     }
 
     /// Returns the bytes of a hexadecimal string.
