@@ -75,11 +75,7 @@ let level2: [Target] = [
 ]
 
 let level3: [Target] = [
-    .target(
-        name: "RNNToolkit",
-        dependencies: [
-            "CellRuntime", "Display", "Plotting", "Recurrent", "SequenceTasks", "TensorFiles",
-        ]),
+    .target(name: "Grading", dependencies: ["Display", "Plotting", "Recurrent"]),
     .target(
         name: "CellCompiler",
         dependencies: ["CellProtocol", "CSourceKit", "Files", "JSON", "Processes", "XML"],
@@ -98,7 +94,13 @@ let level4: [Target] = [
         dependencies: [
             "CellProtocol", "CellSession", "Digests", "Display", "Evaluation", "Files", "JSON",
             "Processes", logging,
-        ])
+        ]),
+    .target(
+        name: "RNNToolkit",
+        dependencies: [
+            "CellRuntime", "Display", "Grading", "Plotting", "Recurrent", "SequenceTasks",
+            "TensorFiles",
+        ]),
 ]
 
 let level5: [Target] = [
@@ -209,6 +211,7 @@ let tests: [Target] = [
         ]),
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Recurrent"]),
     .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
     .testTarget(
         name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),

@@ -16,8 +16,8 @@ public struct EngineConfiguration: Sendable {
 
     /// The modules that every cell imports through the toolkit, on which the compiled code depends.
     public var toolkitModules = [
-        "CellRuntime", "Display", "Files", "JSON", "Plotting", "RNNToolkit", "Recurrent",
-        "SequenceTasks", "TensorFiles", "XML",
+        "CellRuntime", "Display", "Files", "Grading", "JSON", "Plotting", "RNNToolkit",
+        "Recurrent", "SequenceTasks", "TensorFiles", "XML",
     ]
 
     /// The cache of compiled cells between sessions, or `nil` for none.

@@ -2,6 +2,7 @@
 
 @_exported public import CellRuntime
 @_exported public import Display
+@_exported public import Grading
 @_exported public import Plotting
 @_exported public import Recurrent
 @_exported public import SequenceTasks

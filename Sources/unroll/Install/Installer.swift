@@ -13,8 +13,8 @@ struct Installer {
 
     /// The modules that cells may import, and the C module on which they depend.
     private static let modules = [
-        "CellRuntime", "Display", "Files", "JSON", "Plotting", "Recurrent", "RNNToolkit",
-        "SequenceTasks", "TensorFiles", "XML",
+        "CellRuntime", "Display", "Files", "Grading", "JSON", "Plotting", "Recurrent",
+        "RNNToolkit", "SequenceTasks", "TensorFiles", "XML",
     ]
 
     /// The text corpora for training, which cells find beside the running program.

@@ -1,0 +1,34 @@
+/// One step of an LSTM of one unit, with the gradients that come back to it.
+public struct LSTMStep: Equatable, Sendable {
+    /// iₜ, the input gate.
+    public let i: Double
+    /// fₜ, the forget gate.
+    public let f: Double
+    /// gₜ, the candidate.
+    public let g: Double
+    /// oₜ, the output gate.
+    public let o: Double
+    /// cₜ₋₁, the cell before the step.
+    public let cBefore: Double
+    /// cₜ, the cell after the step.
+    public let c: Double
+    /// ∂L/∂hₜ, all that comes back to the state.
+    public let hGradient: Double
+    /// What comes back to cₜ from the step after, without the way through hₜ.
+    public let cGradient: Double
+
+    /// Puts a step together; c follows from the others.
+    public init(
+        i: Double, f: Double, g: Double, o: Double, cBefore: Double, hGradient: Double,
+        cGradient: Double
+    ) {
+        self.i = i
+        self.f = f
+        self.g = g
+        self.o = o
+        self.cBefore = cBefore
+        c = f * cBefore + i * g
+        self.hGradient = hGradient
+        self.cGradient = cGradient
+    }
+}

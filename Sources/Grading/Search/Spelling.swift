@@ -1,0 +1,24 @@
+internal import Plotting
+
+/// How numbers are spelled in a diagnosis.
+enum Spelling {
+    /// Returns a number with four digits.
+    static func short(_ number: Double) -> String {
+        NumberFormat.significant(4).spelling(of: number)
+    }
+
+    /// Returns numbers with four digits; in brackets where it is not one.
+    static func short(_ numbers: [Double]) -> String {
+        if numbers.count == 1 { return short(numbers[0]) }
+        return "[" + numbers.map(short).joined(separator: ", ") + "]"
+    }
+
+    /// Returns a whole number in lowered digits, as in H₃.
+    static func lowered(_ number: Int) -> String {
+        String(
+            String.UnicodeScalarView(
+                String(number).unicodeScalars.compactMap { digit in
+                    digit == "-" ? "₋" : Unicode.Scalar(digit.value - 0x30 + 0x2080)
+                }))
+    }
+}
