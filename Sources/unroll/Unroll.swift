@@ -9,7 +9,7 @@ struct Unroll: AsyncParsableCommand {
         version: "\(KernelIdentity.version) (Swift \(KernelIdentity.swiftVersion))",
         subcommands: [
             RunCommand.self, TestCommand.self, CheckCommand.self, SweepCommand.self,
-            ConvertCommand.self,
+            ConvertCommand.self, ExercisesCommand.self,
             InstallCommand.self,
             UninstallCommand.self, DoctorCommand.self, CacheCommand.self, KernelCommand.self,
             WarmUpCommand.self,
