@@ -43,6 +43,22 @@ import Testing
         #expect(access("\(tool.folder)/a/new", F_OK) != 0)
     }
 
+    /// As nbgrader counts them: a number that a cell of tests shows is its points.
+    @Test func resultsArePointsForParts() throws {
+        let sources = [
+            "print a", "result 1.5", "result 0.0", "result 3", "result -1", "result all of it",
+            "warn a\nresult 2",
+        ]
+        try tool.write(
+            sources, points: Dictionary(uniqueKeysWithValues: sources.indices.map { ($0, 2.0) }))
+        let outcome = try tool.call("run", "n.ipynb", "--csv", "t.csv")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        let row = try tool.text(of: "t.csv").split(separator: "\r\n").last ?? ""
+        let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+        // All, a part, none, three times all for what is no part, and none beside a warning.
+        #expect(Array(fields[7...8]) == ["9.5", "14.0"])
+    }
+
     @Test func kernelsHaveLimits() throws {
         try tool.write(["shell ulimit -v > limits; ulimit -t >> limits"])
         let outcome = try tool.call(
