@@ -3,12 +3,6 @@ internal import Plotting
 
 /// The result of comparing a claim with what was found.
 package struct Comparison: Sendable {
-    /// The maximum number of characters per line.
-    private static let columns = 79
-
-    /// The indentation of lines after the first.
-    private static let indentation = "    "
-
     /// The subject of the claim.
     private let claim: String
     /// The value that was found.
@@ -39,18 +33,14 @@ package struct Comparison: Sendable {
         self.holds = holds
     }
 
-    /// Returns the line for a claim that holds, with indented continuation lines if it is too long
-    /// for a console.
+    /// Returns the line for a claim that holds; clients wrap a long one.
     ///
     /// - Parameter style: the characters to write with.
     /// - Throws: `CheckFailure` if the claim does not hold.
     package func line(style: TextStyle = .preferred) throws(CheckFailure) -> String {
         guard holds else { throw CheckFailure(description: failure) }
         let line = "✓ \(claim)" + (demand == nil ? "" : " = \(found)\(remark)")
-        let spelled = style == .ascii ? line.asciiSpelling : line
-        guard spelled.columns > Self.columns else { return spelled }
-        return spelled.wrapped(to: Self.columns - Self.indentation.count)
-            .joined(separator: "\n" + Self.indentation)
+        return style == .ascii ? line.asciiSpelling : line
     }
 
     /// The claim, what was found, and what was expected.
