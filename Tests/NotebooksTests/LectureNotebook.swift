@@ -39,15 +39,8 @@ struct LectureNotebook: CustomTestStringConvertible {
     func checkLines(ofCell place: Int) -> [String] {
         notebook.cells[place].outputs.flatMap { output -> [String] in
             guard case .stream("stdout", let text) = output.content else { return [] }
-            // A long line continues in indented lines.
-            return text.replacing("\n    ", with: " ").split(separator: "\n").map(String.init)
+            return text.split(separator: "\n").map(String.init)
                 .filter { $0.hasPrefix("✓ ") }
         }
-    }
-
-    /// The code of all cells without the checks, whose numbers are claims and not inputs.
-    var givenCode: String {
-        let code = notebook.cells.filter { $0.kind == .code }.map(\.source)
-        return code.joined(separator: "\n").replacing(/(?m)^try check\((.|\n)*?\)$/, with: "")
     }
 }

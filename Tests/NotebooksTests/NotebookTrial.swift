@@ -22,18 +22,22 @@ final class NotebookTrial: Sendable {
     /// - Parameters:
     ///   - lecture: the notebook.
     ///   - code: the source of a cell that runs first, for example to redeclare parts of the
-    ///     toolkit.
+    ///     toolkit; empty for none.
+    ///   - parameters: assignments to parameters of the notebook, such as `W=0.9`.
     ///   - last: the ID of the last cell to run, or `nil` to run all.
     convenience init(
-        _ lecture: LectureNotebook, after code: String, through last: String? = nil
+        _ lecture: LectureNotebook, after code: String = "", setting parameters: [String] = [],
+        through last: String? = nil
     ) throws {
         var notebook = lecture.notebook
         if let last {
             let place = try #require(notebook.cells.firstIndex { $0.id == last })
             notebook.cells.removeSubrange((place + 1)...)
         }
-        notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
-        try self.init(notebook)
+        if !code.isEmpty {
+            notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
+        }
+        try self.init(notebook, parameters.flatMap { ["-p", $0] })
     }
 
     /// Runs cells, also those after a failed one.
@@ -42,11 +46,11 @@ final class NotebookTrial: Sendable {
             "kernelspec": ["display_name": "Swift", "language": "swift", "name": "unroll"]
         ])
         notebook.cells = cells
-        try self.init(notebook, "--allow-errors")
+        try self.init(notebook, ["--allow-errors"])
     }
 
     /// Runs a notebook in a temporary folder.
-    private init(_ notebook: Notebook, _ flags: String...) throws {
+    private init(_ notebook: Notebook, _ flags: [String]) throws {
         // The program keeps its caches in the folder, as in a home folder.
         let home = try TemporaryFolder(prefix: "unroll-notebooks-")
         let file = NotebookFile(path: "\(home.path)/notebook.ipynb")
