@@ -49,7 +49,7 @@ extension ElmanStory {
         let last = norms.last ?? 0
         let bounds = pass.isReadAtEveryStep ? nil : try? pass.network.jacobianBounds
         let lags = norms.indices.map { count - $0 }
-        return Figure("Gradient of the loss by the states") {
+        return Figure("Gradient of the loss with respect to the states") {
             Line(x: norms.indices, y: norms, label: "‖∂L/∂Hₜ‖")
             if let bounds {
                 Line(
