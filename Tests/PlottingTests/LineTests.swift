@@ -32,6 +32,15 @@ import Testing
         #expect(line(ones) == line(Array(repeating: 1, count: 21)))
     }
 
+    @Test func noAxisHidesALineThatRunsAlongIt() throws {
+        let figure = Figure { Line(y: [0, 0, 3], markers: .none) }.yAxis(range: 0...3)
+        let paths = try SVGReader(figure.svg).elements.filter { $0.tag == "path" }
+        let axis = try #require(
+            paths.lastIndex { $0.attributes["class"] == "u-s-axis" })
+        let line = try #require(paths.lastIndex { $0.attributes["class"] == "u-s-0" })
+        #expect(axis < line)
+    }
+
     @Test func drawsInASCII() {
         let figure = Figure("Norm") {
             Line(x: 0...4, y: [1, 0.5, 0.25, 0.125, 0.0625], label: "‖∂L/∂H‖")

@@ -88,6 +88,16 @@ import Testing
         #expect(zip(dark, dark.dropFirst()).allSatisfy { $0 < $1 })
     }
 
+    @Test func graysUnderLinesSpanAWideContrastInEqualSteps() {
+        for theme in [\ThemedColor.light, \.dark] {
+            let colors = Palette.grays.map { RGB($0[keyPath: theme]) }
+            #expect(colors[0].contrast(with: colors[15]) >= 6)
+            for (one, next) in zip(colors, colors.dropFirst()) {
+                #expect(one.contrast(with: next) >= 1.07)
+            }
+        }
+    }
+
     @Test func signedColorsArePairedAroundTheMiddle() {
         let light = Palette.signed.map { RGB($0.light).luminance }
         #expect(light.count == 17 && light.max() == light[8])

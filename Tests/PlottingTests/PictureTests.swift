@@ -65,7 +65,7 @@ import Testing
         }.xAxis("lag").yAxis("norm", scale: .log).caption("Seed 3.")
         #expect(
             figure.alternativeText == """
-                Gradient norm. Across: lag, from 0 to 3; Up: norm, from 0.1 to 10, logarithmic. \
+                Gradient norm. Across: lag, from 0 to 3; up: norm, from 0.1 to 10, logarithmic. \
                 Reference line at 0.1. Elman goes from 1 to 0.25, up to 2. \
                 LSTM stays at 1; 1 of 4 values are not finite. Seed 3.
                 """)

@@ -50,12 +50,12 @@ package enum Palette {
     /// The colors of magnitudes in grays, for surfaces with colored lines over them.
     package static let grays = zip(
         [
-            "#FBFBFC", "#F4F4F6", "#ECEDEF", "#E5E6E9", "#DDDFE3", "#D6D8DD", "#CFD1D6", "#C7CAD0",
-            "#C0C4CA", "#B8BDC4", "#B1B6BD", "#AAAFB7", "#A2A8B1", "#9BA1AB", "#939AA4", "#8C939E",
+            "#F8FAFD", "#ECEEF1", "#DFE2E5", "#D3D6DA", "#C6CACE", "#BABEC3", "#AEB2B8", "#A2A7AD",
+            "#979BA2", "#8B9097", "#80858C", "#757A81", "#6A6F77", "#5F656D", "#545B63", "#4A5059",
         ],
         [
-            "#1B1F26", "#21262D", "#282D35", "#2E333C", "#353A43", "#3B414B", "#424852", "#484F59",
-            "#4F5561", "#555C68", "#5C636F", "#626A77", "#69717E", "#6F7785", "#767E8D", "#7C8594",
+            "#1A1E25", "#23282E", "#2D3239", "#373C43", "#41464E", "#4C5158", "#565C64", "#62676F",
+            "#6D737B", "#787E86", "#848A92", "#90969E", "#9CA2AB", "#A8AFB7", "#B5BBC4", "#C1C8D0",
         ]
     ).map(ThemedColor.init)
 

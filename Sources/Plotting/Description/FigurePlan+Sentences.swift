@@ -7,8 +7,9 @@ extension FigurePlan {
 
     /// A sentence with the titles and ranges of the axes.
     private var axesSentence: String {
-        let axes = [("Across", x), ("Up", y)].map { name, axis in "\(name): \(axis.spokenRange)" }
-        return axes.joined(separator: "; ")
+        let across = x.spokenRange(inset: cellColumns == nil ? 0 : 0.5)
+        let up = y.spokenRange(inset: cellRows == nil ? 0 : 0.5)
+        return "Across: \(across); up: \(up)"
     }
 
     /// Sentences about the series and the colored values.
@@ -94,8 +95,10 @@ extension FigurePlan {
 }
 
 extension AxisPlan {
-    /// The axis's title, scale and range in words.
-    fileprivate var spokenRange: String {
+    /// Returns the axis's title, scale and range in words.
+    ///
+    /// - Parameter inset: how far the first number lies from the end of the axis.
+    fileprivate func spokenRange(inset: Double) -> String {
         let name = title.isEmpty ? "" : "\(title), "
         if isCategorical {
             let names = ticks.map(\.label)
@@ -108,7 +111,7 @@ extension AxisPlan {
             case .log: ", logarithmic"
             case .symlog: ", linear near zero and logarithmic beyond"
             }
-        return name + FigurePlan.range(of: [lowerValue, upperValue]) + scale
+        return name + FigurePlan.range(of: [lowerValue + inset, upperValue - inset]) + scale
     }
 }
 

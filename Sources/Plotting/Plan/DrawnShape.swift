@@ -21,6 +21,14 @@ package enum DrawnShape: Sendable, Hashable {
     /// A smooth surface seen from above.
     case surface(SurfaceShape)
 
+    /// Whether the shape is drawn in lines and letters, not as an area.
+    package var isLine: Bool {
+        switch self {
+        case .line, .rule, .note, .arrow: true
+        case .bar, .band, .zone, .grid, .surface: false
+        }
+    }
+
     /// The shape with the axes exchanged; cells and surfaces are unchanged.
     package var transposed: DrawnShape {
         switch self {

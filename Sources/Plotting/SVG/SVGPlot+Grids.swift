@@ -152,7 +152,10 @@ extension SVGPlot {
         if plan.surfaceStyle == .pale { writer.open("g", [("opacity", SVGPaint.paleOpacity)]) }
         for (index, paint) in paints.enumerated() {
             let outlines = tracer.outlines(atLeast: Double(index) / Double(paints.count))
-            addOutlines(outlines, paint.fill(outlined: .card), isLine: index > 0)
+            // A line of the card's color would not be seen between the grays that are nearly as light.
+            let isPale = plan.surfaceStyle == .gray && index < paints.count / 2
+            addOutlines(
+                outlines, paint.fill(outlined: isPale ? .axis : .card), isLine: index > 0)
         }
         if plan.surfaceStyle == .pale { writer.close("g") }
         let flags: [(ColorScale.Shade, SVGPaint)] = [

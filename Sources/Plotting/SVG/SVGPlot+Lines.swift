@@ -136,7 +136,7 @@ extension SVGPlot {
         writer.leaf(
             "path",
             SVGPaint.card.stroke + [
-                ("stroke-width", "4.5"), ("stroke-linejoin", "round"), ("stroke-opacity", "0.8"),
+                ("stroke-width", "4.5"), ("stroke-linejoin", "round"), ("stroke-opacity", "0.9"),
                 ("d", path.data),
             ])
     }

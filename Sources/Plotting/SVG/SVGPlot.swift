@@ -68,9 +68,11 @@ package struct SVGPlot: Sendable {
     /// Draws everything.
     package mutating func draw() {
         if !plan.hasGrid { drawScaffold() }
-        for shape in plan.shapes { draw(shape) }
+        // Lines that run along the end of an axis lie over it, areas and bars under it.
+        for shape in plan.shapes where !shape.isLine { draw(shape) }
         drawVerticalLabels()
         if !plan.hasGrid { drawBaseLine() }
+        for shape in plan.shapes where shape.isLine { draw(shape) }
         if plan.isEmpty {
             let middle = (box.left + box.right) / 2
             writer.text(
