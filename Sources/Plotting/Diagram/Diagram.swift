@@ -1,0 +1,44 @@
+/// Boxes in rows and columns with arrows between neighbors: what feeds what, with the numbers of a run.
+///
+/// Where there is no room for all columns, those in the middle give way to an ellipsis.
+public struct Diagram: Sendable {
+    /// What the diagram shows.
+    package var title: String
+    /// A sentence under it.
+    package var caption = ""
+    /// The boxes and texts.
+    package var nodes: [DiagramNode] = []
+    /// The arrows.
+    package var arrows: [DiagramArrow] = []
+    /// The columns that give way last, the most important first; others follow from both ends.
+    package var importantColumns: [Int] = []
+
+    /// Makes a diagram without boxes.
+    package init(_ title: String) { self.title = title }
+
+    /// Returns the diagram with a sentence under it.
+    public func caption(_ text: String) -> Diagram {
+        var copy = self
+        copy.caption = text
+        return copy
+    }
+
+    /// How many columns there are.
+    package var columnCount: Int { (nodes.map(\.lastColumn).max() ?? -1) + 1 }
+
+    /// How many rows there are.
+    package var rowCount: Int { (nodes.map(\.row).max() ?? -1) + 1 }
+
+    /// What the diagram shows, sentence by sentence: its boxes from left to right, and its caption.
+    private var sentences: [String] {
+        let texts = nodes.sorted { ($0.column, $0.row) < ($1.column, $1.row) }
+            .map { $0.lines.joined(separator: ", ") }.filter { !$0.isEmpty }
+        let strong = nodes.filter(\.isStrong).flatMap(\.lines)
+        return [title, caption]
+            + (strong.isEmpty ? [] : ["Highlighted: " + strong.joined(separator: ", ")])
+            + texts
+    }
+
+    /// What the diagram shows, for those who do not see it.
+    package var spokenText: String { SpokenText(sentences).text }
+}
