@@ -104,6 +104,15 @@ extension WrongTerms {
         ]
     }
 
+    /// A usual fault beyond those that the exercise names.
+    static var weightTooMany: WrongTerms {
+        WrongTerms(
+            name: "W before the last step", kinds: ["there is a W too many before the last step"]
+        ) { list, _, _ in
+            list.factors.insert(.weight, at: 2)
+        }
+    }
+
     /// The fault that only matrices show.
     static var straightWeight: WrongTerms {
         WrongTerms(name: "W for Wᵀ", kinds: ["W stands where Wᵀ belongs"]) { list, _, _ in

@@ -54,7 +54,8 @@ struct AnswerGroup<Way: Recipe> {
             for (row, numbers) in answer.enumerated() {
                 guard let number = numbers.first(where: { !$0.isFinite }) else { continue }
                 let name = row < problem.right.count ? problem.name(ofRow: row) : "a row too many"
-                return "\(name) is \(Spelling.short(number)): a number that is not finite"
+                return "\(name) is \(Spelling.short(number)), which is not finite, for "
+                    + problem.summary
             }
         }
         return nil

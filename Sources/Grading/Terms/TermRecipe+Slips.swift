@@ -57,6 +57,13 @@ extension TermRecipe {
             Slip("ŷ stands where ŷ - y belongs", in: "error") { $0.outputError = .output },
             Slip("y stands where ŷ - y belongs", in: "error") { $0.outputError = .target },
             Slip("V stands there twice", in: "V") { $0.readout = .twice },
+            Slip(
+                "there is a W too many before the last step", in: "V",
+                words: { problem, _ in
+                    "there is a factor W too many: between H\(Spelling.lowered(problem.steps)) and ŷ "
+                        + "stands V alone"
+                }
+            ) { $0.readout = .carried },
             Slip("W stands where V belongs", in: "V") { $0.readout = .recurrent },
             Slip(
                 "the last step's slope is missing", in: "first slope",

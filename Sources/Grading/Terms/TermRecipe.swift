@@ -7,7 +7,7 @@ package struct TermRecipe: Recipe {
         case right, doubled, halved, one, squared, loss, output, target, withoutReadout
     }
     /// What stands for V.
-    enum Readout { case right, missing, twice, recurrent }
+    enum Readout { case right, missing, twice, recurrent, carried }
     /// What stands for the slope.
     enum SlopeForm {
         case right, missing, oneMinus, sigmoid, state, square, again, turned, twice, onePlus
@@ -59,6 +59,9 @@ package struct TermRecipe: Recipe {
     package func answer(to problem: TermProblem) -> [[Double]] {
         var delta = vector(problem.outputGradient, of: problem)
         let start = delta
+        if readout == .carried {
+            delta = carried(delta, .right, start, start, problem.steps, problem)
+        }
         var last = delta
         var bare = delta
         var terms: [[Double]] = []
@@ -96,7 +99,7 @@ package struct TermRecipe: Recipe {
             var sum = 0.0
             for index in error.indices {
                 switch readout {
-                case .right: sum += V[index, unit] * error[index]
+                case .right, .carried: sum += V[index, unit] * error[index]
                 case .missing: sum += error[index]
                 case .twice: sum += V[index, unit] * V[index, unit] * error[index]
                 case .recurrent:
