@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test lint test-all programs bench soak faults notebooks install build set-up set-up-python
+.PHONY: run test lint test-all programs bench soak faults notebooks exercises nbgrader install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -15,7 +15,7 @@ lint: set-up-python
 	@Scripts/lint
 
 # The same, and what takes long.
-test-all: test programs soak notebooks
+test-all: test programs soak notebooks nbgrader
 
 # Runs two thousand programs made at random, each as one file and as cells.
 programs: set-up
@@ -44,6 +44,16 @@ faults:
 notebooks: build set-up-python
 	@UNROLL_CACHE=off .build/release/unroll test notebooks/*.ipynb
 	@Scripts/with-clients Tests/Conformance/lecture_notebooks.py
+
+# Makes the students' and the solutions' versions of the exercises, and runs the latter.
+exercises: build
+	@.build/release/unroll exercises exercises/source \
+		--student exercises/student --solution exercises/solution
+	@.build/release/unroll run exercises/solution
+
+# Plays a course with nbgrader: assignments, submissions, marks and feedback.
+nbgrader: build set-up-python
+	@Scripts/with-clients --nbgrader Tests/Conformance/nbgrader_course.py
 
 # Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
 WHERE ?= --user
