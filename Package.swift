@@ -52,12 +52,14 @@ let level0: [Target] = [
     .target(name: "CCellWorker"),
     .target(name: "Files"),
     .target(name: "JSON"),
+    .target(name: "Markup"),
     .target(name: "XML"),
 ]
 
 let level1: [Target] = [
     .target(name: "Digests", dependencies: ["CSodium"]),
     .target(name: "Display", dependencies: ["Files", "XML"]),
+    .target(name: "Mathematics", dependencies: ["Markup"]),
     .target(name: "NotebookDocument", dependencies: ["Files", "JSON"]),
     .target(name: "Processes", dependencies: ["CProcesses", "Files"]),
     .target(name: "Recurrent", dependencies: ["CVectorKernels"]),
@@ -69,6 +71,7 @@ let level2: [Target] = [
     .target(name: "CellRuntime", dependencies: ["Display", "Files"]),
     .target(name: "Evaluation", dependencies: ["Display"]),
     .target(name: "JupyterProtocol", dependencies: ["Digests", "Display", "Files", "JSON"]),
+    .target(name: "MarkdownTexts", dependencies: ["Markup", "Mathematics"]),
     .target(name: "Plotting", dependencies: ["Display", "XML"]),
     .target(name: "SequenceTasks", dependencies: ["Files", "Recurrent"], exclude: ["Texts"]),
     .target(name: "TensorFiles", dependencies: ["Files", "JSON", "Recurrent"]),
@@ -86,6 +89,13 @@ let level3: [Target] = [
     .target(
         name: "JupyterClient",
         dependencies: ["Files", "JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
+    .target(
+        name: "Reports",
+        dependencies: [
+            "Digests", "Display", "JSON", "MarkdownTexts", "Markup", "Mathematics",
+            "NotebookDocument",
+            "XML",
+        ]),
 ]
 
 let level4: [Target] = [
@@ -125,7 +135,8 @@ let level5: [Target] = [
     .target(
         name: "NotebookRunner",
         dependencies: [
-            "Display", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument", "XML",
+            "Display", "JSON", "JupyterClient", "JupyterProtocol", "Markup", "NotebookDocument",
+            "XML",
         ]),
 ]
 
@@ -135,7 +146,7 @@ let level6: [Target] = [
         dependencies: [
             "CellEngine", "Digests", "Display", "Evaluation", "Files", "JSON", "JupyterClient",
             "JupyterProtocol", "KernelServer", "NotebookDocument", "NotebookRunner", "Processes",
-            "ZeroMQ", argumentParser, logging,
+            "Reports", "ZeroMQ", argumentParser, logging,
         ],
         swiftSettings: unhurried,
         // So that `unroll doctor` still speaks when the toolchain is gone.
@@ -154,6 +165,12 @@ let tests: [Target] = [
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "XMLTests", dependencies: ["XML"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "MathematicsTests", dependencies: ["Markup", "Mathematics"]),
+    .testTarget(
+        name: "MarkdownTextsTests", dependencies: ["MarkdownTexts", "Markup", "Mathematics"]),
+    .testTarget(
+        name: "ReportsTests", dependencies: ["JSON", "Markup", "NotebookDocument", "Reports"]),
     .testTarget(
         name: "NotebookDocumentTests",
         dependencies: ["Files", "JSON", "NotebookDocument", "TestSupport"],

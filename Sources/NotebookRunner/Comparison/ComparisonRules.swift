@@ -15,6 +15,12 @@ public struct ComparisonRules: Sendable, Hashable {
     /// Indicates whether the tolerances also apply to integers.
     public var comparesIntegersLoosely = false
 
+    /// By how many of 255 levels a pixel may differ and still count as the same.
+    public var pixelLevels = 0.0
+
+    /// Which part of a picture's pixels may be others.
+    public var pixelShare = 0.0
+
     /// The media types whose contents are not compared, such as `image/png`.
     public var ignoredTypes: Set<String>
 
@@ -42,8 +48,9 @@ public struct ComparisonRules: Sendable, Hashable {
     /// Returns the rules as overridden by the metadata of a notebook or a cell.
     ///
     /// The overrides are stored under `unroll.compare`, as `relative`, `absolute`, `zero`,
-    /// `integers`, `ignore`, `ignore_types`, `ignore_stderr`, `sanitize` and `replace`: `{"unroll":
-    /// {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
+    /// `integers`, `pixel_levels`, `pixel_share`, `ignore`, `ignore_types`, `ignore_stderr`,
+    /// `sanitize` and `replace`:
+    /// `{"unroll": {"compare": {"relative": 1e-6, "ignore_types": ["image/png"]}}}`.
     public func overridden(by metadata: JSONObject) -> ComparisonRules {
         var rules = self
         guard let compare = metadata["unroll"]?["compare"] else { return rules }
@@ -51,6 +58,8 @@ public struct ComparisonRules: Sendable, Hashable {
         rules.absoluteTolerance = compare["absolute"]?.double ?? absoluteTolerance
         rules.zeroTolerance = compare["zero"]?.double ?? zeroTolerance
         rules.comparesIntegersLoosely = compare["integers"]?.bool ?? comparesIntegersLoosely
+        rules.pixelLevels = compare["pixel_levels"]?.double ?? pixelLevels
+        rules.pixelShare = compare["pixel_share"]?.double ?? pixelShare
         rules.ignoresOutputs = compare["ignore"]?.bool ?? rules.ignoresOutputs
         rules.ignoresStandardError = compare["ignore_stderr"]?.bool ?? ignoresStandardError
         for name in compare["sanitize"]?.array ?? [] {

@@ -20,6 +20,12 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
     /// Binary data, such as an image, differs.
     case bytes(expectedCount: Int, foundCount: Int)
 
+    /// The size of an image differs.
+    case size(expected: String, found: String)
+
+    /// Some of an image's pixels differ; `largest` is the maximum difference, of 255 levels.
+    case pixels(Int, of: Int, largest: Int)
+
     /// The media types of the representations differ.
     case forms(missing: [String], unexpected: [String])
 
@@ -55,6 +61,11 @@ public enum Difference: Sendable, Hashable, CustomStringConvertible {
             return expected == found
                 ? "other bytes than expected, as many as before"
                 : "expected \(expected) bytes, found \(found)"
+        case .size(let expected, let found):
+            return "expected \(expected) pixels, found \(found)"
+        case .pixels(let count, let total, let largest):
+            return "\(count) of \(total) pixels \(count == 1 ? "differs" : "differ"), "
+                + "by up to \(largest) of 255 levels"
         case .forms(let missing, let unexpected):
             let parts = [("missing ", missing), ("added ", unexpected)]
             return parts.filter { !$1.isEmpty }.map { $0 + $1.joined(separator: ", ") }

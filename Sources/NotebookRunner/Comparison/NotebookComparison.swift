@@ -43,7 +43,7 @@ public struct NotebookComparison: Sendable {
             return comparison.findings(cell.outputs, found.cells[index].outputs).map { finding in
                 OutputMismatch(
                     cell: index, cellID: cell.id, place: finding.place,
-                    difference: finding.difference)
+                    difference: finding.difference, pictures: finding.pictures)
             }
         }
     }

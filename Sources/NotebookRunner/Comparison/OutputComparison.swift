@@ -1,4 +1,3 @@
-internal import Display
 internal import JSON
 internal import NotebookDocument
 
@@ -8,7 +7,23 @@ struct OutputComparison {
     let rules: ComparisonRules
 
     /// A difference and its location among the outputs of the cell.
-    typealias Finding = (place: String, difference: Difference)
+    struct Finding {
+        /// The location.
+        let place: String
+
+        /// The difference.
+        let difference: Difference
+
+        /// The images that differ, or `nil` for other outputs.
+        var pictures: OutputMismatch.Pictures?
+
+        /// Creates a finding.
+        init(_ place: String, _ difference: Difference, pictures: OutputMismatch.Pictures? = nil) {
+            self.place = place
+            self.difference = difference
+            self.pictures = pictures
+        }
+    }
 
     /// Returns the differences, in the order of the outputs.
     ///
@@ -23,16 +38,16 @@ struct OutputComparison {
             if index < right.ordered.count {
                 findings += compare(output, right.ordered[index], place: place)
             } else {
-                findings.append((place, .missing(output.summary)))
+                findings.append(Finding(place, .missing(output.summary)))
             }
         }
         for (index, output) in right.ordered.enumerated().dropFirst(left.ordered.count) {
-            findings.append(("output \(index + 1)", .unexpected(output.summary)))
+            findings.append(Finding("output \(index + 1)", .unexpected(output.summary)))
         }
         if !rules.ignoresStandardError,
             let difference = text(left.standardError, right.standardError)
         {
-            findings.append(("stderr", difference))
+            findings.append(Finding("stderr", difference))
         }
         return findings
     }
@@ -41,7 +56,7 @@ struct OutputComparison {
     private func compare(_ expected: CellOutput, _ found: CellOutput, place: String) -> [Finding] {
         switch (expected.content, found.content) {
         case (.stream(let name, let left), .stream(let other, let right)) where name == other:
-            return text(left, right).map { [("\(place) (\(name))", $0)] } ?? []
+            return text(left, right).map { [Finding("\(place) (\(name))", $0)] } ?? []
         case (.display(let left), .display(let right)):
             return compare(left, right, place: place)
         case (.result(let left, _), .result(let right, _)):
@@ -50,12 +65,12 @@ struct OutputComparison {
             let difference =
                 text(name, name2) ?? text(value, value2)
                 ?? text(PlainText.of(trace), PlainText.of(trace2))
-            return difference.map { [("\(place) (error)", $0)] } ?? []
+            return difference.map { [Finding("\(place) (error)", $0)] } ?? []
         case (.other(let left), .other(let right)):
             let difference = json(.object(left), .object(right))
-            return difference.map { [(place, $0)] } ?? []
+            return difference.map { [Finding(place, $0)] } ?? []
         default:
-            return [(place, .kind(expected: expected.summary, found: found.summary))]
+            return [Finding(place, .kind(expected: expected.summary, found: found.summary))]
         }
     }
 
@@ -68,14 +83,20 @@ struct OutputComparison {
         let missing = left.filter { found.forms[$0] == nil }.sorted()
         let unexpected = right.filter { expected.forms[$0] == nil }.sorted()
         guard missing.isEmpty && unexpected.isEmpty else {
-            return [(place, .forms(missing: missing, unexpected: unexpected))]
+            return [Finding(place, .forms(missing: missing, unexpected: unexpected))]
         }
         var findings: [Finding] = left.sorted().compactMap { type in
             guard let one = expected.forms[type], let other = found.forms[type] else { return nil }
-            return form(one, other, type: type).map { ("\(place) (\(type))", $0) }
+            let pictures =
+                type.hasPrefix("image/")
+                ? OutputMismatch.Pictures(
+                    type: type, expected: one.string ?? "", found: other.string ?? "") : nil
+            return form(one, other, type: type).map {
+                Finding("\(place) (\(type))", $0, pictures: pictures)
+            }
         }
         if let difference = json(.object(expected.metadata), .object(found.metadata)) {
-            findings.append(("\(place) (metadata)", difference))
+            findings.append(Finding("\(place) (metadata)", difference))
         }
         return findings
     }
@@ -85,13 +106,16 @@ struct OutputComparison {
         guard case (.string(let left), .string(let right)) = (expected, found) else {
             return json(expected, found)
         }
-        let isPicture = type.hasPrefix("image/") && type != "image/svg+xml"
-        guard isPicture || type == "application/pdf" else { return text(left, right) }
-        guard left.utf8.filter({ $0 > 0x20 }) != right.utf8.filter({ $0 > 0x20 }) else {
-            return nil
+        switch type {
+        case "text/html":
+            if left == right { return nil }
+            let rules = TreeComparison(rules: rules)
+            return rules.difference(ComparedElement.page(left), ComparedElement.page(right))
+        case "application/pdf": break
+        case _ where type.hasPrefix("image/"): break
+        default: return text(left, right)
         }
-        return .bytes(
-            expectedCount: Base64.byteCount(of: left), foundCount: Base64.byteCount(of: right))
+        return PictureComparison(rules: rules).difference(left, right, type: type)
     }
 
     /// Compares two texts.

@@ -12,12 +12,31 @@ public struct OutputMismatch: Sendable, Hashable, CustomStringConvertible {
     /// The difference.
     public let difference: Difference
 
+    /// The images that differ, or `nil` for other outputs.
+    public let pictures: Pictures?
+
+    /// An expected image and the one that was found, as outputs contain them.
+    public struct Pictures: Sendable, Hashable {
+        /// The media type of both.
+        public let type: String
+
+        /// The expected image.
+        public let expected: String
+
+        /// The image that was found.
+        public let found: String
+    }
+
     /// Creates a mismatch.
-    public init(cell: Int, cellID: String?, place: String, difference: Difference) {
+    public init(
+        cell: Int, cellID: String?, place: String, difference: Difference,
+        pictures: Pictures? = nil
+    ) {
         self.cell = cell
         self.cellID = cellID
         self.place = place
         self.difference = difference
+        self.pictures = pictures
     }
 
     /// A line with the location and the difference.

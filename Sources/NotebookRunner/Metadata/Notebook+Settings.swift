@@ -30,6 +30,7 @@ extension Notebook {
     /// The permitted values under `unroll.compare`.
     private static let comparison = MetadataSchema.object([
         "relative": .amount, "absolute": .amount, "zero": .amount, "integers": .flag,
+        "pixel_levels": .amount, "pixel_share": .amount,
         "ignore": .flag, "ignore_types": .list(.text),
         "ignore_stderr": .flag, "sanitize": .list(.sanitizerName),
         "replace": .list(.object(["pattern": .pattern, "with": .text])),

@@ -28,8 +28,13 @@ enum FileTree {
 
     /// Writes a file.
     static func write(_ text: String, to target: String) throws(CommandFailure) {
+        try write(Array(text.utf8), to: target)
+    }
+
+    /// Writes a file.
+    static func write(_ bytes: [UInt8], to target: String) throws(CommandFailure) {
         do {
-            try WholeFile.replace(target, with: Array(text.utf8))
+            try WholeFile.replace(target, with: bytes)
         } catch {
             throw CommandFailure("\(error)", code: ExitStatus.badInput)
         }

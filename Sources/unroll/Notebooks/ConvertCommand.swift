@@ -2,23 +2,42 @@ internal import ArgumentParser
 internal import NotebookDocument
 internal import NotebookRunner
 
-/// `unroll convert`: converts a notebook to a script, or a script to a notebook.
+/// `unroll convert`: converts notebooks to pages, Markdown or scripts, or a script to a notebook.
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Write a notebook as a script, or a script as a notebook.",
+        abstract: "Write notebooks as pages, texts or scripts, or a script as a notebook.",
         discussion: """
-            The endings say which: .ipynb for notebooks, .swift and .py for scripts whose cells \
-            begin with // %% or # %%, as jupytext's percent format. A script has no outputs.
+            The endings say which: .ipynb for notebooks; .html for a page that needs nothing else; .md \
+            for Markdown, with pictures in a folder beside it; .swift and .py for scripts whose cells \
+            begin with // %% or # %%, as jupytext's percent format. A folder is converted with --html, \
+            --markdown or --script into another folder. Nothing is run.
+
+            A page runs nothing that a notebook brings along, and loads nothing: scripts and pictures \
+            from elsewhere are left out, and it is said where.
             """)
 
     /// The path of the source.
-    @Argument(help: "The file to read.", completion: .file())
+    @Argument(help: "The file or the folder to read.", completion: .file())
     var source: String
 
     /// The path of the target.
-    @Argument(help: "The file to write.", completion: .file())
+    @Argument(help: "The file or the folder to write.", completion: .file())
     var target: String
+
+    /// The form, where the ending of the target does not say it.
+    @Flag(help: "The form to write, where the ending does not say it.")
+    var form: Form?
+
+    /// The forms by the names of their flags.
+    enum Form: String, EnumerableFlag {
+        /// A page.
+        case html
+        /// A text.
+        case markdown
+        /// A script.
+        case script
+    }
 
     func run() throws {
         do {
@@ -26,18 +45,49 @@ struct ConvertCommand: ParsableCommand {
                 let bytes = try NotebookFile(path: source).bytes()
                 let notebook = try script.notebook(of: String(decoding: bytes, as: UTF8.self))
                 try NotebookFile(path: target).save(notebook)
-            } else if let script = PercentScript(path: target), source.hasSuffix(".ipynb") {
-                let notebook = try NotebookFile(path: source).read().notebook
-                try FileTree.write(try script.text(of: notebook), to: target)
+            } else if let form = form.flatMap({ ExportForm(rawValue: $0.rawValue) })
+                ?? ExportForm(path: target)
+            {
+                try export(form)
             } else {
                 throw CommandFailure(
-                    "could not convert \(source) to \(target): one has to end in .ipynb, the other "
-                        + "in .swift or .py", code: ExitStatus.badInput)
+                    "could not convert \(source) to \(target): a notebook ends in .ipynb, what it "
+                        + "becomes in .html, .md, .swift or .py; for a folder, say --html, --markdown "
+                        + "or --script", code: ExitStatus.badInput)
             }
         } catch let failure as CommandFailure {
             throw failure
         } catch {
             throw CommandFailure("\(error)", code: ExitStatus.badInput)
         }
+    }
+
+    /// Writes the notebooks of the source in another form; one that cannot be read does not keep the
+    /// others.
+    private func export(_ form: ExportForm) throws {
+        let paths = NotebookPaths([source])
+        var problems = paths.problems
+        var exports = NotebookExports(notebooks: [])
+        for entry in paths.entries {
+            do {
+                let notebook = try read(entry.path)
+                exports.notebooks.append((NotebookExport(notebook, path: entry.path), entry.place))
+            } catch {
+                problems.append("\(error)")
+            }
+        }
+        if !exports.notebooks.isEmpty { try exports.write(form, to: target) }
+        guard problems.isEmpty else {
+            throw CommandFailure(problems.joined(separator: "\n"), code: ExitStatus.badInput)
+        }
+    }
+
+    /// Reads a notebook, or a script as one.
+    private func read(_ path: String) throws -> Notebook {
+        guard let script = PercentScript(path: path) else {
+            return try NotebookFile(path: path).read().notebook
+        }
+        let bytes = try NotebookFile(path: path).bytes()
+        return try script.notebook(of: String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -73,6 +73,29 @@ struct NotebookArguments: ParsableArguments {
     @Option(help: "Write a table in CSV to this file.", completion: .file())
     var csv: String?
 
+    /// Where pages are written.
+    @Option(
+        help: ArgumentHelp(
+            "Write a page that needs nothing else: a file for one notebook, a folder for several.",
+            valueName: "path"), completion: .file())
+    var html: String?
+
+    /// Where texts are written.
+    @Option(
+        help: ArgumentHelp(
+            "Write a text in Markdown, with pictures in a folder beside it.", valueName: "path"),
+        completion: .file())
+    var markdown: String?
+
+    /// Where scripts are written.
+    @Option(
+        help: ArgumentHelp("Write a script whose cells begin with // %%.", valueName: "path"),
+        completion: .file())
+    var script: String?
+
+    /// Whether notebooks are to be written in other forms.
+    var exports: Bool { html != nil || markdown != nil || script != nil }
+
     func validate() throws {
         let limits = [timeout, totalTimeout, startTimeout]
         guard limits.allSatisfy({ ($0 ?? 1) > 0 && ($0 ?? 1).isFinite }) else {
@@ -85,14 +108,41 @@ struct NotebookArguments: ParsableArguments {
     ///
     /// - Throws: `ExitCode` if a file cannot be written.
     func report(
-        _ verdicts: [NotebookVerdict], to terminal: Terminal, environment: [String: String]
+        _ results: [NotebookJob.Result], of paths: NotebookPaths, to terminal: Terminal,
+        environment: [String: String]
     ) throws {
+        let verdicts = results.map(\.verdict)
         if environment["GITHUB_ACTIONS"] == "true" {
             terminal.write(WorkflowAnnotations(verdicts).text)
         }
         try write(junit, JUnitReport(verdicts).xml, terminal)
         try write(json, JSONReport(verdicts).text, terminal)
         try write(csv, CSVReport(verdicts).text, terminal)
+        do {
+            try export(results, of: paths)
+        } catch {
+            terminal.complain("\(error)")
+            throw ExitCode(ExitStatus.badInput)
+        }
+    }
+
+    /// Writes the notebooks in other forms, where somebody wants them.
+    private func export(_ results: [NotebookJob.Result], of paths: NotebookPaths) throws {
+        guard exports else { return }
+        let places = Dictionary(
+            paths.entries.map { ($0.path, $0.place) }, uniquingKeysWith: { one, _ in one })
+        let exports = NotebookExports(
+            notebooks: results.compactMap { result in
+                guard let notebook = result.notebook, let place = places[result.verdict.path] else {
+                    return nil
+                }
+                return (NotebookExport(of: notebook, result.verdict), place)
+            })
+        guard !exports.notebooks.isEmpty else { return }
+        let targets: [(ExportForm, String?)] = [
+            (.html, html), (.markdown, markdown), (.script, script),
+        ]
+        for case (let form, let path?) in targets { try exports.write(form, to: path) }
     }
 
     /// Writes a report to a file, if a path is given.

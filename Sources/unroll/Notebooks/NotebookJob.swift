@@ -36,6 +36,8 @@ struct NotebookJob: Sendable {
         var status: Int32
         /// The result of the notebook.
         var verdict: NotebookVerdict
+        /// The notebook as it is now, where somebody wants it in another form.
+        var notebook: Notebook?
     }
 
     /// The notebook file.
@@ -55,6 +57,9 @@ struct NotebookJob: Sendable {
 
     /// Indicates whether the notebook works in a copy of its folder.
     var worksInCopy = false
+
+    /// Indicates whether the result contains the notebook, which may be large.
+    var keepsNotebook = false
 
     /// The settings for the record of the run, or `nil` for no record.
     var recording: Recording?
@@ -149,7 +154,9 @@ struct NotebookJob: Sendable {
         let verdict = NotebookVerdict(
             path: file.path, reports: run.reports, mismatches: mismatches, ending: run.ending,
             duration: run.duration, points: NotebookPoints(of: run))
-        return Result(status: ExitStatus.worst(of: statuses), verdict: verdict)
+        return Result(
+            status: ExitStatus.worst(of: statuses), verdict: verdict,
+            notebook: keepsNotebook ? notebook : nil)
     }
 
     /// Saves the result, if that is its purpose.

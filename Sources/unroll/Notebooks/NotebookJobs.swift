@@ -55,7 +55,7 @@ struct NotebookJobs {
                         terminal.write(
                             "\(entry.path): nothing has changed since it ran, so it is not run\n")
                     }
-                    failures.append(unchanged(entry.path))
+                    failures.append(unchanged(entry.path, job))
                 } else {
                     jobs.append(job)
                 }
@@ -92,9 +92,13 @@ struct NotebookJobs {
     }
 
     /// Returns the result of a notebook that did not have to be run.
-    private func unchanged(_ path: String) -> NotebookJob.Result {
-        NotebookJob.Result(
+    private func unchanged(_ path: String, _ job: NotebookJob) -> NotebookJob.Result {
+        var result = NotebookJob.Result(
             status: ExitStatus.success, verdict: NotebookVerdict(path: path, reports: []))
+        if job.keepsNotebook, case .save(let target) = job.purpose {
+            result.notebook = try? target.file.read().notebook
+        }
+        return result
     }
 
     /// Returns whether the result of a job exists and is complete.
@@ -140,11 +144,13 @@ struct NotebookJobs {
         for hint in reading.warnings.map(\.description) + hints {
             terminal.complain("\(file.path): \(hint)")
         }
-        return NotebookJob(
+        var job = NotebookJob(
             file: file, notebook: notebook, launch: launch,
             options: arguments.runOptions(withOwnKernel: choice.isOwn(for: notebook)),
             purpose: try purpose(entry, reading.fingerprint),
             recording: recording(
                 for: notebook, at: file.path, with: launch, isOwn: choice.isOwn(for: notebook)))
+        job.keepsNotebook = arguments.exports
+        return job
     }
 }

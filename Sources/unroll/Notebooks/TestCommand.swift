@@ -12,8 +12,9 @@ struct TestCommand: AsyncParsableCommand {
         discussion: """
             Text has to be the same. Numbers that are spelled with a fraction or an exponent may \
             differ within a tolerance; whole numbers, versions, addresses, dates and names are text. \
+            Drawings and HTML are compared as trees, and pictures in PNG by their pixels. \
             Notebooks and cells can set in their metadata, under unroll.compare: relative, absolute, \
-            zero (how far from zero counts as zero), integers (whether whole numbers may differ as \
+            zero (how far from zero counts as zero), pixel_levels, pixel_share, integers (whether whole numbers may differ as \
             well), ignore, ignore_types, ignore_stderr, sanitize (a list of names as with \
             --sanitize) and replace (a list of pattern and with). The tags and comments of nbval \
             are understood. Nothing is written, unless --update is given.
@@ -50,6 +51,14 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "Do not compare what was written to standard error.")
     var ignoreStderr = false
 
+    /// By how many levels pixels may differ.
+    @Option(help: "By how many of 255 levels a pixel of a picture may differ.")
+    var pixelLevels = 0.0
+
+    /// How many pixels may differ.
+    @Option(help: "Which part of a picture's pixels may be others, such as 0.001.")
+    var pixelShare = 0.0
+
     /// The cells to compare.
     @Option(
         help: ArgumentHelp(
@@ -68,6 +77,10 @@ struct TestCommand: AsyncParsableCommand {
         guard absolute >= 0, absolute.isFinite else {
             throw ValidationError("--absolute is a number from zero on, such as 1e-12")
         }
+        guard (0...255).contains(pixelLevels), (0...1).contains(pixelShare) else {
+            throw ValidationError(
+                "--pixel-levels is a number from 0 to 255, and --pixel-share one from 0 to 1")
+        }
         do {
             _ = try sanitizers()
         } catch {
@@ -82,6 +95,8 @@ struct TestCommand: AsyncParsableCommand {
         let terminal = Terminal(environment: environment)
         var rules = ComparisonRules(relativeTolerance: tolerance, absoluteTolerance: absolute)
         rules.ignoresStandardError = ignoreStderr
+        rules.pixelLevels = pixelLevels
+        rules.pixelShare = pixelShare
         rules.sanitizers = try sanitizers()
         let chosen = only.flatMap { $0.split(separator: ",").map(String.init) }
         let comparison = NotebookComparison(rules: rules, only: chosen.isEmpty ? nil : Set(chosen))
@@ -92,7 +107,8 @@ struct TestCommand: AsyncParsableCommand {
                 let file = NotebookFile(path: entry.path)
                 return .update(ResultFile(file, known: known, environment: environment))
             })
-        let (jobs, others) = preparation.prepare(NotebookPaths(arguments.notebooks))
+        let paths = NotebookPaths(arguments.notebooks)
+        let (jobs, others) = preparation.prepare(paths)
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
         let results = try await batch.run()
@@ -102,7 +118,7 @@ struct TestCommand: AsyncParsableCommand {
             let line = update ? "" : "; \(conclusion(of: all))"
             terminal.write(batch.summary(of: results).text(in: .now - start) + line + "\n")
         }
-        try arguments.report(all.map(\.verdict), to: terminal, environment: environment)
+        try arguments.report(all, of: paths, to: terminal, environment: environment)
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
     }
 
