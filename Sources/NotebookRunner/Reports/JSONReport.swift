@@ -25,6 +25,9 @@ public struct JSONReport: Sendable {
             "cells": .array(verdict.reports.map { cell($0, of: verdict) }),
         ]
         if let problem = verdict.problem { object["problem"] = .string(problem) }
+        if let recorded = verdict.recorded, !recorded.values.isEmpty {
+            object["recorded"] = .object(JSONObject(recorded.values.map { ($0.name, $0.value) }))
+        }
         if let points = verdict.points {
             object["points"] = [
                 "possible": .number(JSONNumber(points.possible)),

@@ -1,4 +1,5 @@
 internal import JupyterProtocol
+public import NotebookDocument
 
 /// The result of a notebook, for machine-readable reports.
 public struct NotebookVerdict: Sendable, Hashable {
@@ -23,11 +24,16 @@ public struct NotebookVerdict: Sendable, Hashable {
     /// The points that the notebook has reached, or `nil` if its cells define none.
     public let points: NotebookPoints?
 
+    /// The values that the cells have recorded, or `nil` if there was no run.
+    let recorded: RecordedValues?
+
     /// Creates a result.
+    ///
+    /// - Parameter notebook: the notebook after the run, or `nil` if there was none.
     public init(
         path: String, reports: [CellReport], mismatches: [OutputMismatch] = [],
         problem: String? = nil, ending: RunEnding? = nil, duration: Duration = .zero,
-        points: NotebookPoints? = nil
+        points: NotebookPoints? = nil, notebook: Notebook? = nil
     ) {
         self.path = path
         self.reports = reports
@@ -36,6 +42,7 @@ public struct NotebookVerdict: Sendable, Hashable {
         self.ending = ending
         self.duration = duration
         self.points = points
+        recorded = notebook.map(RecordedValues.init(of:))
     }
 
     /// The result in one word.

@@ -4,9 +4,6 @@ public import NotebookDocument
 /// The results of a sweep as CSV: a row per run, with its parameters and the values that its cells
 /// have recorded.
 public struct SweepTable: Sendable {
-    /// The media type of a recorded value: an object with `name` and `value`.
-    static let mediaType = "application/vnd.unroll.value+json"
-
     /// The named values of each run, in the order of their first appearance.
     private var rows: [[(name: String, value: String)]] = []
 
@@ -19,14 +16,9 @@ public struct SweepTable: Sendable {
     ) {
         var row = [("index", String(index)), ("status", status)]
         row += parameters.map { ($0.name, $0.value.text) }
-        for cell in notebook?.cells ?? [] {
-            for output in cell.outputs {
-                guard let value = output.displayedData?.forms[Self.mediaType],
-                    let name = value["name"]?.string, let content = value["value"]
-                else { continue }
-                row.removeAll { $0.0 == name }
-                row.append((name, content.string ?? content.text()))
-            }
+        for entry in notebook.map(RecordedValues.init(of:))?.values ?? [] {
+            row.removeAll { $0.0 == entry.name }
+            row.append((entry.name, entry.value.string ?? entry.value.text()))
         }
         rows.append(row)
     }

@@ -153,7 +153,7 @@ struct NotebookJob: Sendable {
         if !mismatches.isEmpty { statuses.append(ExitStatus.mismatch) }
         let verdict = NotebookVerdict(
             path: file.path, reports: run.reports, mismatches: mismatches, ending: run.ending,
-            duration: run.duration, points: NotebookPoints(of: run))
+            duration: run.duration, points: NotebookPoints(of: run), notebook: run.notebook)
         return Result(
             status: ExitStatus.worst(of: statuses), verdict: verdict,
             notebook: keepsNotebook ? notebook : nil)

@@ -9,8 +9,8 @@ struct SweepCollectCommand: ParsableCommand {
         commandName: "collect",
         abstract: "Write the parameters and recorded values of all rows as CSV.",
         discussion: """
-            A value is recorded by showing application/vnd.unroll.value+json: an object with name \
-            and value.
+            A cell records a value with record("loss", loss); in another language, by showing \
+            application/vnd.unroll.value+json, an object with name and value.
             """)
 
     /// The arguments that all commands about running notebooks share.

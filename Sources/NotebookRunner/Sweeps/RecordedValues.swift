@@ -1,0 +1,32 @@
+internal import JSON
+internal import NotebookDocument
+
+/// The values that the cells of a notebook have recorded, by name; of equal names, the last counts.
+struct RecordedValues: Sendable, Hashable {
+    /// The media type under which a cell records a value: an object with `name` and `value`.
+    static let mediaType = "application/vnd.unroll.value+json"
+
+    /// The values, in the order in which they were recorded last.
+    private(set) var values: [Entry] = []
+
+    /// A value and its name.
+    struct Entry: Sendable, Hashable {
+        /// The name.
+        let name: String
+        /// The value.
+        let value: JSONValue
+    }
+
+    /// Collects the values in the outputs of a notebook.
+    init(of notebook: Notebook) {
+        for cell in notebook.cells {
+            for output in cell.outputs {
+                guard let record = output.displayedData?.forms[Self.mediaType],
+                    let name = record["name"]?.string, let value = record["value"]
+                else { continue }
+                values.removeAll { $0.name == name }
+                values.append(Entry(name: name, value: value))
+            }
+        }
+    }
+}
