@@ -45,8 +45,10 @@ extension ProgramGenerator {
                 body.append("override var count: Int { didSet { print(\"set\", count) } }")
             }
             if g.chance(3) {
-                body.append("var own = \(g.number())")
-                body.append("func more() -> Int { own + count }")
+                // What two classes in a line both declared would be an override.
+                let own = "own_\(name)"
+                body.append("var \(own) = \(g.number())")
+                body.append("func more_\(name)() -> Int { \(own) + count }")
             }
             if g.chance(4) { body.append("required init() { super.init(); count += 1 }") }
             items.append(
