@@ -33,8 +33,66 @@ const uintptr_t *cellworker_cell_base(void);
 /// Returns the number of threads of the process. Async-signal-safe.
 int cellworker_threads(void);
 
-/// Forgets the threads of the process from which this one was forked.
+/// Forgets the threads of the process from which this one was forked, except those that are parked.
 void cellworker_forget_threads(void);
+
+/// The state with which a parked thread continues, in this process or in a copy.
+struct cellworker_rest;
+
+/// Returns whether the calling thread may be parked: it is known, and is not one of Dispatch's, whose
+/// numbers are stored in queues.
+int cellworker_may_rest(void);
+
+/// Records that the calling thread begins or ends a call in which it can be parked.
+void cellworker_note_resting(int is_resting);
+
+/// Records that the calling thread is parked, and at which time, or, for NULL, that it continues.
+void cellworker_note_parked(struct cellworker_rest *rest, int parking);
+
+/// Returns the number of threads that are parked or can be.
+int cellworker_resting_threads(void);
+
+/// Starts observing the progress of threads.
+void cellworker_begin_looking(void);
+
+/// Returns whether all threads have been parked at a time, except Dispatch's manager. Unless it is NULL, sets
+/// `is_hopeless` if one of the others has been doing something else since observation started.
+int cellworker_are_threads_parked(int parking, int *is_hopeless);
+
+/// Calls a function for each parked thread, which revives it; returns 0 if that failed for one.
+int cellworker_revive_each(int (*revive)(struct cellworker_rest *));
+
+/// Returns whether parked threads could be revived in a copy of this process.
+int cellworker_can_revive_threads(void);
+
+/// Returns whether threads are to park. In a copy: whether there are threads to revive.
+int cellworker_are_threads_parking(void);
+
+/// Sends a signal to the threads that are to park and that wait for a semaphore.
+void cellworker_wake_deaf_threads(int number);
+
+/// Returns the descriptor that is readable while threads are to park; -1 if there is none.
+int cellworker_bell(void);
+
+/// Parks the calling thread if that is what the bell rings for.
+///
+/// \param is_broken whether the descriptor cannot be waited for.
+void cellworker_answer_bell(int is_broken);
+
+/// Returns whether Foundation has started processes for which it has not waited.
+int cellworker_has_children(void);
+
+/// Forgets the processes that Foundation has started.
+void cellworker_forget_children(void);
+
+/// Returns the number that the calling thread is shown.
+int32_t cellworker_shown_number(void);
+
+/// Sets the number that the calling thread is shown.
+void cellworker_show_number(int32_t number);
+
+/// Returns the monotonic time in nanoseconds.
+int64_t cellworker_now(void);
 
 /// Returns whether an address is in the code of Dispatch.
 int cellworker_is_dispatch_code(const void *address);

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -45,6 +46,8 @@ enum activity {
     idle,
     /// It is Dispatch's manager and is idle.
     waiting,
+    /// It sleeps or waits in a call in which it can be parked.
+    resting,
     /// It has reached the end of its function.
     leaving,
 };
@@ -57,6 +60,16 @@ struct thread {
     atomic_int activity;
     /// The semaphore for which it waits while idle.
     sem_t *_Atomic semaphore;
+    /// Whether it runs a function of Dispatch's.
+    int is_dispatch;
+    /// Whether only a signal makes it check whether it is to park.
+    atomic_int waits_for_signal;
+    /// The state with which it continues while it is parked; else NULL.
+    struct cellworker_rest *_Atomic rest;
+    /// The number of the time at which it was parked.
+    atomic_int parking;
+    /// The part of the stack that Dispatch's manager does not use while it waits.
+    char *stack_start, *stack_end;
 };
 
 enum { unborn = -1 };
@@ -103,6 +116,8 @@ static struct thread *claim(void) {
         int none = 0;
         if (!atomic_compare_exchange_strong(&thread->number, &none, unborn)) continue;
         thread->activity = working;
+        thread->rest = NULL;
+        thread->stack_start = thread->stack_end = NULL;
         return thread;
     }
     return NULL;
@@ -118,6 +133,7 @@ static void *begin(void *argument) {
     struct start start = *(struct start *)argument;
     free(argument);
     own = start.thread;
+    own->is_dispatch = cellworker_is_dispatch_code((const void *)start.function);
     own->number = gettid();
     void *result = NULL;
     pthread_cleanup_push(leave, own);
@@ -146,9 +162,53 @@ int pthread_create(
     return error;
 }
 
+/// Forgets a thread that this process lacks, and unmaps its stack.
+static void forget(struct thread *thread) {
+    // After an ordinary fork, the C library reuses the stack.
+    if (cellworker_are_threads_parking() && thread->stack_end > thread->stack_start)
+        munmap(thread->stack_start, (size_t)(thread->stack_end - thread->stack_start));
+    memset(thread, 0, sizeof *thread);
+}
+
 void cellworker_forget_threads(void) {
-    memset(threads, 0, sizeof threads);
+    for (int i = 0; i < maximum_threads; i++)
+        if (threads[i].number != 0 && !threads[i].rest) forget(&threads[i]);
     memset(dismissals, 0, sizeof dismissals);
+}
+
+// MARK: Threads that rest
+
+int cellworker_may_rest(void) {
+    return own && !own->is_dispatch;
+}
+
+void cellworker_note_resting(int is_resting) {
+    own->activity = is_resting ? resting : working;
+}
+
+void cellworker_note_parked(struct cellworker_rest *rest, int parking) {
+    own->number = gettid();
+    own->parking = parking;
+    own->rest = rest;
+}
+
+int cellworker_resting_threads(void) {
+    int count = 0;
+    for (int i = 0; i < maximum_threads; i++)
+        count += threads[i].number > 0 && (threads[i].activity == resting || threads[i].rest);
+    return count;
+}
+
+void cellworker_wake_deaf_threads(int number) {
+    for (int i = 0; i < maximum_threads; i++)
+        if (threads[i].number > 0 && threads[i].waits_for_signal && !threads[i].rest)
+            syscall(SYS_tgkill, getpid(), threads[i].number, number);
+}
+
+int cellworker_revive_each(int (*revive)(struct cellworker_rest *)) {
+    for (int i = 0; i < maximum_threads; i++)
+        if (threads[i].rest && !revive(threads[i].rest)) return 0;
+    return 1;
 }
 
 // MARK: Dispatch's threads
@@ -186,11 +246,41 @@ static int hears_of_dismissal(sem_t *semaphore) {
     return 0;
 }
 
+/// Calls the C library's `sem_wait`.
+static int sem_wait_originally(sem_t *semaphore) {
+    static __typeof__(sem_wait) *original;
+    if (!original) original = (__typeof__(sem_wait) *)dlsym(RTLD_NEXT, "sem_wait");
+    return original(semaphore);
+}
+
+/// Waits for a semaphore, until a moment or forever, and parks in between when it is asked to.
+static int rest_at(
+    __typeof__(sem_timedwait) *original, sem_t *semaphore, const struct timespec *end) {
+    while (1) {
+        own->waits_for_signal = 1;
+        cellworker_note_resting(1);
+        int result = end ? original(semaphore, end) : sem_wait_originally(semaphore);
+        int error = errno;
+        cellworker_note_resting(0);
+        own->waits_for_signal = 0;
+        int is_woken = result < 0 && error == EINTR && cellworker_are_threads_parking();
+        if (is_woken) cellworker_answer_bell(0);
+        errno = error;
+        if (!is_woken) return result;
+    }
+}
+
+/// Overrides the C library's version.
+int sem_wait(sem_t *semaphore) {
+    return cellworker_may_rest() ? rest_at(NULL, semaphore, NULL) : sem_wait_originally(semaphore);
+}
+
 /// Overrides the C library's version: an idle thread of Dispatch's pool, which waits for one of the
 /// library's own semaphores, can be told to end.
 int sem_timedwait(sem_t *semaphore, const struct timespec *end) {
     ORIGINAL(sem_timedwait);
     const void *caller = __builtin_return_address(0);
+    if (cellworker_may_rest()) return rest_at(original, semaphore, end);
     if (!own || !cellworker_is_dispatch_code(caller)
         || !cellworker_is_dispatch_variable(semaphore))
         return original(semaphore, end);
@@ -205,11 +295,24 @@ int sem_timedwait(sem_t *semaphore, const struct timespec *end) {
     return result;
 }
 
+/// Records which part of the calling thread's stack lies below a frame.
+static void note_stack(char *frame) {
+    pthread_attr_t attributes;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0) return;
+    void *start = NULL;
+    size_t size = 0;
+    pthread_attr_getstack(&attributes, &start, &size);
+    pthread_attr_destroy(&attributes);
+    own->stack_start = start;
+    own->stack_end = (char *)((uintptr_t)frame & ~((uintptr_t)getpagesize() - 1));
+}
+
 /// Overrides the C library's version: in Dispatch, only the manager calls it.
 int epoll_wait(int epoll, struct epoll_event *events, int capacity, int timeout) {
     ORIGINAL(epoll_wait);
     if (!own || !cellworker_is_dispatch_code(__builtin_return_address(0)))
         return original(epoll, events, capacity, timeout);
+    if (!own->stack_start) note_stack(__builtin_frame_address(0));
     if (timeout != 0) own->activity = waiting;
     int count = original(epoll, events, capacity, timeout);
     own->activity = working;
@@ -271,6 +374,9 @@ struct sight {
     int looks;
 };
 
+/// What has been seen of the threads since observation started.
+static struct sight sights[maximum_threads];
+
 /// Returns whether a working thread is about to become idle or to end: it has had little processor
 /// time, and either wants more or has been asleep only for a moment, as while waiting for a lock.
 static int is_under_way(int number, struct sight *sight) {
@@ -284,7 +390,7 @@ static int is_under_way(int number, struct sight *sight) {
 }
 
 /// Returns whether any threads are about to become idle or to end; dismisses the idle ones.
-static int are_under_way(struct sight *sights) {
+static int are_under_way(void) {
     int result = 0;
     for (int i = 0; i < maximum_threads; i++) {
         struct thread *thread = &threads[i];
@@ -297,10 +403,31 @@ static int are_under_way(struct sight *sights) {
             result = 1;
             break;
         case waiting: break;
-        case working: result |= number == unborn || is_under_way(number, &sights[i]); break;
+        case resting: break;
+        // A revived thread may not have started yet.
+        case working:
+            result |= thread->rest || number == unborn || is_under_way(number, &sights[i]);
+            break;
         }
     }
     return result;
+}
+
+int cellworker_are_threads_parked(int parking, int *is_hopeless) {
+    int result = 1;
+    for (int i = 0; i < maximum_threads; i++) {
+        struct thread *thread = &threads[i];
+        int number = thread->number;
+        if (number == 0 || thread->activity == waiting || release_when_gone(thread)) continue;
+        if (thread->rest && thread->parking == parking) continue;
+        result = 0;
+        if (is_hopeless && number != unborn && !is_under_way(number, &sights[i])) *is_hopeless = 1;
+    }
+    return result;
+}
+
+void cellworker_begin_looking(void) {
+    memset(sights, 0, sizeof sights);
 }
 
 /// Returns whether Dispatch's manager exists and is idle.
@@ -310,20 +437,29 @@ static int is_manager_waiting(void) {
     return 0;
 }
 
+/// Returns the number of this process's threads, except those that a copy can do without or can have.
+static int count_in_the_way(void) {
+    int count = cellworker_threads();
+    if (count > 1 && cellworker_is_manager_dispensable() && is_manager_waiting()) count--;
+    if (count > 1 && cellworker_can_revive_threads()) count -= cellworker_resting_threads();
+    return count;
+}
+
 int cellworker_thread_count(void) {
-    static struct sight sights[maximum_threads];
-    memset(sights, 0, sizeof sights);
+    cellworker_begin_looking();
     const struct timespec pause = {0, time_between_looks};
     int64_t end = nanoseconds(CLOCK_MONOTONIC) + patience;
-    int count = cellworker_threads();
-    while (count > 1) {
-        int is_settled = !are_under_way(sights);
+    // A thread may begin to do something between being looked at and being counted. So it counts only if
+    // it is seen twice.
+    int settled = 0;
+    while (cellworker_threads() > 1) {
+        settled = are_under_way() ? 0 : settled + 1;
         // Counted afterwards: a thread that still existed at the check may have been the last to
         // go.
-        count = cellworker_threads();
-        if (is_settled || nanoseconds(CLOCK_MONOTONIC) > end) break;
+        int count = count_in_the_way();
+        if (settled > 0 && count <= 1) return count;
+        if (settled > 1 || nanoseconds(CLOCK_MONOTONIC) > end) return count;
         nanosleep(&pause, NULL);
     }
-    if (count > 1 && cellworker_is_manager_dispensable() && is_manager_waiting()) count--;
-    return count;
+    return 1;
 }

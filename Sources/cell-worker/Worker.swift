@@ -71,6 +71,7 @@ final class Worker {
         current = worker
         StartEnvironment.restore()
         cellworker_save_dispatch()
+        cellworker_prepare_resting(OwnDescriptors.lowest)
         cellworker_prepare_streams()
         cellworker_install_handlers(worker.report)
         signal(SIGPIPE, SIG_IGN)
@@ -136,9 +137,10 @@ final class Worker {
     private func run(_ run: CellRun, line descriptor: Descriptor?) {
         cellworker_flush_streams()
         cellworker_report_clear(report)
-        guard cellworker_thread_count() == 1, let descriptor,
-            cellworker_is_given_up(cellworker_thread_numbers) == 0
+        guard let descriptor, cellworker_thread_count() == 1,
+            cellworker_is_given_up(cellworker_thread_numbers) == 0, cellworker_park_threads() != 0
         else { return performInPlace(run) }
+        defer { cellworker_release_threads() }
         let orphans = ChildList.ofThisProcess()
         let shared = SharedState.ofThisProcess()
         let original = getpid()
@@ -152,6 +154,8 @@ final class Worker {
                 cellworker_renumber_thread(original)
                 cellworker_reset_dispatch(original)
                 becomeCopy(on: descriptor)
+                // Afterwards: they may have something to show, on the copy's line.
+                guard cellworker_revive_threads() != 0 else { _exit(70) }
                 cellworker_begin_copying_ahead()
                 perform(run)
             }
@@ -242,9 +246,14 @@ final class Worker {
         // From now on the kernel may end the process from which this one was forked.
         ForkedProcess.setDiesWithParent(false)
         let threads = Int(cellworker_thread_count())
-        send(.finished(threads: threads, wasInterrupted: hasAcknowledgedInterruption))
+        let isAlone = threads == 1 && cellworker_park_threads() != 0
+        send(
+            .finished(
+                threads: isAlone ? 1 : max(threads, 2),
+                wasInterrupted: hasAcknowledgedInterruption))
         // Done now, while nobody waits for this process.
-        if threads == 1 { cellworker_gather_cells() }
+        if isAlone { cellworker_gather_cells() }
+        cellworker_release_threads()
     }
 
     /// Resets what a cell may have left behind and what could disturb the session until the next

@@ -41,7 +41,81 @@ import Testing
         "NotificationCenter.default.post(name: .init(\"none\"), object: nil)",
         "_ = ProcessInfo.processInfo.hostName", "_ = Bundle.main.bundlePath",
         "UserDefaults.standard.set(1, forKey: \"none\")",
+        run("echo one"),
+        "let group = DispatchGroup()\n"
+            + "for _ in 0..<4 { DispatchQueue.global().async(group: group) { usleep(1000) } }\ngroup.wait()",
+        "let item = DispatchWorkItem {}; DispatchQueue.global().async(execute: item); item.wait()",
+        """
+        let thread = Thread { done.signal() }
+        thread.name = "own"; thread.stackSize = 1 << 20
+        thread.start(); done.wait()
+        """,
+        """
+        let thread = Thread {
+            Timer.scheduledTimer(withTimeInterval: 0.01, repeats: false) { _ in done.signal() }
+            RunLoop.current.run(until: Date().addingTimeInterval(0.1))
+        }
+        thread.start(); done.wait()
+        """,
+        """
+        let signal = DispatchSource.makeSignalSource(signal: SIGUSR1)
+        signal.setEventHandler {}
+        signal.resume(); signal.cancel()
+        """,
+        """
+        let pipe = Pipe()
+        let source = DispatchSource.makeReadSource(fileDescriptor: pipe.fileHandleForReading.fileDescriptor)
+        source.setEventHandler { done.signal(); source.cancel() }
+        source.resume()
+        pipe.fileHandleForWriting.write(Data([1])); done.wait()
+        """,
+        """
+        let operations = OperationQueue()
+        operations.maxConcurrentOperationCount = 2
+        operations.addOperations((0..<6).map { _ in BlockOperation {} }, waitUntilFinished: true)
+        """,
+        """
+        let operation = BlockOperation {}
+        operation.completionBlock = { done.signal() }
+        operation.start(); done.wait()
+        """,
+        """
+        let center = NotificationCenter.default
+        let token = center.addObserver(forName: .init("own"), object: nil, queue: nil) { _ in kept += 0 }
+        center.post(name: .init("own"), object: nil); center.removeObserver(token)
+        """,
+        """
+        let condition = NSCondition()
+        let thread = Thread { condition.lock(); condition.signal(); condition.unlock(); done.signal() }
+        thread.start(); done.wait()
+        """,
+        "await withTaskGroup(of: Void.self) { group in for _ in 0..<4 { group.addTask {} } }",
+        "await Task.detached { try? await Task.sleep(for: .milliseconds(5)) }.value",
+        run("exit 3"), run("kill -9 $$"),
+        """
+        let task = URLSession.shared.downloadTask(with: URL(string: "http://127.0.0.1:9/")!) {
+            _, _, _ in done.signal()
+        }
+        task.resume(); done.wait()
+        """,
+        "DispatchQueue.main.async { done.signal() }; RunLoop.main.run(until: Date() + 0.05); done.wait()",
+        "let host = Host(name: \"localhost\"); _ = host.addresses",
+        "_ = try FileManager.default.subpathsOfDirectory(atPath: \"/etc/default\")",
+        "let lock = NSRecursiveLock(); lock.lock(); lock.lock(); lock.unlock(); lock.unlock()",
+        "Thread.sleep(forTimeInterval: 0.01); _ = ProcessInfo.processInfo.activeProcessorCount",
+        "Timer(timeInterval: 60, repeats: true) { _ in }.invalidate()",
     ]
+
+    /// Returns a use of a program.
+    private static func run(_ command: String) -> String {
+        """
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "\(command)"]
+        process.standardOutput = Pipe()
+        try process.run(); process.waitUntilExit()
+        """
+    }
 
     @Test(.timeLimit(.minutes(3)))
     func areAtomicAgainByTheSecondNextCell() async throws {

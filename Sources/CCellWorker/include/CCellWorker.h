@@ -133,6 +133,19 @@ int cellworker_main_queue_handle(void);
 /// Runs the contents of Dispatch's main queue.
 void cellworker_run_main_queue(void);
 
-/// Returns the number of this process's threads, except those that a copy can do without; waits for
-/// threads that are about to end, and ends idle threads of Dispatch's pool.
+/// Returns the number of this process's threads, except those that a copy can do without or can
+/// have; waits for threads that are about to end, and ends idle threads of Dispatch's pool.
 int cellworker_thread_count(void);
+
+/// Prepares the parking of threads; the descriptors for it are not lower than a number.
+void cellworker_prepare_resting(int lowest);
+
+/// Parks all threads that sleep or wait, until they are released; returns 0 if a thread does something
+/// else. While threads are parked, `fork` makes a copy that can revive them.
+int cellworker_park_threads(void);
+
+/// Releases the parked threads.
+void cellworker_release_threads(void);
+
+/// In a copy of a process, revives the threads that were parked; returns 0 if that failed for one.
+int cellworker_revive_threads(void);
