@@ -22,12 +22,8 @@ private final class LateRecorder: EvaluationObserver {
 
 /// Tests of cells beside threads that earlier cells have started.
 @Suite struct ThreadTests {
-<<<<<<< HEAD
-    /// A thread that runs until it is told to end.
-=======
-    /// A thread that a copy cannot have, because it is busy where nobody can stop it, until it is told to
-    /// end.
->>>>>>> a3adad4 (Park threads that sleep or wait before a fork, and revive them in the copy)
+    /// A thread that a copy cannot have, because it is busy where it cannot be stopped, until it is
+    /// told to end.
     private static let thread = """
         import Glibc
         nonisolated(unsafe) var ends: [Int32] = [0, 0]
