@@ -61,12 +61,14 @@ extension SwiftEvaluator {
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
-        let run = CellRun(
+        var run = CellRun(
             object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable),
             shownLength: settings.shownLength)
+        if cell.number > 0, settings.keptResults > 0 { run.keptAs = cell.number }
+        run.keptResults = settings.keptResults
         if lookahead.isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
         let output = OutputRelay(for: cell, observer: observer, names: report.names)
@@ -162,7 +164,7 @@ extension SwiftEvaluator {
             plan: plan, trace: symbolizer.trace(of: frames, object: object), names: names)
         switch outcome.ending {
         case .finished(let noticedInterrupt, let threads):
-            await commit(plan, cell, observer)
+            await commit(plan, cell, result: outcome.result, observer)
             warnOfThreads(threads, observer, isSilent: cell.isSilent)
             if noticedInterrupt { throw Self.interruption(.noticed) }
             if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
@@ -177,11 +179,17 @@ extension SwiftEvaluator {
 
     /// Commits a cell, and warns of declarations that still use what it has replaced.
     private func commit(
-        _ plan: CellPlan, _ cell: Cell, _ observer: any EvaluationObserver
+        _ plan: CellPlan, _ cell: Cell, result: RunOutcome.ShownResult?,
+        _ observer: any EvaluationObserver
     ) async {
         await chain.trim(to: settings.undoCount + 1)
         let generations = await chain.generations
-        let stale = session.commit(plan, cell, as: generations.last, reachable: generations)
+        let kept = result.flatMap { result in
+            cell.number > 0 ? KeptResult(cell: cell.number, type: result.type) : nil
+        }
+        let stale = session.commit(
+            plan, cell, result: kept, keeping: settings.keptResults, as: generations.last,
+            reachable: generations)
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         limitUndoMemory()
     }

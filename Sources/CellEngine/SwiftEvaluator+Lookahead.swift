@@ -119,6 +119,8 @@ extension SwiftEvaluator {
             guard CellScript.candidates(in: cell.code).isEmpty else { return nil }
             let analysis = try await cells.analysis(of: cell.code)
             guard !analysis.isBlank else { return table }
+            // The type of a value is known when its cell has run.
+            guard analysis.resultMentions.isEmpty else { return nil }
             let (plan, result) = try await compile(cell, analysis, in: table)
             guard result.object != nil else { return nil }
             var table = table

@@ -14,8 +14,13 @@ public protocol CellHost: AnyObject, Sendable {
     /// Clears the cell's outputs, at once or when the next output arrives.
     func clearOutput(waitsForNext: Bool)
 
-    /// Shows the value of the cell's last expression.
-    func showResult(_ bundle: MIMEBundle)
+    /// Shows the value that the cell ended in.
+    ///
+    /// - Parameter type: the type as source code can write it; nil, where it cannot.
+    func showResult(_ bundle: MIMEBundle, type: String?)
+
+    /// How the value that the cell ends in is kept for later ones; nil, where it is not.
+    var resultKeeping: ResultKeeping? { get }
 
     /// Returns the line that the user enters at a prompt, or `nil` at the end of input.
     func readLine(prompt: String, isPassword: Bool) -> String?
@@ -40,6 +45,9 @@ public protocol CellHost: AnyObject, Sendable {
 }
 
 extension CellHost {
+    /// None is kept.
+    public var resultKeeping: ResultKeeping? { nil }
+
     /// The default: a few pages.
     public var shownLength: Int { 10_000 }
 

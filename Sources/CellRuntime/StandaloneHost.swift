@@ -19,7 +19,7 @@ public final class StandaloneHost: CellHost {
     public func clearOutput(waitsForNext: Bool) {}
 
     /// Prints the plain text.
-    public func showResult(_ bundle: MIMEBundle) { show(bundle) }
+    public func showResult(_ bundle: MIMEBundle, type: String?) { show(bundle) }
 
     /// Prints the prompt and reads a line from standard input.
     public func readLine(prompt: String, isPassword: Bool) -> String? {

@@ -86,10 +86,13 @@ package struct Session: Sendable {
     ///     return.
     /// - Returns: the declarations that still use what the cell has replaced.
     package mutating func commit(
-        _ plan: CellPlan, _ cell: Cell, as number: Int?, reachable: [Int]
+        _ plan: CellPlan, _ cell: Cell, result: KeptResult? = nil, keeping limit: Int = 0,
+        as number: Int?, reachable: [Int]
     ) -> [SessionTable.StaleUse] {
         names = names(with: plan, of: cell)
         let stale = table.add(plan, cell)
+        table.note(cell: cell.number)
+        if let result { table.keep(result, atMost: limit) }
         fates.forget(plan.analysis.declarations)
         history.append(cell)
         guard let number else { return stale }

@@ -26,9 +26,11 @@ final class KernelHost: CellHost, @unchecked Sendable {
 
     func clearOutput(waitsForNext: Bool) { show(.clearOutput(waitsForNext: waitsForNext)) }
 
-    func showResult(_ bundle: MIMEBundle) {
-        if worker.showsResult { show(.result(bundle)) }
+    func showResult(_ bundle: MIMEBundle, type: String?) {
+        if worker.showsResult { show(.result(bundle, type: type)) }
     }
+
+    var resultKeeping: ResultKeeping? { worker.showsResult ? worker.resultKeeping : nil }
 
     func readLine(prompt: String, isPassword: Bool) -> String? {
         turn.withLock { _ in

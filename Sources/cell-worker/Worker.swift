@@ -43,6 +43,9 @@ final class Worker {
     /// Indicates whether to show the value of the running cell's last expression.
     private(set) var showsResult = false
 
+    /// How the value that the cell under way ends in is kept.
+    private(set) var resultKeeping: ResultKeeping?
+
     /// The maximum number of characters shown of a value.
     private(set) var shownLength = 0
 
@@ -213,6 +216,7 @@ final class Worker {
     private func perform(_ run: CellRun) {
         showsResult = run.showsResult
         shownLength = run.shownLength
+        resultKeeping = run.keptAs.map { ResultKeeping(cell: $0, limit: run.keptResults) }
         hasAcknowledgedInterruption = false
         hasReachedEnd = false
         cellworker_restore_handlers(report)

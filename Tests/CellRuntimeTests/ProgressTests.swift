@@ -18,7 +18,7 @@ import Testing
         }
         func replaceDisplay(_ bundle: MIMEBundle, id: String) { display(bundle, id: id) }
         func clearOutput(waitsForNext: Bool) {}
-        func showResult(_ bundle: MIMEBundle) {}
+        func showResult(_ bundle: MIMEBundle, type: String?) {}
         func readLine(prompt: String, isPassword: Bool) -> String? { nil }
         func makeDisplayID() -> String { "1" }
         var isInterruptionRequested: Bool { false }

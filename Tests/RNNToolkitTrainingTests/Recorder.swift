@@ -41,7 +41,7 @@ final class Recorder: CellHost {
 
     func clearOutput(waitsForNext: Bool) {}
 
-    func showResult(_ bundle: MIMEBundle) {}
+    func showResult(_ bundle: MIMEBundle, type: String?) {}
 
     func readLine(prompt: String, isPassword: Bool) -> String? { nil }
 

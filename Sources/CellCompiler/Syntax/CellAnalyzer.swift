@@ -80,6 +80,7 @@ package struct CellAnalyzer {
         analysis.memberMentions = mentions.memberNames
         analysis.operators = mentions.operators
         analysis.earlyMentions = mentions.earlyMentions
+        analysis.resultMentions = mentions.resultMentions
         analysis.guardBindings = mentions.guardBindings
         for index in analysis.declarations.indices {
             let uses = mentions.uses(in: analysis.declarations[index])

@@ -26,6 +26,9 @@ final class MentionCollector: SyntaxVisitor {
     /// The mentions of variables before they have a value.
     private(set) var earlyMentions: [CellAnalysis.EarlyMention] = []
 
+    /// The places at which values are mentioned that earlier cells ended in.
+    private(set) var resultMentions: [CellAnalysis.ResultMention] = []
+
     /// The names that a `guard` at the top level binds.
     private(set) var guardBindings: [CellAnalysis.GuardBinding] = []
 
@@ -97,8 +100,33 @@ final class MentionCollector: SyntaxVisitor {
             operators.insert(node.baseName.text)
         } else {
             mention(node.baseName)
+            noteResult(of: nil, named: "Out1", node.baseName, in: node)
         }
         return .visitChildren
+    }
+
+    override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind {
+        if let name = node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName,
+            node.arguments.count == 1, let argument = node.arguments.first, argument.label == nil,
+            let literal = argument.expression.as(IntegerLiteralExprSyntax.self),
+            let cell = Int(literal.literal.text)
+        {
+            noteResult(of: cell, named: "Out", name, in: node)
+        }
+        return .visitChildren
+    }
+
+    /// Notes a mention of the value that a cell ended in, where its name is not bound here.
+    private func noteResult(
+        of cell: Int?, named expected: String, _ name: TokenSyntax, in node: some SyntaxProtocol
+    ) {
+        guard name.text == expected, !scopes.contains(where: { $0.contains(expected) }) else {
+            return
+        }
+        resultMentions.append(
+            CellAnalysis.ResultMention(
+                cell: cell, name: expected, offset: node.startOffset,
+                length: node.endOffset - node.startOffset))
     }
 
     override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {

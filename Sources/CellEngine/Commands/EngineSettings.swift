@@ -15,6 +15,9 @@ public struct EngineSettings: Sendable, Hashable {
     /// The maximum number of characters shown of a value; longer texts are cut in the middle.
     public var shownLength = 10_000
 
+    /// How many of the values that cells end in are kept for `Out`.
+    public var keptResults = 100
+
     /// Creates the default settings for this machine.
     public init() {
         let memory = SystemMemory.limit
@@ -32,6 +35,8 @@ public struct EngineSettings: Sendable, Hashable {
         case cellMemory = "cell-memory"
         /// The maximum number of characters shown of a value.
         case shownLength = "shown-length"
+        /// How many of the values that cells end in are kept.
+        case keptResults = "kept-results"
 
         /// The environment variable with the initial value.
         var variable: String { "UNROLL_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -60,6 +65,9 @@ public struct EngineSettings: Sendable, Hashable {
         case .undoMemory:
             guard let size = MemorySize(value) else { return false }
             undoMemory = size.bytes
+        case .keptResults:
+            guard let count = Int(value), count >= 0 else { return false }
+            keptResults = count
         case .shownLength:
             guard let length = Int(value), length >= 100 else { return false }
             shownLength = length
@@ -77,6 +85,7 @@ public struct EngineSettings: Sendable, Hashable {
         case .undoMemory: MemorySize(bytes: undoMemory).description
         case .cellMemory: MemorySize(bytes: cellMemory).description
         case .shownLength: String(shownLength)
+        case .keptResults: String(keptResults)
         }
     }
 }

@@ -23,6 +23,9 @@ struct CellExecution {
     /// The failure that the cell's process has reported.
     var failure: CellFailure?
 
+    /// What the cell has shown as its value.
+    var result: RunOutcome.ShownResult?
+
     /// Indicates whether the cell runs in a process whose threads cannot be copied.
     var isInPlace = false
 

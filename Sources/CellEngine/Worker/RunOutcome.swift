@@ -13,6 +13,15 @@ struct RunOutcome: Sendable {
     /// Indicates whether the user had interrupted the cell.
     let isInterrupted: Bool
 
+    /// What was shown as the value that the cell ended in; nil, where nothing was.
+    var result: ShownResult?
+
+    /// A value that was shown.
+    struct ShownResult: Sendable {
+        /// Its type as source code can write it; nil, where it cannot.
+        let type: String?
+    }
+
     /// The way in which a run ended.
     enum Ending: Sendable {
         /// The cell ran to its end, possibly because it noticed an interrupt; `threads` is the

@@ -352,7 +352,9 @@ actor WorkerChain {
         case .display(let bundle, let id): show(.display(bundle, id: id), line)
         case .replaceDisplay(let bundle, let id): show(.replaceDisplay(bundle, id: id), line)
         case .clearOutput(let waits): show(.clearOutput(waitsForNext: waits), line)
-        case .result(let bundle): show(.result(bundle), line)
+        case .result(let bundle, let type):
+            execution?.result = RunOutcome.ShownResult(type: type)
+            show(.result(bundle), line)
         case .readLine(let prompt, let isPassword):
             ask(InputPrompt(text: prompt, isPassword: isPassword), line)
         case .finished(let threads, let wasInterrupted):
@@ -424,7 +426,8 @@ actor WorkerChain {
         ended.alarm?.cancel()
         ended.continuation.resume(
             returning: RunOutcome(
-                ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted))
+                ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted,
+                result: ended.result))
     }
 
     /// Handles a process's report that the one forked from it has ended: the process holds the

@@ -45,6 +45,9 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// The names that a `guard` at the top level binds.
     public var guardBindings: [GuardBinding] = []
 
+    /// The places at which values are mentioned that earlier cells ended in.
+    public var resultMentions: [ResultMention] = []
+
     /// The offsets of `#column`, except as a default argument.
     public var columns: [Int] = []
 
@@ -82,6 +85,26 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
             self.name = name
             self.offset = offset
             self.isInClosure = isInClosure
+        }
+    }
+
+    /// A mention of the value that an earlier cell ended in: `Out[3]`, or `Out1` for the last.
+    public struct ResultMention: Codable, Sendable, Hashable {
+        /// The number of the cell; nil for the last one that ended in a value.
+        public var cell: Int?
+        /// The name that the mention begins with.
+        public var name: String
+        /// Where the mention begins.
+        public var offset: Int
+        /// How long it is.
+        public var length: Int
+
+        /// Makes a description of a mention.
+        public init(cell: Int?, name: String, offset: Int, length: Int) {
+            self.cell = cell
+            self.name = name
+            self.offset = offset
+            self.length = length
         }
     }
 

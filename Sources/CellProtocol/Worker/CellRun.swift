@@ -18,6 +18,12 @@ public struct CellRun: Codable, Sendable, Hashable {
     /// The maximum number of characters shown of a value.
     public var shownLength: Int
 
+    /// The number of the cell under which the value that it ends in is kept; nil, where it is not.
+    public var keptAs: Int?
+
+    /// How many such values are kept.
+    public var keptResults = 0
+
     /// Creates a description of a run.
     public init(
         object: String, entryPoint: String, libraries: [String], memoryLimit: Int,

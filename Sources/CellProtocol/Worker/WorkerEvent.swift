@@ -13,9 +13,10 @@ public enum WorkerEvent: Codable, Sendable {
     case replaceDisplay(MIMEBundle, id: String)
     /// The cell clears its outputs, and waits for `proceed`.
     case clearOutput(waitsForNext: Bool)
-    /// The value of the cell's last expression; the cell waits for `proceed`.
-    case result(MIMEBundle)
-    /// The cell requests a line of input.
+    /// The cell ended in an expression of this value, and of this type where that can be written; wants
+    /// to be told to proceed.
+    case result(MIMEBundle, type: String?)
+    /// The cell wants a line of input.
     case readLine(prompt: String, isPassword: Bool)
     /// The cell has run to its end, with this number of live threads.
     case finished(threads: Int, wasInterrupted: Bool)

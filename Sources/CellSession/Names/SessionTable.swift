@@ -32,6 +32,12 @@ package struct SessionTable: Sendable {
     /// The distinct imports of all cells, in order.
     package private(set) var imports: [CellAnalysis.ImportStatement] = []
 
+    /// The values that cells ended in, the newest last.
+    package private(set) var results: [KeptResult] = []
+
+    /// The numbers of the cells that have run, and of those that ended in a value.
+    package private(set) var numbers: (run: Set<Int>, withResult: Set<Int>) = ([], [])
+
     /// The number of modules of each source.
     private var occurrences: [ModuleName: Int] = [:]
 
@@ -68,11 +74,24 @@ package struct SessionTable: Sendable {
         occurrences[first, default: 0] += 1
     }
 
+    /// Notes the number of a cell that has run.
+    package mutating func note(cell: Int) { numbers.run.insert(cell) }
+
+    /// Takes in the value that a cell ended in, and forgets the oldest ones beyond a number.
+    package mutating func keep(_ result: KeptResult, atMost limit: Int) {
+        numbers.withResult.insert(result.cell)
+        results.removeAll { $0.cell == result.cell }
+        results.append(result)
+        results.removeFirst(max(results.count - limit, 0))
+    }
+
     /// Forgets all names; loaded modules stay loaded, and their names stay reserved.
     package mutating func forgetNames() {
         modules = [:]
         entries = []
         imports = []
+        results = []
+        numbers = ([], [])
     }
 
     /// Adds a cell that has run; returns the declarations that still use what it has replaced.

@@ -21,9 +21,11 @@ package struct CellPlanner {
         treatsEndingAsValue: Bool = true
     ) throws(CellRefusal) -> CellPlan {
         if let offset = Array(code.utf8).firstIndex(of: 0) { throw .holdsNull(offset: offset) }
-        let imports = ImportPlan(
+        let results = try self.results(mentionedIn: analysis)
+        var imports = ImportPlan(
             for: analysis, table: table.seen(by: analysis, identity: identity),
             alsoImporting: earlierVariables(of: analysis))
+        imports.add(modules: results.flatMap(\.result.modules))
         let ending = analysis.ending.flatMap { ending in
             ending.isConditional && !treatsEndingAsValue ? nil : ending
         }
@@ -33,9 +35,12 @@ package struct CellPlanner {
         edits += Self.edits(toFillIn: analysis.columns, in: code)
         edits += self.edits(toPublishWitnessesOf: analysis)
         if analysis.isAsync { edits += Self.edits(toShareVariables: analysis.variableKeywords) }
+        let named = results.map(\.edit)
+        edits += named
         let asksAboutDiscarding = ending.map { mayBeDiscarded($0, analysis) } ?? false
         let footer = Self.footer(
-            discardedCall: asksAboutDiscarding ? ending.map { Self.text(of: $0, in: code) } : nil,
+            discardedCall: asksAboutDiscarding
+                ? ending.map { Self.text(of: $0, in: code, named) } : nil,
             isAsync: analysis.isAsync)
         let draft = ComposedSource(
             header: header(imports: imports), edited: EditedSource(code, edits: edits),
@@ -85,13 +90,57 @@ package struct CellPlanner {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Returns the text of an ending.
-    private static func text(of ending: CellAnalysis.Ending, in code: String) -> String {
-        let bytes = Array(code.utf8)[ending.offset..<(ending.offset + ending.length)]
-        return String(decoding: bytes, as: UTF8.self)
+    /// Returns the text of an ending, with changes that are made to the cell.
+    private static func text(
+        of ending: CellAnalysis.Ending, in code: String, _ edits: [EditedSource.Edit]
+    ) -> String {
+        let range = ending.offset..<(ending.offset + ending.length)
+        let bytes = Array(code.utf8)[range]
+        let inside = edits.filter { range.contains($0.offset) }.map {
+            EditedSource.Edit(
+                offset: $0.offset - range.lowerBound, removedLength: $0.removedLength,
+                replacement: $0.replacement)
+        }
+        return EditedSource(String(decoding: bytes, as: UTF8.self), edits: inside).text
     }
 
     // MARK: Edits
+
+    /// Returns the values of earlier cells that a cell mentions, each with the change that names it.
+    private func results(
+        mentionedIn analysis: CellAnalysis
+    ) throws(CellRefusal) -> [(result: KeptResult, edit: EditedSource.Edit)] {
+        let own = Set(analysis.declarations.map(\.name))
+        var found: [(result: KeptResult, edit: EditedSource.Edit)] = []
+        for mention in analysis.resultMentions
+        where !own.contains(mention.name) && table.entries(named: mention.name).isEmpty {
+            let result =
+                mention.cell.map { cell in table.results.last { $0.cell == cell } }
+                ?? table.results.last
+            guard let result, let type = result.type else {
+                throw .noResult(
+                    cell: mention.cell, because: result == nil ? cause(of: mention) : .privateType,
+                    offset: mention.offset)
+            }
+            found.append(
+                (
+                    result,
+                    .init(
+                        offset: mention.offset, removedLength: mention.length,
+                        replacement: "_result(\(result.cell), as: (\(type)).self)")
+                ))
+        }
+        return found
+    }
+
+    /// Returns why there is no value of a cell.
+    private func cause(of mention: CellAnalysis.ResultMention) -> MissingResult {
+        guard let cell = mention.cell else {
+            return table.numbers.withResult.isEmpty ? .noneYet : .forgotten
+        }
+        if table.numbers.withResult.contains(cell) { return .forgotten }
+        return table.numbers.run.contains(cell) ? .endedInNone : .notRun
+    }
 
     /// Returns the edits that show the value of the last expression.
     private static func edits(toShow ending: CellAnalysis.Ending?) -> [EditedSource.Edit] {

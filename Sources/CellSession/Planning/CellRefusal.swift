@@ -7,11 +7,14 @@ package enum CellRefusal: Error, Sendable, Equatable {
     /// Brackets are nested too deeply, from this offset on.
     case nestedTooDeep(offset: Int)
 
+    /// The value is mentioned that a cell ended in, and cannot be had.
+    case noResult(cell: Int?, because: MissingResult, offset: Int)
+
     /// The offset of the problem in the cell's source, in UTF-8 bytes.
     package var offset: Int {
         switch self {
         case .usedBeforeDeclaration(_, let offset, _), .holdsNull(let offset),
-            .nestedTooDeep(let offset):
+            .nestedTooDeep(let offset), .noResult(_, _, let offset):
             offset
         }
     }
@@ -25,6 +28,7 @@ package enum CellRefusal: Error, Sendable, Equatable {
             "the cell holds a NUL character, which cannot be a part of Swift source; delete it"
         case .nestedTooDeep:
             "brackets lie too deep in one another here; give an inner part a name of its own"
+        case .noResult(let cell, let cause, _): cause.sentence(about: cell)
         }
     }
 }

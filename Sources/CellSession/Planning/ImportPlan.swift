@@ -103,6 +103,9 @@ package struct ImportPlan: Sendable {
         names.append((entry.declaration.kind.rawValue, name))
     }
 
+    /// Adds modules to import as a whole.
+    mutating func add(modules: [ModuleName]) { modules.forEach { add($0) } }
+
     /// Adds a module to import as a whole.
     private mutating func add(_ module: ModuleName) {
         if !modules.contains(module) { modules.append(module) }

@@ -13,6 +13,9 @@ package struct NameHints: Sendable {
     ///
     /// - Parameter isAssigned: whether the cell assigns to the name.
     package func sentence(aboutMissing name: String, isAssigned: Bool) -> String? {
+        if name.wholeMatch(of: /Out\d*/) != nil {
+            return "the value that cell 3 ended in is 'Out[3]', and the last one is 'Out1'"
+        }
         if let cell = cellWithPrivate(name) {
             return "'\(name)' is private to cell \(cell); remove 'private' there to use it here"
         }
