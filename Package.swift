@@ -78,6 +78,7 @@ let level2: [Target] = [
 ]
 
 let level3: [Target] = [
+    .target(name: "Widgets", dependencies: ["CellRuntime", "Display", "JSON"]),
     .target(name: "Grading", dependencies: ["Display", "Plotting", "Recurrent"]),
     .target(
         name: "CellCompiler",
@@ -85,7 +86,7 @@ let level3: [Target] = [
         swiftSettings: readsHostModules + unhurried, linkerSettings: linksHostLibraries),
     .target(
         name: "CellSession",
-        dependencies: ["CellProtocol", "Digests", "Display", "Evaluation", "Processes"]),
+        dependencies: ["CellProtocol", "Digests", "Display", "Evaluation", "JSON", "Processes"]),
     .target(
         name: "JupyterClient",
         dependencies: ["Files", "JSON", "JupyterProtocol", "Processes", "ZeroMQ"]),
@@ -109,7 +110,7 @@ let level4: [Target] = [
         name: "RNNToolkit",
         dependencies: [
             "CellRuntime", "Display", "Grading", "Plotting", "Recurrent", "SequenceTasks",
-            "TensorFiles",
+            "TensorFiles", "Widgets",
         ]),
 ]
 
@@ -218,6 +219,7 @@ let tests: [Target] = [
         name: "CellSessionTests",
         dependencies: ["CellCompiler", "CellProtocol", "CellSession", "Evaluation"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
+    .testTarget(name: "WidgetsTests", dependencies: ["CellRuntime", "Display", "JSON", "Widgets"]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(

@@ -17,7 +17,7 @@ public struct EngineConfiguration: Sendable {
     /// The modules that every cell imports through the toolkit, on which the compiled code depends.
     public var toolkitModules = [
         "CellRuntime", "Display", "Files", "Grading", "JSON", "Plotting", "RNNToolkit",
-        "Recurrent", "SequenceTasks", "TensorFiles", "XML",
+        "Recurrent", "SequenceTasks", "TensorFiles", "Widgets", "XML",
     ]
 
     /// The cache of compiled cells between sessions, or `nil` for none.

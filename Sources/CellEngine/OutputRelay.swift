@@ -24,11 +24,20 @@ final class OutputRelay: OutputReceiver {
     /// Indicates whether output is suppressed.
     private let isSilent: Bool
 
+    /// The comms that are open, with the changes that the cell has sent.
+    private let commTable: Mutex<CommTable>
+
     /// Indicates whether a client can answer requests for input.
     private let allowsInput: Bool
 
     /// Creates the output of a cell for its observer.
-    init(for cell: Cell, observer: any EvaluationObserver, names: CellNames) {
+    ///
+    /// - Parameter comms: The comms that were open before it.
+    init(
+        for cell: Cell, observer: any EvaluationObserver, names: CellNames,
+        comms: CommTable = CommTable()
+    ) {
+        commTable = Mutex(comms)
         self.observer = observer
         self.names = names
         isSilent = cell.isSilent
@@ -42,9 +51,13 @@ final class OutputRelay: OutputReceiver {
         show(text, stream)
     }
 
+    /// The comms that are open.
+    var comms: CommTable { commTable.withLock { $0 } }
+
     func take(_ event: EvaluationEvent) {
         finish()
-        if !isSilent { observer.observe(scrubbed(event)) }
+        if case .comm(let signal) = event { commTable.withLock { $0.note(signal) } }
+        if !isSilent || event.isAboutComms { observer.observe(scrubbed(event)) }
     }
 
     func line(at prompt: InputPrompt) async -> InputAnswer {
@@ -75,5 +88,12 @@ final class OutputRelay: OutputReceiver {
         case .result(let bundle): .result(bundle.scrubbed(names))
         default: event
         }
+    }
+}
+
+extension EvaluationEvent {
+    /// Whether something is said on a comm, which clients have to hear in any case.
+    fileprivate var isAboutComms: Bool {
+        if case .comm = self { true } else { false }
     }
 }

@@ -16,6 +16,7 @@ extension SwiftEvaluator {
         await look.task?.value
         await compiler.acceptCompilations()
         let outcome = await attempt(cell, observer: observer)
+        tellClients(observer)
         endLookahead(isSuccess: outcome == .succeeded)
         renewAssistance()
         return outcome
@@ -71,15 +72,19 @@ extension SwiftEvaluator {
         run.keptResults = settings.keptResults
         if lookahead.isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
-        let output = OutputRelay(for: cell, observer: observer, names: report.names)
+        let output = OutputRelay(
+            for: cell, observer: observer, names: report.names, comms: session.comms)
+        self.output = output
+        defer { self.output = nil }
         let outcome = try await self.run(run, observer: output)
         output.finish()
+        knownComms = output.comms
         try await conclude(outcome, cell, plan, object: object, report.names, observer)
     }
 
     /// Runs a compiled cell in the process that holds the session; throws a report of what is lost
     /// if the process has ended.
-    private func run(_ run: CellRun, observer: OutputRelay) async throws -> RunOutcome {
+    func run(_ run: CellRun, observer: OutputRelay) async throws -> RunOutcome {
         do {
             return try await chain.run(run, after: session.number, observer: observer)
         } catch EngineError.sessionLost {
@@ -188,8 +193,8 @@ extension SwiftEvaluator {
             cell.number > 0 ? KeptResult(cell: cell.number, type: result.type) : nil
         }
         let stale = session.commit(
-            plan, cell, result: kept, keeping: settings.keptResults, as: generations.last,
-            reachable: generations)
+            plan, cell, result: kept, keeping: settings.keptResults, comms: knownComms,
+            as: generations.last, reachable: generations)
         warn(stale.map(\.sentence), observer, isSilent: cell.isSilent)
         limitUndoMemory()
     }
@@ -201,7 +206,7 @@ extension SwiftEvaluator {
     }
 
     /// Warns the user, once, of live threads that cells have started.
-    private func warnOfThreads(
+    func warnOfThreads(
         _ threads: Int, _ observer: any EvaluationObserver, isSilent: Bool
     ) {
         guard session.warnsOfThreads(threads) else { return }

@@ -33,6 +33,12 @@ public actor SwiftEvaluator: Evaluator {
     /// The cell that is being evaluated, and the expected cells that are compiled in advance.
     var lookahead = Lookahead()
 
+    /// The comms as clients know them.
+    var knownComms = CommTable()
+
+    /// The output of the current cell or callback.
+    var output: OutputRelay?
+
     /// The state of commands such as `%env` and `!command`.
     var commands = CommandState()
 

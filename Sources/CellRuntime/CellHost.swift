@@ -22,6 +22,15 @@ public protocol CellHost: AnyObject, Sendable {
     /// How the value that the cell ends in is kept for later ones; nil, where it is not.
     var resultKeeping: ResultKeeping? { get }
 
+    /// Says something on a comm.
+    func send(_ signal: CommSignal)
+
+    /// Lets what is printed and shown from now on appear in an output area; nil ends the last such
+    /// redirection.
+    ///
+    /// - Parameter clears: whether what stands in the area goes when something arrives.
+    func redirectOutput(to area: String?, clears: Bool)
+
     /// Returns the line that the user enters at a prompt, or `nil` at the end of input.
     func readLine(prompt: String, isPassword: Bool) -> String?
 
@@ -45,6 +54,12 @@ public protocol CellHost: AnyObject, Sendable {
 }
 
 extension CellHost {
+    /// Nobody listens.
+    public func send(_ signal: CommSignal) {}
+
+    /// Everything appears in one place.
+    public func redirectOutput(to area: String?, clears: Bool) {}
+
     /// None is kept.
     public var resultKeeping: ResultKeeping? { nil }
 

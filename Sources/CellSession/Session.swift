@@ -13,6 +13,8 @@ package struct Session: Sendable {
         package fileprivate(set) var table: SessionTable
         /// The cells that make up the session, in the order in which they ran.
         package fileprivate(set) var history: [Cell]
+        /// The comms that are open.
+        package fileprivate(set) var comms: CommTable
         /// The number of the cell that led to the state.
         package let cellNumber: Int
         /// The first line of that cell.
@@ -24,6 +26,9 @@ package struct Session: Sendable {
 
     /// The cells that make up the session, in the order in which they ran.
     package private(set) var history: [Cell] = []
+
+    /// The comms that are open now.
+    package private(set) var comms = CommTable()
 
     /// The number of the current state; `nil` before the first cell.
     package private(set) var number: Int?
@@ -87,20 +92,40 @@ package struct Session: Sendable {
     /// - Returns: the declarations that still use what the cell has replaced.
     package mutating func commit(
         _ plan: CellPlan, _ cell: Cell, result: KeptResult? = nil, keeping limit: Int = 0,
+        comms: CommTable? = nil,
         as number: Int?, reachable: [Int]
     ) -> [SessionTable.StaleUse] {
         names = names(with: plan, of: cell)
         let stale = table.add(plan, cell)
         table.note(cell: cell.number)
         if let result { table.keep(result, atMost: limit) }
+        if let comms { self.comms = comms }
         fates.forget(plan.analysis.declarations)
         history.append(cell)
         guard let number else { return stale }
         self.number = number
         states[number] = State(
-            table: table, history: history, cellNumber: cell.number, title: cell.title)
+            table: table, history: history, comms: self.comms, cellNumber: cell.number,
+            title: cell.title)
         states = states.filter { reachable.contains($0.key) }
         return stale
+    }
+
+    /// Takes in the comms as they are in the present state.
+    package mutating func adopt(_ comms: CommTable) {
+        self.comms = comms
+        if let number { states[number]?.comms = comms }
+    }
+
+    /// Goes on to the state after a callback, which belongs to the cell before it: that one's state
+    /// goes.
+    package mutating func goOn(to number: Int, with comms: CommTable) {
+        guard let present = self.number, var state = states[present] else { return }
+        state.comms = comms
+        states[present] = nil
+        states[number] = state
+        self.number = number
+        self.comms = comms
     }
 
     /// Records the number of running threads, and returns whether to warn the user: once until no
@@ -165,6 +190,7 @@ package struct Session: Sendable {
         let state = number.flatMap { states[$0] }
         table = state?.table ?? SessionTable()
         history = state?.history ?? []
+        comms = state?.comms ?? CommTable()
         self.number = number
     }
 

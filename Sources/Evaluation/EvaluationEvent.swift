@@ -17,6 +17,12 @@ public enum EvaluationEvent: Sendable, Hashable {
     /// The value of the cell's last expression.
     case result(MIMEBundle)
 
+    /// Something is said on a comm.
+    case comm(CommSignal)
+
+    /// What follows belongs into the output area of an id; nil ends the last such redirection.
+    case redirect(area: String?, clears: Bool)
+
     /// Text is shown in a pager beside the notebook, such as a page of help.
     case page(MIMEBundle)
 

@@ -50,8 +50,46 @@ public protocol Evaluator: Sendable {
     /// variable or a cell is running.
     func value(ofVariable name: String) async -> MIMEBundle?
 
+    /// Does what follows from something that a client has said on a comm, as a cell of its own.
+    ///
+    /// Like an evaluation, it is the only thing under way.
+    func receive(_ signal: CommSignal, observer: any EvaluationObserver) async -> EvaluationOutcome
+
+    /// Returns what is to be said in answer to a question about the states of objects; also while a
+    /// cell is being evaluated.
+    func answer(to signal: CommSignal) async -> [CommSignal]
+
+    /// Returns the targets of the comms that are open, by what identifies them.
+    func comms() async -> [String: String]
+
+    /// Notes what clients have been told of an object.
+    ///
+    /// - Parameter stateJSON: what has changed, as a JSON object's text.
+    func note(_ stateJSON: String, ofComm comm: String) async
+
     /// Ends the session and frees its resources; the evaluator must not be used afterwards.
     ///
     /// All pending calls return: an evaluation with a failure, the others without a result.
     func shutDown() async
+}
+
+extension Evaluator {
+    /// No object hears of clients.
+    public func receive(
+        _ signal: CommSignal, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
+        if signal.kind != .close {
+            observer.observe(.comm(CommSignal(.close, comm: signal.comm)))
+        }
+        return .succeeded
+    }
+
+    /// No object has a state.
+    public func answer(to signal: CommSignal) async -> [CommSignal] { [] }
+
+    /// No comm is open.
+    public func comms() async -> [String: String] { [:] }
+
+    /// No object has a state.
+    public func note(_ stateJSON: String, ofComm comm: String) async {}
 }

@@ -25,6 +25,14 @@ public struct ForkedProcess {
         return child == 0 ? nil : try ForkedProcess(child)
     }
 
+    /// Takes a process that has become a child of this one because its own parent has ended.
+    public init(adopting identifier: Int32) throws(ProcessError) { try self.init(identifier) }
+
+    /// Blocks until the process has ended.
+    public func waitForEnd() {
+        while waitpid(identifier, nil, 0) < 0, errno == EINTR {}
+    }
+
     /// Opens the pidfd of a process that was just forked.
     private init(_ identifier: Int32) throws(ProcessError) {
         self.identifier = identifier

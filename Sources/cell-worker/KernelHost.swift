@@ -32,6 +32,12 @@ final class KernelHost: CellHost, @unchecked Sendable {
 
     var resultKeeping: ResultKeeping? { worker.showsResult ? worker.resultKeeping : nil }
 
+    func send(_ signal: CommSignal) { show(.comm(signal)) }
+
+    func redirectOutput(to area: String?, clears: Bool) {
+        show(.redirect(area: area, clears: clears))
+    }
+
     func readLine(prompt: String, isPassword: Bool) -> String? {
         turn.withLock { _ in
             cellworker_flush_streams()

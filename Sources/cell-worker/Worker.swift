@@ -43,6 +43,9 @@ final class Worker {
     /// Indicates whether to show the value of the running cell's last expression.
     private(set) var showsResult = false
 
+    /// What follows from what a client has said, where that is run in place of a cell.
+    private var callback: CommDesk.Action?
+
     /// How the value that the cell under way ends in is kept.
     private(set) var resultKeeping: ResultKeeping?
 
@@ -98,7 +101,7 @@ final class Worker {
             switch receive(where: { !$0.isAnswer }) {
             case (.run(let run), let descriptors): self.run(run, line: descriptors.first)
             case (.leave, _): _exit(0)
-            case (.proceed, _), (.line, _), (.refuseInput, _): break
+            case (.proceed, _), (.line, _), (.refuseInput, _), (.adopt, _): break
             }
         }
     }
@@ -140,7 +143,8 @@ final class Worker {
     private func run(_ run: CellRun, line descriptor: Descriptor?) {
         cellworker_flush_streams()
         cellworker_report_clear(report)
-        guard let descriptor, cellworker_thread_count() == 1,
+        callback = run.signal.flatMap(CommDesk.take(_:))
+        guard let descriptor, run.signal == nil || callback != nil, cellworker_thread_count() == 1,
             cellworker_is_given_up(cellworker_thread_numbers) == 0, cellworker_park_threads() != 0
         else { return performInPlace(run) }
         defer { cellworker_release_threads() }
@@ -196,6 +200,7 @@ final class Worker {
     /// Waits while a copy holds the session; returns when the copy has ended and this process holds
     /// the session again.
     private func watch(_ copy: ForkedProcess, sparing children: ChildList) {
+        var copy = copy
         while true {
             switch copy.wait(orFor: line.channel) {
             case .ended(let status):
@@ -203,11 +208,18 @@ final class Worker {
                 send(.childEnded(waitStatus: status, crash: crashReport()))
                 return
             case .messageArrived:
-                // The only message to a waiting process is that its state is no longer needed, and
-                // it arrives before the copy gets the same message. So a copy that has left on
-                // request is not mistaken for one that failed, whose children would have to be
-                // killed.
-                if case (.leave, _) = receive(where: { _ in true }) { _exit(0) }
+                // The only messages to a waiting process are that its state, or that of its copy, is
+                // no longer needed, and they arrive before the copy gets the same message. So a copy
+                // that has left on request is not mistaken for one that failed, whose children would
+                // have to be killed.
+                switch receive(where: { _ in true }).command {
+                case .leave: _exit(0)
+                case .adopt(let process):
+                    copy.waitForEnd()
+                    guard let adopted = try? ForkedProcess(adopting: process) else { break }
+                    copy = adopted
+                default: break
+                }
             }
         }
     }
@@ -223,6 +235,7 @@ final class Worker {
         CellExecutor.shared.cellBegins()
         Self.limitMemory(to: run.memoryLimit)
         send(.started(process: getpid(), isInPlace: !isDisposable))
+        if run.signal != nil { return performCallback() }
         switch loader.load(run) {
         case .failure(let problem):
             fail(.notLoadable(reason: problem.reason))
@@ -232,6 +245,19 @@ final class Worker {
             _ = entry(0, nil)
             finish()
         }
+    }
+
+    /// Does what follows from what a client has said.
+    private func performCallback() {
+        // All code that runs is that of earlier cells.
+        (report.pointee.cell_start, report.pointee.cell_end) = (0, 0)
+        do {
+            try callback?()
+        } catch {
+            cellThrew(error)
+        }
+        callback = nil
+        finish()
     }
 
     /// Makes allocations fail that would exceed a limit.

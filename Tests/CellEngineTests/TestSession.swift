@@ -73,6 +73,16 @@ final class TestSession: Sendable {
         return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
     }
 
+    /// Says something to an object of the session, as a client does.
+    @discardableResult
+    func receive(_ signal: CommSignal, interruptingAt mark: String? = nil) async -> CellRecord {
+        let recorder = Recorder(input: []) { [evaluator] text in
+            if let mark, text.contains(mark) { Task { await evaluator.interrupt() } }
+        }
+        let outcome = await evaluator.receive(signal, observer: recorder)
+        return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
+    }
+
     /// Ends the session.
     func end() async { await evaluator.shutDown() }
 }

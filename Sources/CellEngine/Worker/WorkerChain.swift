@@ -228,6 +228,20 @@ actor WorkerChain {
         }
     }
 
+    /// Lets the process go that the last one was forked from: nobody will come back to its state.
+    ///
+    /// The one before it takes its place.
+    func mergeLast() {
+        guard links.count > 1 else { return }
+        let (parent, last) = (links[links.count - 2], links[links.count - 1])
+        if links.count > 2 {
+            let grandparent = links[links.count - 3]
+            try? grandparent.line.send(.adopt(process: last.process.identifier))
+        }
+        links.remove(at: links.count - 2)
+        try? parent.line.send(.leave)
+    }
+
     /// Tells the processes in question to leave, each before the one forked from it: a process that
     /// sees its copy end before it is told itself treats that as a failure, and kills its
     /// descendants.
@@ -355,6 +369,8 @@ actor WorkerChain {
         case .result(let bundle, let type):
             execution?.result = RunOutcome.ShownResult(type: type)
             show(.result(bundle), line)
+        case .comm(let signal): show(.comm(signal), line)
+        case .redirect(let area, let clears): show(.redirect(area: area, clears: clears), line)
         case .readLine(let prompt, let isPassword):
             ask(InputPrompt(text: prompt, isPassword: isPassword), line)
         case .finished(let threads, let wasInterrupted):

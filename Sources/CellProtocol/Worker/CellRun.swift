@@ -1,4 +1,6 @@
-/// A compiled cell to run.
+public import Display
+
+/// A compiled cell to run, or what follows from something that a client has said to an object.
 public struct CellRun: Codable, Sendable, Hashable {
     /// The path of the object with the cell's code.
     public var object: String
@@ -23,6 +25,9 @@ public struct CellRun: Codable, Sendable, Hashable {
 
     /// How many such values are kept.
     public var keptResults = 0
+
+    /// What a client has said; nil, where a cell is to be run.
+    public var signal: CommSignal?
 
     /// Creates a description of a run.
     public init(

@@ -8,6 +8,8 @@ public enum WorkerCommand: Codable, Sendable {
     case line(String?)
     /// Lets the cell fail because no client can provide input.
     case refuseInput
+    /// The copy leaves, and the process that was forked from it takes its place.
+    case adopt(process: Int32)
     /// Ends the process, because its state is no longer needed.
     case leave
 }

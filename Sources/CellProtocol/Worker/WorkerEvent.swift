@@ -16,6 +16,11 @@ public enum WorkerEvent: Codable, Sendable {
     /// The cell ended in an expression of this value, and of this type where that can be written; wants
     /// to be told to proceed.
     case result(MIMEBundle, type: String?)
+    /// Say something on a comm; wants to be told to proceed.
+    case comm(CommSignal)
+    /// What is put out from now on belongs into an output area; nil ends the last such redirection;
+    /// wants to be told to proceed.
+    case redirect(area: String?, clears: Bool)
     /// The cell wants a line of input.
     case readLine(prompt: String, isPassword: Bool)
     /// The cell has run to its end, with this number of live threads.

@@ -209,6 +209,9 @@ package struct CellPlanner {
         }
     }
 
+    /// The functions of the prelude, but for members, whose results may be discarded.
+    private static let discardableFunctions: Set = ["display", "interact"]
+
     /// Returns whether to ask the compiler if the result of the last call is discardable.
     ///
     /// The compiler treats the results of all imported C functions as discardable, although they
@@ -217,7 +220,7 @@ package struct CellPlanner {
     private func mayBeDiscarded(_ ending: CellAnalysis.Ending, _ analysis: CellAnalysis) -> Bool {
         guard ending.isCall else { return false }
         guard let function = ending.freeFunction else { return true }
-        return function == "display"
+        return Self.discardableFunctions.contains(function)
             || (analysis.declarations + table.entries(named: function).map(\.declaration))
                 .contains { $0.name == function && $0.hasDiscardableResult }
     }

@@ -31,7 +31,7 @@ struct Dispatcher: Sendable {
         case .shutdownRequest:
             let answer = await exchange.conduct(with: ShutdownHandler())
             if !answer.isFailure { services.inbox.close() }
-        case .commInfoRequest, .commOpen, .commMessage, .commClose:
+        case .commInfoRequest, .commOpen, .commMessage:
             await handleComm(exchange)
         default:
             await handleRarity(exchange)
@@ -54,9 +54,9 @@ struct Dispatcher: Sendable {
     private func handleComm(_ exchange: Exchange) async {
         switch exchange.arrival.header.type {
         case .commOpen: await exchange.conduct(with: CommOpenHandler())
-        case .commMessage: await exchange.conduct(with: CommMessageHandler())
-        case .commClose: await exchange.conduct(with: CommCloseHandler())
-        default: await exchange.conduct(with: CommInfoHandler())
+        case .commMessage:
+            await exchange.conduct(with: QuestionHandler(evaluator: services.evaluator))
+        default: await exchange.conduct(with: CommInfoHandler(evaluator: services.evaluator))
         }
     }
 

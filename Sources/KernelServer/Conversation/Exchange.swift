@@ -1,4 +1,6 @@
+internal import Display
 internal import Evaluation
+internal import JSON
 internal import JupyterProtocol
 internal import Logging
 
@@ -36,10 +38,28 @@ struct Exchange: Sendable {
         return answer
     }
 
-    /// Broadcasts a content that the request has caused.
-    func publish(_ content: some MessageContent) {
-        outlet.publish(content, parent: arrival.header)
+    /// Tells everybody something that the request led to.
+    func publish(_ content: some MessageContent, metadata: JSONObject = [:]) {
+        outlet.publish(content, parent: arrival.header, metadata: metadata)
     }
+
+    /// Tells everybody what is said on a comm.
+    func publish(_ signal: CommSignal) {
+        let data = (try? JSONValue(parsing: signal.dataJSON)) ?? [:]
+        switch signal.kind {
+        case .open:
+            publish(
+                CommOpen(commID: signal.comm, targetName: signal.target, data: data),
+                metadata: ["version": .string(Self.widgetProtocol)])
+        case .message: publish(CommMessage(commID: signal.comm, data: data))
+        case .close: publish(CommClose(commID: signal.comm, data: data))
+        }
+    }
+
+    /// The version of the messages about widgets.
+    ///
+    /// - Source: ipywidgets, packages/schema/messages.md.
+    private static let widgetProtocol = "2.1.0"
 }
 
 extension ErrorContent {

@@ -20,9 +20,12 @@ final class Outlet: Sendable {
         self.thread = thread
     }
 
-    /// Broadcasts a content, with the request that has caused it.
-    func publish(_ content: some MessageContent, parent: Header?) {
-        publish(session.message(content, parent: parent), topic: topic(of: content))
+    /// Tells everybody something that a request led to.
+    func publish(
+        _ content: some MessageContent, parent: Header?, metadata: JSONObject = [:]
+    ) {
+        publish(
+            session.message(content, parent: parent, metadata: metadata), topic: topic(of: content))
     }
 
     /// Replies to a request.

@@ -1,3 +1,4 @@
+internal import Display
 internal import JupyterProtocol
 internal import Logging
 
@@ -44,6 +45,13 @@ struct Router {
             dispatcher.takeInput(arrival)
         case (.executeRequest, _):
             executions.append(Submission(arrival))
+        case (.commMessage, _), (.commClose, _):
+            // Questions are answered at once, the rest waits for its turn among the cells.
+            if let signal = CommSignal(arrival), !signal.isQuestion {
+                executions.append(Submission(arrival))
+            } else {
+                await dispatcher.handle(arrival)
+            }
         case (.completeRequest, _), (.inspectRequest, _), (.isCompleteRequest, _):
             group.addTask { [dispatcher] in await dispatcher.handle(arrival) }
         case (.interruptRequest, _), (_, .control):

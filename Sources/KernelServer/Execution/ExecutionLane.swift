@@ -1,3 +1,4 @@
+internal import Display
 internal import Evaluation
 internal import JupyterProtocol
 internal import Logging
@@ -24,6 +25,10 @@ struct ExecutionLane: Sendable {
     func run() async {
         while let turn = await queue.next() {
             let exchange = exchange(about: turn.submission)
+            if let signal = turn.submission.signal {
+                await receive(signal, turn.submission)
+                continue
+            }
             guard !turn.isDropped else {
                 await exchange.conduct(with: AbortHandler(reason: .earlierFailure))
                 continue
@@ -60,8 +65,27 @@ struct ExecutionLane: Sendable {
     ) async {
         await thread.settle()
         await services.inbox.settle()
-        for submission in queue.remove(arrivedBefore: moment) {
+        for submission in queue.remove(arrivedBefore: moment) where submission.isCell {
             await exchange(about: submission).conduct(with: AbortHandler(reason: reason))
+        }
+    }
+
+    /// Has the evaluator do what follows from something that was said on a comm.
+    ///
+    /// Clients wait for the end of every message before they send the next.
+    private func receive(_ signal: CommSignal, _ submission: Submission) async {
+        for arrival in submission.overtaken {
+            await Exchange(arrival: arrival, outlet: outlet, logger: logger)
+                .conduct(with: CommMessageHandler())
+        }
+        let exchange = exchange(about: submission)
+        switch signal.kind {
+        case .close:
+            await exchange.conduct(
+                with: SignalHandler<CommClose>(signal: signal, services: services))
+        default:
+            await exchange.conduct(
+                with: SignalHandler<CommMessage>(signal: signal, services: services))
         }
     }
 

@@ -25,6 +25,9 @@ final class ExecutionObserver: EvaluationObserver {
     /// The requests for input, or `nil` if the cell may not request any.
     private let desk: InputDesk?
 
+    /// What goes into output areas.
+    private let areas = Mutex(OutputAreas())
+
     /// The parts of the reply so far.
     private let collected = Mutex(Yield())
 
@@ -40,6 +43,27 @@ final class ExecutionObserver: EvaluationObserver {
     var yield: Yield { collected.withLock { $0 } }
 
     func observe(_ event: EvaluationEvent) {
+        let (isTaken, news) = areas.withLock { ($0.take(event), $0.news(.now)) }
+        for signal in news { exchange.publish(signal) }
+        if !isTaken { show(event) }
+    }
+
+    /// Shows an error in the area into which output went last; false, where none did.
+    func showInArea(_ error: ErrorContent) -> Bool {
+        let (isShown, news) = areas.withLock { ($0.show(error), $0.rest()) }
+        for signal in news { exchange.publish(signal) }
+        return isShown
+    }
+
+    /// Has an evaluator note what stands in the areas.
+    func noteAreas(_ evaluator: any Evaluator) async {
+        for (area, state) in areas.withLock({ $0.states }) {
+            await evaluator.note(state, ofComm: area)
+        }
+    }
+
+    /// Tells of an event.
+    private func show(_ event: EvaluationEvent) {
         switch event {
         case .text(let text, let stream):
             let name: StreamContent.Name =
@@ -54,6 +78,8 @@ final class ExecutionObserver: EvaluationObserver {
         case .result(let bundle):
             collected.withLock { $0.result = bundle.plainText }
             publish(ExecuteResult(executionCount: number, display: DisplayData(bundle)))
+        case .comm(let signal): exchange.publish(signal)
+        case .redirect: break
         case .page(let bundle):
             add(.page(data: bundle.jupyterData, start: 0))
         case .nextInput(let text, let replacesCell):

@@ -34,7 +34,7 @@ final class ExecutionQueue: Sendable {
 
         /// Returns the turn of a cell, which is counted unless it is dropped.
         mutating func turn(of submission: Submission) -> Turn {
-            let isDropped = window?.covers(submission.times) ?? false
+            let isDropped = submission.isCell && window?.covers(submission.times) ?? false
             if !isDropped, submission.request?.storesHistory == true { now.count += 1 }
             return Turn(submission: submission, number: now.count, isDropped: isDropped)
         }
@@ -54,10 +54,18 @@ final class ExecutionQueue: Sendable {
         (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Adds a cell at the end.
+    /// Adds a cell at the end, or something that was said to an object, which overtakes what was said
+    /// to it before and waits behind the same cell.
     func append(_ submission: Submission) {
         state.withLock { state in
             guard let taker = state.taker else {
+                var submission = submission
+                let tail = state.now.waiting.lastIndex(where: \.isCell).map { $0 + 1 } ?? 0
+                for index in state.now.waiting.indices[tail...].reversed()
+                where submission.overtake(state.now.waiting[index]) {
+                    state.now.waiting.remove(at: index)
+                    break
+                }
                 state.now.waiting.append(submission)
                 changed.yield(state.now)
                 return
@@ -94,10 +102,11 @@ final class ExecutionQueue: Sendable {
         state.withLock { state in
             let removed = state.now.waiting.filter { submission in
                 guard let moment else { return true }
-                return moment.duration(since: submission.times.arrived) > .zero
+                return submission.isCell && moment.duration(since: submission.times.arrived) > .zero
             }
             guard !removed.isEmpty else { return [] }
-            state.now.waiting.removeFirst(removed.count)
+            let arrivals = Set(removed.map(\.arrival.header.id))
+            state.now.waiting.removeAll { arrivals.contains($0.arrival.header.id) }
             changed.yield(state.now)
             return removed
         }

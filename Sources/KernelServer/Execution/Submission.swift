@@ -1,4 +1,6 @@
+internal import Display
 internal import Evaluation
+internal import JSON
 internal import JupyterProtocol
 
 /// A client's request to run a cell.
@@ -9,15 +11,38 @@ struct Submission: Sendable {
     /// The content of the request, or `nil` if it is malformed.
     let request: ExecuteRequest?
 
+    /// What was said on a comm; nil, where a cell is to be run.
+    private(set) var signal: CommSignal?
+
+    /// Earlier messages, whose changes are part of this one.
+    private(set) var overtaken: [Arrival] = []
+
     /// The client and the times of the request.
     let times: AbortWindow.Request
 
     /// Creates a submission from a received message.
     init(_ arrival: Arrival) {
         self.arrival = arrival
-        request = try? arrival.content(as: ExecuteRequest.self)
+        signal = CommSignal(arrival)
+        request = signal == nil ? try? arrival.content(as: ExecuteRequest.self) : nil
         times = AbortWindow.Request(
             session: arrival.header.session, sent: arrival.header.date, arrived: .now)
+    }
+
+    /// Whether a cell is to be run.
+    var isCell: Bool { signal == nil }
+
+    /// Takes in the changes of an earlier message about the same object; false, where one of them is
+    /// something else.
+    mutating func overtake(_ earlier: Submission) -> Bool {
+        guard let signal, let other = earlier.signal, other.comm == signal.comm,
+            var changes = other.changes, let newer = signal.changes
+        else { return false }
+        for (key, value) in zip(newer.keys, newer.values) { changes[key] = value }
+        let data: JSONObject = ["method": "update", "state": .object(changes)]
+        self.signal?.dataJSON = JSONValue.object(data).text()
+        overtaken = earlier.overtaken + [earlier.arrival]
+        return true
     }
 
     /// Indicates whether a failure of the cell drops the requests that wait behind it.
@@ -33,5 +58,34 @@ extension Cell {
         self.init(
             code: request.code, identity: identity, number: number, isSilent: request.isSilent,
             allowsInput: request.allowsInput)
+    }
+}
+
+extension CommSignal {
+    /// Reads what a client has said on a comm that is open; nil, where the message is another one.
+    init?(_ arrival: Arrival) {
+        switch arrival.header.type {
+        case .commMessage:
+            guard let content = try? arrival.content(as: CommMessage.self) else { return nil }
+            self.init(.message, comm: content.commID, dataJSON: content.data.text())
+        case .commClose:
+            guard let content = try? arrival.content(as: CommClose.self) else { return nil }
+            self.init(.close, comm: content.commID, dataJSON: content.data.text())
+        default: return nil
+        }
+    }
+
+    /// The changes of a state that are told.
+    fileprivate var changes: JSONObject? {
+        guard kind == .message, let data = try? JSONValue(parsing: dataJSON),
+            data["method"] == "update"
+        else { return nil }
+        return data["state"]?.object
+    }
+
+    /// Whether it asks for states, which can be told also while a cell runs.
+    var isQuestion: Bool {
+        guard kind == .message, let data = try? JSONValue(parsing: dataJSON) else { return false }
+        return ["request_state", "request_states"].contains(data["method"]?.string)
     }
 }

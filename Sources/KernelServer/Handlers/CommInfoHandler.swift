@@ -1,8 +1,15 @@
+internal import Evaluation
 internal import JupyterProtocol
 
 /// Replies that no comm is open.
 struct CommInfoHandler: MessageHandler {
-    func answer(_ content: CommInfoRequest, in exchange: Exchange) -> Answer {
-        .ok(CommInfoReply(comms: [:]))
+    /// Who knows them.
+    let evaluator: any Evaluator
+
+    func answer(_ content: CommInfoRequest, in exchange: Exchange) async -> Answer {
+        let comms = await evaluator.comms().filter { _, target in
+            content.targetName == nil || content.targetName == target
+        }
+        return .ok(CommInfoReply(comms: comms.mapValues { .init(targetName: $0) }))
     }
 }

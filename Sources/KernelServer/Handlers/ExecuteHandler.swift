@@ -22,6 +22,7 @@ struct ExecuteHandler: MessageHandler {
             desk: request.allowsInput ? services.desk : nil)
         let outcome = await evaluate(
             Cell(request, identity: exchange.arrival.cellID, number: number), observer: observer)
+        await observer.noteAreas(services.evaluator)
         if request.storesHistory, let result = observer.yield.result {
             services.history.setOutput(result, ofCell: number)
         }
@@ -89,7 +90,7 @@ struct ExecuteHandler: MessageHandler {
 
 extension ErrorContent {
     /// Creates the content of an error message from the failure of a cell.
-    fileprivate init(_ failure: EvaluationFailure) {
+    init(_ failure: EvaluationFailure) {
         self.init(name: failure.name, value: failure.message, traceback: failure.traceback)
     }
 }

@@ -7,3 +7,4 @@
 @_exported public import Recurrent
 @_exported public import SequenceTasks
 @_exported public import TensorFiles
+@_exported public import Widgets

@@ -14,7 +14,7 @@ struct Installer {
     /// The modules that cells may import, and the C module on which they depend.
     private static let modules = [
         "CellRuntime", "Display", "Files", "Grading", "JSON", "Plotting", "Recurrent",
-        "RNNToolkit", "SequenceTasks", "TensorFiles", "XML",
+        "RNNToolkit", "SequenceTasks", "TensorFiles", "Widgets", "XML",
     ]
 
     /// The text corpora for training, which cells find beside the running program.

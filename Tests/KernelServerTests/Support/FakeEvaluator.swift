@@ -13,6 +13,7 @@ final class FakeEvaluator: Evaluator {
         var interrupts = 0
         var positions: [Int] = []
         var hasShutDown = false
+        var states: [String] = []
     }
 
     private let records = Mutex(Record())
@@ -21,15 +22,17 @@ final class FakeEvaluator: Evaluator {
     let expectation: AsyncStream<[Cell]>
     private let expected: AsyncStream<[Cell]>.Continuation
     private let behaviour: Behaviour
+    private let openComms: [String: String]
     private let completion: @Sendable () async -> Void
 
     /// Creates an evaluator with the behavior of its cells.
     init(
-        _ behaviour: @escaping Behaviour = { _, _ in .succeeded },
+        _ behaviour: @escaping Behaviour = { _, _ in .succeeded }, comms: [String: String] = [:],
         completing completion: @escaping @Sendable () async -> Void = {}
     ) {
         (expectation, expected) = AsyncStream.makeStream()
         self.completion = completion
+        openComms = comms
         self.behaviour = behaviour
     }
 
@@ -77,6 +80,22 @@ final class FakeEvaluator: Evaluator {
         case "?": .unknown
         default: .complete
         }
+    }
+
+    func receive(
+        _ signal: CommSignal, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
+        await behaviour(Cell(code: "\(signal.comm): \(signal.dataJSON)", number: 0), observer)
+    }
+
+    func answer(to signal: CommSignal) async -> [CommSignal] {
+        [CommSignal(.message, comm: signal.comm, dataJSON: #"{"method":"update_states"}"#)]
+    }
+
+    func comms() async -> [String: String] { openComms }
+
+    func note(_ stateJSON: String, ofComm comm: String) async {
+        records.withLock { $0.states.append("\(comm): \(stateJSON)") }
     }
 
     func variables() async -> [Variable] {

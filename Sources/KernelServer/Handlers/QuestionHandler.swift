@@ -1,0 +1,16 @@
+internal import Display
+internal import Evaluation
+internal import JSON
+internal import JupyterProtocol
+
+/// Tells the states of objects, also while a cell runs.
+struct QuestionHandler: MessageHandler {
+    /// Who knows them.
+    let evaluator: any Evaluator
+
+    func answer(_ content: CommMessage, in exchange: Exchange) async -> Answer {
+        let signal = CommSignal(.message, comm: content.commID, dataJSON: content.data.text())
+        for answer in await evaluator.answer(to: signal) { exchange.publish(answer) }
+        return .verbatim(content)
+    }
+}

@@ -1,0 +1,161 @@
+public import CellRuntime
+public import Display
+internal import JSON
+
+/// Something in a notebook that a person can move, press or fill in, or that arranges such things.
+///
+/// It is shown by ending a cell in it, or with `display(_:)`. What a person does to it runs as a cell of
+/// its own: where that fails, everything is as it was before, but for the widget, which stays where the
+/// person has put it.
+///
+/// - Source: the models of `@jupyter-widgets/base` 2.0.0 and `@jupyter-widgets/controls` 2.0.0.
+public class Widget: Displayable, CommReceiver {
+    /// What identifies the widget in the session and in clients.
+    let id = WidgetIdentifier.random()
+
+    /// What clients show it as.
+    let kind: WidgetKind
+
+    /// What clients know of it, but for what its kind says.
+    private var state: JSONObject
+
+    /// Whether clients have been told of it.
+    private(set) var isOpen = false
+
+    /// What arranges it among others.
+    weak var container: Widget?
+
+    /// Where the output of its callbacks appears, and of those of what it arranges.
+    var ownOutput: OutputArea?
+
+    /// What is shown in place of it, where it is shown by itself: it, and below it the output of its
+    /// callbacks.
+    private var frame: Box?
+
+    /// The layout and the style, which are models of their own.
+    private lazy var companions: [(key: String, model: Widget)] = kind.companions.map { key, kind in
+        (key, Widget(kind))
+    }
+
+    /// Makes a widget that clients have not been told of.
+    init(_ kind: WidgetKind, state: JSONObject = [:]) {
+        self.kind = kind
+        self.state = state
+    }
+
+    /// The other widgets that it shows.
+    var children: [Widget] { [] }
+
+    /// A line of text in place of the widget.
+    public var summary: String { kind.model.replacing("Model", with: "") }
+
+    // MARK: State
+
+    /// Everything that clients know of the widget.
+    var fullState: JSONObject {
+        var full = kind.state
+        for (key, model) in companions { full[key] = .string(model.reference) }
+        for (key, value) in zip(state.keys, state.values) { full[key] = value }
+        return full
+    }
+
+    /// How other models' states name the widget.
+    var reference: String { "IPY_MODEL_\(id)" }
+
+    /// Notes changes, and tells clients.
+    func update(_ changes: JSONObject) {
+        note(changes)
+        if isOpen { say(["method": "update", "state": .object(changes), "buffer_paths": []]) }
+    }
+
+    /// Notes changes that clients know of.
+    func note(_ changes: JSONObject) {
+        for (key, value) in zip(changes.keys, changes.values) { state[key] = value }
+    }
+
+    /// What clients know under a key.
+    func value(of key: String) -> JSONValue? { state[key] }
+
+    // MARK: Comm
+
+    /// Tells clients of the widget and of all that it consists of, where they have not been told.
+    func open() {
+        guard !isOpen else { return }
+        isOpen = true
+        for (_, model) in companions { model.open() }
+        for child in children { child.open() }
+        CommDesk.register(self, at: id)
+        let data: JSONObject = ["state": .object(fullState), "buffer_paths": []]
+        CellEnvironment.host.send(
+            CommSignal(
+                .open, comm: id, target: "jupyter.widget",
+                dataJSON: JSONValue.object(data).text()))
+    }
+
+    /// Removes the widget from every client, for good.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        CommDesk.remove(id)
+        CellEnvironment.host.send(CommSignal(.close, comm: id))
+        for (_, model) in companions { model.close() }
+        ownOutput?.close()
+        frame?.close()
+    }
+
+    /// Says something on the widget's comm.
+    private func say(_ data: JSONObject) {
+        CellEnvironment.host.send(
+            CommSignal(.message, comm: id, dataJSON: JSONValue.object(data).text()))
+    }
+
+    /// Takes in what a client says; see `CommReceiver`.
+    public func take(_ signal: CommSignal) -> CommDesk.Action? {
+        guard signal.kind == .message else {
+            isOpen = false
+            return nil
+        }
+        guard let data = try? JSONValue(parsing: signal.dataJSON) else { return nil }
+        switch data["method"]?.string {
+        case "update":
+            guard let changes = data["state"]?.object else { return nil }
+            note(changes)
+            return take(changes: changes)
+        case "custom": return take(event: data["content"]?["event"]?.string ?? "")
+        default: return nil
+        }
+    }
+
+    /// Takes in changes that a client has made, and returns what is to be done about them.
+    func take(changes: JSONObject) -> CommDesk.Action? { nil }
+
+    /// Takes in what has happened to the widget, and returns what is to be done about it.
+    func take(event: String) -> CommDesk.Action? { nil }
+
+    // MARK: Showing
+
+    /// The widget in every form in which it can be shown: alive, where the client can, else as text.
+    public var mimeBundle: MIMEBundle {
+        let shown = framed
+        shown.open()
+        var bundle = MIMEBundle()
+        bundle[MIMEType(rawValue: "application/vnd.jupyter.widget-view+json")] = .json(
+            #"{"version_major":2,"version_minor":0,"model_id":"\#(shown.id)"}"#)
+        bundle[.plainText] = .text(summary)
+        return bundle
+    }
+
+    /// The widget that is shown: one with a place for the output of callbacks.
+    private var framed: Widget {
+        guard container == nil, ownOutput == nil, !(self is OutputArea) else { return self }
+        if let frame { return frame }
+        let output = OutputArea()
+        let frame = VBox([self, output])
+        frame.ownOutput = output
+        self.frame = frame
+        return frame
+    }
+
+    /// Where the output of callbacks appears; nil, where the widget is shown nowhere.
+    var output: OutputArea? { ownOutput ?? container?.output }
+}
