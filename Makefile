@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test lint test-all programs bench soak faults notebooks exercises nbgrader install build set-up set-up-python
+.PHONY: run test lint test-all browser programs bench soak faults notebooks exercises nbgrader install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -15,7 +15,12 @@ lint: set-up-python
 	@Scripts/lint
 
 # The same, and what takes long.
-test-all: test programs soak notebooks nbgrader
+test-all: test browser programs soak notebooks nbgrader
+
+# Uses the kernel in JupyterLab, in a browser without a window.
+browser: build
+	@Scripts/set-up --browser
+	@Scripts/with-browser Tests/Conformance/browser.py
 
 # Runs two thousand programs made at random, each as one file and as cells.
 programs: set-up
