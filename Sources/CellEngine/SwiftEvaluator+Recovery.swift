@@ -46,7 +46,9 @@ extension SwiftEvaluator {
         let loss = session.lose(downTo: now, because: cause)
         let isHalfMade = loss == nil && outcome.isInPlace && now == before
         if outcome.isInterrupted {
+            let place = outcome.frames.isEmpty ? [] : Array(failure.traceback.dropFirst())
             failure = Self.interruption(loss == nil && !isHalfMade ? .rolledBack : .ended)
+            failure.traceback += place
         }
         if let loss {
             failure.traceback.append(loss.text)

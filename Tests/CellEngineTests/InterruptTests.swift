@@ -177,6 +177,25 @@ import Testing
         await session.end()
     }
 
+    @Test(arguments: [
+        ("print(\"begun\")\nwhile true {}", "cell 1, line 2"),
+        (
+            "var n = 0\nfunc spin() {\n    while true { n &+= 1 }\n}\nprint(\"begun\")\nspin()",
+            "line 3"
+        ),
+        ("import Glibc\nprint(\"begun\")\n\nsleep(60)", "cell 1, line 4"),
+        (
+            "print(\"begun\")\nlet numbers = (0...).lazy.map { $0 % 2 }\nnumbers.contains(3)",
+            "cell 1"
+        ),
+    ]) func anInterruptedCellSaysWhereItWas(code: String, place: String) async throws {
+        let session = try TestSession()
+        let record = await session.run(code, interruptingAt: "begun")
+        #expect(record.failure?.name == "Interrupted")
+        #expect(record.story.contains(place), "\(record.story)")
+        await session.end()
+    }
+
     @Test func returnsFromACellWhenTheEvaluatorEnds() async throws {
         let session = try TestSession()
         let cell = await session.run("print(\"begun\")\nwhile true {}", endingAt: "begun")

@@ -15,6 +15,16 @@ import Testing
         return names
     }
 
+    /// Clients show red and yellow on pink or on dark red, where they are hard to read.
+    @Test func whatGoesWrongIsSaidWithoutColors() {
+        for text in [ANSI.error("x"), ANSI.warning("x"), ANSI.note("x")] {
+            let codes = text.matches(of: /\u{1B}\[([0-9;]*)m/)
+                .flatMap { $0.1.split(separator: ";").compactMap { Int($0) } }
+            #expect(codes.allSatisfy { $0 < 30 }, "\(codes)")
+            #expect(text.withoutColors == "x")
+        }
+    }
+
     @Test(arguments: [
         ("\(name).P", "P"), ("[\(name).P(x: 1)]", "[P(x: 1)]"), ("\(name)/\(name).swift", "cell 3"),
         ("\(name).swift:2", "cell 3:2"), ("at \(name)", "at cell 3"),

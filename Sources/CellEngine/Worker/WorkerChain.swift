@@ -199,14 +199,19 @@ actor WorkerChain {
         process.send(signal: SIGINT)
         let grace = configuration.interruptGrace
         Task {
-            try? await Task.sleep(for: grace)
-            // The process may be running another cell by now.
-            guard execution?.copy == cell else { return }
-            process.send(signal: SIGKILL)
+            for (pause, signal) in [(grace, SIGABRT), (Self.notingTime, SIGKILL)] {
+                try? await Task.sleep(for: pause)
+                // The process may be at another cell by now.
+                guard execution?.copy == cell else { return }
+                process.send(signal: signal)
+            }
         }
     }
 
-    /// The process that runs the current cell, if it is known.
+    /// How long a process may take to note where it is.
+    private static let notingTime = Duration.milliseconds(300)
+
+    /// The process that runs the cell under way.
     private var runningProcess: ProcessHandle? {
         guard let execution, let last = links.last else { return nil }
         return execution.isInPlace || last.generation != execution.parent ? last.process : nil
