@@ -29,6 +29,9 @@ public struct EngineConfiguration: Sendable {
     /// The default size limit of the cache in bytes.
     public static let defaultCellCacheLimit = 512 << 20
 
+    /// The folder in which packages are built; kept between sessions.
+    public var packageCache: String
+
     /// Indicates whether to compile expected cells while another one runs.
     public var compilesAhead = true
 
@@ -59,6 +62,7 @@ public struct EngineConfiguration: Sendable {
         self.workerExecutable = workerExecutable
         self.moduleFolders = moduleFolders
         self.moduleCache = moduleCache
+        packageCache = "\(moduleCache)-packages"
         self.workingDirectory = workingDirectory
     }
 }

@@ -188,10 +188,14 @@ extension SwiftEvaluator {
         let modules = session.table.modules.values.filter { cells.contains($0.name) }
             .sorted { $0.cellNumber > $1.cellNumber }.map(\.name.rawValue)
         await self.cells.waitForInterfaces()
-        return CodeQuery(
+        let packages = plan.packages
+        var query = CodeQuery(
             source: plan.source.text, offset: plan.source.offset(ofCellOffset: offset),
-            moduleFolders: [folder.path] + configuration.moduleFolders,
+            moduleFolders: [folder.path] + configuration.moduleFolders
+                + packages.moduleFolders,
             moduleTiers: [modules, configuration.toolkitModules, own])
+        query.packageArguments = packages.compilerArguments
+        return query
     }
 
     /// Returns the name that ends at an offset.

@@ -131,6 +131,9 @@ extension SwiftEvaluator {
         case .run(let path): try await run(try await text(of: path), as: cell, observer)
         case .write(let path, let text): try await write(text, to: path, observer, cell)
         case .time, .timeRepeatedly: try await time(command, in: cell, observer)
+        case .package(let lines) where lines.isEmpty:
+            show(packagesText, observer, isSilent: isSilent)
+        case .package(let lines): try await addPackages(lines, in: cell, observer)
         case .shell(let script, let isWholeCell):
             try await runShell(script, isWholeCell: isWholeCell, in: cell, observer)
         case .environment, .setEnvironment, .changeFolder:
@@ -268,6 +271,19 @@ extension SwiftEvaluator {
     private func runShell(
         _ script: String, isWholeCell: Bool, in cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
+        let exit = try await runScript(script, in: cell, observer)
+        if lookahead.isInterrupted { throw Self.interruption(.rolledBack) }
+        guard !exit.isSuccess else { return }
+        guard !isWholeCell else {
+            throw Self.commandFailure(CommandProblem("the script \(exit)"))
+        }
+        if !cell.isSilent { observer.observe(.text("the command \(exit)\n", to: .standardError)) }
+    }
+
+    /// Runs a script of the shell in the session's folder, and returns how it ended.
+    func runScript(
+        _ script: String, in cell: Cell, _ observer: any EvaluationObserver
+    ) async throws(EvaluationFailure) -> ProcessExit {
         let environment = ProcessEnvironment.variables.merging(commands.environment) { $1 }
         let run: ShellRun
         do throws(ProcessError) {
@@ -280,13 +296,7 @@ extension SwiftEvaluator {
         defer { commands.shell = nil }
         if lookahead.isInterrupted { run.send(signal: SIGKILL) }
         let output = OutputRelay(for: cell, observer: observer, names: session.names)
-        let exit = await run.end(on: chain.loop, output: output)
-        if lookahead.isInterrupted { throw Self.interruption(.rolledBack) }
-        guard !exit.isSuccess else { return }
-        guard !isWholeCell else {
-            throw Self.commandFailure(CommandProblem("the script \(exit)"))
-        }
-        if !cell.isSilent { observer.observe(.text("the command \(exit)\n", to: .standardError)) }
+        return await run.end(on: chain.loop, output: output)
     }
 
     /// Interrupts the shell script, and kills it a moment later.

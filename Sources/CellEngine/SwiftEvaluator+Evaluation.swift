@@ -63,7 +63,8 @@ extension SwiftEvaluator {
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
         var run = CellRun(
-            object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
+            object: object, entryPoint: plan.module.entryPoint,
+            libraries: plan.packages.map(\.library) + result.libraries,
             memoryLimit: settings.cellMemory,
             showsResult: plan.showsResult && !cell.isSilent
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable),

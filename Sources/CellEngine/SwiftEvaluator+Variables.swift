@@ -63,7 +63,8 @@ extension SwiftEvaluator {
             let object = result.object
         else { return nil }
         let run = CellRun(
-            object: object, entryPoint: plan.module.entryPoint, libraries: result.libraries,
+            object: object, entryPoint: plan.module.entryPoint,
+            libraries: plan.packages.map(\.library) + result.libraries,
             memoryLimit: settings.cellMemory, showsResult: false, shownLength: settings.shownLength)
         let collector = DisplayCollector()
         let output = OutputRelay(for: cell, observer: collector, names: session.names)

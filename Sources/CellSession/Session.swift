@@ -111,6 +111,14 @@ package struct Session: Sendable {
         return stale
     }
 
+    /// Lets the next cells import the modules of packages; they belong to the state that these lead to.
+    package mutating func add(_ packages: LoadedPackages) { table.add(packages) }
+
+    /// Goes back to the names before packages were added, which could not be loaded.
+    package mutating func takeBack(_ packages: LoadedPackages, to table: SessionTable) {
+        if self.table.packages.contains(packages) { self.table = table }
+    }
+
     /// Takes in the comms as they are in the present state.
     package mutating func adopt(_ comms: CommTable) {
         self.comms = comms

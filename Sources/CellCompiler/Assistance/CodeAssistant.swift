@@ -123,6 +123,6 @@ struct CodeAssistant: Sendable {
         return [
             Self.fileName, "-module-name", "Cell", "-module-cache-path", moduleCache,
             horizon.argument(for: query),
-        ] + LanguageOptions.arguments + folders + plugins
+        ] + LanguageOptions.arguments + folders + query.packageArguments + plugins
     }
 }

@@ -50,6 +50,7 @@ struct CompilerArguments {
         arguments += LanguageOptions.arguments
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }
+        arguments += job.packageArguments
         for folder in toolchain.pluginFolders { arguments += ["-plugin-path", folder] }
         return arguments
     }

@@ -30,6 +30,8 @@ enum CellCommand: Sendable, Hashable {
     case run(path: String)
     /// Runs a shell script; as a whole cell, a failure of the script fails the cell.
     case shell(String, isWholeCell: Bool)
+    /// Add packages, a line for each; show them where there is no line.
+    case package([String])
     /// Shows the environment, or a variable of it.
     case environment(String?)
     /// Sets an environment variable.
@@ -100,6 +102,13 @@ enum CellCommand: Sendable, Hashable {
         case "writefile": return .write(path: argument, text: body)
         case "run": return .run(path: argument)
         case "bash": return .shell(body, isWholeCell: true)
+        case "package":
+            let lines = (description.isForCell ? body : argument).split(separator: "\n")
+                .map { $0.trimmed }.filter { !$0.isEmpty && !$0.hasPrefix("//") }
+            if description.isForCell, lines.isEmpty {
+                throw CommandProblem("'%%package' lacks packages; write one on each line below it")
+            }
+            return .package(lines)
         case "cd": return .changeFolder(argument)
         default: return try environment(argument)
         }
@@ -138,5 +147,14 @@ enum CellCommand: Sendable, Hashable {
         guard !name.isEmpty else { throw CommandProblem("'%env \(argument)' names no variable") }
         let value = argument[argument.index(after: equals)...].drop(while: \.isWhitespace)
         return .setEnvironment(name, String(value))
+    }
+}
+
+extension Substring {
+    /// The text without white space around it.
+    fileprivate var trimmed: String {
+        var text = drop(while: \.isWhitespace)
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text)
     }
 }

@@ -77,6 +77,11 @@ struct CommandDescription: Sendable, Hashable {
         CommandDescription("%run FILE", "run the Swift in a file", .needed, about: .path),
         CommandDescription("%load FILE", "put the text of a file here", .needed, about: .path),
         CommandDescription("%%writefile FILE", "write the cell to a file", .needed, about: .path),
+        CommandDescription(
+            "%package [ADDRESS VERSION | FOLDER]",
+            "build a Swift package for import, or list those that there are", .possible,
+            about: .path),
+        CommandDescription("%%package", "the same for several, one on each line"),
         CommandDescription("%%bash", "run the cell as a script of the shell"),
         CommandDescription("%cd FOLDER", "go to another folder", .needed, about: .path),
         CommandDescription(

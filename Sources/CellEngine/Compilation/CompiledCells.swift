@@ -94,18 +94,20 @@ actor CompiledCells {
 
     /// Returns the compiled code of a cell, after compiling the module views that it needs.
     func result(for plan: CellPlan) async throws -> CompileResult {
-        for view in plan.imports.views { try await make(view) }
+        for view in plan.imports.views { try await make(view, plan.packages) }
         return try await result(for: job(for: plan), name: plan.module.rawValue)
     }
 
     /// Compiles a module view.
-    private func make(_ view: ModuleView) async throws {
+    private func make(_ view: ModuleView, _ packages: [LoadedPackages]) async throws {
         let place = try folder.makeFolder(view.folderName)
-        let job = CompileJob(
+        var job = CompileJob(
             moduleName: view.module.rawValue, entryPoint: view.module.entryPoint,
             source: view.source, outputFolder: place,
-            moduleFolders: [folder.path] + configuration.moduleFolders, optimizes: false,
-            emitsModule: true, product: .moduleOnly)
+            moduleFolders: [folder.path] + configuration.moduleFolders
+                + packages.moduleFolders, optimizes: false, emitsModule: true,
+            product: .moduleOnly)
+        job.packageArguments = packages.compilerArguments
         let result = try await result(for: job, name: view.folderName)
         for diagnostic in result.diagnostics where diagnostic.severity == .error {
             log.error("a view of \(view.module) could not be made: \(diagnostic.message)")
@@ -115,12 +117,15 @@ actor CompiledCells {
     /// Returns the job that compiles a plan.
     private func job(for plan: CellPlan) -> CompileJob {
         let views = plan.imports.views.map { "\(folder.path)/\($0.folderName)" }
-        return CompileJob(
+        let packages = plan.packages.moduleFolders
+        var job = CompileJob(
             moduleName: plan.module.rawValue, entryPoint: plan.module.entryPoint,
             source: plan.source.text, outputFolder: folder.path,
-            moduleFolders: views + [folder.path] + configuration.moduleFolders,
+            moduleFolders: views + [folder.path] + configuration.moduleFolders + packages,
             optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
             product: .object, inheritsAcrossCells: plan.inheritsAcrossCells)
+        job.packageArguments = plan.packages.compilerArguments
+        return job
     }
 
     /// Returns the result of a job.

@@ -9,6 +9,9 @@ public struct CodeQuery: Codable, Sendable, Hashable {
     /// The folders of the modules that the source imports.
     public var moduleFolders: [String]
 
+    /// What else the compiler has to be told, for modules of packages.
+    public var packageArguments: [String] = []
+
     /// The modules that the source imports in tiers, the nearest first: the session's cells, the
     /// modules that every cell imports, and the modules that cells have imported by name.
     public var moduleTiers: [[String]]

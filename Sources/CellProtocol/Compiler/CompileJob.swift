@@ -15,6 +15,9 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// The folders of the modules that the source imports, in search order.
     public var moduleFolders: [String]
 
+    /// What else the compiler has to be told, for modules of packages.
+    public var packageArguments: [String] = []
+
     /// Indicates whether to optimize the code.
     public var optimizes: Bool
 

@@ -32,6 +32,9 @@ package struct SessionTable: Sendable {
     /// The distinct imports of all cells, in order.
     package private(set) var imports: [CellAnalysis.ImportStatement] = []
 
+    /// The packages whose modules cells can import.
+    package private(set) var packages: [LoadedPackages] = []
+
     /// The values that cells ended in, the newest last.
     package private(set) var results: [KeptResult] = []
 
@@ -72,6 +75,12 @@ package struct SessionTable: Sendable {
     /// - Parameter first: the name of the module at its first occurrence.
     package mutating func noteOccurrence(of first: ModuleName) {
         occurrences[first, default: 0] += 1
+    }
+
+    /// Lets cells import the modules of packages.
+    package mutating func add(_ added: LoadedPackages) {
+        packages.removeAll { $0.identity == added.identity }
+        packages.append(added)
     }
 
     /// Notes the number of a cell that has run.

@@ -17,6 +17,9 @@ package struct CellPlan: Sendable {
     /// The imports from other cells.
     package let imports: ImportPlan
 
+    /// The packages whose modules the cell can import.
+    package let packages: [LoadedPackages]
+
     /// Indicates whether the value of the last expression is shown.
     package let showsResult: Bool
 

@@ -48,7 +48,7 @@ package struct CellPlanner {
         let (module, first) = name(of: draft, analysis)
         return CellPlan(
             module: module, firstName: first, source: draft.naming(module), analysis: analysis,
-            imports: imports, showsResult: ending != nil,
+            imports: imports, packages: table.packages, showsResult: ending != nil,
             asksAboutDiscarding: asksAboutDiscarding)
     }
 
@@ -61,7 +61,8 @@ package struct CellPlanner {
     private func name(
         of draft: ComposedSource, _ analysis: CellAnalysis
     ) -> (module: ModuleName, first: ModuleName) {
-        let options = [analysis.hasLoopsOrFunctions ? "optimized" : "plain"]
+        let options =
+            [analysis.hasLoopsOrFunctions ? "optimized" : "plain"] + table.packages.map(\.identity)
         let first = ModuleName(source: draft.text, options: options, occurrence: 0)
         guard analysis.storesState else { return (first, first) }
         let count = table.occurrences(of: first)

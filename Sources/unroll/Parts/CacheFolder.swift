@@ -24,6 +24,9 @@ enum CacheFolder {
     /// The folder of the cache for Clang modules.
     static var modules: String { "\(path)/modules" }
 
+    /// Where packages are built that cells import.
+    static var packages: String { "\(path)/packages" }
+
     /// The cache of compiled cells, or `nil` if the environment disables it.
     static var cells: CacheStore? {
         let isOff = getenv("UNROLL_CACHE").map { String(cString: $0) } == "off"

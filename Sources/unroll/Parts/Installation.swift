@@ -51,9 +51,11 @@ struct Installation: Sendable {
 
     /// The configuration of an engine with these parts.
     var engine: EngineConfiguration {
-        EngineConfiguration(
+        var engine = EngineConfiguration(
             compilerExecutable: compiler, workerExecutable: worker, moduleFolders: moduleFolders,
             moduleCache: CacheFolder.modules)
+        engine.packageCache = CacheFolder.packages
+        return engine
     }
 
     /// Returns the path of a part that is not built: beside the program in an installed copy, and
