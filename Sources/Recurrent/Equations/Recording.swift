@@ -30,7 +30,7 @@ public struct Recording: Hashable, Sendable {
     /// The lines of the weights, in the order of the properties that hold them, then of their reading.
     private var weightLines: [Int] = []
 
-    /// The lines of the results. Each is a copy, which nothing else reads.
+    /// The lines of the results, which are copies that no other line reads.
     private(set) var results: [Int] = []
 
     /// Records the terms of some results.

@@ -26,8 +26,9 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     let cells: ScalarBuffer<Scalar>
     /// r h of a GRU with the reset gate before the product, `[T, B, H]`; empty otherwise.
     let kept: ScalarBuffer<Scalar>
-    /// A person's own equations; nil for other cells. Their lines lie in `gates` one after the other,
-    /// each with its numbers for all steps.
+    /// The equations of a user-defined cell, or `nil` for other cells.
+    ///
+    /// Their lines are stored in `gates` one after the other, each with its numbers for all steps.
     let equations: EquationRecord<Scalar>?
 
     /// Allocates the record of a pass.
