@@ -14,7 +14,7 @@ struct CacheCommand: ParsableCommand {
             """)
 
     /// Indicates whether to remove the cache.
-    @Flag(help: "Remove everything that is kept.")
+    @Flag(help: "Remove all cached cells.")
     var clear = false
 
     func run() {

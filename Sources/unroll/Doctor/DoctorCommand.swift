@@ -5,7 +5,7 @@ internal import Processes
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Say what is found and what is missing, with the command that mends it.",
+        abstract: "Report what is installed and what is missing, with commands that repair it.",
         discussion: "Ends with 0 when notebooks can run, and with 1 when they cannot.")
 
     func run() async throws {

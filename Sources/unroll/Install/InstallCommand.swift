@@ -15,7 +15,7 @@ struct InstallCommand: AsyncParsableCommand {
     @OptionGroup var arguments: PlaceArguments
 
     /// Indicates whether to print nothing on success.
-    @Flag(help: "Say nothing where all goes well.")
+    @Flag(help: "Print nothing on success.")
     var quiet = false
 
     func run() async throws {

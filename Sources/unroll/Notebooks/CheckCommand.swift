@@ -7,7 +7,7 @@ internal import Processes
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Look for what should not be in notebooks that are to be shared.",
+        abstract: "Find problems in notebooks before they are shared.",
         discussion: """
             Needs no kernel. The kinds of findings, which stand in brackets behind each: \
             \(CheckFinding.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     var notebooks: [String]
 
     /// The kinds of findings to ignore.
-    @Option(help: ArgumentHelp("Kinds of findings that do not matter.", valueName: "kinds"))
+    @Option(help: ArgumentHelp("Kinds of findings to ignore.", valueName: "kinds"))
     var ignore: [String] = []
 
     /// Indicates whether to fix findings where possible.

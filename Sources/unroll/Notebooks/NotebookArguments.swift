@@ -16,23 +16,23 @@ struct NotebookArguments: ParsableArguments {
     var kernel: String?
 
     /// The time limit of each cell in seconds.
-    @Option(help: "How many seconds each cell may take.")
+    @Option(help: "The time limit of each cell in seconds.")
     var timeout: Double?
 
     /// The time limit of all cells in seconds.
-    @Option(help: "How many seconds the cells of a notebook may take together.")
+    @Option(help: "The time limit of all cells of a notebook together in seconds.")
     var totalTimeout: Double?
 
     /// The time limit of a kernel's start in seconds.
-    @Option(help: "How many seconds a kernel may take until it answers.")
+    @Option(help: "The time limit for the start of a kernel in seconds.")
     var startTimeout = 60.0
 
     /// Indicates whether a run continues after a failed cell.
-    @Flag(help: "Go on after cells that fail.")
+    @Flag(help: "Continue after cells that fail.")
     var allowErrors = false
 
     /// The number of notebooks that run concurrently.
-    @Option(name: .shortAndLong, help: "How many notebooks run at the same time.")
+    @Option(name: .shortAndLong, help: "The number of notebooks that run at the same time.")
     var jobs = 1
 
     /// Determines whether cells are sent one by one or all at once; by default this depends on the

@@ -65,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
     var record = false
 
     /// Indicates whether the durations of cells are recorded.
-    @Flag(help: "Note how long the cells took as well.")
+    @Flag(help: "Also record the durations of cells.")
     var recordTime = false
 
     /// Indicates whether notebooks that have not changed since their last run are skipped.
@@ -116,7 +116,7 @@ struct RunCommand: AsyncParsableCommand {
     var index: Int?
 
     /// Indicates whether to list the parameters.
-    @Flag(help: "Show which parameters the notebooks declare, and run nothing.")
+    @Flag(help: "Show the parameters that the notebooks declare, without running them.")
     var helpNotebook = false
 
     /// Parameters as `name=value`.

@@ -26,11 +26,11 @@ struct TestCommand: AsyncParsableCommand {
     @OptionGroup var arguments: NotebookArguments
 
     /// The relative tolerance of numbers.
-    @Option(help: "By which part of itself a number may differ.")
+    @Option(help: "The relative tolerance of numbers.")
     var tolerance = ComparisonRules().relativeTolerance
 
     /// The absolute tolerance of numbers.
-    @Option(help: "By how much a number may differ, whatever its size.")
+    @Option(help: "The absolute tolerance of numbers.")
     var absolute = 0.0
 
     /// The names of sanitizers.

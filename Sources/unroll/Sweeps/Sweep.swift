@@ -12,7 +12,7 @@ struct Sweep: ParsableArguments {
     /// The template of the results' paths.
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Where the result of a row stands.", valueName: "path"))
+        help: ArgumentHelp("The path of a row's result.", valueName: "path"))
     var output = "out/{index}.ipynb"
 
     /// A row of a sweep.

@@ -5,7 +5,7 @@ internal import Processes
 /// `unroll sweep run`: performs the missing runs of a sweep on this machine.
 struct SweepRunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Make the runs that are missing, on this machine.",
+        commandName: "run", abstract: "Run the rows without complete results on this machine.",
         discussion: ExitStatus.table)
 
     /// The arguments that all commands about running notebooks share.
