@@ -34,7 +34,7 @@ extension SwiftEvaluator {
         lookahead.isInterrupted = false
         assistance.upkeep?.cancel()
         lookahead.current = Cell(code: "", number: 0)
-        await look?.value
+        await look.task?.value
         await compiler.acceptCompilations()
         let outcome = await attempt(signal, observer)
         tellClients(observer)

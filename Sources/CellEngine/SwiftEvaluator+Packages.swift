@@ -1,6 +1,7 @@
 internal import CellProtocol
 internal import CellSession
 internal import Evaluation
+internal import Files
 internal import Glibc
 internal import Processes
 
@@ -34,7 +35,7 @@ extension SwiftEvaluator {
             throw Self.commandFailure(CommandProblem("'%%package' names no package"))
         }
         for request in requests {
-            if let path = request.path, !FileSystem.exists("\(path)/Package.swift") {
+            if let path = request.path, !FilePath.exists("\(path)/Package.swift") {
                 throw Self.commandFailure(
                     CommandProblem("there is no package at \(path): it has no Package.swift"))
             }

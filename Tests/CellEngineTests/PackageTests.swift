@@ -1,5 +1,6 @@
 import CellEngine
 import Evaluation
+import Files
 import Processes
 import Testing
 

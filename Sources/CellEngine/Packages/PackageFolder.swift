@@ -1,5 +1,6 @@
 internal import CellSession
 internal import Digests
+internal import Files
 internal import JSON
 internal import Processes
 
@@ -105,7 +106,7 @@ struct PackageFolder {
 
     /// The packages that were fetched: those that were asked for, and those that they use.
     var dependencies: [Dependency] {
-        guard let text = FileSystem.readText("\(path)/dependencies.json"),
+        guard let text = try? WholeFile.readText("\(path)/dependencies.json"),
             let tree = try? JSONValue(parsing: text)
         else { return [] }
         var found: [Dependency] = []
@@ -125,7 +126,7 @@ struct PackageFolder {
 
     /// Returns what a package says of itself.
     private func description(of dependency: Dependency) -> JSONValue? {
-        FileSystem.readText("\(path)/described/\(dependency.identity).json")
+        (try? WholeFile.readText("\(path)/described/\(dependency.identity).json"))
             .flatMap { try? JSONValue(parsing: $0) }
     }
 
@@ -173,7 +174,7 @@ struct PackageFolder {
             name, folder -> (target: String, arguments: [String])? in
             let own = "\(folder)/include/module.modulemap"
             let made = "\(build)/\(name).build/module.modulemap"
-            guard let map = [own, made].first(where: FileSystem.exists) else { return nil }
+            guard let map = [own, made].first(where: FilePath.exists) else { return nil }
             return (name, ["-Xcc", "-fmodule-map-file=\(map)", "-Xcc", "-I\(folder)/include"])
         }
         let library = "\(build)/lib\(Self.name).so"
@@ -181,14 +182,14 @@ struct PackageFolder {
             requests: requests.map(\.dependency), modules: modules,
             moduleFolders: ["\(build)/Modules"], compilerArguments: macros + headers,
             library: library,
-            identity: Digest(of: FileSystem.read(library) ?? Array(path.utf8)).description)
+            identity: Digest(of: (try? WholeFile.read(library)) ?? Array(path.utf8)).description)
     }
 
     // MARK: Problems
 
     /// Says why the packages could not be fetched.
     var fetchProblem: CommandProblem {
-        let text = FileSystem.readText(log) ?? ""
+        let text = (try? WholeFile.readText(log)) ?? ""
         let errors = text.split(separator: "\n").filter {
             $0.contains("error: ") || $0.contains("fatal: ")
         }

@@ -1,3 +1,6 @@
+internal import Files
+internal import Processes
+
 /// A package that a person asks for, as it is written in the manifest of another package.
 struct PackageRequest: Sendable, Hashable {
     /// The dependency, such as `.package(url: "…", from: "1.0.0")`.
@@ -46,10 +49,10 @@ struct PackageRequest: Sendable, Hashable {
     /// Takes the path of a package on this machine.
     private init(path: String, in folder: String) {
         var absolute = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-        if path.hasPrefix("~/"), let home = WorkerEnvironment.current()["HOME"] {
+        if path.hasPrefix("~/"), let home = ProcessEnvironment.variables["HOME"] {
             absolute = home + path.dropFirst()
         }
-        absolute = FileSystem.target(ofLink: absolute) ?? absolute
+        absolute = FilePath.resolvingLinks(absolute) ?? absolute
         self.init(
             dependency: ".package(path: \(Self.literal(absolute)))", path: absolute,
             place: absolute)

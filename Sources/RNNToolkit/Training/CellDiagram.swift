@@ -51,6 +51,7 @@ struct CellDiagram<Scalar: RealScalar> {
         case .elman: try addElman(before, after, to: &diagram)
         case .lstm(let hasForgetGate): try addLSTM(hasForgetGate, before, after, to: &diagram)
         case .gru: try addGRU(before, after, to: &diagram)
+        case .equations: try addEquations(before, after, to: &diagram)
         }
         return diagram
     }
@@ -61,10 +62,24 @@ struct CellDiagram<Scalar: RealScalar> {
         case .elman: "Elman cell"
         case .lstm: "LSTM cell"
         case .gru: "GRU cell"
+        case .equations(let recording): recording.name
         }
     }
 
     // MARK: - Cells
+
+    /// Adds h → h′, and x into it.
+    private func addEquations(
+        _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
+    ) throws(RecurrentError) {
+        add(
+            ["h\(old) = \(spelling(before.hidden))"] + gradient("h", at: step - 1), 0, 0,
+            to: &diagram)
+        add(["h\(new) = \(spelling(after.hidden))"] + gradient("h", at: step), 0, 1, to: &diagram)
+        diagram.arrows.append(DiagramArrow(from: .init(0, 0), to: .init(0, 1), "step"))
+        diagram.nodes.append(DiagramNode(row: 1, column: 0, [inputText]))
+        diagram.arrows.append(DiagramArrow(from: .init(1, 0), to: .init(0, 1), ""))
+    }
 
     /// Adds h → z → h′.
     private func addElman(

@@ -1,4 +1,4 @@
-public import CellRuntime
+internal import CellRuntime
 internal import JSON
 
 /// Something that a person presses.

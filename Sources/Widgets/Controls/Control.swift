@@ -1,4 +1,4 @@
-public import CellRuntime
+internal import CellRuntime
 internal import JSON
 
 /// A widget with a value that a person can change, or code.
