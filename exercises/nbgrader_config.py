@@ -10,6 +10,7 @@ c.ClearSolutions.code_stub = {
 c.Execute.timeout = 120
 
 # Cells with the tag "solution" are for teachers.
+c.TagRemovePreprocessor.enabled = True
 c.TagRemovePreprocessor.remove_cell_tags = {"solution"}
 c.GenerateAssignment.preprocessors = [
     "nbconvert.preprocessors.TagRemovePreprocessor",
