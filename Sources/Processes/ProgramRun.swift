@@ -45,20 +45,20 @@ public struct ProgramRun: Sendable {
         configuration.descriptors = []
         stdin.reading.close()
         stdout.writing.close()
+        let deadline = limit.map { ContinuousClock.now + $0 }
         let output = try Self.converse(
-            writing: Array(input.utf8), to: stdin.writing, reading: stdout.reading,
-            until: limit.map { ContinuousClock.now + $0 }
-        ) { child.send(signal: SIGKILL) }
+            writing: Array(input.utf8), to: stdin.writing, reading: stdout.reading, until: deadline)
+        // A program can close its output and go on.
+        if let deadline, !child.hasEnded(by: deadline) { child.send(signal: SIGKILL) }
         self.output = String(decoding: output, as: UTF8.self)
         exit = child.waitForExit()
     }
 
-    /// Writes the input as fast as the program reads it, and reads the output to its end.
-    ///
-    /// - Parameter giveUp: a function that is called once at the time limit.
+    /// Writes the input as fast as the program reads it, and reads the output to its end or to the
+    /// time limit.
     private static func converse(
         writing input: [UInt8], to writer: Descriptor, reading reader: Descriptor,
-        until deadline: ContinuousClock.Instant?, giveUp: () -> Void
+        until deadline: ContinuousClock.Instant?
     ) throws(ProcessError) -> [UInt8] {
         try writer.makeNonblocking()
         try reader.makeNonblocking()
@@ -66,10 +66,7 @@ public struct ProgramRun: Sendable {
         if rest.isEmpty { writer.close() }
         while true {
             let wait = deadline.map { ContinuousClock.now.duration(to: $0) }
-            if let wait, wait <= .zero {
-                giveUp()
-                return output
-            }
+            if let wait, wait <= .zero { return output }
             var ends = [
                 pollfd(fd: reader.number, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: writer.number, events: Int16(POLLOUT), revents: 0),
@@ -90,10 +87,19 @@ public struct ProgramRun: Sendable {
     /// Writes as much as a descriptor accepts; returns the number of bytes that are finished, which
     /// is all of them if the reader has closed its end.
     private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Descriptor) -> Int {
+        // A program that does not read must not end this process by a signal.
+        var (signals, earlier) = (sigset_t(), sigset_t())
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, &earlier)
+        defer { pthread_sigmask(SIG_SETMASK, &earlier, nil) }
         let count = bytes.withUnsafeBytes {
             Glibc.write(descriptor.number, $0.baseAddress, $0.count)
         }
         if count >= 0 { return count }
-        return errno == EAGAIN || errno == EINTR ? 0 : bytes.count
+        let cause = errno
+        var noTime = timespec()
+        if cause == EPIPE { sigtimedwait(&signals, nil, &noTime) }
+        return cause == EAGAIN || cause == EINTR ? 0 : bytes.count
     }
 }

@@ -26,10 +26,13 @@ import Testing
         #expect(run.output == "here\n\(ProcessEnvironment.variables["PATH"] ?? "")\n")
     }
 
-    @Test func killsAProgramThatTakesTooLong() throws {
-        let run = try ProgramRun(
-            "/bin/sh", ["-c", "echo first; exec cat /dev/zero > /dev/null"],
-            limit: .milliseconds(300))
+    /// A program that writes nothing more, that goes on writing, and that has closed its output.
+    @Test(arguments: [
+        "echo first; exec sleep 1000", "echo first; exec sleep 1000 >/dev/null",
+        "echo first; exec sleep 1000 >/dev/null </dev/null 2>&1",
+    ])
+    func killsAProgramThatTakesTooLong(script: String) throws {
+        let run = try ProgramRun("/bin/sh", ["-c", script], limit: .milliseconds(500))
         #expect(run.output == "first\n")
         #expect(!run.exit.isSuccess)
     }
