@@ -7,7 +7,7 @@ public enum BuiltPrograms {
         let tests = FilePath.resolvingLinks("/proc/self/exe") ?? ""
         // If Swift Testing's runner is in another folder, the tests' own bundle is an argument.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? tests
-        return FilePath.folder(of: bundle)
+        return FilePath.folder(of: FilePath.resolvingLinks(bundle) ?? bundle)
     }()
 
     /// The kernel whose behavior the tests determine.
