@@ -5,7 +5,7 @@ public import Display
 /// For example:
 ///
 /// ```swift
-/// record("loss", trained.loss)
+/// record("loss", 0.25)
 /// ```
 ///
 /// The value is shown as well. Of several with the same name, the last counts.

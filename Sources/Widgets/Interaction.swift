@@ -29,7 +29,7 @@ public final class Interaction: Displayable {
 /// runs again, and what it shows takes the place of what stood there.
 ///
 /// ```swift
-/// try interact(Slider("W", in: 0.1...2)) { w in figure(of: w) }
+/// try interact(Slider("W", in: 0.1...2)) { w in Table { Column("w", [w]) } }
 /// ```
 ///
 /// - Parameters:

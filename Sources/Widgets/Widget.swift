@@ -30,7 +30,7 @@ public class Widget: Displayable, CommReceiver {
 
     /// What is shown in place of it, where it is shown by itself: it, and below it the output of its
     /// callbacks.
-    private var frame: Box?
+    private var frame: WidgetBox?
 
     /// The layout and the style, which are models of their own.
     private lazy var companions: [(key: String, model: Widget)] = kind.companions.map { key, kind in

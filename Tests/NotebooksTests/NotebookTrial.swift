@@ -37,8 +37,18 @@ final class NotebookTrial: Sendable {
         if !code.isEmpty {
             notebook.cells.insert(NotebookCell(.code, id: "put-before", source: code), at: 0)
         }
-        try self.init(notebook, parameters.flatMap { ["-p", $0] })
+        // What is computed anew takes minutes in a program that is not optimized.
+        let folder = parameters.isEmpty ? BuiltPrograms.folder : Self.optimizedPrograms
+        try self.init(
+            notebook, parameters.isEmpty ? [] : parameters.flatMap { ["-p", $0] } + ["--inplace"],
+            programs: folder)
     }
+
+    /// The folder with the optimized programs, or with those beside the tests if there are none.
+    private static let optimizedPrograms: String = {
+        let release = "\(FilePath.folder(of: LectureNotebook.folder))/.build/release"
+        return FilePath.isExecutable("\(release)/unroll") ? release : BuiltPrograms.folder
+    }()
 
     /// Runs cells, also those after a failed one.
     convenience init(_ cells: [NotebookCell]) throws {
@@ -50,13 +60,16 @@ final class NotebookTrial: Sendable {
     }
 
     /// Runs a notebook in a temporary folder.
-    private init(_ notebook: Notebook, _ flags: [String]) throws {
+    private init(
+        _ notebook: Notebook, _ flags: [String], programs: String = BuiltPrograms.folder
+    ) throws {
         // The program keeps its caches in the folder, as in a home folder.
         let home = try TemporaryFolder(prefix: "unroll-notebooks-")
         let file = NotebookFile(path: "\(home.path)/notebook.ipynb")
         _ = try home.makeFolder("runtime")
         try file.save(notebook)
-        let (process, output) = try Self.start(["run", file.path] + flags, in: home.path)
+        let (process, output) = try Self.start(
+            "\(programs)/unroll", ["run", file.path] + flags, in: home.path)
         var bytes: [UInt8] = []
         while let piece = try output.read(upTo: 4096), !piece.isEmpty { bytes += piece }
         exit = process.waitForExit()
@@ -66,12 +79,12 @@ final class NotebookTrial: Sendable {
 
     /// Starts the program, and returns the only open end of the pipe with its output.
     private static func start(
-        _ arguments: [String], in folder: String
+        _ program: String, _ arguments: [String], in folder: String
     ) throws -> (ChildProcess, Descriptor) {
         let pipe = try Descriptor.pipe()
         let process = try ChildProcess(
             starting: ProcessConfiguration(
-                executable: "\(BuiltPrograms.folder)/unroll", arguments: arguments,
+                executable: program, arguments: arguments,
                 environment: [
                     "HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
                     "XDG_RUNTIME_DIR": "\(folder)/runtime",

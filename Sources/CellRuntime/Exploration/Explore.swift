@@ -3,7 +3,7 @@
 /// For example:
 ///
 /// ```swift
-/// explore("W", 0.1...2.0) { W in try gradientFigure(W) }
+/// explore("W", 0.1...2.0) { W in Table { Column("W to the tenth", [power(W, 10)]) } }
 /// ```
 ///
 /// - Parameters:
@@ -57,7 +57,7 @@ public func explore<Value, Shown>(
 ///
 /// ```swift
 /// explore("rule", ["none": Clipping.none, "norm": .globalNorm(limit: 1)]) { rule in
-///     try lossFigure(rule)
+///     try ClipComparison([3, -4], rules: [rule])
 /// }
 /// ```
 ///
@@ -91,7 +91,7 @@ public func explore<Shown>(
 ///
 /// ```swift
 /// explore(Knob("factor", 0.5...1.5), Knob("lag", 1...20)) { factor, lag in
-///     try decayFigure(factor, lag)
+///     Table { Column("what is left", [power(factor, lag)]) }
 /// }
 /// ```
 ///

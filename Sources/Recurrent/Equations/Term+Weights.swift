@@ -15,7 +15,8 @@ extension Term {
     ///     gates in one product.
     ///   - filling: what it starts from; nil for what the layer's `Initialization` says.
     public init(
-        of columns: Extent, rows: Extent = .state, filled filling: Initialization.Filling? = nil
+        of columns: LayerExtent, rows: LayerExtent = .state,
+        filled filling: Initialization.Filling? = nil
     ) {
         self.init(
             .weight(
@@ -27,7 +28,7 @@ extension Term {
     /// - Parameters:
     ///   - rows: how many numbers there are; H unless said otherwise.
     ///   - filling: what it starts from; nil for what the layer's `Initialization` says of biases.
-    public init(_ rows: Extent = .state, filled filling: Initialization.Filling? = nil) {
+    public init(_ rows: LayerExtent = .state, filled filling: Initialization.Filling? = nil) {
         self.init(of: .exactly(1), rows: rows, filled: filling)
     }
 }

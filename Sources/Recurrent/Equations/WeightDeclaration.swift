@@ -3,9 +3,9 @@ struct WeightDeclaration: Sendable, Hashable {
     /// What it is called.
     var name: String
     /// The number of rows.
-    let rows: Extent
+    let rows: LayerExtent
     /// The number of columns.
-    let columns: Extent
+    let columns: LayerExtent
     /// What it starts from; nil for what the layer says.
     let filling: Initialization.Filling?
 

@@ -1,5 +1,5 @@
 /// A number of rows or columns that follows from the sizes of a layer.
-public struct Extent: Sendable, Hashable {
+public struct LayerExtent: Sendable, Hashable {
     /// How often D is in it.
     let inputs: Int
 
@@ -10,22 +10,22 @@ public struct Extent: Sendable, Hashable {
     let rest: Int
 
     /// D, the number of input features.
-    public static let input = Extent(inputs: 1, hidden: 0, rest: 0)
+    public static let input = LayerExtent(inputs: 1, hidden: 0, rest: 0)
 
     /// H, the number of hidden units.
-    public static let state = Extent(inputs: 0, hidden: 1, rest: 0)
+    public static let state = LayerExtent(inputs: 0, hidden: 1, rest: 0)
 
     /// H + D, for a product with `h.above(x)`.
-    public static let stateAndInput = Extent(inputs: 1, hidden: 1, rest: 0)
+    public static let stateAndInput = LayerExtent(inputs: 1, hidden: 1, rest: 0)
 
     /// H several times, for several gates in one product.
-    public static func state(times count: Int) -> Extent {
-        Extent(inputs: 0, hidden: count, rest: 0)
+    public static func state(times count: Int) -> LayerExtent {
+        LayerExtent(inputs: 0, hidden: count, rest: 0)
     }
 
     /// A number that does not depend on a layer's sizes.
-    public static func exactly(_ count: Int) -> Extent {
-        Extent(inputs: 0, hidden: 0, rest: count)
+    public static func exactly(_ count: Int) -> LayerExtent {
+        LayerExtent(inputs: 0, hidden: 0, rest: count)
     }
 
     /// Returns the number for the sizes of a layer; the largest whole number where it is too large.

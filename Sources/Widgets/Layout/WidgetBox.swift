@@ -1,7 +1,7 @@
 internal import JSON
 
 /// Widgets that are arranged together.
-public class Box: Widget {
+public class WidgetBox: Widget {
     /// The widgets, in order.
     public let content: [Widget]
 
@@ -26,7 +26,7 @@ public class Box: Widget {
 }
 
 /// Widgets below one another.
-public final class VBox: Box {
+public final class VBox: WidgetBox {
     /// Puts widgets below one another.
     public init(_ content: [Widget]) {
         super.init(.box("VBox"), content, state: ["box_style": ""])
@@ -34,7 +34,7 @@ public final class VBox: Box {
 }
 
 /// Widgets beside one another.
-public final class HBox: Box {
+public final class HBox: WidgetBox {
     /// Puts widgets beside one another.
     public init(_ content: [Widget]) {
         super.init(.box("HBox"), content, state: ["box_style": ""])
@@ -42,7 +42,7 @@ public final class HBox: Box {
 }
 
 /// Widgets of which one is seen, with a tab for each.
-public final class Tabs: Box {
+public final class Tabs: WidgetBox {
     /// Puts widgets behind tabs.
     ///
     /// - Parameter tabs: the text on each tab, and the widget behind it.
