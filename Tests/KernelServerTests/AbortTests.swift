@@ -88,6 +88,8 @@ import Testing
         let client = try await TestClient(kernel.connection)
         let first = client.send("forever" as ExecuteRequest)
         let second = client.send("next" as ExecuteRequest)
+        // Answered at once: when it is, both cells have arrived.
+        _ = try await client.reply(to: client.send(KernelInfoRequest()))
         let interrupt = client.send(InterruptRequest(), on: .control)
         #expect(try await client.reply(to: interrupt, on: .control).content == ["status": "ok"])
         #expect(try await client.reply(to: first).content["ename"] == "Interrupted")

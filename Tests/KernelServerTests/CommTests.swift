@@ -100,6 +100,8 @@ import Testing
         let dropped = client.send(ExecuteRequest(code: "dropped"))
         let move = client.send(
             CommMessage(commID: "a", data: ["method": "update", "state": ["v": 1]]))
+        // Answered at once: when it is, everything sent before has arrived.
+        _ = try await client.reply(to: client.send(KernelInfoRequest()))
         gate.open()
         _ = try await client.outputs(of: move)
         for cell in [failing, dropped] {
