@@ -203,7 +203,7 @@ let tests: [Target] = [
         name: "NotebooksTests",
         dependencies: ["Files", "JSON", "NotebookDocument", "Processes", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
-    .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes", "TestSupport"]),
     .testTarget(
         name: "CellCompilerTests",
         dependencies: ["CellCompiler", "CellProtocol", "Files", "Processes", "TestSupport", "XML"],

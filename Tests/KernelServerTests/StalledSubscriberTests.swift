@@ -22,7 +22,7 @@ import ZeroMQ
         try subscriber.connect(to: Endpoint(rawValue: kernel.connection.endpoint(of: .iopub)))
         try subscriber.subscribe()
         // The welcome confirms that the subscription has arrived.
-        _ = try subscriber.receive()
+        while try subscriber.receiveIfPossible() == nil { await Task.yield() }
         let request = client.send("flood" as ExecuteRequest)
         _ = try await client.reply(to: request)
         var received = 0

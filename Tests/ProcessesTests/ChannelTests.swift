@@ -1,5 +1,6 @@
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct ChannelTests {
@@ -10,14 +11,14 @@ import Testing
     @Test func carriesFramesOfAnySizeInOrder() async throws {
         let (left, right) = try Channel.pair()
         let sizes = [0, 1, 5, 70_000, 3_000_000, 2]
-        let sender = Task.detached {
+        async let sender: Void = Blocking.run {
             for size in sizes { try left.send(ChannelFrame([UInt8](repeating: 7, count: size))) }
         }
         for size in sizes {
             let frame = try await right.receive(on: loop)
             #expect(frame?.bytes.count == size)
         }
-        try await sender.value
+        try await sender
     }
 
     @Test func carriesDescriptorsWithTheFrameTheyBelongTo() async throws {

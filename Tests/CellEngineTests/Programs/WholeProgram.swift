@@ -1,37 +1,24 @@
-import Dispatch
 import Files
-import Glibc
 import Processes
-import Testing
+import TestSupport
 
 /// A program that is compiled and run as one file.
 enum WholeProgram {
     /// Runs a program, and returns its output, or the reason why it does not compile.
     static func run(_ program: String) async throws -> String {
-        // Not on a thread of the tests, which are few.
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try runAndWait(program) })
-            }
-        }
+        try await Blocking.run { try runAndWait(program) }
     }
 
     /// Runs a program, and waits until it has ended.
     private static func runAndWait(_ program: String) throws -> String {
         let folder = try TemporaryFolder(prefix: "whole-program-")
         defer { folder.remove() }
-        let file = try #require(fopen("\(folder.path)/main.swift", "w"))
-        fputs(program + "\n", file)
-        fclose(file)
+        try WholeFile.write((program + "\n").utf8, to: "\(folder.path)/main.swift")
         let compile = "swiftc -Onone -suppress-warnings \(features) main.swift -o program 2>&1"
-        let pipe = try #require(popen("cd \(folder.path) && \(compile) && ./program", "r"))
-        defer { pclose(pipe) }
-        var bytes: [UInt8] = []
-        while case let byte = fgetc(pipe), byte != EOF {
-            bytes.append(UInt8(truncatingIfNeeded: byte))
-        }
+        let run = try ProgramRun(
+            "/bin/sh", ["-c", "cd \(folder.path) && \(compile) && ./program"], limit: .seconds(300))
         // In cells, types are shown without a module.
-        return String(decoding: bytes, as: UTF8.self).replacing("program.", with: "")
+        return run.output.replacing("program.", with: "")
     }
 
     /// The features that cells enable beyond the language mode.
