@@ -131,6 +131,6 @@ import Testing
             #expect((8...24).contains(count), "\(lecture.name) has \(count) pages")
             pages += count
         }
-        #expect((60...120).contains(pages), "\(pages) pages")
+        #expect((60...110).contains(pages), "\(pages) pages")
     }
 }

@@ -129,7 +129,7 @@ import Testing
         let norms = try Samples.lecture.pass.jacobianNorms()
         let text = norms.heatMap.text(style: .unicode)
         #expect(text.contains("‖∂Hₜ/∂Hₖ‖") && text.contains("later step t"))
-        #expect(norms.mimeBundle[.html] != nil)
+        #expect(norms.mimeBundle[.svg] != nil && norms.mimeBundle[.html] != nil)
         #expect(!norms.lagFigure.text().contains("bound"))
     }
 
