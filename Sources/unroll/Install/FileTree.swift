@@ -12,6 +12,11 @@ enum FileTree {
         }
     }
 
+    /// Creates the folder of a file with its parent folders.
+    static func makeFolder(of file: String) throws(CommandFailure) {
+        try makeFolder(FilePath.folder(of: file))
+    }
+
     /// Copies a file with its permissions.
     static func copy(_ source: String, to target: String) throws(CommandFailure) {
         var status = stat()

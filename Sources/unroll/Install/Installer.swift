@@ -44,7 +44,7 @@ struct Installer {
         try replace(place.kernel) { folder throws(CommandFailure) in
             try writeSpecification(to: folder)
         }
-        try FileTree.makeFolder(Self.parent(of: place.command))
+        try FileTree.makeFolder(of: place.command)
         return try FileTree.link(place.command, to: "\(place.programs)/unroll")
     }
 
@@ -52,7 +52,7 @@ struct Installer {
     private func replace(
         _ target: String, by fill: (String) throws(CommandFailure) -> Void
     ) throws(CommandFailure) {
-        let staged = "\(Self.parent(of: target))/.unroll-new"
+        let staged = "\(FilePath.folder(of: target))/.unroll-new"
         TemporaryFolder.remove(staged)
         try FileTree.makeFolder(staged)
         do throws(CommandFailure) {
@@ -67,7 +67,7 @@ struct Installer {
     /// Copies the programs.
     private func copyPrograms(to folder: String) throws(CommandFailure) {
         for program in [source.executable, source.compiler, source.worker] {
-            try FileTree.copy(program, to: "\(folder)/\(Self.name(of: program))")
+            try FileTree.copy(program, to: "\(folder)/\(FilePath.name(of: program))")
         }
     }
 
@@ -125,22 +125,10 @@ struct Installer {
             unlink(place.command)
             removed.append(place.command)
         }
-        for folder in [place.kernel, place.programs] where access(folder, F_OK) == 0 {
+        for folder in [place.kernel, place.programs] where FilePath.exists(folder) {
             TemporaryFolder.remove(folder)
             removed.append(folder)
         }
-        return removed.filter { access($0, F_OK) != 0 }
-    }
-
-    // MARK: Paths
-
-    /// Returns the parent folder of a file.
-    private static func parent(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    }
-
-    /// Returns the name of a file in its folder.
-    private static func name(of path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+        return removed.filter { !FilePath.exists($0) }
     }
 }

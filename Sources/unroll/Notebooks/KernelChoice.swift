@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 internal import JupyterClient
 internal import JupyterProtocol
 internal import NotebookDocument
@@ -68,8 +68,6 @@ struct KernelChoice: Sendable {
     /// The path of this program; the link in `/proc` if the file has been replaced.
     private static var ownProgram: String {
         let link = "/proc/self/exe"
-        guard let path = realpath(link, nil) else { return link }
-        defer { free(path) }
-        return String(cString: path)
+        return FilePath.resolvingLinks(link) ?? link
     }
 }

@@ -23,7 +23,7 @@ struct NotebookPaths {
     /// Finds the notebooks of some paths, including subfolders.
     init(_ paths: [String]) {
         for path in paths {
-            guard Self.isFolder(path) else {
+            guard FilePath.isFolder(path) else {
                 let name = path.split(separator: "/").last.map(String.init) ?? path
                 entries.append(Entry(path: path, place: name))
                 continue
@@ -51,17 +51,11 @@ struct NotebookPaths {
     private static func notebooks(in folder: String) -> [String] {
         FolderListing.visibleNames(in: folder).flatMap { name in
             let path = "\(folder)/\(name)"
-            if isFolder(path) {
+            if FilePath.isFolder(path) {
                 return isLink(path) ? [] : notebooks(in: path).map { "\(name)/\($0)" }
             }
             return name.hasSuffix(".ipynb") ? [name] : []
         }
-    }
-
-    /// Returns whether there is a folder at a path.
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Returns whether there is a symbolic link at a path; links to folders may form cycles.

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Files
 internal import NotebookDocument
 internal import Synchronization
 
@@ -74,20 +74,20 @@ final class ResultFile: Sendable {
 
     /// Returns the folders to try.
     private func folders(isBeside: Bool) -> [String] {
-        let own = file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? "."
+        let own = FilePath.folder(of: file.path)
         let others = [environment["TMPDIR"], "/tmp", "/var/tmp", environment["HOME"]]
         return (isBeside ? [own] : []) + others.compactMap { $0 }.filter { !$0.isEmpty }
     }
 
     /// Returns a file in a folder that does not exist yet.
     private func freeFile(in folder: String) -> NotebookFile {
-        let name = file.path.split(separator: "/").last.map(String.init) ?? "notebook.ipynb"
+        let name = FilePath.name(of: file.path)
         let stem = name.hasSuffix(".ipynb") ? String(name.dropLast(6)) : name
         let prefix = folder == "." ? "" : "\(folder)/"
         var number = 1
         while true {
             let path = "\(prefix)\(stem).unroll\(number > 1 ? "-\(number)" : "").ipynb"
-            if access(path, F_OK) != 0 { return NotebookFile(path: path) }
+            if !FilePath.exists(path) { return NotebookFile(path: path) }
             number += 1
         }
     }

@@ -220,9 +220,7 @@ struct RunCommand: AsyncParsableCommand {
         let file = NotebookFile(
             path: try PathTemplate(named).filled(
                 with: allParameters(), index: paramsFrom == nil ? nil : rowIndex()))
-        if let slash = file.path.lastIndex(of: "/") {
-            try FileTree.makeFolder(String(file.path[..<slash]))
-        }
+        try FileTree.makeFolder(of: file.path)
         return ResultFile(file, known: file.fingerprint, environment: environment)
     }
 }

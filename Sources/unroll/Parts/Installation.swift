@@ -1,4 +1,5 @@
 internal import CellEngine
+internal import Files
 internal import Glibc
 
 /// The paths of this copy of Unroll's parts, beside the program itself.
@@ -8,12 +9,8 @@ struct Installation: Sendable {
 
     /// The copy that this process runs.
     static var ofThisProcess: Installation {
-        let link = "/proc/self/exe"
-        guard let path = realpath(link, nil) else { return Installation(folder: ".") }
-        defer { free(path) }
-        let executable = String(cString: path)
-        let slash = executable.lastIndex(of: "/") ?? executable.startIndex
-        return Installation(folder: String(executable[..<slash]))
+        let program = FilePath.resolvingLinks("/proc/self/exe") ?? ""
+        return Installation(folder: FilePath.folder(of: program))
     }
 
     /// The path of the program itself.

@@ -13,9 +13,7 @@ struct NotebookExports {
     func write(_ form: ExportForm, to path: String) throws {
         let isFile = notebooks.count == 1 && ExportForm(path: path) == form
         if isFile, let only = notebooks.first {
-            if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-                try FileTree.makeFolder(String(path[..<slash]))
-            }
+            try FileTree.makeFolder(of: path)
             return try only.export.write(form, to: path)
         }
         var folder = path
@@ -26,9 +24,7 @@ struct NotebookExports {
             uniquingKeysWith: { one, _ in one })
         for notebook in notebooks {
             let place = place(of: notebook, in: form)
-            if let slash = place.lastIndex(of: "/") {
-                try FileTree.makeFolder("\(folder)/\(place[..<slash])")
-            }
+            try FileTree.makeFolder(of: "\(folder)/\(place)")
             let depth = place.count { $0 == "/" }
             let up = String(repeating: "../", count: depth) + "index.html"
             try notebook.export.write(

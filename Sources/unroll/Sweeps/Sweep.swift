@@ -50,9 +50,7 @@ struct Sweep: ParsableArguments {
             preparation.isSilent = true
             return try rows.enumerated().map { index, parameters in
                 let path = try PathTemplate(output).filled(with: parameters, index: index)
-                if makesFolders, let slash = path.lastIndex(of: "/") {
-                    try FileTree.makeFolder(String(path[..<slash]))
-                }
+                if makesFolders { try FileTree.makeFolder(of: path) }
                 let file = NotebookFile(path: path)
                 preparation.parameters = parameters
                 preparation.purpose = { _, _ in
