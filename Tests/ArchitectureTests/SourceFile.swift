@@ -15,10 +15,13 @@ struct SourceFile {
     /// The lines that are not comments.
     let code: String
 
-    /// All source files of the rooms.
-    static func all() throws -> [SourceFile] {
+    /// The source files of the rooms, read once for all tests.
+    private static let sources = Result {
         try Repository.swiftFiles(below: "Sources").map(SourceFile.init)
     }
+
+    /// Returns all source files of the rooms.
+    static func all() throws -> [SourceFile] { try sources.get() }
 
     /// Parses a file.
     init(path: String) throws {

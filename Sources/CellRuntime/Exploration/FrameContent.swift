@@ -4,8 +4,8 @@ internal import Display
 struct FrameContent {
     /// One thing that is shown.
     private enum Piece {
-        /// A drawing, with its text.
-        case picture(SVG, text: String)
+        /// A picture, which is drawn once; its text is made where it is asked for.
+        case picture(any Picture, drawing: SVG)
         /// A fragment of HTML, with its text.
         case html(String, text: String)
         /// Text.
@@ -44,9 +44,11 @@ struct FrameContent {
 
     /// Returns a value as a piece.
     private static func piece(of value: Any) -> Piece {
+        if let picture = value as? any Picture {
+            return .picture(picture, drawing: picture.drawing)
+        }
         let bundle = CellRuntime.mimeBundle(of: value)
         let text = bundle.plainText ?? ""
-        if let picture = value as? any Picture { return .picture(picture.drawing, text: text) }
         if case .text(let html)? = bundle[.html] { return .html(html, text: text) }
         if case .data(let bytes)? = bundle[.png] {
             return .html(Self.image(bytes, alternativeText: text), text: text)
@@ -64,8 +66,9 @@ struct FrameContent {
     var text: String {
         pieces.map { piece in
             switch piece {
-            case .picture(_, let text), .html(_, let text), .text(let text), .failure(let text):
-                text
+            case .picture(let picture, _):
+                ShownText(limit: CellEnvironment.host.shownLength).cut(picture.description)
+            case .html(_, let text), .text(let text), .failure(let text): text
             }
         }.joined(separator: "\n\n")
     }
@@ -74,7 +77,7 @@ struct FrameContent {
     func html(_ form: Form) -> String {
         pieces.map { piece in
             switch piece {
-            case .picture(let drawing, _): form == .image ? drawing.image : drawing.element
+            case .picture(_, let drawing): form == .image ? drawing.image : drawing.element
             case .html(let html, _): html
             case .text(let text): "<pre>\(HTML.escaped(text))</pre>"
             case .failure(let text):

@@ -24,9 +24,6 @@ struct FrameGrid {
         }
     }
 
-    /// Whether positions were left out.
-    var isThinned: Bool { zip(kept, controls).contains { $0.count < $1.labels.count } }
-
     /// The settings of all controls, the last control's changing fastest.
     var settings: [[Int]] {
         kept.reduce([[]]) { settings, positions in

@@ -29,6 +29,23 @@ public struct Diagram: Sendable {
     /// How many rows there are.
     package var rowCount: Int { (nodes.map(\.row).max() ?? -1) + 1 }
 
+    /// Returns whether both ends of an arrow are rows and columns of the diagram.
+    package func holds(_ arrow: DiagramArrow) -> Bool {
+        [arrow.start, arrow.end].allSatisfy { place in
+            (0..<columnCount).contains(place.column) && (0..<rowCount).contains(place.row)
+        }
+    }
+
+    /// Returns whether another arrow leads the opposite way between the same places.
+    package func hasTwin(_ arrow: DiagramArrow) -> Bool {
+        arrows.contains { other in
+            other.isHorizontal == arrow.isHorizontal && other.isBackward != arrow.isBackward
+                && (arrow.isHorizontal
+                    ? other.start.row == arrow.start.row
+                    : other.top == arrow.top && other.start.column == arrow.start.column)
+        }
+    }
+
     /// What the diagram shows, sentence by sentence: its boxes from left to right, and its caption.
     private var sentences: [String] {
         let texts = nodes.sorted { ($0.column, $0.row) < ($1.column, $1.row) }

@@ -117,19 +117,12 @@ package struct SVGDiagram: Sendable {
     private func draw(
         _ arrow: DiagramArrow, _ rows: [(top: Double, bottom: Double)], on writer: inout SVGWriter
     ) {
-        let places = [arrow.start, arrow.end]
-        guard
-            places.allSatisfy({ spans.indices.contains($0.column) && rows.indices.contains($0.row) }
-            )
-        else { return }
+        guard diagram.holds(arrow) else { return }
+        let hasTwin = diagram.hasTwin(arrow)
         let shift = arrow.isBackward ? 9.0 : -9.0
         var (start, end) = (Spot(0, 0), Spot(0, 0))
         if arrow.isHorizontal {
             let row = rows[arrow.start.row]
-            let hasTwin = diagram.arrows.contains {
-                $0.isHorizontal && $0.start.row == arrow.start.row
-                    && $0.isBackward != arrow.isBackward
-            }
             let y = (row.top + row.bottom) / 2 + (hasTwin ? shift : 0)
             let (left, right) = (spans[arrow.left].right + 3, spans[arrow.left + 1].left - 3)
             let pointsRight = arrow.end.column > arrow.start.column
@@ -138,10 +131,6 @@ package struct SVGDiagram: Sendable {
                 ? (Spot(left, y), Spot(right, y)) : (Spot(right, y), Spot(left, y))
         } else {
             let span = spans[arrow.start.column]
-            let hasTwin = diagram.arrows.contains {
-                !$0.isHorizontal && $0.top == arrow.top && $0.start.column == arrow.start.column
-                    && $0.isBackward != arrow.isBackward
-            }
             let x = (span.left + span.right) / 2 + (hasTwin ? shift : 0)
             let (top, bottom) = (rows[arrow.top].bottom + 3, rows[arrow.top + 1].top - 3)
             (start, end) =

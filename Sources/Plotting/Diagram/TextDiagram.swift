@@ -99,11 +99,7 @@ package struct TextDiagram: Sendable {
 
     /// Draws an arrow with its label.
     private func draw(_ arrow: DiagramArrow, on canvas: inout TextCanvas) {
-        let places = [arrow.start, arrow.end]
-        guard
-            places.allSatisfy({ spans.indices.contains($0.column) && rows.indices.contains($0.row) }
-            )
-        else { return }
+        guard diagram.holds(arrow) else { return }
         let label = arrow.label.spelled(in: style)
         if arrow.isHorizontal {
             drawHorizontal(arrow, label, on: &canvas)
@@ -135,12 +131,8 @@ package struct TextDiagram: Sendable {
         _ arrow: DiagramArrow, _ label: String, on canvas: inout TextCanvas
     ) {
         let span = spans[arrow.start.column]
-        let hasTwin = diagram.arrows.contains {
-            !$0.isHorizontal && $0.top == arrow.top && $0.start.column == arrow.start.column
-                && $0.isBackward != arrow.isBackward
-        }
         let middle = (span.lowerBound + span.upperBound - 1) / 2
-        let column = middle + (hasTwin ? (arrow.isBackward ? 1 : -1) : 0)
+        let column = middle + (diagram.hasTwin(arrow) ? (arrow.isBackward ? 1 : -1) : 0)
         let stroke: Character =
             style == .ascii ? "|" : arrow.isStrong ? "║" : arrow.isBackward ? "╎" : "│"
         let (top, bottom) = (rows[arrow.top].upperBound, rows[arrow.top + 1].lowerBound)

@@ -24,6 +24,9 @@ public struct Printed: Sendable {
     /// How the two are compared.
     private let relation: Relation
 
+    /// The printed number; nil where the spelling is none.
+    private let printed: PrintedNumber?
+
     /// Compares a printed number with one of the run; nil, where the run has none, differs from all.
     public init(_ spelling: String, _ quantity: String, _ found: (some BinaryFloatingPoint)?) {
         self.init(spelling, quantity, found.map { Double($0) }, .rounded)
@@ -58,11 +61,12 @@ public struct Printed: Sendable {
         self.quantity = quantity
         self.found = found
         self.relation = relation
+        printed = PrintedNumber(spelling)
     }
 
     /// Whether the printed number is that of the run.
     package var agrees: Bool {
-        guard let printed = PrintedNumber(spelling), let found else { return false }
+        guard let printed, let found else { return false }
         switch relation {
         case .rounded: return printed.isRounding(of: found)
         case .over: return found > printed.value
@@ -83,7 +87,7 @@ public struct Printed: Sendable {
     /// The number of the run, with as many digits as are printed.
     var foundAsPrinted: String {
         guard let found else { return "none" }
-        let text = PrintedNumber(spelling)?.spelling(of: found)
+        let text = printed?.spelling(of: found)
         return (text ?? "\(found)").replacing("-", with: "−")
     }
 
@@ -94,7 +98,7 @@ public struct Printed: Sendable {
 
     /// The sentence for a number that differs.
     package var complaint: String {
-        guard PrintedNumber(spelling) != nil else {
+        guard printed != nil else {
             return "\(quantity): the text has \(spelling), which is no number"
         }
         return "\(quantity): the text has \(text), you have \(foundAsPrinted)"

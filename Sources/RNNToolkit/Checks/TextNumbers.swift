@@ -31,11 +31,14 @@ package struct TextNumbers: Sendable {
     /// The numbers.
     private let numbers: [Printed]
 
-    /// Takes the numbers.
-    package init(_ numbers: [Printed]) { self.numbers = numbers }
-
     /// The numbers that the run does not confirm.
-    private var differing: [Printed] { numbers.filter { !$0.agrees } }
+    private let differing: [Printed]
+
+    /// Takes the numbers.
+    package init(_ numbers: [Printed]) {
+        self.numbers = numbers
+        differing = numbers.filter { !$0.agrees }
+    }
 
     /// Throws where a number differs.
     package func requireAgreement() throws(CheckFailure) {

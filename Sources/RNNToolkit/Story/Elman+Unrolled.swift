@@ -22,10 +22,7 @@ extension ElmanStory {
     /// - Parameter step: k, the step whose contribution the way leads to, from 1 to T.
     /// - Throws: `RecurrentError.invalidValue` where there is no such step.
     public func unrolled(pathTo step: Int) throws(RecurrentError) -> Diagram {
-        let count = pass.layerPass.steps
-        guard (1...count).contains(step) else {
-            throw .invalidValue(name: "the step", value: "\(step)", needed: "from 1 to \(count)")
-        }
+        try pass.layerPass.checkStep(step, from: 1)
         return UnrolledNetwork(pass, story: self, pathTo: step).diagram
     }
 }

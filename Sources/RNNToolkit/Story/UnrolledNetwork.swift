@@ -159,8 +159,7 @@ struct UnrolledNetwork<Scalar: RealScalar> {
                 if sentences.last != "…" { sentences.append("…") }
                 continue
             }
-            let value = Self.quantity("δ\(step.lowered)", deltas[step - 1])
-            let (name, number) = Self.split(value)
+            let (name, number) = Self.sides("δ\(step.lowered)", deltas[step - 1])
             let source =
                 step == count
                 ? (pass.isReadAtEveryStep
@@ -176,18 +175,18 @@ struct UnrolledNetwork<Scalar: RealScalar> {
         return sentences.joined(separator: ", ") + "; step \(end) contributes \(contribution)."
     }
 
-    /// Returns the two sides of an equation.
-    private static func split(_ equation: String) -> (String, String) {
-        guard let sign = equation.firstRange(of: " = ") else { return (equation, "") }
-        return (String(equation[..<sign.lowerBound]), String(equation[sign.upperBound...]))
+    /// Returns a quantity and its number, or the norm of several numbers.
+    private static func sides(_ name: String, _ matrix: Matrix<Scalar>) -> (String, String) {
+        guard let number = matrix.single else {
+            return ("‖\(name)‖", spelling(matrix.norm.shown))
+        }
+        return (name, spelling(number))
     }
 
-    /// Returns a quantity with its number, or the norm of several numbers.
+    /// Returns a quantity with its number as an equation.
     private static func quantity(_ name: String, _ matrix: Matrix<Scalar>) -> String {
-        guard let number = matrix.single else {
-            return "‖\(name)‖ = \(spelling(matrix.norm.shown))"
-        }
-        return "\(name) = \(spelling(number))"
+        let (name, number) = sides(name, matrix)
+        return "\(name) = \(number)"
     }
 
     /// Returns a number of three digits.

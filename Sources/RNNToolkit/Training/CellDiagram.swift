@@ -22,19 +22,11 @@ struct CellDiagram<Scalar: RealScalar> {
         _ pass: LayerPass<Scalar>, story: LayerStory<Scalar>? = nil, step: Int, unit: Int,
         sequence: Int
     ) throws(RecurrentError) {
-        let state = try pass.state(after: step)
-        guard step >= 1 else {
-            throw .invalidValue(
-                name: "the step", value: "\(step)", needed: "from 1 to \(pass.steps)")
-        }
-        guard (0..<state.hidden.rows).contains(sequence) else {
-            throw .invalidValue(
-                name: "the sequence", value: "\(sequence)",
-                needed: "from 0 to \(state.hidden.rows - 1)")
-        }
-        guard (0..<state.hidden.columns).contains(unit) else {
-            throw .invalidValue(
-                name: "the unit", value: "\(unit)", needed: "from 0 to \(state.hidden.columns - 1)")
+        try pass.checkStep(step, from: 1)
+        try pass.checkSequence(sequence)
+        let units = pass.layer.hiddenSize
+        guard (0..<units).contains(unit) else {
+            throw .invalidValue(name: "the unit", value: "\(unit)", needed: "from 0 to \(units - 1)")
         }
         (self.pass, self.story, self.step) = (pass, story, step)
         (self.unit, self.sequence) = (unit, sequence)
@@ -72,13 +64,11 @@ struct CellDiagram<Scalar: RealScalar> {
     private func addEquations(
         _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
     ) throws(RecurrentError) {
-        add(
-            ["h\(old) = \(spelling(before.hidden))"] + gradient("h", at: step - 1), 0, 0,
-            to: &diagram)
-        add(["h\(new) = \(spelling(after.hidden))"] + gradient("h", at: step), 0, 1, to: &diagram)
-        diagram.arrows.append(DiagramArrow(from: .init(0, 0), to: .init(0, 1), "step"))
-        diagram.nodes.append(DiagramNode(row: 1, column: 0, [inputText]))
-        diagram.arrows.append(DiagramArrow(from: .init(1, 0), to: .init(0, 1), ""))
+        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
+        add(lines("h", after.hidden, after: step), 0, 1, to: &diagram)
+        diagram.nodes.append(DiagramNode(row: 1, column: 1, [inputText]))
+        diagram.arrows.append(DiagramArrow(from: .init(1, 1), to: .init(0, 1)))
+        chain(0...1, in: &diagram, labels: ["step"])
     }
 
     /// Adds h → z → h′.
@@ -86,11 +76,9 @@ struct CellDiagram<Scalar: RealScalar> {
         _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
     ) throws(RecurrentError) {
         let sum = Double(try pass.preactivation(at: step)[sequence, unit])
-        add(
-            ["h\(old) = \(spelling(before.hidden))"] + gradient("h", at: step - 1), 0, 0,
-            to: &diagram)
+        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
         add(["z\(new) = \(Self.spelling(sum))"], 0, 1, to: &diagram)
-        add(["h\(new) = \(spelling(after.hidden))"] + gradient("h", at: step), 0, 2, to: &diagram)
+        add(lines("h", after.hidden, after: step), 0, 2, to: &diagram)
         diagram.nodes.append(DiagramNode(row: 1, column: 1, [inputText]))
         diagram.arrows.append(DiagramArrow(from: .init(1, 1), to: .init(0, 1), "U"))
         chain(0...2, in: &diagram, labels: ["W", "g"])
@@ -106,17 +94,15 @@ struct CellDiagram<Scalar: RealScalar> {
         let (input, candidate) = (try value(of: .input), try value(of: .candidate))
         let output = try value(of: .output)
         let kept = hasForgetGate ? 1 : 0
-        add(["c\(old) = \(spelling(cell))"] + gradient("c", at: step - 1), 0, 0, to: &diagram)
+        add(lines("c", cell, after: step - 1), 0, 0, to: &diagram)
         if hasForgetGate {
             let forget = try value(of: .forget)
             let product = forget * Double(cell[sequence, unit])
             add(["f c\(old) = \(Self.spelling(product))"], 0, 1, to: &diagram)
             add(["f = \(Self.spelling(forget))", "keeps"], 1, 1, to: &diagram)
         }
-        add(["c\(new) = \(spelling(newCell))"] + gradient("c", at: step), 0, kept + 1, to: &diagram)
-        add(
-            ["h\(new) = \(spelling(after.hidden))"] + gradient("h", at: step), 0, kept + 2,
-            to: &diagram)
+        add(lines("c", newCell, after: step), 0, kept + 1, to: &diagram)
+        add(lines("h", after.hidden, after: step), 0, kept + 2, to: &diagram)
         add(
             [
                 "i g = \(Self.spelling(input * candidate))", "i = \(Self.spelling(input))",
@@ -138,11 +124,9 @@ struct CellDiagram<Scalar: RealScalar> {
         let (update, reset) = (try value(of: .update), try value(of: .reset))
         let candidate = try value(of: .candidate)
         let kept = update * Double(before.hidden[sequence, unit])
-        add(
-            ["h\(old) = \(spelling(before.hidden))"] + gradient("h", at: step - 1), 0, 0,
-            to: &diagram)
+        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
         add(["z h\(old) = \(Self.spelling(kept))"], 0, 1, to: &diagram)
-        add(["h\(new) = \(spelling(after.hidden))"] + gradient("h", at: step), 0, 2, to: &diagram)
+        add(lines("h", after.hidden, after: step), 0, 2, to: &diagram)
         add(["z = \(Self.spelling(update))", "keeps"], 1, 1, to: &diagram)
         add(
             [
@@ -212,6 +196,11 @@ struct CellDiagram<Scalar: RealScalar> {
     /// Returns what a gate lets through.
     private func value(of gate: Gate) throws(RecurrentError) -> Double {
         Double(try pass.gate(gate, at: step)[sequence, unit])
+    }
+
+    /// Returns the lines that tell a state after a step, with its gradient where it is known.
+    private func lines(_ name: String, _ state: Matrix<Scalar>, after step: Int) -> [String] {
+        ["\(name)\(step.lowered) = \(spelling(state))"] + gradient(name, at: step)
     }
 
     /// Returns the lines that tell the gradient of a state, where it is known.

@@ -88,7 +88,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
     }
 
     /// Throws if there is no such step in the pass.
-    func checkStep(_ step: Int, from first: Int) throws(RecurrentError) {
+    package func checkStep(_ step: Int, from first: Int) throws(RecurrentError) {
         guard step >= first, step <= record.steps else {
             throw .invalidValue(
                 name: "the step", value: "\(step)", needed: "from \(first) to \(record.steps)")
@@ -96,7 +96,7 @@ public struct LayerPass<Scalar: RealScalar>: Sendable {
     }
 
     /// Throws if there is no such sequence in the batch.
-    func checkSequence(_ sequence: Int) throws(RecurrentError) {
+    package func checkSequence(_ sequence: Int) throws(RecurrentError) {
         guard (0..<record.count).contains(sequence) else {
             throw .invalidValue(
                 name: "the sequence", value: "\(sequence)", needed: "from 0 to \(record.count - 1)")
