@@ -26,7 +26,8 @@ struct CellDiagram<Scalar: RealScalar> {
         try pass.checkSequence(sequence)
         let units = pass.layer.hiddenSize
         guard (0..<units).contains(unit) else {
-            throw .invalidValue(name: "the unit", value: "\(unit)", needed: "from 0 to \(units - 1)")
+            throw .invalidValue(
+                name: "the unit", value: "\(unit)", needed: "from 0 to \(units - 1)")
         }
         (self.pass, self.story, self.step) = (pass, story, step)
         (self.unit, self.sequence) = (unit, sequence)
