@@ -248,8 +248,7 @@ static int hears_of_dismissal(sem_t *semaphore) {
 
 /// Calls the C library's `sem_wait`.
 static int sem_wait_originally(sem_t *semaphore) {
-    static __typeof__(sem_wait) *original;
-    if (!original) original = (__typeof__(sem_wait) *)dlsym(RTLD_NEXT, "sem_wait");
+    ORIGINAL(sem_wait);
     return original(semaphore);
 }
 
@@ -421,6 +420,9 @@ int cellworker_are_threads_parked(int parking, int *is_hopeless) {
         if (number == 0 || thread->activity == waiting || release_when_gone(thread)) continue;
         if (thread->rest && thread->parking == parking) continue;
         result = 0;
+        // A thread of Dispatch's pool that has become idle meanwhile ends, as before the count.
+        if (thread->activity == idle) dismiss(thread->semaphore);
+        if (thread->activity == idle || thread->activity == leaving) continue;
         if (is_hopeless && number != unborn && !is_under_way(number, &sights[i])) *is_hopeless = 1;
     }
     return result;

@@ -52,8 +52,9 @@ import Testing
         """,
         """
         let thread = Thread {
-            Timer.scheduledTimer(withTimeInterval: 0.01, repeats: false) { _ in done.signal() }
+            Timer.scheduledTimer(withTimeInterval: 0.01, repeats: false) { _ in }
             RunLoop.current.run(until: Date().addingTimeInterval(0.1))
+            done.signal()
         }
         thread.start(); done.wait()
         """,
@@ -65,7 +66,7 @@ import Testing
         """
         let pipe = Pipe()
         let source = DispatchSource.makeReadSource(fileDescriptor: pipe.fileHandleForReading.fileDescriptor)
-        source.setEventHandler { done.signal(); source.cancel() }
+        source.setEventHandler { source.cancel(); done.signal() }
         source.resume()
         pipe.fileHandleForWriting.write(Data([1])); done.wait()
         """,
@@ -124,12 +125,13 @@ import Testing
             """
             import Foundation
             import FoundationNetworking
-            let done = DispatchSemaphore(value: 0)
             var kept = 0
             """)
         try #require(start.failure == nil, "\(start.story)")
         for (index, use) in Self.uses.enumerated() {
-            let record = await session.run("do {\n\(use)\n}")
+            // A semaphore of its own: a handler may signal more than once.
+            let record = await session.run(
+                "do {\nlet done = DispatchSemaphore(value: 0)\n\(use)\n_ = done\n}")
             #expect(record.failure == nil, "\(use): \(record.story)")
             await session.run("kept += 1")
             let failed = await session.run("kept = -1; fatalError()")
