@@ -30,6 +30,10 @@ void cellworker_note_runtime_message(const char *text, size_t length);
 /// cell.
 const uintptr_t *cellworker_cell_base(void);
 
+/// Finds the calls above a frame of the main thread up to the running cell, the innermost first, by the
+/// frame pointers that Swift code always maintains; returns their number. Async-signal-safe.
+uint32_t cellworker_calls_above(const uintptr_t *frame, uint64_t *frames, uint32_t capacity);
+
 /// Returns the number of threads of the process. Async-signal-safe.
 int cellworker_threads(void);
 

@@ -56,7 +56,7 @@ static int is_below_stack(uint64_t address) {
 /// The state of the unwinder.
 struct walk {
     uint64_t fault;
-    int is_past_handler;
+    int is_past_handler, has_reached_cell;
 };
 
 /// Returns whether an address is on the main thread's stack, above the call of the running cell.
@@ -71,7 +71,8 @@ static _Unwind_Reason_Code note_frame(struct _Unwind_Context *context, void *arg
     uint64_t address = _Unwind_GetIPInfo(context, &is_exact);
     if (address == walk->fault) walk->is_past_handler = 1;
     if (!walk->is_past_handler) return _URC_NO_REASON;
-    if (is_above_cell(_Unwind_GetCFA(context))) return _URC_END_OF_STACK;
+    walk->has_reached_cell = is_above_cell(_Unwind_GetCFA(context));
+    if (walk->has_reached_cell) return _URC_END_OF_STACK;
     if (current->frame_count == CELLWORKER_MAXIMUM_FRAMES) return _URC_END_OF_STACK;
     // A return address is after the call, possibly already on the next line.
     current->frames[current->frame_count++] = is_exact || address == 0 ? address : address - 1;
@@ -89,6 +90,19 @@ static uint64_t interrupted_address(const ucontext_t *context) {
 #endif
 }
 
+/// Returns where the interrupted function's frame pointer leads, if it is in the main thread's stack
+/// between there and the running cell; otherwise NULL.
+static const uintptr_t *interrupted_frame(const ucontext_t *context) {
+#if defined(__x86_64__)
+    uintptr_t frame = (uintptr_t)context->uc_mcontext.gregs[REG_RBP];
+    uintptr_t stack = (uintptr_t)context->uc_mcontext.gregs[REG_RSP];
+#elif defined(__aarch64__)
+    uintptr_t frame = context->uc_mcontext.regs[29], stack = context->uc_mcontext.sp;
+#endif
+    int is_inside = frame >= stack && frame < (uintptr_t)cell_base;
+    return is_inside && frame % sizeof frame == 0 ? (const uintptr_t *)frame : NULL;
+}
+
 /// Records the call stack, and lets the signal end the process.
 static void handle(int number, siginfo_t *information, void *context) {
     // A second failure in this handler ends the process at once.
@@ -101,6 +115,11 @@ static void handle(int number, siginfo_t *information, void *context) {
         struct walk walk = {.fault = interrupted_address(context)};
         current->frame_count = 0;
         _Unwind_Backtrace(note_frame, &walk);
+        // Some functions of the runtime do not say how to unwind them.
+        const uintptr_t *frame = walk.has_reached_cell ? NULL : interrupted_frame(context);
+        if (frame && current->frame_count > 0)
+            current->frame_count = 1 + cellworker_calls_above(
+                frame, current->frames + 1, CELLWORKER_MAXIMUM_FRAMES - 1);
     }
     // A signal that was sent by a process does not recur by itself.
     raise(number);

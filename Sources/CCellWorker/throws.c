@@ -21,17 +21,22 @@ static _Thread_local struct {
 /// The bit that functions which can suspend set in a saved frame pointer.
 static const uintptr_t suspending_frame = (uintptr_t)1 << 60;
 
+uint32_t cellworker_calls_above(const uintptr_t *frame, uint64_t *frames, uint32_t capacity) {
+    uint32_t count = 0;
+    const uintptr_t *end = cellworker_cell_base();
+    while (frame && frame < end && count < capacity) {
+        frames[count++] = frame[1] - 1;
+        const uintptr_t *next = (const uintptr_t *)(frame[0] & ~suspending_frame);
+        if (next <= frame) break;
+        frame = next;
+    }
+    return count;
+}
+
 /// Records the calls above a frame.
 static void note_calls(const void *error, const uintptr_t *frame) {
     thrown.error = error;
-    thrown.count = 0;
-    const uintptr_t *end = cellworker_cell_base();
-    while (frame && frame < end && thrown.count < maximum_depth) {
-        thrown.frames[thrown.count++] = frame[1] - 1;
-        const uintptr_t *next = (const uintptr_t *)(frame[0] & ~suspending_frame);
-        if (next <= frame) return;
-        frame = next;
-    }
+    thrown.count = cellworker_calls_above(frame, thrown.frames, maximum_depth);
 }
 
 /// Records the calls at the throw of an error.
