@@ -17,7 +17,7 @@ extension Safetensors {
         }
         var metadata: [String: String] = [:]
         var entries: [(entry: Entry, start: Int)] = []
-        for (name, value) in zip(object.keys, object.values) {
+        for (name, value) in object {
             if name == "__metadata__" {
                 metadata = try Self.metadata(value)
             } else {
@@ -87,7 +87,7 @@ extension Safetensors {
     ) throws(TensorFileError) -> [String: String] {
         guard let object = value.object else { throw malformed("its metadata is no object") }
         var notes: [String: String] = [:]
-        for (key, value) in zip(object.keys, object.values) {
+        for (key, value) in object {
             guard let text = value.string else {
                 throw malformed("the note \(key) in its metadata is not a string")
             }

@@ -1,3 +1,5 @@
+internal import Recurrent
+
 /// Answers to problems of one size, at least one of which is wrong.
 struct AnswerGroup<Way: Recipe> {
     /// The problems.
@@ -83,8 +85,7 @@ struct AnswerGroup<Way: Recipe> {
         if let index = problems.indices.first(where: {
             answers[$0].count != problems[$0].right.count
         }) {
-            let count = answers[index].count
-            return "\(count) \(count == 1 ? "number" : "numbers") for "
+            return "\(answers[index].count.of("number")) for "
                 + "\(problems[index].right.count) \(Way.Question.rowsName): one is needed for each"
         }
         guard let row = firstWrongRow else { return "the answers differ" }

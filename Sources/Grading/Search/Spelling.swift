@@ -12,13 +12,4 @@ enum Spelling {
         if numbers.count == 1 { return short(numbers[0]) }
         return "[" + numbers.map(short).joined(separator: ", ") + "]"
     }
-
-    /// Returns a whole number in lowered digits, as in H₃.
-    static func lowered(_ number: Int) -> String {
-        String(
-            String.UnicodeScalarView(
-                String(number).unicodeScalars.compactMap { digit in
-                    digit == "-" ? "₋" : Unicode.Scalar(digit.value - 0x30 + 0x2080)
-                }))
-    }
 }

@@ -45,7 +45,7 @@ package struct TermProblem: Problem {
         H = pass.states.map(\.elements)
         (self.x, self.y) = (x, y)
         output = pass.prediction.elements
-        outputGradient = try pass.nestedBrackets(for: weight).outputGradient.elements
+        outputGradient = pass.outputGradient.elements
         slopes = [H[0].map { 1 - $0 * $0 }] + pass.steps.map(\.derivative.elements)
         right = story.contributions.reversed().map {
             weight == .recurrent ? $0.W.elements : $0.U.elements
@@ -55,6 +55,9 @@ package struct TermProblem: Problem {
     /// What the network's state is made of, H.
     package var units: Int { W.rows }
 
+    /// Whether state, input and output are one number each.
+    private var isOfNumbers: Bool { units == 1 && V.rows == 1 && x[0].count == 1 }
+
     package static let rowsName = "steps"
 
     /// Returns the step that a row is about; the first row is the last step.
@@ -63,7 +66,7 @@ package struct TermProblem: Problem {
     package func name(ofRow row: Int) -> String { "step \(step(ofRow: row))" }
 
     package var summary: String {
-        guard units == 1, V.rows == 1, x[0].count == 1 else {
+        guard isOfNumbers else {
             return "a random network of \(units) units over \(steps) steps"
         }
         let states = Spelling.short(H.map { $0[0] })
@@ -72,13 +75,13 @@ package struct TermProblem: Problem {
     }
 
     package var quantities: [Quantity] {
-        guard units == 1, V.rows == 1, x[0].count == 1 else { return [] }
+        guard isOfNumbers else { return [] }
         var list = [
             Quantity("W", W[0, 0]), Quantity("V", V[0, 0]), Quantity("(ŷ - y)", outputGradient[0]),
             Quantity("y", y[0]), Quantity("ŷ", output[0]), Quantity("T", Double(steps)),
         ]
         for step in 0...steps {
-            let (state, index) = (H[step][0], Spelling.lowered(step))
+            let (state, index) = (H[step][0], step.lowered)
             list.append(Quantity("H\(index)", state))
             if step > 0 { list.append(Quantity("g′(z\(index))", slopes[step][0])) }
             if step > 0 { list.append(Quantity("x\(index)", x[step - 1][0])) }
@@ -92,15 +95,15 @@ package struct TermProblem: Problem {
     }
 
     package func factors(ofRow row: Int) -> [Quantity] {
-        guard units == 1, V.rows == 1, x[0].count == 1 else { return [] }
+        guard isOfNumbers else { return [] }
         let step = step(ofRow: row)
         var list = (step...steps).map {
-            Quantity("g′(z\(Spelling.lowered($0)))", slopes[$0][0])
+            Quantity("g′(z\($0.lowered))", slopes[$0][0])
         }
         list.append(
             weight == .recurrent
-                ? Quantity("H\(Spelling.lowered(step - 1))", H[step - 1][0])
-                : Quantity("x\(Spelling.lowered(step))", x[step - 1][0]))
+                ? Quantity("H\((step - 1).lowered)", H[step - 1][0])
+                : Quantity("x\(step.lowered)", x[step - 1][0]))
         if step < steps { list.append(Quantity("W", W[0, 0])) }
         return list + [Quantity("V", V[0, 0]), Quantity("(ŷ - y)", outputGradient[0])]
     }

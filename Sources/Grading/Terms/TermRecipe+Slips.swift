@@ -60,7 +60,7 @@ extension TermRecipe {
             Slip(
                 "there is a W too many before the last step", in: "V",
                 words: { problem, _ in
-                    "there is a factor W too many: between H\(Spelling.lowered(problem.steps)) and ŷ "
+                    "there is a factor W too many: between H\(problem.steps.lowered) and ŷ "
                         + "stands V alone"
                 }
             ) { $0.readout = .carried },
@@ -68,7 +68,7 @@ extension TermRecipe {
             Slip(
                 "the last step's slope is missing", in: "first slope",
                 words: { problem, _ in
-                    "g′(z\(Spelling.lowered(problem.steps))) is missing"
+                    "g′(z\(problem.steps.lowered)) is missing"
                 }
             ) { $0.firstShift = nil },
             Slip(
@@ -107,7 +107,7 @@ extension TermRecipe {
                 Slip(
                     "ŷ is taken without V", in: "error",
                     words: { problem, _ in
-                        let state = "H\(Spelling.lowered(problem.steps))"
+                        let state = "H\(problem.steps.lowered)"
                         return "\(state) - y stands where ŷ - y belongs, with ŷ = V \(state)"
                     }
                 ) { $0.outputError = .withoutReadout })
@@ -207,7 +207,7 @@ extension TermRecipe {
             StepSlip(
                 "δ is not carried", in: "carry",
                 words: { problem, row in
-                    let next = Spelling.lowered(problem.step(ofRow: row) + 1)
+                    let next = (problem.step(ofRow: row) + 1).lowered
                     return
                         "δ\(next) is not carried back: the term begins anew with V and ŷ - y, in "
                         + "place of W δ\(next)"
@@ -216,16 +216,16 @@ extension TermRecipe {
             StepSlip(
                 "every step begins with δ of the last", in: "carry",
                 words: { problem, row in
-                    let next = Spelling.lowered(problem.step(ofRow: row) + 1)
+                    let next = (problem.step(ofRow: row) + 1).lowered
                     return
-                        "W δ\(Spelling.lowered(problem.steps)) stands where W δ\(next) belongs: δ is "
+                        "W δ\(problem.steps.lowered) stands where W δ\(next) belongs: δ is "
                         + "not kept from step to step"
                 }
             ) { $0.carry = .last },
             StepSlip(
                 "slopes are not carried", in: "carry",
                 words: { problem, row in
-                    let next = Spelling.lowered(problem.step(ofRow: row) + 1)
+                    let next = (problem.step(ofRow: row) + 1).lowered
                     return "g′(z\(next)) is missing: δ\(next) is carried back with its slope in it"
                 }
             ) { $0.carry = .bare },
@@ -238,7 +238,7 @@ extension TermRecipe {
                 "W and the state are multiplied", in: "carry",
                 words: { problem, row in
                     let step = problem.step(ofRow: row)
-                    return "there is a factor H\(Spelling.lowered(step)) too many beside W"
+                    return "there is a factor H\(step.lowered) too many beside W"
                 }
             ) { $0.carry = .weightAndState },
         ]
@@ -247,7 +247,7 @@ extension TermRecipe {
                 StepSlip(
                     "W stands where Wᵀ belongs", in: "carry",
                     words: { problem, row in
-                        let next = Spelling.lowered(problem.step(ofRow: row) + 1)
+                        let next = (problem.step(ofRow: row) + 1).lowered
                         return "W δ\(next) stands where Wᵀ δ\(next) belongs"
                     }
                 ) { $0.carry = .straight }, at: 0)
@@ -278,7 +278,7 @@ extension TermRecipe {
 
     /// The words for one slope in place of another.
     private static func slopes(_ found: Int, for wanted: Int) -> String {
-        "g′(z\(Spelling.lowered(found))) stands where g′(z\(Spelling.lowered(wanted))) belongs"
+        "g′(z\(found.lowered)) stands where g′(z\(wanted.lowered)) belongs"
     }
 
     /// The faults of what the weight sees.
@@ -287,7 +287,7 @@ extension TermRecipe {
         let letter = isRecurrent ? "H" : "x"
         let right = isRecurrent ? "Hₖ₋₁" : "xₖ"
         let name = { @Sendable (letter: String, step: Int) in
-            "\(letter)\(Spelling.lowered(step))"
+            "\(letter)\(step.lowered)"
         }
         let wanted = { @Sendable (step: Int) in name(letter, isRecurrent ? step - 1 : step) }
         let words = {
@@ -356,7 +356,7 @@ extension TermRecipe {
     private static func forms() -> [StepSlip] {
         let form = { @Sendable (found: @escaping @Sendable (String) -> String) -> Words in
             { problem, row in
-                let index = Spelling.lowered(problem.step(ofRow: row))
+                let index = problem.step(ofRow: row).lowered
                 return "\(found("H\(index)")) stands where g′(z\(index)) = 1 - H\(index)² belongs"
             }
         }
@@ -364,7 +364,7 @@ extension TermRecipe {
             StepSlip(
                 "the slope is missing", in: "form",
                 words: { problem, row in
-                    "g′(z\(Spelling.lowered(problem.step(ofRow: row)))) is missing"
+                    "g′(z\(problem.step(ofRow: row).lowered)) is missing"
                 }
             ) { $0.slope = .missing },
             StepSlip("1 - H stands where 1 - H² belongs", in: "form", words: form { "1 - \($0)" }) {
@@ -389,7 +389,7 @@ extension TermRecipe {
             StepSlip(
                 "the slope stands there twice", in: "form",
                 words: { problem, row in
-                    "g′(z\(Spelling.lowered(problem.step(ofRow: row)))) stands there twice"
+                    "g′(z\(problem.step(ofRow: row).lowered)) stands there twice"
                 }
             ) { $0.slope = .twice },
             StepSlip("1 + H² stands where 1 - H² belongs", in: "form", words: form { "1 + \($0)²" })

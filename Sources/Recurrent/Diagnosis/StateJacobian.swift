@@ -36,7 +36,7 @@ extension LayerPass {
                 name: "the earlier step", value: "\(earlier)", needed: "from 0 to \(later)")
         }
         try checkSequence(sequence)
-        var product: Matrix<Scalar> = .diagonal(Array(repeating: 1, count: stateSize))
+        var product: Matrix<Scalar> = try .identity(stateSize)
         for step in stride(from: later, to: earlier, by: -1) {
             product = product.times(stepJacobian(at: step, sequence: sequence))
         }
@@ -88,15 +88,6 @@ extension StateJacobian {
             hiddenByHidden: block(0, 0), hiddenByCell: hasCell ? block(0, hidden) : nil,
             cellByHidden: hasCell ? block(hidden, 0) : nil,
             cellByCell: hasCell ? block(hidden, hidden) : nil)
-    }
-}
-
-extension Matrix {
-    /// Returns the product with a matrix whose shape fits.
-    func times(_ right: Matrix) -> Matrix {
-        var result = Matrix.zeros(Shape(rows, right.columns))
-        result.accumulate(self, times: right)
-        return result
     }
 }
 

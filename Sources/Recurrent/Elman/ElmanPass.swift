@@ -16,7 +16,7 @@ public struct ElmanPass<Scalar: RealScalar>: Sendable {
     public let loss: Scalar
 
     /// dL/dŷ, one row per step with an output and sequence, `[n, O]`.
-    let outputGradient: Matrix<Scalar>
+    package let outputGradient: Matrix<Scalar>
 
     /// Indicates whether every step has a target, rather than only the last one.
     public let isReadAtEveryStep: Bool

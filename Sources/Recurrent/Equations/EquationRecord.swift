@@ -3,6 +3,9 @@ struct EquationRecord<Scalar: RealScalar>: Sendable {
     /// The equations for the sizes of the layer.
     let plan: StepPlan
 
+    /// The results, and the lines that they are copies of.
+    private let completions: [(result: Int, source: Int)]
+
     /// The values of lines that all steps share.
     private let shared: SharedBuffer<Scalar>
 
@@ -23,6 +26,7 @@ struct EquationRecord<Scalar: RealScalar>: Sendable {
         kernels: Kernels<Scalar>
     ) {
         self.plan = plan
+        completions = plan.completions
         shared = SharedBuffer(plan)
         values = LinePlaces(
             plan, rows: rows, record: record, states: states, count: count, shared: shared)
@@ -114,7 +118,7 @@ struct EquationRecord<Scalar: RealScalar>: Sendable {
                 kernels: kernels)
         }
         // The gradient of a new state has in it what the state does within its own step, too.
-        for (result, source) in plan.completions {
+        for (result, source) in completions {
             gradients.at(result, rows.lowerBound).update(
                 from: gradients.at(source, rows.lowerBound),
                 count: rows.count * plan.sizes.hidden)

@@ -42,9 +42,10 @@ extension Instruction {
             }
             if toA {
                 // One product for all rows: Σ δ vᵀ.
-                accumulate(
-                    kernels, height, inner, upper, values.at(b, rows.lowerBound), rows.count,
-                    into: gradients.at(a, 0))
+                kernels.addTransposedProduct(
+                    rows: height, columns: inner, inner: rows.count, upper, aStep: height,
+                    values.at(b, rows.lowerBound), bStep: inner, addingTo: gradients.at(a, 0),
+                    cStep: inner)
             }
         case .product(let height, let inner, let columns):
             for row in rows {
@@ -76,7 +77,7 @@ extension Instruction {
                 let share = gradients.at(out, row)[0] * Scalar(factor)
                 for index in 0..<inputs { target[index] += share }
             }
-        case .part(let start, _):
+        case .part(let start):
             guard toA else { return }
             for row in rows { add(gradients.at(out, row), to: gradients.at(a, row) + start, count) }
         case .stacked(let first):
@@ -172,23 +173,6 @@ extension Instruction {
         case (.times, false): add { a, _ in a }
         case (.over, true): add { _, b in 1 / b }
         case (.over, false): add { a, b in -a / (b * b) }
-        }
-    }
-
-    /// Adds the sum of outer products of rows, δᵀ v, to a matrix.
-    @inline(__always)
-    private func accumulate<Scalar: RealScalar>(
-        _ kernels: Kernels<Scalar>, _ height: Int, _ width: Int, _ upper: Target<Scalar>,
-        _ right: Target<Scalar>, _ rows: Int, into target: Target<Scalar>
-    ) {
-        if kernels.isPlain {
-            kernels.product(
-                rows: height, columns: width, inner: rows, upper, rowStep: 1, columnStep: height,
-                right, bStep: width, into: target, cStep: width)
-        } else {
-            kernels.largeProduct(
-                rows: height, columns: width, inner: rows, transposingA: true, upper,
-                aStep: height, right, bStep: width, addingTo: target, cStep: width)
         }
     }
 

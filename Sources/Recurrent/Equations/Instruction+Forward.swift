@@ -42,7 +42,7 @@ extension Instruction {
                 for index in 0..<inputs { sum += source[index] }
                 values.at(out, row)[0] = sum * Scalar(factor)
             }
-        case .part(let start, _):
+        case .part(let start):
             for row in rows {
                 values.at(out, row).update(from: values.at(a, row) + start, count: count)
             }

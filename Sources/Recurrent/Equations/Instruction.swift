@@ -15,7 +15,7 @@ struct Instruction: Sendable, Equatable {
         /// The elements of the first operand, added up and multiplied by a number.
         case sum(inputs: Int, factor: Double)
         /// Elements of the first operand from one on.
-        case part(start: Int, of: Int)
+        case part(start: Int)
         /// The elements of the first operand, then those of the second.
         case stacked(first: Int)
         /// exp(a) over its sum.
@@ -74,7 +74,7 @@ struct Instruction: Sendable, Equatable {
         case .sum: kind = .sum(inputs: left.count, factor: 1)
         case .mean: kind = .sum(inputs: left.count, factor: 1 / Double(left.count))
         case .part(_, let index, let parts):
-            kind = .part(start: index * (left.count / parts), of: left.count)
+            kind = .part(start: index * (left.count / parts))
         case .stacked: kind = .stacked(first: left.count)
         case .softmax: kind = .softmax
         }

@@ -6,8 +6,4 @@ enum Leaf: String, Sendable, Hashable {
     case hidden = "h"
     /// The second state before a step.
     case memory = "c"
-    /// What a model says, in the equation of a loss.
-    case output = "ŷ"
-    /// What it should say, in the equation of a loss.
-    case target = "y"
 }

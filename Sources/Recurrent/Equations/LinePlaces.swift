@@ -7,7 +7,7 @@ struct LinePlaces<Scalar: RealScalar>: @unchecked Sendable {
     // written by one of them.
 
     /// Where the numbers of each line begin.
-    var starts: [UnsafeMutablePointer<Scalar>?]
+    let starts: [UnsafeMutablePointer<Scalar>?]
 
     /// How many numbers each line has for a row; 0 for a shared line.
     let strides: [Int]
@@ -41,9 +41,7 @@ struct LinePlaces<Scalar: RealScalar>: @unchecked Sendable {
             } else if entry.isShared {
                 starts.append(shared?.start(of: line))
             } else {
-                // A cell with one state has no c to read.
-                let index = entry.operation == .leaf(.memory) ? 1 : 0
-                starts.append(states[min(index, states.count - 1)])
+                starts.append(states[entry.operation == .leaf(.memory) ? 1 : 0])
             }
         }
         self.starts = starts

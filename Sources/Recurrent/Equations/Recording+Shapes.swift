@@ -6,7 +6,7 @@ extension Recording {
         of line: Int, _ sizes: LayerSizes, _ shapes: [Shape]
     ) throws(RecurrentError) -> Shape {
         switch lines[line].operation {
-        case .leaf(.input), .leaf(.output), .leaf(.target): return Shape(sizes.inputs, 1)
+        case .leaf(.input): return Shape(sizes.inputs, 1)
         case .leaf(.hidden), .leaf(.memory): return Shape(sizes.hidden, 1)
         case .weight(let declaration):
             return try shape(of: declaration, sizes)

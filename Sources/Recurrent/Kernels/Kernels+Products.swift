@@ -24,6 +24,32 @@ extension Kernels {
     }
 }
 
+// MARK: - Products with a transposed factor
+
+extension Kernels {
+    /// C += Aᵀ B, the sum of outer products of rows, as gradients with respect to weights are.
+    ///
+    /// - Parameters:
+    ///   - a: shape `[inner, rows]`, with row stride `aStep`.
+    ///   - b: shape `[inner, columns]`, with row stride `bStep`.
+    ///   - c: shape `[rows, columns]`, with row stride `cStep`.
+    @inline(__always)
+    func addTransposedProduct(
+        rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, aStep: Int, _ b: Source<Scalar>,
+        bStep: Int, addingTo c: Target<Scalar>, cStep: Int
+    ) {
+        if isPlain {
+            product(
+                rows: rows, columns: columns, inner: inner, a, rowStep: 1, columnStep: aStep, b,
+                bStep: bStep, into: c, cStep: cStep)
+        } else {
+            largeProduct(
+                rows: rows, columns: columns, inner: inner, transposingA: true, a, aStep: aStep, b,
+                bStep: bStep, addingTo: c, cStep: cStep)
+        }
+    }
+}
+
 // MARK: - Products with a rearranged factor
 
 extension Kernels {

@@ -25,14 +25,14 @@ extension BackwardRecord {
                     hold(t, run)
                 }
             } idle: { run in
-                cut(t, run)
+                // Backpropagation does not reach it.
+                erase(t, run)
             }
         }
     }
 
-    /// Sets the gradients of some sequences at a step to zero, because backpropagation does not
-    /// reach it.
-    private func cut(_ t: Int, _ rows: Range<Int>) {
+    /// Sets the gradients of some sequences at a step to zero.
+    private func erase(_ t: Int, _ rows: Range<Int>) {
         record.erase(t, rows, in: gates)
         guard cells.count > 0 else { return }
         cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
@@ -79,10 +79,7 @@ extension BackwardRecord {
         _ t: Int, _ rows: Range<Int>, _ equations: EquationRecord<Scalar>,
         _ weights: BackwardWeights<Scalar>
     ) {
-        record.erase(t, rows, in: gates)
-        if cells.count > 0 {
-            cell(t, rows.lowerBound).update(repeating: 0, count: rows.count * record.hidden)
-        }
+        erase(t, rows)
         guard let places else { return }
         let first = t * record.count
         equations.retrace(

@@ -74,15 +74,9 @@ extension BackwardRecord {
         let left = gates(chosen.lowerBound, 0) + columns.lowerBound * hidden + rows.lowerBound
         let target = target + rows.lowerBound * width
         let inner = chosen.count * record.count
-        if record.kernels.isPlain {
-            record.kernels.product(
-                rows: rows.count, columns: width, inner: inner, left, rowStep: 1,
-                columnStep: record.recordWidth, right, bStep: width, into: target, cStep: width)
-        } else {
-            record.kernels.largeProduct(
-                rows: rows.count, columns: width, inner: inner, transposingA: true, left,
-                aStep: record.recordWidth, right, bStep: width, addingTo: target, cStep: width)
-        }
+        record.kernels.addTransposedProduct(
+            rows: rows.count, columns: width, inner: inner, left, aStep: record.recordWidth, right,
+            bStep: width, addingTo: target, cStep: width)
     }
 
     /// Adds up one share of the gradients of preactivations over some steps and all sequences.

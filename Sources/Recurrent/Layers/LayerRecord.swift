@@ -31,6 +31,10 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
     /// Their lines are stored in `gates` one after the other, each with its numbers for all steps.
     let equations: EquationRecord<Scalar>?
 
+    /// The parts of `gates` in which every row, a sequence at a step, has numbers of its own: where
+    /// each part begins, and how many numbers a row has in it.
+    let segments: [(start: Int, width: Int)]
+
     /// Allocates the record of a pass.
     init(
         _ layer: RecurrentLayer<Scalar>, steps: Int, count: Int, mask: StepMask?,
@@ -68,15 +72,12 @@ struct LayerRecord<Scalar: RealScalar>: Sendable {
                 plan, layer.own, rows: steps * count, record: record, states: states, count: count,
                 kernels: kernels)
         }
-    }
-
-    /// The parts of `gates` in which every row, a sequence at a step, has numbers of its own: where
-    /// each part begins, and how many numbers a row has in it.
-    var segments: [(start: Int, width: Int)] {
-        guard let plan = equations?.plan else { return [(0, recordWidth)] }
-        return plan.offsets.enumerated().compactMap { line, offset in
-            offset.map { ($0 * steps * count, plan.shapes[line].count) }
-        }
+        segments =
+            layer.plan.map { plan in
+                plan.offsets.enumerated().compactMap { line, offset in
+                    offset.map { ($0 * steps * count, plan.shapes[line].count) }
+                }
+            } ?? [(0, layout.width * hidden)]
     }
 
     /// Sets the numbers of some sequences at a step to zero, in `gates` or in a buffer like it.

@@ -35,9 +35,7 @@ extension Matrix {
                 needed: "\(left.shape) times [\(left.columns), n]",
                 given: "\(left.shape) times \(right.shape)")
         }
-        var result = Matrix.zeros(Shape(left.rows, right.columns))
-        result.accumulate(left, times: right)
-        return result
+        return left.times(right)
     }
 
     /// Returns the matrix with every element multiplied by a number.

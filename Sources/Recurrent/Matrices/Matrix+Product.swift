@@ -1,4 +1,11 @@
 extension Matrix {
+    /// Returns the product with a matrix whose shape fits.
+    func times(_ right: Matrix) -> Matrix {
+        var result = Matrix.zeros(Shape(rows, right.columns))
+        result.accumulate(self, times: right)
+        return result
+    }
+
     /// Adds the product of two matrices of matching shapes.
     ///
     /// Small products are identical bits on every processor; large ones use its widest

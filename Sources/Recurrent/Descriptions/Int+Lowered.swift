@@ -1,6 +1,6 @@
 extension Int {
     /// The number in subscript digits, as in H₃.
-    var lowered: String {
+    package var lowered: String {
         String(
             String.UnicodeScalarView(
                 String(self).unicodeScalars.compactMap { digit in
