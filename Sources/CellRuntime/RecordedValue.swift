@@ -20,9 +20,6 @@ public func record(_ name: String, _ value: Any?) {
 
 /// A value of a run, with its name.
 public struct RecordedValue: Displayable {
-    /// The media type under which tools find recorded values.
-    public static let mediaType: MIMEType = "application/vnd.unroll.value+json"
-
     /// The name.
     public let name: String
 
@@ -38,7 +35,7 @@ public struct RecordedValue: Displayable {
     /// The name and the value as text, and both for tools.
     public var mimeBundle: MIMEBundle {
         var bundle = MIMEBundle(text: "\(name) = \(json)")
-        bundle[Self.mediaType] = .json("{\"name\":\(JSONText(name).text),\"value\":\(json)}")
+        bundle[.recordedValue] = .json("{\"name\":\(JSONText(name).text),\"value\":\(json)}")
         return bundle
     }
 

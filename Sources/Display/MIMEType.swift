@@ -29,6 +29,11 @@ public struct MIMEType: Sendable, Hashable, RawRepresentable, ExpressibleByStrin
     /// A JSON value.
     public static let json: MIMEType = "application/json"
 
+    /// A value that a cell has recorded: an object with `name` and `value`.
+    public static let recordedValue: MIMEType = "application/vnd.unroll.value+json"
+    /// A widget's model that a client shows.
+    public static let widgetView: MIMEType = "application/vnd.jupyter.widget-view+json"
+
     /// Indicates whether contents of this type are sent as JSON values rather than as text.
     public var isJSON: Bool { rawValue == "application/json" || rawValue.hasSuffix("+json") }
 }

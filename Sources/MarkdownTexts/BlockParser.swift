@@ -115,14 +115,13 @@ struct BlockParser {
         for (index, line) in zip(rest.indices, rest) {
             guard !MarkdownLines.isBlank(line) || !isEnvironment else { return nil }
             text += (text.isEmpty ? "" : "\n") + line
-            guard let length = FormulaSpan.span(atStartOf: MarkdownLines.trimmed(text[...])) else {
-                continue
-            }
+            guard line.contains(isEnvironment ? "\\end{" : "$$") else { continue }
+            let whole = MarkdownLines.trimmed(text[...])
+            guard let span = FormulaSpan.span(atStartOf: whole) else { continue }
             // What stands behind a formula on its line makes it a part of a paragraph.
-            let behind = MarkdownLines.trimmed(text[...]).dropFirst(length.length)
-            guard MarkdownLines.isBlank(behind) else { return nil }
+            guard MarkdownLines.isBlank(whole.dropFirst(span.length)) else { return nil }
             rest = rest[(index + 1)...]
-            return .formula(length.source)
+            return .formula(span.source)
         }
         return nil
     }
@@ -227,14 +226,7 @@ struct BlockParser {
 
     /// Takes a table; nil where the lines are none.
     private func takeTable(_ rest: inout ArraySlice<Substring>) -> MarkdownBlock? {
-        guard rest.count > 1, rest[rest.startIndex].contains("|"),
-            let sides = MarkdownTable.sides(rest[rest.startIndex + 1])
-        else { return nil }
-        let head = MarkdownTable.cells(rest[rest.startIndex])
-        guard head.count == sides.count || head.count < sides.count && head.count > 0 else {
-            return nil
-        }
-        guard head.count == sides.count else { return nil }
+        guard let (head, sides) = Self.tableHead(rest) else { return nil }
         rest = rest.dropFirst(2)
         var rows: [[String]] = []
         while let line = rest.first, !MarkdownLines.isBlank(line), !Self.interruptsParagraph(line) {
@@ -257,7 +249,7 @@ struct BlockParser {
                     level = found
                     break
                 }
-                if Self.interruptsParagraph(line) || Self.beginsTable(rest) { break }
+                if Self.interruptsParagraph(line) || Self.tableHead(rest) != nil { break }
             }
             lines.append(line)
             rest.removeFirst()
@@ -308,11 +300,15 @@ struct BlockParser {
         return HTMLBlock.end(ofBlockBegunBy: line, isInParagraph: true) != nil
     }
 
-    /// Whether the first two lines begin a table.
-    private static func beginsTable(_ rest: ArraySlice<Substring>) -> Bool {
+    /// Returns the head of the table that the first two lines begin, and the sides of its columns; nil
+    /// where they begin none.
+    private static func tableHead(
+        _ rest: ArraySlice<Substring>
+    ) -> (cells: [String], sides: [MarkdownTable.Side])? {
         guard rest.count > 1, let line = rest.first, line.contains("|"),
             let sides = MarkdownTable.sides(rest[rest.startIndex + 1])
-        else { return false }
-        return MarkdownTable.cells(line).count == sides.count
+        else { return nil }
+        let cells = MarkdownTable.cells(line)
+        return cells.count == sides.count ? (cells, sides) : nil
     }
 }

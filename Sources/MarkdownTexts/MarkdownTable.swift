@@ -16,15 +16,14 @@ enum MarkdownTable {
     static func sides(_ line: Substring) -> [Side]? {
         guard line.contains("-"), line.allSatisfy({ "|-: \t".contains($0) }) else { return nil }
         let cells = cells(line)
-        guard !cells.isEmpty, line.contains("|") || line.contains(":") || cells.count == 1 else {
-            return nil
-        }
+        guard !cells.isEmpty else { return nil }
         var sides: [Side] = []
         for cell in cells {
-            let dashes = cell.drop { $0 == ":" }.prefix { $0 == "-" }
-            guard !dashes.isEmpty, cell.wholeMatch(of: /:?-+:?/) != nil else { return nil }
+            let ends = (cell.hasPrefix(":"), cell.hasSuffix(":"))
+            let dashes = cell.dropFirst(ends.0 ? 1 : 0).dropLast(ends.1 ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == "-" }) else { return nil }
             let side: Side =
-                switch (cell.hasPrefix(":"), cell.hasSuffix(":")) {
+                switch ends {
                 case (true, true): .center
                 case (true, false): .left
                 case (false, true): .right

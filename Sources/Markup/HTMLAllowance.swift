@@ -80,11 +80,12 @@ enum HTMLAllowance {
     static func isHarmless(_ value: String) -> Bool {
         let small = value.lowercased()
         guard !small.contains("\\") else { return false }
+        let isIgnored = { (character: Character) in
+            character.isWhitespace || character == "'" || character == "\""
+        }
         return small.ranges(of: "url").allSatisfy { range in
-            let rest = small[range.upperBound...].filter {
-                !$0.isWhitespace && $0 != "'" && $0 != "\""
-            }
-            return !rest.hasPrefix("(") || rest.hasPrefix("(#")
+            let rest = small[range.upperBound...].drop(while: isIgnored)
+            return rest.first != "(" || rest.dropFirst().drop(while: isIgnored).first == "#"
         }
     }
 }

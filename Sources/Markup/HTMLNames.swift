@@ -31,6 +31,9 @@ enum HTMLNames {
         "span", "strong", "sub", "sup", "u", "var",
     ]
 
+    /// The elements of text in a line, and the paragraph that they stand in.
+    private static let paragraph = inline.union(["p"])
+
     /// The elements before which a paragraph ends.
     private static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer",
@@ -41,10 +44,10 @@ enum HTMLNames {
     /// Returns the elements that end where one of a name begins; nil where none does.
     static func closed(by name: String) -> Closing? {
         switch name {
-        case "li": Closing(names: ["li"], passes: inline.union(["p"]))
-        case "dt", "dd": Closing(names: ["dt", "dd"], passes: inline.union(["p"]))
-        case "tr": Closing(names: ["tr", "td", "th"], passes: inline.union(["p"]))
-        case "td", "th": Closing(names: ["td", "th"], passes: inline.union(["p"]))
+        case "li": Closing(names: ["li"], passes: paragraph)
+        case "dt", "dd": Closing(names: ["dt", "dd"], passes: paragraph)
+        case "tr": Closing(names: ["tr", "td", "th"], passes: paragraph)
+        case "td", "th": Closing(names: ["td", "th"], passes: paragraph)
         case "thead", "tbody", "tfoot":
             Closing(
                 names: ["thead", "tbody", "tfoot", "tr", "td", "th", "colgroup"], passes: inline)

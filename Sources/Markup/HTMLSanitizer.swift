@@ -75,14 +75,15 @@ public struct HTMLSanitizer: Sendable {
     /// Returns a picture that the page holds, or its alternative text.
     private mutating func cleanPicture(_ element: MarkupElement) -> [MarkupNode] {
         let source = element["src"] ?? ""
-        let held = WebAddress(source).isPicture ? source : picture(source)
-        guard let held, WebAddress(held).isPicture else {
+        let named = WebAddress(source)
+        let held = named.isPicture ? named : picture(source).map { WebAddress($0) }
+        guard let held, held.isPicture else {
             let alternative = element["alt"].flatMap { $0.isEmpty ? nil : $0 }
             return omit("a picture", link: source, named: alternative)
         }
         var attributes = element.attributes.filter { $0.name != "src" && $0.name != "alt" }
             .compactMap { cleanAttribute($0, of: "img") }
-        attributes.insert(.init("src", WebAddress(held).text), at: 0)
+        attributes.insert(.init("src", held.text), at: 0)
         attributes.append(.init("alt", element["alt"] ?? ""))
         return [.element(MarkupElement("img", attributes))]
     }

@@ -31,13 +31,14 @@ public struct WebAddress: Sendable, Hashable {
     /// Whether the address holds a picture instead of naming one.
     public var isPicture: Bool {
         guard scheme == "data" else { return false }
-        let body = text.dropFirst(5).lowercased()
+        // The longest type and the sign behind it; what follows may be megabytes.
+        let body = text.dropFirst(5).prefix(16).lowercased()
         let types = ["png", "jpeg", "gif", "webp", "svg+xml", "bmp", "avif"]
         return types.contains { body.hasPrefix("image/\($0);") || body.hasPrefix("image/\($0),") }
     }
 
     /// Whether the address holds sound instead of naming it.
     public var isSound: Bool {
-        scheme == "data" && text.dropFirst(5).lowercased().hasPrefix("audio/")
+        scheme == "data" && text.dropFirst(5).prefix(6).lowercased() == "audio/"
     }
 }

@@ -189,17 +189,31 @@ extension TeXParser {
     /// Takes a root, with its degree in brackets.
     private mutating func takeRoot() -> [TeXAtom]? {
         var degree: MarkupNode?
-        if take(.character("[")) {
-            guard let row = row(until: { $0 == .character("]") || $0 == nil }),
-                take(.character("]"))
-            else { return nil }
-            degree = Self.node(row)
-        }
-        guard let content = takeArgument() else { return nil }
+        guard takeBracketed(into: &degree), let content = takeArgument() else { return nil }
         let root =
             degree.map { MarkupElement("mroot", [], [content, $0]) }
             ?? MarkupElement("msqrt", [], [content])
         return [TeXAtom(.ordinary, .element(root))]
+    }
+
+    /// Takes an optional argument in square brackets; returns false where it does not end.
+    private mutating func takeBracketed(into node: inout MarkupNode?) -> Bool {
+        guard take(.character("[")) else { return true }
+        guard let row = row(until: { $0 == .character("]") || $0 == nil }),
+            take(.character("]"))
+        else { return false }
+        node = Self.node(row)
+        return true
+    }
+
+    /// Takes what is left of a group, of a cell of a table, or of what stands between delimiters.
+    private mutating func takeRestOfGroup() -> [MarkupNode]? {
+        row { token in
+            switch token {
+            case nil, .close, .column, .command("\\"), .command("right"), .command("end"): true
+            default: false
+            }
+        }
     }
 
     // MARK: Letters and words
@@ -268,13 +282,7 @@ extension TeXParser {
     /// Takes what stands above an arrow, and in brackets below it.
     private mutating func takeArrow(_ name: String) -> [TeXAtom]? {
         var below: MarkupNode?
-        if take(.character("[")) {
-            guard let row = row(until: { $0 == .character("]") || $0 == nil }),
-                take(.character("]"))
-            else { return nil }
-            below = Self.node(row)
-        }
-        guard let above = takeArgument() else { return nil }
+        guard takeBracketed(into: &below), let above = takeArgument() else { return nil }
         let sign = MarkupElement(
             "mo", [.init("stretchy", "true")], [.text(name == "xleftarrow" ? "←" : "→")])
         return [
@@ -302,10 +310,7 @@ extension TeXParser {
         else { return nil }
         let content: MarkupNode?
         if isRest, peek() != .open {
-            content = row(until: {
-                $0 == nil || $0 == .close || $0 == .column || $0 == .command("\\")
-                    || $0 == .command("right")
-            }).map(Self.node)
+            content = takeRestOfGroup().map(Self.node)
         } else {
             content = takeArgument()
         }
@@ -320,13 +325,7 @@ extension TeXParser {
     /// Changes the size of what follows in the group.
     private mutating func takeStyle(_ name: String) -> [TeXAtom]? {
         isDisplayed = name == "displaystyle"
-        guard
-            let rest = row(until: {
-                $0 == nil || $0 == .close || $0 == .column || $0 == .command("\\")
-                    || $0 == .command("right")
-                    || $0 == .command("end")
-            })
-        else { return nil }
+        guard let rest = takeRestOfGroup() else { return nil }
         guard name == "displaystyle" || name == "textstyle" else {
             return rest.map { TeXAtom(.ordinary, $0) }
         }

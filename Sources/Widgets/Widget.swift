@@ -55,7 +55,7 @@ public class Widget: Displayable, CommReceiver {
     var fullState: JSONObject {
         var full = kind.state
         for (key, model) in companions { full[key] = .string(model.reference) }
-        for (key, value) in zip(state.keys, state.values) { full[key] = value }
+        full.merge(state)
         return full
     }
 
@@ -70,7 +70,7 @@ public class Widget: Displayable, CommReceiver {
 
     /// Notes changes that clients know of.
     func note(_ changes: JSONObject) {
-        for (key, value) in zip(changes.keys, changes.values) { state[key] = value }
+        state.merge(changes)
     }
 
     /// What clients know under a key.
@@ -139,7 +139,7 @@ public class Widget: Displayable, CommReceiver {
         let shown = framed
         shown.open()
         var bundle = MIMEBundle()
-        bundle[MIMEType(rawValue: "application/vnd.jupyter.widget-view+json")] = .json(
+        bundle[.widgetView] = .json(
             #"{"version_major":2,"version_minor":0,"model_id":"\#(shown.id)"}"#)
         bundle[.plainText] = .text(summary)
         return bundle

@@ -1,3 +1,4 @@
+internal import Display
 internal import JupyterProtocol
 
 /// A report of a cell's failure: the cell, its source and the kernel's message.

@@ -1,3 +1,4 @@
+internal import Display
 internal import JupyterProtocol
 internal import XML
 

@@ -1,11 +1,9 @@
+internal import Display
 internal import JSON
 internal import NotebookDocument
 
 /// The values that the cells of a notebook have recorded, by name; of equal names, the last counts.
 struct RecordedValues: Sendable, Hashable {
-    /// The media type under which a cell records a value: an object with `name` and `value`.
-    static let mediaType = "application/vnd.unroll.value+json"
-
     /// The values, in the order in which they were recorded last.
     private(set) var values: [Entry] = []
 
@@ -21,7 +19,7 @@ struct RecordedValues: Sendable, Hashable {
     init(of notebook: Notebook) {
         for cell in notebook.cells {
             for output in cell.outputs {
-                guard let record = output.displayedData?.forms[Self.mediaType],
+                guard let record = output.displayedData?.forms[MIMEType.recordedValue.rawValue],
                     let name = record["name"]?.string, let value = record["value"]
                 else { continue }
                 values.removeAll { $0.name == name }

@@ -1,3 +1,4 @@
+internal import Display
 internal import JSON
 internal import Markup
 internal import NotebookDocument
@@ -13,7 +14,7 @@ enum ShownForms {
 
     /// The media types that people are not meant to see.
     static let silent: Set<String> = [
-        "application/vnd.unroll.value+json", "application/vnd.jupyter.widget-view+json",
+        MIMEType.recordedValue.rawValue, MIMEType.widgetView.rawValue,
     ]
 
     /// Whether there is anything to see in some pieces.

@@ -60,11 +60,11 @@ public struct NotebookText: Sendable {
         guard !marks.removesOutputs else { return }
         for output in cell.outputs {
             switch output.content {
-            case .stream(_, let text): add(Self.fenced(Self.plain(text), "text"))
+            case .stream(_, let text): add(Self.fenced(PlainText.of(text), "text"))
             case .display(let data), .result(let data, _): add(shown(data, at: index))
             case .error(let name, let value, let traceback):
                 let lines = traceback.isEmpty ? ["\(name): \(value)"] : traceback
-                add(Self.fenced(Self.plain(lines.joined(separator: "\n")), "text"))
+                add(Self.fenced(PlainText.of(lines.joined(separator: "\n")), "text"))
             case .other: break
             }
         }
@@ -83,7 +83,7 @@ public struct NotebookText: Sendable {
             return "![\(words.filter { $0 != "[" && $0 != "]" && !$0.isNewline })](\(path))"
         }
         if let text = data.forms["text/plain"]?.string {
-            return Self.fenced(Self.plain(text), "text")
+            return Self.fenced(PlainText.of(text), "text")
         }
         return data.forms["text/html"]?.string ?? ""
     }
@@ -113,10 +113,5 @@ public struct NotebookText: Sendable {
         }
         let fence = String(repeating: "`", count: max(3, longest + 1))
         return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)\n"
-    }
-
-    /// Returns a text without the escape sequences of a terminal.
-    private static func plain(_ text: String) -> String {
-        text.replacing(/\u{1B}(?:\[[0-?]*[ -\/]*[@-~]|\][^\u{7}]*\u{7}?|.)/, with: "")
     }
 }

@@ -40,7 +40,7 @@ public class Control<Value: Equatable>: Widget {
         if isInput { full["disabled"] = false }
         let written = coding.write(value)
         for part in [state, written] {
-            for (key, value) in zip(part.keys, part.values) { full[key] = value }
+            full.merge(part)
         }
         super.init(kind, state: full)
     }

@@ -27,27 +27,13 @@ struct ConvertCommand: ParsableCommand {
 
     /// The form, where the ending of the target does not say it.
     @Flag(help: "The form to write, where the ending does not say it.")
-    var form: Form?
-
-    /// The forms by the names of their flags.
-    enum Form: String, EnumerableFlag {
-        /// A page.
-        case html
-        /// A text.
-        case markdown
-        /// A script.
-        case script
-    }
+    var form: ExportForm?
 
     func run() throws {
         do {
-            if let script = PercentScript(path: source), target.hasSuffix(".ipynb") {
-                let bytes = try NotebookFile(path: source).bytes()
-                let notebook = try script.notebook(of: String(decoding: bytes, as: UTF8.self))
-                try NotebookFile(path: target).save(notebook)
-            } else if let form = form.flatMap({ ExportForm(rawValue: $0.rawValue) })
-                ?? ExportForm(path: target)
-            {
+            if PercentScript(path: source) != nil, target.hasSuffix(".ipynb") {
+                try NotebookFile(path: target).save(read(source))
+            } else if let form = form ?? ExportForm(path: target) {
                 try export(form)
             } else {
                 throw CommandFailure(

@@ -94,8 +94,7 @@ struct ExercisesCommand: ParsableCommand {
                 "could not make \(path): it is the source; name another folder",
                 code: ExitStatus.badInput)
         }
-        let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        try FileTree.makeFolder(parent.joined(separator: "/"))
+        try FileTree.makeFolder(of: path)
         try NotebookFile(path: path).save(notebook)
         terminal.write("\(path)\n")
     }

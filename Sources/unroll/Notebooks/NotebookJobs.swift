@@ -109,6 +109,16 @@ struct NotebookJobs {
         return RunRecord.isComplete(result, for: recording.fingerprint)
     }
 
+    /// The fingerprints of the programs that compile and run cells, which contain the toolkit, and the
+    /// version of Swift.
+    private static let ownTools: [String] = {
+        let installation = Installation.ofThisProcess
+        let programs = [installation.compiler, installation.worker].map { path in
+            NotebookFile(path: path).fingerprint?.hexadecimal ?? "missing"
+        }
+        return programs + [KernelIdentity.swiftVersion]
+    }()
+
     /// Returns the settings for the record of a run, or `nil` if runs are not recorded.
     private func recording(
         for notebook: Notebook, at path: String, with launch: KernelLaunch, isOwn: Bool
@@ -119,12 +129,7 @@ struct NotebookJobs {
             let file = file.hasPrefix("/") ? file : folder + file
             return "\(file) \(NotebookFile(path: file).fingerprint?.hexadecimal ?? "missing")"
         }
-        // The programs that compile and run cells contain the toolkit.
-        let tools =
-            isOwn
-            ? [Installation.ofThisProcess.compiler, Installation.ofThisProcess.worker].map {
-                NotebookFile(path: $0).fingerprint?.hexadecimal ?? "missing"
-            } + [KernelIdentity.swiftVersion] : launch.specification.arguments
+        let tools = isOwn ? Self.ownTools : launch.specification.arguments
         let fingerprint = RunRecord.fingerprint(of: notebook, with: data + tools)
         return NotebookJob.Recording(fingerprint: fingerprint, notesTime: recordsTime)
     }

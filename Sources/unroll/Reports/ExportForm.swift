@@ -1,5 +1,8 @@
+internal import ArgumentParser
+internal import NotebookRunner
+
 /// The forms, besides its own, in which a notebook can be written.
-enum ExportForm: String, CaseIterable, Sendable {
+enum ExportForm: String, EnumerableFlag, Sendable {
     /// A page for people without Jupyter.
     case html
     /// A text that version controls show.
@@ -13,7 +16,7 @@ enum ExportForm: String, CaseIterable, Sendable {
             self = .html
         } else if path.hasSuffix(".md") {
             self = .markdown
-        } else if path.hasSuffix(".swift") || path.hasSuffix(".py") {
+        } else if PercentScript(path: path) != nil {
             self = .script
         } else {
             return nil

@@ -19,9 +19,7 @@ struct NotebookExports {
         var folder = path
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         try FileTree.makeFolder(folder)
-        let places = Dictionary(
-            notebooks.map { ($0.place, place(of: $0, in: form)) },
-            uniquingKeysWith: { one, _ in one })
+        let places = Set(notebooks.map(\.place))
         for notebook in notebooks {
             let place = place(of: notebook, in: form)
             try FileTree.makeFolder(of: "\(folder)/\(place)")
@@ -53,7 +51,7 @@ struct NotebookExports {
 
     /// Returns where a link leads: to another notebook's page, where it is written as well.
     private static func target(
-        _ address: String, from place: String, among places: [String: String]
+        _ address: String, from place: String, among places: Set<String>
     ) -> String {
         let path = address.prefix { $0 != "#" && $0 != "?" }
         guard path.hasSuffix(".ipynb"), !path.hasPrefix("/") else { return address }
@@ -65,7 +63,7 @@ struct NotebookExports {
                 parts.append(String(part))
             }
         }
-        guard places[parts.joined(separator: "/")] != nil else { return address }
+        guard places.contains(parts.joined(separator: "/")) else { return address }
         return path.dropLast(6) + ".html" + address[path.endIndex...]
     }
 }

@@ -48,6 +48,7 @@ struct Sweep: ParsableArguments {
                 })
             preparation.skipsUnchanged = true
             preparation.isSilent = true
+            let paths = NotebookPaths(arguments.notebooks)
             return try rows.enumerated().map { index, parameters in
                 let path = try PathTemplate(output).filled(with: parameters, index: index)
                 if makesFolders { try FileTree.makeFolder(of: path) }
@@ -56,7 +57,7 @@ struct Sweep: ParsableArguments {
                 preparation.purpose = { _, _ in
                     .save(to: ResultFile(file, known: file.fingerprint, environment: environment))
                 }
-                let (jobs, others) = preparation.prepare(NotebookPaths(arguments.notebooks))
+                let (jobs, others) = preparation.prepare(paths)
                 return Row(parameters: parameters, file: file, job: jobs.first, found: others.first)
             }
         } catch let error as CommandFailure {
