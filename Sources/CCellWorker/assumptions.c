@@ -3,7 +3,6 @@
 // given up: what depends on it is not done, and what is done instead is safe.
 #define _GNU_SOURCE
 #include <dlfcn.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <sys/mman.h>
@@ -45,20 +44,6 @@ static int is_clock_of_number(void) {
     return clock == cellworker_clock_of_thread(gettid());
 }
 
-/// Returns whether the system says that a page of this process's own is its own.
-static int knows_pages(void) {
-    static char page[8192];
-    uintptr_t address = ((uintptr_t)page + 4095) & ~(uintptr_t)4095;
-    *(volatile char *)address = 1;
-    int file = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
-    if (file < 0) return 0;
-    uint64_t entry = 0;
-    ssize_t count = pread(file, &entry, sizeof entry, (off_t)(address / 4096 * sizeof entry));
-    close(file);
-    const uint64_t is_present = 1ull << 63, is_exclusive = 1ull << 56;
-    return count == sizeof entry && entry & is_present && entry & is_exclusive;
-}
-
 int cellworker_holds(enum cellworker_assumption assumption) {
     switch (assumption) {
     case cellworker_redirected_calls:
@@ -70,7 +55,7 @@ int cellworker_holds(enum cellworker_assumption assumption) {
     case cellworker_thread_numbers: return cellworker_has_thread_numbers();
     case cellworker_thread_clocks: return is_clock_of_number();
     case cellworker_executable_memory: return can_execute_memory();
-    case cellworker_shared_pages: return knows_pages();
+    case cellworker_shared_pages: return cellworker_knows_pages();
     }
     return 0;
 }

@@ -39,19 +39,10 @@ int cellworker_has_children(void) {
 
 /// Returns whether an address is in Foundation's code.
 static int is_foundation_code(const void *address) {
-    static uintptr_t start, end;
-    static atomic_int is_known;
-    if (is_known) return (uintptr_t)address - start < end - start;
-    Dl_info information;
-    struct cellworker_object object;
-    if (!dladdr(address, &information) || !information.dli_fname) return 0;
-    const char *name = strrchr(information.dli_fname, '/');
-    if (!name || strcmp(name, "/libFoundation.so") != 0) return 0;
-    if (!cellworker_find_object(address, &object)) return 0;
-    start = object.start;
-    end = object.end;
-    is_known = 1;
-    return 1;
+    uint64_t base;
+    const char *path = cellworker_object_at((uint64_t)address, &base);
+    const char *name = path ? strrchr(path, '/') : NULL;
+    return name && strcmp(name, "/libFoundation.so") == 0;
 }
 
 /// Overrides the C library's version, to record what Foundation starts.

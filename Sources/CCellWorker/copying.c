@@ -113,6 +113,17 @@ static enum state page_state(int pagemap, uintptr_t address) {
     return entry & is_exclusive ? own : shared;
 }
 
+int cellworker_knows_pages(void) {
+    static char page[2 * page_size];
+    uintptr_t address = ((uintptr_t)page + page_size - 1) & ~(uintptr_t)(page_size - 1);
+    *(volatile char *)address = 1;
+    int pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+    if (pagemap < 0) return 0;
+    enum state state = page_state(pagemap, address);
+    close(pagemap);
+    return state == own;
+}
+
 /// Checks an area: counts the blocks that are no longer shared, and finds the shared ones after the
 /// last of those.
 static struct area look_at(struct area *area, int pagemap, size_t window) {
@@ -222,6 +233,7 @@ static void set_timer(int microseconds) {
 static int is_looking;
 
 void cellworker_begin_copying_ahead(void) {
+    if (cellworker_is_given_up(cellworker_shared_pages)) return;
     if (getpagesize() != page_size || memory_in_use() < smallest_memory) return;
     last.count = 0;
     last.window = first_window;

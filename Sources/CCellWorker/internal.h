@@ -119,6 +119,9 @@ int cellworker_has_dispatch_variables(void);
 /// Returns whether a variable that contains the number of the main thread has been found.
 int cellworker_has_thread_numbers(void);
 
+/// Returns whether the system says that a page of this process's own is its own.
+int cellworker_knows_pages(void);
+
 /// Returns the clock of the processor time of a thread of this process.
 clockid_t cellworker_clock_of_thread(int number);
 

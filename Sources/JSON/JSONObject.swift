@@ -45,6 +45,11 @@ public struct JSONObject: Sendable {
         }
     }
 
+    /// Sets the entries of another object.
+    public mutating func merge(_ changes: JSONObject) {
+        for (key, value) in changes { self[key] = value }
+    }
+
     /// Returns the index of a key.
     private func position(of key: String) -> Int? {
         guard positions.isEmpty else { return positions[Spelling(key: key)] }

@@ -1,4 +1,5 @@
 internal import CProcesses
+internal import Files
 internal import Glibc
 
 /// A process that was forked from this one.
@@ -28,9 +29,19 @@ public struct ForkedProcess {
     /// Takes a process that has become a child of this one because its own parent has ended.
     public init(adopting identifier: Int32) throws(ProcessError) { try self.init(identifier) }
 
-    /// Blocks until the process has ended.
-    public func waitForEnd() {
-        while waitpid(identifier, nil, 0) < 0, errno == EINTR {}
+    /// The children of the first thread of this process, to which orphans belong as well; those of
+    /// other threads are not among them.
+    public static var childrenOfFirstThread: [Int32] {
+        let list = (try? WholeFile.readText("/proc/self/task/\(getpid())/children")) ?? ""
+        return list.split(separator: " ").compactMap { Int32($0) }
+    }
+
+    /// Blocks until the process has ended, and returns the status that `waitpid` reports.
+    @discardableResult
+    public func waitForEnd() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        return status
     }
 
     /// Opens the pidfd of a process that was just forked.
@@ -52,9 +63,7 @@ public struct ForkedProcess {
             guard poll(&requests, 2, -1) > 0 else { continue }
             if requests[1].revents != 0 { return .messageArrived }
             if requests[0].revents != 0 {
-                var status: Int32 = 0
-                while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-                return .ended(waitStatus: status)
+                return .ended(waitStatus: waitForEnd())
             }
         }
     }

@@ -53,10 +53,8 @@ public final class ProcessGuard: Sendable {
 
     /// Returns the children of this process that belong to a folder.
     private static func orphans(of folder: String) -> [Int32] {
-        // Orphans become children of the first thread; children of other threads are listed with
-        // those.
-        let list = (try? WholeFile.readText("/proc/self/task/\(getpid())/children")) ?? ""
-        return list.split(separator: " ").compactMap { Int32($0) }.filter { process in
+        // Orphans become children of the first thread.
+        ForkedProcess.childrenOfFirstThread.filter { process in
             let environment = try? WholeFile.readText("/proc/\(process)/environ")
             return environment?.split(separator: "\0").contains("\(mark)=\(folder)") ?? false
         }

@@ -1,5 +1,5 @@
-internal import Files
 internal import Glibc
+internal import Processes
 
 /// A snapshot of the children of this process.
 struct ChildList {
@@ -8,9 +8,7 @@ struct ChildList {
 
     /// Lists the current children of this process, which has one thread.
     static func ofThisProcess() -> ChildList {
-        let process = getpid()
-        let text = (try? WholeFile.readText("/proc/self/task/\(process)/children")) ?? ""
-        return ChildList(processes: Set(text.split(separator: " ").compactMap { Int32($0) }))
+        ChildList(processes: Set(ForkedProcess.childrenOfFirstThread))
     }
 
     /// Kills the children that are not in the list: what a copy that has ended has left behind.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Processes
 
 /// The environment variables that were set only for the start of this process.
 enum StartEnvironment {
@@ -7,18 +8,9 @@ enum StartEnvironment {
 
     /// Restores the user's values, so that cells see the original environment.
     static func restore() {
-        var kept: [(name: String, value: String)] = []
-        var entry = environ
-        while let text = entry.pointee.map({ String(cString: $0) }) {
-            entry += 1
-            guard text.hasPrefix(keptPrefix), let equals = text.firstIndex(of: "=") else {
-                continue
-            }
-            let name = text[..<equals].dropFirst(keptPrefix.count)
-            kept.append((String(name), String(text[text.index(after: equals)...])))
-        }
-        for (name, value) in kept {
-            unsetenv(keptPrefix + name)
+        for (keptName, value) in ProcessEnvironment.variables where keptName.hasPrefix(keptPrefix) {
+            let name = String(keptName.dropFirst(keptPrefix.count))
+            unsetenv(keptName)
             if value.isEmpty { unsetenv(name) } else { setenv(name, value, 1) }
         }
     }

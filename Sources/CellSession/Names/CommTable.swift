@@ -60,7 +60,7 @@ package struct CommTable: Sendable, Hashable {
 
     /// Notes changes of a state.
     private mutating func note(_ changes: JSONObject, of comm: String) {
-        for (key, value) in zip(changes.keys, changes.values) { comms[comm]?.state[key] = value }
+        comms[comm]?.state.merge(changes)
     }
 
     // MARK: Signals
@@ -74,7 +74,7 @@ package struct CommTable: Sendable, Hashable {
             guard let then = known.comms[comm]?.state, let now = comms[comm]?.state else {
                 return nil
             }
-            let changes = JSONObject(zip(now.keys, now.values).filter { then[$0] != $1 })
+            let changes = JSONObject(now.filter { then[$0] != $1 })
             return changes.isEmpty ? nil : Self.update(changes, of: comm)
         }
         return closed + opened + changed

@@ -47,8 +47,9 @@ struct Router {
             executions.append(Submission(arrival))
         case (.commMessage, _), (.commClose, _):
             // Questions are answered at once, the rest waits for its turn among the cells.
-            if let signal = CommSignal(arrival), !signal.isQuestion {
-                executions.append(Submission(arrival))
+            let submission = Submission(arrival)
+            if let signal = submission.signal, !signal.isQuestion {
+                executions.append(submission)
             } else {
                 await dispatcher.handle(arrival)
             }

@@ -100,13 +100,13 @@ final class ExecutionQueue: Sendable {
     /// Removes waiting cells without counting them: all, or those that arrived before a time.
     func remove(arrivedBefore moment: Timestamp?) -> [Submission] {
         state.withLock { state in
-            let removed = state.now.waiting.filter { submission in
+            func isRemoved(_ submission: Submission) -> Bool {
                 guard let moment else { return true }
                 return submission.isCell && moment.duration(since: submission.times.arrived) > .zero
             }
+            let removed = state.now.waiting.filter(isRemoved)
             guard !removed.isEmpty else { return [] }
-            let arrivals = Set(removed.map(\.arrival.header.id))
-            state.now.waiting.removeAll { arrivals.contains($0.arrival.header.id) }
+            state.now.waiting.removeAll(where: isRemoved)
             changed.yield(state.now)
             return removed
         }

@@ -38,7 +38,7 @@ struct Submission: Sendable {
         guard let signal, let other = earlier.signal, other.comm == signal.comm,
             var changes = other.changes, let newer = signal.changes
         else { return false }
-        for (key, value) in zip(newer.keys, newer.values) { changes[key] = value }
+        changes.merge(newer)
         let data: JSONObject = ["method": "update", "state": .object(changes)]
         self.signal?.dataJSON = JSONValue.object(data).text()
         overtaken = earlier.overtaken + [earlier.arrival]
