@@ -197,7 +197,7 @@ let tests: [Target] = [
     .executableTarget(
         name: "fake-kernel", dependencies: ["JSON", "JupyterProtocol", "ZeroMQ"],
         path: "Tests/FakeKernel"),
-    .testTarget(name: "ArchitectureTests", dependencies: ["Files"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(
         // Runs notebooks through `unroll` and its helpers, which are built beside the tests.
         name: "NotebooksTests",
@@ -219,8 +219,10 @@ let tests: [Target] = [
         name: "CellSessionTests",
         dependencies: ["CellCompiler", "CellProtocol", "CellSession", "Evaluation"],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
-    .testTarget(name: "WidgetsTests", dependencies: ["CellRuntime", "Display", "JSON", "Widgets"]),
-    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display"]),
+    .testTarget(
+        name: "WidgetsTests",
+        dependencies: ["CellRuntime", "Display", "JSON", "TestSupport", "Widgets"]),
+    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "Display", "TestSupport"]),
     .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
     .testTarget(
         name: "KernelServerTests",
@@ -231,7 +233,7 @@ let tests: [Target] = [
     .testTarget(
         name: "JupyterProtocolTests", dependencies: ["Display", "JSON", "JupyterProtocol"]),
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Recurrent"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Display", "Plotting", "TestSupport"]),
     .testTarget(
         name: "RNNToolkitTests", dependencies: ["Display", "Plotting", "Recurrent", "RNNToolkit"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The references from documents to the sources.

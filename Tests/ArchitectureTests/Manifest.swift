@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The rooms listed in `Package.swift`.

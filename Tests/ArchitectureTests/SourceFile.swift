@@ -1,3 +1,4 @@
+import TestSupport
 /// A source file with the properties that matter for the architecture.
 struct SourceFile {
     /// The path in the repository.

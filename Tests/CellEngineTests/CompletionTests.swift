@@ -2,6 +2,7 @@ import Display
 import Evaluation
 import Files
 import Processes
+import TestSupport
 import Testing
 
 @testable import CellEngine

@@ -2,6 +2,7 @@ import Evaluation
 import Files
 import Foundation
 import Processes
+import TestSupport
 import Testing
 
 @testable import CellEngine

@@ -2,24 +2,15 @@ import CellEngine
 import Evaluation
 import Files
 import Processes
+import TestSupport
 import Testing
 
 /// Tests that random sequences of cells look the same without a cache, and with a cold and a warm
 /// one.
 @Suite struct SequenceTests {
-    /// A seeded random number generator.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     /// Returns cells that declare, redefine, fail, undo, mention and run again.
     private func cells(count: Int, seed: UInt64) -> [String] {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var cells = ["var a = 1", "func f() -> Int { 1 }", "struct S { var v = 1 }"]
         while cells.count < count {
             let n = Int.random(in: 2...9, using: &generator)

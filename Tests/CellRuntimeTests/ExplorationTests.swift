@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CellRuntime
@@ -76,7 +77,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200) func positionsOfAnyRangeAscendFromEndToEnd(seed: Int) {
-        var generator = Scramble(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let (one, other) = (generator.number(), generator.number())
         let range = min(one, other)...max(one, other)
         let step = seed % 3 == 0 ? abs(generator.number()) : nil
@@ -143,7 +144,7 @@ import Testing
 
     /// Explorations of any size: few or many knobs and frames, small and large pictures.
     @Test(arguments: 0..<24) func anOutputIsUnderHalfAMegabyte(seed: Int) throws {
-        var generator = Scramble(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let lines = [1, 40, 1_000, 16_000][seed % 4]
         let knobs = (0..<Int.random(in: 1...3, using: &generator)).map { index in
             Knob("k\(index)", 1...Int.random(in: 1...60, using: &generator))
@@ -180,21 +181,9 @@ import Testing
     }
 }
 
-/// Numbers that look random, so that a failure can be repeated.
-private struct Scramble: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state &* 0x2545_F491_4F6C_DD1D
-    }
-
+extension SeededGenerator {
     /// Returns a number of any size.
-    mutating func number() -> Double {
+    fileprivate mutating func number() -> Double {
         let small = Double.random(in: -1...1, using: &self)
         switch Int.random(in: 0..<6, using: &self) {
         case 0: return small * 1e-300

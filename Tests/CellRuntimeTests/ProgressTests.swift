@@ -1,11 +1,12 @@
 import Display
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CellRuntime
 
-/// Tests of progress, run one after the other because the process has only one host.
-@Suite(.serialized) struct ProgressTests {
+/// Tests of progress.
+@Suite(.serialized, .usesHostOfCells) struct ProgressTests {
     /// A host that records what is displayed.
     private final class Screen: CellHost {
         let shown = Mutex<[String]>([])

@@ -1,4 +1,5 @@
 import Files
+import TestSupport
 import Testing
 
 /// A document with code examples: a Markdown page, or the comments of a source file.
@@ -20,23 +21,21 @@ struct Document: CustomTestStringConvertible, Sendable {
     /// The path in the repository.
     var testDescription: String { path }
 
-    /// The folder of the repository.
-    static let repository = FilePath.folder(of: LectureNotebook.folder)
-
     /// The Markdown pages with code.
     static let pages: [Document] = {
         let names =
             ["README.md", "HOW_IT_WORKS.md", "CONTRIBUTING.md"]
-            + FolderListing.visibleNames(in: "\(repository)/docs").map { "docs/\($0)" }
+            + FolderListing.visibleNames(in: "\(Repository.root)/docs").map { "docs/\($0)" }
         return names.filter { $0.hasSuffix(".md") }.compactMap { name in
-            guard let text = try? WholeFile.readText("\(repository)/\(name)") else { return nil }
+            guard let text = try? Repository.text(of: name) else { return nil }
             return Document(path: name, blocks: blocks(in: text))
         }.filter { !$0.examples.isEmpty }
     }()
 
     /// The source files whose comments contain code.
-    static let comments: [Document] = sources(in: "Sources").compactMap { path in
-        guard let text = try? WholeFile.readText("\(repository)/\(path)") else { return nil }
+    static let comments: [Document] = Repository.swiftFiles(below: "Sources").compactMap {
+        path in
+        guard let text = try? Repository.text(of: path) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let comments = lines.map { $0.drop { $0 == " " } }
             .map { $0.hasPrefix("///") ? String($0.dropFirst(3).trimmingPrefix(" ")) : "" }
@@ -72,14 +71,5 @@ struct Document: CustomTestStringConvertible, Sendable {
             }
         }
         return examples
-    }
-
-    /// Returns the paths of the Swift files in a folder and its subfolders.
-    private static func sources(in folder: String) -> [String] {
-        FolderListing.visibleNames(in: "\(repository)/\(folder)").flatMap { name -> [String] in
-            let path = "\(folder)/\(name)"
-            if FilePath.isFolder("\(repository)/\(path)") { return sources(in: path) }
-            return name.hasSuffix(".swift") ? [path] : []
-        }
     }
 }

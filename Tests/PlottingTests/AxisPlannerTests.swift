@@ -1,5 +1,6 @@
 import Display
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct AxisPlannerTests {
@@ -84,7 +85,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300) func ticksLieInTheAxisAndAscend(seed: Int) {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let values = scramble.values(Int.random(in: 0..<6, using: &scramble)).map { $0 ?? 0 }
         let axis = Axis("a", scale: scramble.scale(), range: scramble.range())
         var planner = AxisPlanner(axis: axis, extent: Extent(values))

@@ -1,4 +1,5 @@
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct ContourTracerTests {
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: 0..<50) func bothSidesTogetherCoverTheWholeButSaddles(seed: Int) {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let places = (0..<7).map(Double.init)
         let rows = places.map { _ in
             places.map { _ in Double.random(in: -1...1, using: &scramble) }

@@ -1,5 +1,6 @@
 import Display
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct DiagramTests {
@@ -59,7 +60,7 @@ import Testing
     }
 
     /// Returns boxes at random places with texts of any kind, and arrows between neighbors.
-    private func diagram(_ scramble: inout Scramble) -> Diagram {
+    private func diagram(_ scramble: inout SeededGenerator) -> Diagram {
         let texts = [
             "H₀ = 0", "‖δ₁₂‖ = 1e-300", "", "NaN", "<&\">", "😀 wide", "∂L/∂W = -inf",
             String(repeating: "long ", count: 60), String(repeating: "x", count: 300), "a\nb",
@@ -96,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: 0..<120) func everyDiagramFitsItsLinesAndItsPicture(seed: Int) throws {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let diagram = diagram(&scramble)
         for style in TextStyle.allCases {
             for columns in [24, 80] {

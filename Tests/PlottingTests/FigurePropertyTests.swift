@@ -1,24 +1,11 @@
 import Display
 import Plotting
+import TestSupport
 import Testing
 
-/// A small seeded random number generator, so that failures are repeatable.
-struct Scramble: RandomNumberGenerator {
-    /// The state of the generator.
-    private var state: UInt64
+// MARK: - Random figures
 
-    /// Creates a generator from a seed.
-    init(seed: UInt64) { state = seed }
-
-    /// Returns the next number (SplitMix64).
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// Returns a value of any kind: ordinary, tiny, huge, zero, absent, invalid.
     mutating func value() -> Double? {
         let small = Double.random(in: -1...1, using: &self)
@@ -91,7 +78,7 @@ struct Scramble: RandomNumberGenerator {
 
 @Suite struct FigurePropertyTests {
     @Test(arguments: 0..<300) func everyFigureIsWhole(seed: Int) throws {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let figure = scramble.figure()
         let problems = try SVGReader(figure.svg).problems
         #expect(problems == [])
@@ -102,20 +89,22 @@ struct Scramble: RandomNumberGenerator {
     }
 
     @Test(arguments: 0..<40) func sameDataMakeTheSameBytes(seed: Int) {
-        var (one, other) = (Scramble(seed: UInt64(seed)), Scramble(seed: UInt64(seed)))
+        var (one, other) = (
+            SeededGenerator(seed: UInt64(seed)), SeededGenerator(seed: UInt64(seed))
+        )
         let (figure, twin) = (one.figure(), other.figure())
         #expect(figure.svg == twin.svg)
         #expect(figure.text(style: .unicode) == twin.text(style: .unicode))
     }
 
     @Test(arguments: 0..<60) func narrowTextFitsToo(seed: Int) {
-        var scramble = Scramble(seed: UInt64(1000 + seed))
+        var scramble = SeededGenerator(seed: UInt64(1000 + seed))
         let text = scramble.figure().text(style: .unicode, columns: 40, rows: 6)
         for line in text.split(separator: "\n") { #expect(String(line).columns <= 40, "\(line)") }
     }
 
     @Test(arguments: 0..<100) func cellsOfAnyValueAreDrawn(seed: Int) throws {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let count = Int.random(in: 1..<12, using: &scramble)
         let rows = (0..<count).map { _ in scramble.values(Int.random(in: 0..<12, using: &scramble))
         }

@@ -1,4 +1,5 @@
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct NumberFormatTests {
@@ -44,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200) func roundingAgreesWithTheNearestShortNumber(seed: Int) {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let value = Double.random(in: -1000...1000, using: &scramble)
         let spelling = NumberFormat.fixed(decimals: 3).spelling(of: value)
         let back = Double(spelling) ?? .nan

@@ -1,6 +1,7 @@
 import Display
 import Foundation
 import Plotting
+import TestSupport
 import Testing
 
 /// Properties of every picture, independent of its data: how it is embedded in a page, and how it
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test(arguments: 0..<120) func everyFigureIsAnImageThatSaysWhatItShows(seed: Int) throws {
-        var scramble = Scramble(seed: UInt64(7000 + seed))
+        var scramble = SeededGenerator(seed: UInt64(7000 + seed))
         try check(scramble.figure(), "seed \(seed)")
     }
 

@@ -1,5 +1,6 @@
 import Display
 import Plotting
+import TestSupport
 import Testing
 
 @Suite struct TableTests {
@@ -141,7 +142,7 @@ import Testing
     }
 
     @Test(arguments: 0..<60) func everyTableFits(seed: Int) {
-        var scramble = Scramble(seed: UInt64(seed))
+        var scramble = SeededGenerator(seed: UInt64(seed))
         let rows = Int.random(in: 0..<8, using: &scramble)
         var columns: [Column] = []
         for index in 0..<Int.random(in: 1..<12, using: &scramble) {

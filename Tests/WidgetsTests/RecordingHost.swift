@@ -3,15 +3,8 @@ import Display
 import JSON
 import Synchronization
 
-/// A host that notes what widgets say, for one test at a time.
+/// A host that records what widgets send and show.
 final class RecordingHost: CellHost {
-    /// The host of the test process.
-    static let shared: RecordingHost = {
-        let host = RecordingHost()
-        CellEnvironment.host = host
-        return host
-    }()
-
     private let noted = Mutex<[String]>([])
     private let signals = Mutex<[CommSignal]>([])
 

@@ -1,16 +1,16 @@
 import CellRuntime
 import Display
 import JSON
+import TestSupport
 import Testing
 import Widgets
 
-/// What widgets say to clients, and what follows from what clients say to them.
-///
-/// One after the other: they share the host of the process.
-@Suite(.serialized) struct WidgetTests {
-    private let host = RecordingHost.shared
+/// Tests of what widgets tell clients, and of the effects of clients' messages.
+@Suite(.serialized, .usesHostOfCells) struct WidgetTests {
+    /// The host that records what widgets send.
+    private let host = RecordingHost()
 
-    init() { _ = host.news() }
+    init() { CellEnvironment.host = host }
 
     /// Shows a widget, and returns what identifies it.
     private func show(_ widget: Widget) throws -> String {

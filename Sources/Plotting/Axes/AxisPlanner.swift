@@ -91,7 +91,8 @@ package struct AxisPlanner: Sendable {
         if fillsCells { return (low - 0.5)...(high + 0.5) }
         if low < high && (high / 4 - low / 4).isNormal { return low...high }
         let reach = low == 0 || extent.isIntegral && low.magnitude < 1e3 ? 1 : low.magnitude * 0.1
-        return (low - max(reach, 1e-300))...(high + max(reach, 1e-300))
+        let (margin, greatest) = (max(reach, 1e-300), Double.greatestFiniteMagnitude)
+        return max(low - margin, -greatest)...min(high + margin, greatest)
     }
 
     /// Returns the lanes that the data need.

@@ -27,7 +27,10 @@ package struct SymmetricLogTicks: Sendable, Hashable {
         let negative = magnitudes(below).reversed().map { -$0 }
         let positive = magnitudes(above)
         values = (negative + (lower <= 0 && upper >= 0 ? [0] : []) + positive).filter(\.isFinite)
-        ends = min(negative.first ?? 0, lower)...max(positive.last ?? 0, upper)
+        // The power of ten beyond the largest number is infinite.
+        let greatest = Double.greatestFiniteMagnitude
+        let (least, most) = (negative.first ?? 0, positive.last ?? 0)
+        ends = max(min(least, lower), -greatest)...min(max(most, upper), greatest)
     }
 
     /// Returns the smallest usual stride that reduces the decades to the given number of ticks.

@@ -1,5 +1,6 @@
 import NotebookDocument
 import NotebookRunner
+import TestSupport
 import Testing
 
 /// Tests that numbers with a fraction are compared within the tolerance, and everything else
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func everyChangeOfAnotherTokenThanAFractionIsFound(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let loose = ComparisonRules(relativeTolerance: 0.5, absoluteTolerance: 0.5)
         for _ in 0..<300 {
             let token = random.exactToken()
@@ -41,7 +42,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func aChangeOfAFractionIsFoundFromTheToleranceOn(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<300 {
             let number = random.fraction()
             let (before, after) = random.surroundings(ofFraction: true)
@@ -88,24 +89,9 @@ import Testing
     }
 }
 
-/// A seeded generator of random texts.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
+// MARK: - Random texts
 
-    init(seed: UInt64) {
-        state = seed
-        // Starting at another position of the same sequence would try little that is new.
-        state = next()
-    }
-
-    mutating func next() -> UInt64 {
-        state = state &+ 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     /// Returns a number from a range.
     private mutating func number(_ range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &self)

@@ -3,6 +3,7 @@ import JupyterClient
 import JupyterProtocol
 import NotebookDocument
 import NotebookRunner
+import TestSupport
 import Testing
 
 @Suite struct OutputFoldTests {
@@ -154,7 +155,7 @@ import Testing
 
     @Test(arguments: 0..<10)
     func neverKeepsMoreThanTheLimit(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var fold = OutputFold(limit: 2000)
         var isCut = false
         for _ in 0..<300 {

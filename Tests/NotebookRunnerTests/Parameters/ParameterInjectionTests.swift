@@ -1,6 +1,7 @@
 import JSON
 import NotebookDocument
 import NotebookRunner
+import TestSupport
 import Testing
 
 @Suite struct ParameterInjectionTests {
@@ -230,7 +231,7 @@ import Testing
     /// For any value, the cell that sets it declares that one name, and runs nothing else.
     @Test(arguments: 0..<10)
     func valuesAreNeverCode(seed: UInt64) throws {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let defaults = [
             "1", "0.5", "true", "\"a\"", "[1]", "[\"a\"]", "make()", "CellKind.elman", "[\"k\": 1]",
         ]

@@ -1,5 +1,6 @@
 import JSON
 import NotebookRunner
+import TestSupport
 import Testing
 
 @Suite struct ParameterTextTests {
@@ -88,7 +89,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func neverTraps(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "a", ":", " ", "\n", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "\\", "1", "  ",
             "é",

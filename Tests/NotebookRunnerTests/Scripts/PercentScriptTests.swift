@@ -1,6 +1,7 @@
 import JSON
 import NotebookDocument
 import NotebookRunner
+import TestSupport
 import Testing
 
 @Suite struct PercentScriptTests {
@@ -43,7 +44,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func comesBackAsItWas(seed: UInt64) throws {
-        var random = Dice(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for comment in ["//", "#"] {
             var notebook = Notebook(metadata: [
                 "kernelspec": ["display_name": "A: \"b\" #c", "language": "swift", "name": "x"]
