@@ -19,10 +19,10 @@ public protocol CellHost: AnyObject, Sendable {
     /// - Parameter type: the type as source code can write it; nil, where it cannot.
     func showResult(_ bundle: MIMEBundle, type: String?)
 
-    /// How the value that the cell ends in is kept for later ones; nil, where it is not.
+    /// The keeping of the cell's result for later cells, or nil if it is not kept.
     var resultKeeping: ResultKeeping? { get }
 
-    /// Says something on a comm.
+    /// Sends a message on a comm.
     func send(_ signal: CommSignal)
 
     /// Lets what is printed and shown from now on appear in an output area; nil ends the last such

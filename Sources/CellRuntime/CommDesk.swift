@@ -1,32 +1,32 @@
 public import Display
 
-/// An object of the session that has a likeness in a client.
+/// An object of the session that a client shows.
 public protocol CommReceiver: AnyObject {
-    /// Takes in what the client says, and returns what is to be done about it; nil, where nothing is.
+    /// Receives a message of the client, and returns the reaction to it, or nil if there is none.
     ///
-    /// What is taken in stays, also where what is done about it fails.
+    /// A received state is kept even if its handler fails.
     func take(_ signal: CommSignal) -> CommDesk.Action?
 }
 
-/// Where what clients say finds the objects that it is meant for.
+/// The dispatch of clients' messages to the objects that they are meant for.
 public enum CommDesk {
-    /// What is to be done about something that a client has said.
+    /// The reaction to a message of a client.
     public typealias Action = () throws -> Void
 
     // Unchecked: only the thread that runs cells comes here.
     /// The objects by their comms.
     private nonisolated(unsafe) static var receivers: [String: any CommReceiver] = [:]
 
-    /// Lets an object hear what is said on a comm, as long as that is open.
+    /// Directs the messages on a comm to an object until the comm is closed.
     public static func register(_ receiver: any CommReceiver, at comm: String) {
         receivers[comm] = receiver
     }
 
-    /// Lets an object hear nothing more.
+    /// Stops directing messages to an object.
     public static func remove(_ comm: String) { receivers[comm] = nil }
 
-    /// Brings what a client says to its object, and returns what is to be done about it; nil, where
-    /// nothing is.
+    /// Delivers a message of a client to its object, and returns the reaction, or nil if there is
+    /// none.
     public static func take(_ signal: CommSignal) -> Action? {
         defer { if signal.kind == .close { remove(signal.comm) } }
         return receivers[signal.comm]?.take(signal)

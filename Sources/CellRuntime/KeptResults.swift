@@ -48,12 +48,12 @@ final class KeptResults: Sendable {
     }
 }
 
-/// How much is kept of what cells end in.
+/// The limits on kept results of cells.
 public struct ResultKeeping: Sendable, Hashable {
     /// The number of the cell under way.
     public let cell: Int
 
-    /// How many values are kept.
+    /// The maximum number of kept values.
     public let limit: Int
 
     /// Names the cell under way and a number of values.

@@ -39,7 +39,7 @@ public struct RecordedValue: Displayable {
         return bundle
     }
 
-    /// How deep collections may lie in one another.
+    /// The maximum depth of nested collections.
     private static let depthLimit = 20
 
     /// Returns a value as JSON text; numbers for which JSON has no word as texts.

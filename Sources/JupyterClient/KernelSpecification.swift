@@ -85,3 +85,11 @@ public struct KernelSpecification: Sendable, Hashable {
         let env: [String: String]?
     }
 }
+
+/// The way in which a kernel is interrupted.
+public enum InterruptMode: String, Sendable, Hashable {
+    /// By the signal SIGINT to its process group.
+    case signal
+    /// By a message on the control channel.
+    case message
+}

@@ -6,10 +6,10 @@ struct BlockParser {
     /// The places that links name, by their labels.
     private(set) var references: [String: LinkReference] = [:]
 
-    /// How deep blocks lie in one another.
+    /// The depth of nested blocks.
     private var depth = 0
 
-    /// How deep they may; deeper ones are paragraphs.
+    /// The maximum depth of nested blocks; deeper ones are paragraphs.
     private static let depthLimit = 40
 
     /// Starts with nothing.
@@ -202,7 +202,7 @@ struct BlockParser {
         return MarkdownList.Item(isDone: isDone, blocks: blocks(lines[...]))
     }
 
-    /// Whether there is an empty line between two blocks of an item.
+    /// Returns whether there is an empty line between two blocks of an item.
     private static func hasGap(_ lines: [Substring], _ blocks: [MarkdownBlock]) -> Bool {
         guard blocks.count > 1 else { return false }
         // Those in the code or the list of an item do not count.
@@ -212,7 +212,7 @@ struct BlockParser {
         }
     }
 
-    /// Whether a line goes on with a paragraph that the line before belongs to.
+    /// Returns whether a line goes on with a paragraph that the line before belongs to.
     private static func goesOn(_ previous: Substring?, with line: Substring) -> Bool {
         guard let previous, !MarkdownLines.isBlank(previous), !MarkdownLines.isBlank(line) else {
             return false
@@ -285,7 +285,7 @@ struct BlockParser {
         return first == "=" ? 1 : first == "-" ? 2 : nil
     }
 
-    /// Whether a line begins something else than the paragraph that it stands behind.
+    /// Returns whether a line begins something else than the paragraph that it stands behind.
     private static func interruptsParagraph(_ line: Substring) -> Bool {
         if MarkdownLines.indentation(line) >= 4 { return false }
         if MarkdownLines.isRule(line) || MarkdownLines.heading(line) != nil

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// What stands for a formula while the text around it is cleaned: characters of a private area, which
-/// the text itself cannot hold.
+/// The placeholder of a formula while the surrounding text is cleaned: characters of a private area,
+/// which the text itself cannot contain.
 enum FormulaMark {
-    /// What begins and ends a mark.
+    /// The first and the last character of a mark.
     private static let sign: Character = "\u{F8F0}"
 
     /// Returns the mark of a formula.

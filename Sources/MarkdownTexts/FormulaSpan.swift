@@ -3,10 +3,10 @@ struct FormulaSpan {
     /// The formula without its signs.
     let source: String
 
-    /// Whether it stands in a line of its own.
+    /// Indicates whether it stands in a line of its own.
     let isDisplayed: Bool
 
-    /// How many characters it has with its signs.
+    /// The number of characters, including its delimiters.
     let length: Int
 
     /// Returns the formula at the beginning of a text; nil where there is none.

@@ -2,7 +2,7 @@
 ///
 /// - Source: "HTML blocks" in the CommonMark specification 0.31.
 enum HTMLBlock {
-    /// How a block ends.
+    /// The end of a block.
     enum End {
         /// With a line that holds one of some texts.
         case text([String])

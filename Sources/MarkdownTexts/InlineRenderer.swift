@@ -25,10 +25,10 @@ struct InlineRenderer {
     /// The pieces of the line that is being read.
     private var pieces: [Piece] = []
 
-    /// How many of the pieces are brackets that may begin something.
+    /// The number of pieces that are brackets which can open a link.
     private var bracketCount = 0
 
-    /// How many runs are looked back at for what one ends, and how long a label may be.
+    /// The maximum number of runs that a search goes back, and the maximum length of a label.
     private static let limit = 1000
 
     /// The characters without whose end a search has already reached the end of the text.

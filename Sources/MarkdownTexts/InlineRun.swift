@@ -3,16 +3,16 @@ struct InlineRun {
     /// The sign.
     let sign: Character
 
-    /// How many are left.
+    /// The number of characters left.
     var count: Int
 
-    /// How many there were.
+    /// The original number of characters.
     let length: Int
 
-    /// Whether the run may begin something.
+    /// Indicates whether the run may begin something.
     let opens: Bool
 
-    /// Whether the run may end something.
+    /// Indicates whether the run may end something.
     let closes: Bool
 
     /// Looks at a run and the characters around it.
@@ -37,7 +37,7 @@ struct InlineRun {
         }
     }
 
-    /// Whether this run and one that ends belong together.
+    /// Returns whether this run and one that ends belong together.
     func matches(_ closing: InlineRun) -> Bool {
         guard sign == closing.sign, opens else { return false }
         if sign == "~" { return length == closing.length }

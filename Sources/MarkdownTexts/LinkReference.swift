@@ -1,9 +1,9 @@
-/// Where a link leads that is defined elsewhere in the text.
+/// The target of a link that is defined elsewhere in the text.
 struct LinkReference: Sendable, Hashable {
     /// The address.
     let address: String
 
-    /// What is shown where somebody points at the link; nil where there is nothing.
+    /// The tooltip of the link, or nil if there is none.
     let title: String?
 
     /// Returns a label as it is compared: small letters, and single spaces.

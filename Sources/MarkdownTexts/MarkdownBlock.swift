@@ -25,7 +25,7 @@ struct MarkdownList: Sendable, Hashable {
     /// The number of the first item; nil where the items have no numbers.
     let start: Int?
 
-    /// Whether there is space between the items.
+    /// Indicates whether there is space between the items.
     var isLoose = false
 
     /// The items.
@@ -33,10 +33,10 @@ struct MarkdownList: Sendable, Hashable {
 
     /// An item of a list.
     struct Item: Sendable, Hashable {
-        /// Whether the item is ticked; nil where it is no task.
+        /// Indicates whether the item is ticked; nil where it is no task.
         var isDone: Bool?
 
-        /// What stands in the item.
+        /// The contents of the item.
         var blocks: [MarkdownBlock]
     }
 }

@@ -1,4 +1,4 @@
-/// What lines of Markdown begin.
+/// The kinds of blocks that a line of Markdown can begin.
 enum MarkdownLines {
     /// Returns the lines of a text, with tabs as the spaces that they stand for.
     static func of(_ text: String) -> [Substring] {
@@ -23,7 +23,7 @@ enum MarkdownLines {
         return result
     }
 
-    /// Whether nothing is on a line.
+    /// Returns whether nothing is on a line.
     static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
 
     /// Returns how many spaces a line begins with.
@@ -36,7 +36,7 @@ enum MarkdownLines {
         return start[...end]
     }
 
-    /// Whether a line draws a line across the text.
+    /// Returns whether a line draws a line across the text.
     static func isRule(_ line: Substring) -> Bool {
         guard indentation(line) < 4 else { return false }
         let signs = line.filter { !$0.isWhitespace }

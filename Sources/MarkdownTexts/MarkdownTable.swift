@@ -1,4 +1,4 @@
-/// What makes lines a table: rows whose cells are separated by bars.
+/// The syntax of tables: rows whose cells are separated by bars.
 enum MarkdownTable {
     /// The side to which the cells of a column stand.
     enum Side: String, Sendable, Hashable {

@@ -1,4 +1,4 @@
-/// What may stand in HTML that somebody else has written.
+/// The elements and attributes that are allowed in untrusted HTML.
 enum HTMLAllowance {
     /// The elements of text, of pictures in SVG and of formulas in MathML that may stay.
     static let elements: Set<String> = text.union(pictures).union(formulas)
@@ -73,10 +73,10 @@ enum HTMLAllowance {
         "dataframe", "tex", "code", "task", "footnotes", "k", "s", "c", "n", "t", "f", "o", "m",
     ]
 
-    /// Whether a class may stay.
+    /// Returns whether a class may stay.
     static func allows(_ name: Substring) -> Bool { classes.contains(String(name)) }
 
-    /// Whether the value of an attribute names nothing outside of the document.
+    /// Returns whether the value of an attribute names nothing outside of the document.
     static func isHarmless(_ value: String) -> Bool {
         let small = value.lowercased()
         guard !small.contains("\\") else { return false }

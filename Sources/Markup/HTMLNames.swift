@@ -1,4 +1,4 @@
-/// What HTML says of elements by their names.
+/// The properties of HTML elements by name.
 enum HTMLNames {
     /// The elements that never have contents.
     static let void: Set<String> = [

@@ -4,10 +4,10 @@
 /// from lists. Elements that are not on the list are replaced by what stands in them; those whose
 /// contents are no text for people go with their contents.
 public struct HTMLSanitizer: Sendable {
-    /// What an element's attribute `src` stands for in the page; nil where that cannot be shown.
+    /// Returns the value of an element's `src` attribute for the page, or nil if it cannot be shown.
     public typealias PictureSource = @Sendable (String) -> String?
 
-    /// What was left out, in a few words each, in order and without repetition.
+    /// Short descriptions of the omissions, in order and without repetition.
     public private(set) var omissions: [String] = []
 
     /// Finds the pictures that a document names.

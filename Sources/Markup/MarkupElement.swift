@@ -21,7 +21,7 @@ public struct MarkupElement: Sendable, Hashable {
     /// The attributes, in order; no name occurs twice.
     public var attributes: [Attribute]
 
-    /// What stands in the element, in order.
+    /// The contents of the element, in order.
     public var children: [MarkupNode]
 
     /// Makes an element.

@@ -6,13 +6,13 @@
 ///
 /// - Source: "Parsing HTML documents" in the HTML standard, of which this is a part.
 public struct MarkupParser {
-    /// What is read.
+    /// The text that is parsed.
     private var tokens: MarkupTokenizer
 
     /// The elements that have not ended yet, the outermost first; the first stands for the whole.
     private var open = [MarkupElement("")]
 
-    /// How deep elements may lie in one another; the tags of deeper ones are left out.
+    /// The maximum depth of nested elements; the tags of deeper ones are omitted.
     private static let depthLimit = 150
 
     /// Prepares to read a text.
@@ -40,7 +40,7 @@ public struct MarkupParser {
         return open[0].children
     }
 
-    /// Whether what comes next stands in a picture or a formula, where HTML reads as XML does.
+    /// Indicates whether the position is in an SVG or MathML element, where HTML is parsed like XML.
     private var isForeign: Bool {
         open.contains { $0.name == "svg" || $0.name == "math" }
     }
@@ -85,7 +85,7 @@ public struct MarkupParser {
         }
     }
 
-    /// Whether an element that has to end is open behind those that end with it.
+    /// Returns whether an element that has to end is open behind those that end with it.
     private func hasOpen(_ closed: HTMLNames.Closing) -> Bool {
         let inner = open.reversed().first { !closed.passes.contains($0.name) }
         return inner.map { closed.names.contains($0.name) } ?? false

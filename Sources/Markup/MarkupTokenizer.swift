@@ -13,10 +13,10 @@ struct MarkupTokenizer {
     /// The document.
     private let bytes: [UInt8]
 
-    /// Where reading goes on.
+    /// The position at which reading continues.
     private var position = 0
 
-    /// Whether what comes next stands in a picture or a formula of HTML.
+    /// Indicates whether what comes next stands in a picture or a formula of HTML.
     var isForeign = false
 
     /// Begins at the start of a text.
@@ -108,7 +108,7 @@ struct MarkupTokenizer {
         return text.isEmpty ? nil : .text(text)
     }
 
-    /// Whether some characters stand at the position.
+    /// Returns whether some characters stand at the position.
     private func holds(_ text: StaticString) -> Bool {
         text.withUTF8Buffer { expected in
             position + expected.count <= bytes.count
@@ -201,17 +201,17 @@ struct MarkupTokenizer {
         CharacterReference.decoded(String(decoding: bytes[range], as: UTF8.self))
     }
 
-    /// Whether a byte ends a name.
+    /// Returns whether a byte ends a name.
     private static func endsName(_ byte: UInt8) -> Bool {
         isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
     }
 
-    /// Whether a byte is white space.
+    /// Returns whether a byte is white space.
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B
     }
 
-    /// Whether a byte is a letter of ASCII.
+    /// Returns whether a byte is a letter of ASCII.
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }

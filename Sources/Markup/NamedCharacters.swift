@@ -2,7 +2,7 @@
 ///
 /// - Source: the entities of HTML 4.01, and those of the HTML standard that notebooks use.
 enum NamedCharacters {
-    /// What each name stands for.
+    /// The characters by name.
     static let all: [String: String] = [
         "AElig": "\u{C6}", "Aacute": "\u{C1}", "Acirc": "\u{C2}", "Agrave": "\u{C0}",
         "Alpha": "\u{391}", "Aring": "\u{C5}", "Atilde": "\u{C3}", "Auml": "\u{C4}",

@@ -28,7 +28,7 @@ enum StyleDeclarations {
         return "\(name):\(value)"
     }
 
-    /// Whether a value is made of words, numbers and harmless functions.
+    /// Returns whether a value is made of words, numbers and harmless functions.
     private static func isSafe(_ value: String) -> Bool {
         let functions = ["rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "repeat", "minmax"]
         var word = ""

@@ -22,13 +22,13 @@ public struct WebAddress: Sendable, Hashable {
         scheme = name.map { String($0).lowercased() }
     }
 
-    /// Whether the address may stand in a link: it leads to a page, a mailbox or a place nearby.
+    /// Indicates whether a link may have the address: that of a page, a mailbox or a nearby place.
     public var isSafeLink: Bool {
         guard let scheme else { return true }
         return ["http", "https", "mailto"].contains(scheme)
     }
 
-    /// Whether the address holds a picture instead of naming one.
+    /// Indicates whether the address holds a picture instead of naming one.
     public var isPicture: Bool {
         guard scheme == "data" else { return false }
         // The longest type and the sign behind it; what follows may be megabytes.
@@ -37,7 +37,7 @@ public struct WebAddress: Sendable, Hashable {
         return types.contains { body.hasPrefix("image/\($0);") || body.hasPrefix("image/\($0),") }
     }
 
-    /// Whether the address holds sound instead of naming it.
+    /// Indicates whether the address holds sound instead of naming it.
     public var isSound: Bool {
         scheme == "data" && text.dropFirst(5).prefix(6).lowercased() == "audio/"
     }

@@ -53,7 +53,7 @@ enum MathAlphabet: Sendable, Hashable {
         return place.flatMap(Unicode.Scalar.init) ?? scalar
     }
 
-    /// Where the letters of an alphabet begin.
+    /// The first letters of an alphabet.
     private struct Bases {
         /// Capital letters.
         var upper: UInt32?
@@ -65,7 +65,7 @@ enum MathAlphabet: Sendable, Hashable {
         var greek: UInt32?
     }
 
-    /// Where the letters of this alphabet begin; nil where they are the usual ones.
+    /// The first letters of this alphabet, or nil for the ordinary ones.
     private var bases: Bases? {
         switch self {
         case .standard, .upright: nil

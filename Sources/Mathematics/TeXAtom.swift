@@ -2,7 +2,7 @@ internal import Markup
 
 /// A part of a formula with what decides about the space around it.
 struct TeXAtom {
-    /// What a part is to its neighbours.
+    /// The role of a part among its neighbors.
     enum Kind {
         /// A letter, a number or something put together.
         case ordinary
@@ -12,9 +12,9 @@ struct TeXAtom {
         case relation
         /// A function or a sum, which stands before something.
         case operation
-        /// What begins a pair, such as a bracket.
+        /// An opening sign of a pair, such as a bracket.
         case opening
-        /// What ends a pair.
+        /// The signs that close a pair.
         case closing
         /// A comma.
         case punctuation
@@ -22,7 +22,7 @@ struct TeXAtom {
         case space
     }
 
-    /// Where the scripts of the part stand.
+    /// The position of the scripts of the part.
     enum Limits {
         /// Beside it.
         case beside
@@ -32,13 +32,13 @@ struct TeXAtom {
         case always
     }
 
-    /// What the part is to its neighbours.
+    /// The role of the part among its neighbors.
     var kind: Kind
 
     /// The part.
     var node: MarkupNode
 
-    /// Where its scripts stand.
+    /// The position of its scripts.
     var limits = Limits.beside
 
     /// Makes a part.

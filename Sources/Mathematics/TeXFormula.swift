@@ -5,7 +5,7 @@ public struct TeXFormula: Sendable, Hashable {
     /// The formula as it is written.
     public let source: String
 
-    /// Whether the formula stands in a line of its own.
+    /// Indicates whether the formula stands in a line of its own.
     public let isDisplayed: Bool
 
     /// Takes a formula without the signs around it.

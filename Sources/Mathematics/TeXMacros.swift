@@ -1,22 +1,22 @@
 /// The commands that a document has defined itself, with `\newcommand`, `\def` or
 /// `\DeclareMathOperator`.
 public struct TeXMacros: Sendable {
-    /// What stands for a command.
+    /// The replacement of a command.
     struct Macro: Sendable {
-        /// How many arguments it takes.
+        /// The number of its arguments.
         let argumentCount: Int
 
-        /// What stands for the first argument where it is missing; nil where it may not.
+        /// The default of the first argument, or nil if it is required.
         let standard: [TeXToken]?
 
-        /// What stands for the command, with places for its arguments.
+        /// The replacement text, with places for the arguments.
         let body: [TeXToken]
     }
 
     /// The macros by name.
     private(set) var macros: [String: Macro] = [:]
 
-    /// How many pieces a formula may have once its macros are replaced.
+    /// The maximum number of pieces of a formula after its macros are replaced.
     private static let lengthLimit = 20_000
 
     /// Starts with no macros.

@@ -61,10 +61,10 @@ extension TeXParser {
             isUpright ? [("mathvariant", "normal")] : [])
     }
 
-    /// Whether a character is a digit of ASCII.
+    /// Returns whether a character is a digit of ASCII.
     private func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-    /// Whether there is a digit at a place.
+    /// Returns whether there is a digit at a place.
     private func isDigit(at place: Int) -> Bool {
         guard place < tokens.count, case .character(let character) = tokens[place] else {
             return false

@@ -7,19 +7,19 @@ struct TeXParser {
     /// The pieces.
     let tokens: [TeXToken]
 
-    /// Where reading goes on.
+    /// The position at which reading continues.
     var position = 0
 
-    /// Whether limits of sums stand above and below.
+    /// Indicates whether limits of sums stand above and below.
     var isDisplayed: Bool
 
     /// The style of letters.
     var alphabet = MathAlphabet.standard
 
-    /// How deep groups lie in one another.
+    /// The depth of nested groups.
     private var depth = 0
 
-    /// How deep they may.
+    /// The maximum depth of nested groups.
     private static let depthLimit = 60
 
     /// Begins at the start of a formula.

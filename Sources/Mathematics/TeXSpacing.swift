@@ -33,7 +33,7 @@ enum TeXSpacing {
         .element(MarkupElement("mspace", [.init("width", width)]))
     }
 
-    /// Whether a sign behind a part of some kind has nothing before it to join to what follows.
+    /// Returns whether a sign lacks a left operand after a part of some kind.
     private static func lacksOperand(_ previous: TeXAtom.Kind?) -> Bool {
         switch previous {
         case nil, .binary, .relation, .operation, .opening, .punctuation: true
@@ -41,7 +41,7 @@ enum TeXSpacing {
         }
     }
 
-    /// Whether a sign before a part of some kind has nothing behind it.
+    /// Returns whether a sign lacks a right operand before a part of some kind.
     private static func lacksOperand(after following: TeXAtom.Kind?) -> Bool {
         switch following {
         case nil, .relation, .closing, .punctuation: true
@@ -56,7 +56,7 @@ enum TeXSpacing {
         return .element(element)
     }
 
-    /// Whether a part is the name of a function, with or without scripts.
+    /// Returns whether a part is the name of a function, with or without scripts.
     private static func isFunction(_ node: MarkupNode) -> Bool {
         guard case .element(let element) = node else { return false }
         return element.name == "mi" || element.children.first.map(isFunction) ?? false

@@ -1,10 +1,10 @@
 internal import Markup
 
-/// What the commands of TeX stand for that take no arguments, and what shapes the others.
+/// The meanings of TeX commands without arguments, and the shapes of the others.
 enum TeXSymbols {
     /// A sign or a name.
     struct Symbol: Sendable {
-        /// What the sign is to its neighbors.
+        /// The role of the sign among its neighbors.
         let kind: TeXAtom.Kind
 
         /// The sign.
@@ -13,7 +13,7 @@ enum TeXSymbols {
         /// The element that holds it.
         let element: String
 
-        /// Where its scripts stand.
+        /// The position of its scripts.
         let limits: TeXAtom.Limits
 
         /// Returns the part of the formula, with letters in an alphabet.
@@ -54,9 +54,9 @@ enum TeXSymbols {
     struct Accent: Sendable {
         /// The sign.
         let sign: String
-        /// Whether it is as wide as what it belongs to.
+        /// Indicates whether it is as wide as what it belongs to.
         var isWide = false
-        /// Whether it stands below.
+        /// Indicates whether it stands below.
         var isBelow = false
     }
 
@@ -185,13 +185,13 @@ enum TeXSymbols {
         "liminf": "lim inf",
     ]
 
-    /// What begins a pair.
+    /// The signs that open a pair.
     private static let opening: [String: String] = [
         "lbrace": "{", "{": "{", "langle": "⟨", "lceil": "⌈", "lfloor": "⌊", "lvert": "|",
         "lVert": "‖", "lbrack": "[", "llbracket": "⟦", "lgroup": "⟮",
     ]
 
-    /// What ends a pair.
+    /// The signs that close a pair.
     private static let closing: [String: String] = [
         "rbrace": "}", "}": "}", "rangle": "⟩", "rceil": "⌉", "rfloor": "⌋", "rvert": "|",
         "rVert": "‖", "rbrack": "]", "rrbracket": "⟧", "rgroup": "⟯",

@@ -2,7 +2,7 @@ internal import Markup
 
 /// Rows and columns in a formula: matrices, cases, lines that stand under one another.
 enum TeXTable {
-    /// How rows and columns are set.
+    /// The layout of rows and columns.
     enum Style {
         /// As a matrix.
         case matrix
@@ -34,7 +34,7 @@ enum TeXTable {
             }
         }
 
-        /// Whether limits of sums stand above and below.
+        /// Indicates whether limits of sums stand above and below.
         var isDisplayed: Bool { self == .aligned || self == .plain }
     }
 

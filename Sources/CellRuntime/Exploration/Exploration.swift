@@ -11,7 +11,7 @@ public struct Exploration {
     /// Returns what is shown for a position of every control.
     private let frame: ([Int]) throws -> Any
 
-    /// How many bytes the HTML takes in a notebook at most.
+    /// The maximum size of the HTML in a notebook, in bytes.
     var mostBytes = 440_000
 
     /// Joins controls with a closure.

@@ -1,6 +1,6 @@
 /// One control of an exploration, as a page or a widget shows it.
 public struct ExplorationControl: Sendable, Hashable {
-    /// How a control is turned.
+    /// The kind of a control.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A handle that moves along a scale.
         case slider
@@ -10,13 +10,13 @@ public struct ExplorationControl: Sendable, Hashable {
         case toggle
     }
 
-    /// What is turned.
+    /// The name of the parameter.
     public let name: String
 
-    /// How it is turned.
+    /// The kind of control.
     public let kind: Kind
 
-    /// What its positions are called, in their order.
+    /// The labels of its positions, in order.
     public let labels: [String]
 
     /// The place of the first position to be shown, counted from 0.

@@ -2,7 +2,7 @@ internal import Display
 
 /// An exploration as a page and as text shows it.
 struct ExplorationPage {
-    /// What is shown.
+    /// The frames of the page.
     private let exploration: Exploration
 
     /// The first frame.
@@ -74,7 +74,7 @@ struct ExplorationPage {
         }
     }
 
-    /// How to get at the other frames where scripts are withheld.
+    /// Instructions for seeing the other frames where scripts are disabled.
     private static let hint =
         "; the controls appear where scripts may run, as in a notebook that is trusted."
 

@@ -1,4 +1,4 @@
-/// What keeps a knob from being turned.
+/// An error in the description of a knob.
 public struct ExplorationProblem: Error, Sendable, Hashable, CustomStringConvertible {
     /// The name of the knob.
     public let knob: String
@@ -6,10 +6,10 @@ public struct ExplorationProblem: Error, Sendable, Hashable, CustomStringConvert
     /// The position that was asked for, counted from 0.
     public let position: Int
 
-    /// How many positions there are.
+    /// The number of positions.
     public let count: Int
 
-    /// What is wrong, and what to do.
+    /// The description of the error, and the remedy.
     public var description: String {
         if count == 0 {
             return

@@ -1,6 +1,6 @@
 internal import Display
 
-/// What one frame of an exploration shows, piece by piece.
+/// The pieces of one frame of an exploration.
 struct FrameContent {
     /// One thing that is shown.
     private enum Piece {
@@ -14,7 +14,7 @@ struct FrameContent {
         case failure(String)
     }
 
-    /// How drawings stand in HTML.
+    /// The form of drawings in HTML.
     enum Form {
         /// As images, which are shown wherever HTML is.
         case image

@@ -6,7 +6,7 @@ struct FrameGrid {
     /// The controls.
     private let controls: [ExplorationControl]
 
-    /// How many frames there are at most, however small they are.
+    /// The maximum number of frames, whatever their size.
     private static let mostFrames = 96
 
     /// Keeps all positions, or as many as there can be frames.
@@ -16,7 +16,7 @@ struct FrameGrid {
         while count > Self.mostFrames, thin() {}
     }
 
-    /// How many frames there are.
+    /// The number of frames.
     var count: Int {
         kept.reduce(1) { product, positions in
             let (count, overflows) = product.multipliedReportingOverflow(by: positions.count)

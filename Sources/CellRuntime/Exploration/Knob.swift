@@ -3,7 +3,7 @@
 /// For example: `Knob("W", 0.1...2.0)`, `Knob("lag", 1...40)`, `Knob("rule", ["none", "norm"])` and
 /// `Knob("clipped", false)`.
 public struct Knob<Value> {
-    /// What is turned, as its label says it.
+    /// The label of the parameter.
     public let name: String
 
     /// The values, in their order.

@@ -5,9 +5,9 @@ struct SliderPositions {
     /// The numbers, ascending; at least one.
     let values: [Double]
 
-    /// How many positions a slider has at most, where nobody asks for a step.
+    /// The maximum number of positions of a slider without a given step.
     private static let most = 25
-    /// How many positions a slider has at most.
+    /// The maximum number of positions of a slider.
     private static let limit = 10_000
 
     /// Finds positions in a range.

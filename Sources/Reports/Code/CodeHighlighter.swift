@@ -5,7 +5,7 @@ struct CodeHighlighter {
     /// The language.
     private let language: CodeLanguage
 
-    /// What has not been read yet.
+    /// The rest of the code.
     private var rest: Substring
 
     /// The code as HTML so far.

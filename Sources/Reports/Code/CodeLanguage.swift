@@ -1,15 +1,15 @@
-/// What is known of a language to color its code.
+/// The properties of a language that matter to highlighting.
 struct CodeLanguage: Sendable {
     /// The words that have a meaning of their own.
     let keywords: Set<String>
 
-    /// What begins a comment that ends with its line.
+    /// The start of a comment that ends with its line.
     let lineComment: String
 
-    /// What begins and ends other comments; nil where there are none.
+    /// The delimiters of other comments, or nil if there are none.
     let blockComment: (start: String, end: String)?
 
-    /// Whether comments may stand in comments.
+    /// Indicates whether comments may stand in comments.
     let nestsComments: Bool
 
     /// The signs that begin texts, the longest first.

@@ -4,21 +4,21 @@ internal import Markup
 ///
 /// - Source: ECMA-48, "Select graphic rendition", and xterm's for 256 and more colors.
 struct TerminalText {
-    /// How text is written.
+    /// A style of text.
     private struct Style: Hashable {
         /// The color of the letters: one of sixteen by its class, or another by its value.
         var color: String?
         /// The color behind them.
         var background: String?
-        /// Whether the letters are bold.
+        /// Indicates whether the letters are bold.
         var isBold = false
-        /// Whether they are pale.
+        /// Indicates whether they are pale.
         var isDim = false
-        /// Whether they are slanted.
+        /// Indicates whether they are slanted.
         var isItalic = false
-        /// Whether they are underlined.
+        /// Indicates whether they are underlined.
         var isUnderlined = false
-        /// Whether both colors change places.
+        /// Indicates whether both colors change places.
         var isInverted = false
 
         /// The beginning of the element that shows the style; nil where there is none.

@@ -1,19 +1,19 @@
 internal import JSON
 internal import NotebookDocument
 
-/// What of a cell is folded or left out, as its metadata and its tags say.
+/// The parts of a cell that its metadata and its tags fold or omit.
 ///
 /// - Source: `jupyter.source_hidden` and `outputs_hidden` of nbformat; the tags of Jupyter Book.
 struct CellFolding {
-    /// Whether the cell does not appear.
+    /// Indicates whether the cell is omitted.
     let removesCell: Bool
-    /// Whether its source does not.
+    /// Indicates whether its source is omitted.
     let removesSource: Bool
-    /// Whether its outputs do not.
+    /// Indicates whether its outputs are omitted.
     let removesOutputs: Bool
-    /// Whether its source is folded.
+    /// Indicates whether its source is folded.
     let foldsSource: Bool
-    /// Whether its outputs are folded.
+    /// Indicates whether its outputs are folded.
     let foldsOutputs: Bool
     /// The words on the line that opens it.
     let title: String

@@ -1,7 +1,7 @@
 /// Something to say about a cell beside what the notebook holds, such as that its outputs differ from
 /// those of an earlier run.
 public struct CellNote: Sendable, Hashable {
-    /// What to say.
+    /// The text of the note.
     public let text: String
 
     /// Pictures to look at side by side, each with a caption and an address that holds it.
@@ -9,7 +9,7 @@ public struct CellNote: Sendable, Hashable {
 
     /// A picture with its caption.
     public struct Picture: Sendable, Hashable {
-        /// What the picture is.
+        /// The role of the picture.
         public let caption: String
 
         /// The media type, such as `image/png`.

@@ -8,11 +8,11 @@ internal import Markup
 struct FrameSet {
     /// A control.
     private struct Knob {
-        /// What it turns.
+        /// The name of the parameter.
         let name: String
         /// How: `slider`, `choice` or `toggle`.
         let kind: String
-        /// What its positions are called.
+        /// The labels of its positions.
         let labels: [String]
         /// The first position.
         let start: Int
@@ -27,7 +27,7 @@ struct FrameSet {
     /// The first frame.
     private let first: [MarkupNode]
 
-    /// How many frames a set may have; an exploration has far fewer.
+    /// The maximum number of frames in a set; an exploration has far fewer.
     private static let limit = 2_000
 
     /// Reads the frames of an element; nil where it is no exploration.

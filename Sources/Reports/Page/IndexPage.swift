@@ -4,13 +4,13 @@ internal import Markup
 public struct IndexPage: Sendable {
     /// A notebook.
     public struct Entry: Sendable {
-        /// Where its page stands, seen from this one.
+        /// The relative address of its page.
         public let address: String
 
         /// Its title.
         public let title: String
 
-        /// What became of it, in a word; empty where it was not run.
+        /// The outcome in one word; empty if it was not run.
         public let status: String
 
         /// Describes a notebook.

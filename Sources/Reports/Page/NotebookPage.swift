@@ -7,12 +7,12 @@ public import NotebookDocument
 /// A notebook as a page of HTML that needs nothing else: no network, no other file, no script of the
 /// notebook's.
 ///
-/// What the notebook brings along is cleaned (see `HTMLSanitizer`); what had to be left out is said.
+/// The contents of the notebook are cleaned (see `HTMLSanitizer`); the page lists the omissions.
 public struct NotebookPage {
     /// The notebook.
     private let notebook: Notebook
 
-    /// What is shown beside it.
+    /// The additional contents of the page.
     private let options: PageOptions
 
     /// The commands for formulas that the notebook has defined so far.

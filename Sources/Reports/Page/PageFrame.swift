@@ -2,8 +2,8 @@ internal import Digests
 internal import Display
 internal import Markup
 
-/// What every page has around its contents: its styles, its script, and the rule by which browsers
-/// run no other script and load nothing.
+/// The frame of every page: its styles, its script, and the rule by which browsers run no other
+/// script and load nothing.
 enum PageFrame {
     /// Returns a page.
     ///

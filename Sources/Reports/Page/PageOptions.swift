@@ -1,4 +1,4 @@
-/// What a page shows beside the notebook, and how it finds what the notebook only names.
+/// The additional contents of a page, and the lookup of files that the notebook names.
 public struct PageOptions: Sendable {
     /// The title, where the notebook has no heading.
     public var title = "Notebook"
@@ -6,7 +6,7 @@ public struct PageOptions: Sendable {
     /// A line about the run that the outputs come from; nil where there is nothing to say.
     public var summary: String?
 
-    /// What to say about cells, by their positions.
+    /// Notes on cells, by position.
     public var notes: [Int: [CellNote]] = [:]
 
     /// Returns the bytes of a picture that the notebook names by a path; nil where it cannot be shown.

@@ -1,4 +1,4 @@
-/// How pages look: in light and in dark, on a phone, on a wide screen and on paper.
+/// The styles of pages: light and dark, on a phone, on a wide screen and on paper.
 enum PageStyle {
     /// The style sheet.
     static let source = """

@@ -17,7 +17,7 @@ enum ShownForms {
         MIMEType.recordedValue.rawValue, MIMEType.widgetView.rawValue,
     ]
 
-    /// Whether there is anything to see in some pieces.
+    /// Returns whether there is anything to see in some pieces.
     static func isVisible(_ nodes: [MarkupNode]) -> Bool {
         nodes.contains { node in
             switch node {
