@@ -130,42 +130,49 @@ struct JSONParser {
     private mutating func parseString() throws(JSONParsingError) -> String {
         position += 1
         let start = position
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                position += 1
-                return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
-            case UInt8(ascii: "\\"):
-                return try parseEscapedString(from: start)
-            case 0..<0x20:
-                throw error("a string holds a control character that is not escaped")
-            default:
-                position += 1
-            }
+        position = endOfPlainText()
+        guard position < bytes.count, bytes[position] != UInt8(ascii: "\"") else {
+            return try takeQuote(after: bytes[start..<position])
         }
-        throw error("a string is not closed")
+        return try parseEscapedString(from: start)
     }
 
     /// Parses the rest of a string that contains an escape.
     private mutating func parseEscapedString(from start: Int) throws(JSONParsingError) -> String {
         var text = Array(bytes[start..<position])
-        while position < bytes.count {
-            let byte = bytes[position]
-            switch byte {
-            case UInt8(ascii: "\""):
-                position += 1
-                return String(decoding: text, as: UTF8.self)
-            case UInt8(ascii: "\\"):
-                position += 1
-                try parseEscape(into: &text)
-            case 0..<0x20:
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+            guard bytes[position] == UInt8(ascii: "\\") else {
                 throw error("a string holds a control character that is not escaped")
-            default:
-                text.append(byte)
-                position += 1
             }
+            position += 1
+            try parseEscape(into: &text)
+            let end = endOfPlainText()
+            text += bytes[position..<end]
+            position = end
         }
-        throw error("a string is not closed")
+        return try takeQuote(after: text[...])
+    }
+
+    /// Skips the quote that closes a string and returns the string.
+    private mutating func takeQuote(
+        after text: ArraySlice<UInt8>
+    ) throws(JSONParsingError) -> String {
+        guard position < bytes.count else { throw error("a string is not closed") }
+        position += 1
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Returns the position of the next quote, backslash or control character, or the end.
+    private func endOfPlainText() -> Int {
+        bytes.withUnsafeBufferPointer { buffer in
+            var end = position
+            while end < buffer.count {
+                let byte = buffer[end]
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+                end += 1
+            }
+            return end
+        }
     }
 
     /// Parses what follows a backslash and appends the character that it denotes.
@@ -260,7 +267,7 @@ extension JSONValue {
     ///
     /// - Throws: `JSONParsingError` if the text is not valid UTF-8 or not valid JSON.
     public init(parsing bytes: [UInt8]) throws(JSONParsingError) {
-        guard String(validating: bytes, as: UTF8.self) != nil else {
+        guard (try? UTF8Span(validating: bytes.span)) != nil else {
             throw JSONParsingError(problem: "the text is not UTF-8", line: 1, column: 1)
         }
         var parser = JSONParser(bytes)

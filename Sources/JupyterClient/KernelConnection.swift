@@ -27,9 +27,10 @@ final class KernelConnection: Sendable {
     ) throws(ZeroMQError) {
         let session = MessageSession(username: "unroll", signer: file.signer)
         self.session = session
+        let parents = ParentHeaders()
         let delegate = SocketThread<KernelChannel>.Delegate(
             didReceive: { channel, frames in
-                receive(channel, Incoming(frames, signer: session.signer))
+                receive(channel, Incoming(frames, signer: session.signer, parents: parents))
             },
             didFail: { channel, error in receive(channel, .refused("\(error)")) })
         sockets = try SocketThread(
@@ -49,7 +50,7 @@ final class KernelConnection: Sendable {
         case refused(String)
 
         /// Decodes the frames of a message and verifies its signature.
-        init(_ frames: [Frame], signer: Signer) {
+        init(_ frames: [Frame], signer: Signer, parents: ParentHeaders) {
             let envelope: Envelope
             do {
                 envelope = try Envelope(frames: frames)
@@ -59,7 +60,8 @@ final class KernelConnection: Sendable {
                 return
             }
             do {
-                self = .message(try envelope.message())
+                self = .message(
+                    try envelope.message(parentHeader: parents.parentHeader(of: envelope)))
             } catch {
                 self = .malformed(parent: Self.parent(of: envelope), "\(error)")
             }

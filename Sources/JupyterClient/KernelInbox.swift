@@ -65,11 +65,19 @@ final class KernelInbox: Sendable {
         case .malformed(let parent, let problem):
             pass(KernelEvent(parent: parent, .malformed(problem)))
         case .message(let message):
-            state.withLock { state in
-                state.messageCount += 1
-                if channel == .iopub { state.hasHeardBroadcast = true }
-            }
-            if channel == .iopub || !takeAnswer(message) { pass(KernelEvent(message)) }
+            guard channel != .iopub else { return receiveBroadcast(KernelEvent(message)) }
+            state.withLock { $0.messageCount += 1 }
+            if !takeAnswer(message) { pass(KernelEvent(message)) }
+        }
+    }
+
+    /// Passes on a broadcast.
+    private func receiveBroadcast(_ event: KernelEvent) {
+        state.withLock { state in
+            state.messageCount += 1
+            state.hasHeardBroadcast = true
+            guard let receiver = state.receiver else { return state.early.append(event) }
+            receiver(event)
         }
     }
 

@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 
 /// A message in its wire format, with its parts still unparsed.
 ///
@@ -6,6 +6,9 @@ internal import JSON
 public struct Envelope: Sendable, Hashable {
     /// The frame between the identities and the signature.
     private static let delimiter = Array("<IDS|MSG>".utf8)
+
+    /// The JSON text of an empty object.
+    private static let emptyObject = Array("{}".utf8)
 
     /// The number of JSON frames: header, parent header, metadata and content.
     private static let partCount = 4
@@ -73,16 +76,32 @@ public struct Envelope: Sendable, Hashable {
     ///
     /// - Throws: `JupyterProtocolError.malformedMessage` with the malformed part.
     public func message() throws(JupyterProtocolError) -> Message {
+        try message(parentHeader: parentHeader())
+    }
+
+    /// Decodes the message, given its decoded parent header.
+    ///
+    /// - Throws: `JupyterProtocolError.malformedMessage`, which names the malformed part.
+    public func message(parentHeader: JSONObject) throws(JupyterProtocolError) -> Message {
         Message(
-            identities: identities, header: try header(),
-            parentHeader: try object(1, "parent header"), metadata: try object(2, "metadata"),
-            content: try object(3, "content"), buffers: buffers)
+            identities: identities, header: try header(), parentHeader: parentHeader,
+            metadata: try object(2, "metadata"), content: try object(3, "content"),
+            buffers: buffers)
+    }
+
+    /// Decodes the parent header alone.
+    ///
+    /// - Throws: `JupyterProtocolError.malformedMessage`.
+    public func parentHeader() throws(JupyterProtocolError) -> JSONObject {
+        try object(1, "parent header")
     }
 
     /// Decodes a part, which must be an object.
     private func object(
         _ index: Int, _ name: String
     ) throws(JupyterProtocolError) -> JSONObject {
+        // Most metadata are empty.
+        if parts[index] == Self.emptyObject { return [:] }
         let value: JSONValue
         do {
             value = try JSONValue(parsing: parts[index])
