@@ -119,6 +119,17 @@ import Testing
         #expect(analysis.earlyMentions.map(\.isInClosure) == [false, false, true])
     }
 
+    @Test(arguments: [
+        ("let a = 1, b = a", [] as [String]), ("let a = b, b = 1", ["b"]),
+        ("let (a, b) = (1, 2), c = a + b", []), ("var a = 1, b = { a }, c = b()", []),
+        ("let a = 1, b = b + a", ["b"]), ("let a: Int, b = 2; a = b", []),
+        ("do { let b = 1; print(b) }\nlet a = b, b = 2", ["b"]),
+        ("let a = { let b = 1; return b }(), c = b, b = 2", ["b"]),
+    ])
+    func letsABindingUseThoseBeforeItInTheSameDeclaration(code: String, early: [String]) {
+        #expect(analysis(code).earlyMentions.map(\.name) == early)
+    }
+
     // MARK: Endings
 
     @Test(arguments: [

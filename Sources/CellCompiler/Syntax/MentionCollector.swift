@@ -51,6 +51,10 @@ final class MentionCollector: SyntaxVisitor {
     /// The variables with an explicit type whose initial value, a closure, is being visited.
     private var typedBindings: Set<String> = []
 
+    /// The top-level variables whose bindings have been visited: later bindings of the same
+    /// declaration can use them.
+    private var initialized: Set<String> = []
+
     /// Creates a collector for a cell with the given top-level variables.
     init(topLevelVariables: [String: Declaration]) {
         self.topLevelVariables = topLevelVariables
@@ -85,7 +89,7 @@ final class MentionCollector: SyntaxVisitor {
     /// Records a mention of one of the cell's own variables before it has a value.
     private func noteEarlyMention(of name: String, at offset: Int) {
         guard functionDepth == 0, let variable = topLevelVariables[name],
-            offset < variable.offset + variable.length
+            offset < variable.offset + variable.length, !initialized.contains(name)
         else { return }
         // A closure with an explicit type may call itself.
         if closureDepth > 0, typedBindings.contains(name) { return }
@@ -375,7 +379,15 @@ final class MentionCollector: SyntaxVisitor {
     }
 
     override func visitPost(_ node: PatternBindingSyntax) {
-        typedBindings.subtract(BoundNames.names(in: node.pattern).map(\.identifierText))
+        let names = BoundNames.names(in: node.pattern).map(\.identifierText)
+        typedBindings.subtract(names)
+        guard functionDepth == 0, closureDepth == 0 else { return }
+        initialized.formUnion(names.filter { topLevelVariables[$0].map(contains(node)) ?? false })
+    }
+
+    /// Returns a function that tells whether a declaration contains a binding.
+    private func contains(_ binding: PatternBindingSyntax) -> (Declaration) -> Bool {
+        { ($0.offset..<($0.offset + $0.length)).contains(binding.startOffset) }
     }
 }
 

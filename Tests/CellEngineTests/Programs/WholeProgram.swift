@@ -14,7 +14,7 @@ enum WholeProgram {
         let folder = try TemporaryFolder(prefix: "whole-program-")
         defer { folder.remove() }
         try WholeFile.write((program + "\n").utf8, to: "\(folder.path)/main.swift")
-        let compile = "swiftc -Onone -suppress-warnings \(features) main.swift -o program 2>&1"
+        let compile = "swiftc -Onone -suppress-warnings \(features) main.swift -lm -o program 2>&1"
         let run = try ProgramRun(
             "/bin/sh", ["-c", "cd \(folder.path) && \(compile) && ./program"], limit: .seconds(300))
         // In cells, types are shown without a module.
