@@ -52,5 +52,52 @@ extension ChapterProgramTests {
         Context§.$user.withValue("ann") { print(Context§.user) }
         print(Context§.user)
         """####,
+        ####"""
+        @globalActor actor Ledger§ { static let shared = Ledger§() }
+        @Ledger§ final class Book§ { var lines: [String] = []; func add(_ line: String) -> Int { lines.append(line); return lines.count } }
+        ~~~~
+        let book§ = await Book§()
+        print(await book§.add("a"), await book§.add("b"))
+        ~~~~
+        print(await book§.lines)
+        """####,
+        ####"""
+        struct Parcel§: ~Copyable { let weight: Int; consuming func open() -> Int { weight * 2 }; deinit { print("gone", weight) } }
+        ~~~~
+        func deliver§(_ parcel: consuming Parcel§) -> Int { parcel.open() }
+        ~~~~
+        print(deliver§(Parcel§(weight: 3)))
+        """####,
+        ####"""
+        func pair§<each A, each B>(_ a: repeat each A, with b: repeat each B) -> (repeat (each A, each B)) { (repeat (each a, each b)) }
+        ~~~~
+        print(pair§(1, "a", with: 2.5, true))
+        """####,
+        ####"""
+        enum Broken§: Error { case late(Int) }
+        func check§(_ n: Int) throws(Broken§) -> Int { guard n < 3 else { throw .late(n) }; return n }
+        ~~~~
+        do throws(Broken§) { print(try check§(1)); print(try check§(5)) } catch { switch error { case .late(let n): print("late", n) } }
+        """####,
+        ####"""
+        let (numbers§, sink§) = AsyncStream.makeStream(of: Int.self)
+        ~~~~
+        let reader§ = Task { var sum = 0; for await n in numbers§ { sum += n }; return sum }
+        ~~~~
+        for n in 1...4 { sink§.yield(n) }
+        sink§.finish()
+        print(await reader§.value)
+        """####,
+        ####"""
+        actor Cache§ { private var kept: [Int: Int] = [:]; func square(_ n: Int) -> (Int, Bool) { if let old = kept[n] { return (old, true) }; kept[n] = n * n; return (n * n, false) } }
+        let cache§ = Cache§()
+        ~~~~
+        print(await cache§.square(4), await cache§.square(4))
+        """####,
+        ####"""
+        async let left§ = 20 + 1
+        async let right§ = 2
+        print(await left§ * right§)
+        """####,
     ]
 }

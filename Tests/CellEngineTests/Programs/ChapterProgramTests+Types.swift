@@ -86,6 +86,29 @@ extension ChapterProgramTests {
         """####,
         // Macros.
         ####"""
+        import Observation
+        @Observable final class Model§ { var score = 1; @ObservationIgnored var hidden = 2 }
+        ~~~~
+        let model§ = Model§()
+        withObservationTracking { _ = model§.score } onChange: { print("changes") }
+        ~~~~
+        model§.score += 4
+        model§.hidden += 1
+        print(model§.score, model§.hidden)
+        """####,
+        ####"""
+        func place§(_ function: String = #function) -> String { function }
+        ~~~~
+        struct Caller§ { func ask(first: Int) -> String { place§() }; var asked: String { place§() } }
+        print(Caller§().ask(first: 1), Caller§().asked)
+        """####,
+        ####"""
+        import Synchronization
+        @DebugDescription struct Point§: CustomDebugStringConvertible { var x = 1; var debugDescription: String { "at \(x)" } }
+        ~~~~
+        print(String(reflecting: Point§()))
+        """####,
+        ####"""
         print(#line > 0, #function.isEmpty)
         ~~~~
         func column§(_ line: Int = #line, _ function: String = #function) -> Bool { line > 0 && !function.isEmpty }
