@@ -174,7 +174,9 @@ extension SwiftEvaluator {
     private func query(
         _ code: String, offset: Int, offering prefix: String?
     ) async -> CodeQuery? {
-        guard case .analysis(var analysis)? = try? await compiler.ask(.analyze(source: code))
+        guard
+            case .analysis(var analysis)? = try? await compiler.ask(
+                .analyze(source: code, settings.languageMode))
         else { return nil }
         // Incomplete code has no value yet.
         analysis.ending = nil
@@ -195,6 +197,7 @@ extension SwiftEvaluator {
                 + packages.moduleFolders,
             moduleTiers: [modules, configuration.toolkitModules, own])
         query.packageArguments = packages.compilerArguments
+        query.languageMode = analysis.languageMode
         return query
     }
 

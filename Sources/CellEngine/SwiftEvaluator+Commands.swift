@@ -172,7 +172,7 @@ extension SwiftEvaluator {
             let start = clock.now
             var cell = cell
             cell.code = code
-            let analysis = try await cells.analysis(of: code)
+            let analysis = try await cells.analysis(of: code, in: settings.languageMode)
             // The result of this compilation is reused by the run.
             _ = try? await compile(cell, analysis, in: session.table)
             let compiled = clock.now
@@ -424,7 +424,7 @@ extension SwiftEvaluator {
         _ name: EngineSettings.Name, to value: String
     ) throws(EvaluationFailure) {
         guard settings.set(name, to: value) else {
-            let problem = SettingError(name: name.rawValue, value: value)
+            let problem = SettingError(name, spelled: name.rawValue, value: value)
             throw Self.commandFailure(CommandProblem("\(problem)"))
         }
     }

@@ -99,7 +99,7 @@ extension SwiftEvaluator {
     /// Returns the syntactic analysis of a cell; throws if the cell is rejected.
     private func analysis(of cell: Cell) async throws -> CellAnalysis {
         do {
-            return try await cells.analysis(of: cell.code)
+            return try await cells.analysis(of: cell.code, in: settings.languageMode)
         } catch EngineError.nestedTooDeep(let offset) {
             throw RefusalReport(refusal: .nestedTooDeep(offset: offset), cell: cell).failure
         }

@@ -58,7 +58,7 @@ extension SwiftEvaluator {
     /// display.
     func look(_ code: String) async -> MIMEBundle? {
         let cell = Cell(code: "import Glibc\n\(code)\nexit(0)", number: 0)
-        guard let analysis = try? await cells.analysis(of: cell.code),
+        guard let analysis = try? await cells.analysis(of: cell.code, in: settings.languageMode),
             let (plan, result) = try? await compile(cell, analysis, in: session.table),
             let object = result.object
         else { return nil }

@@ -33,7 +33,7 @@ import Testing
         _ = try line.receiveBlocking()
         let nested = String(repeating: "[", count: 60)
         let source = occupation == .aSourceThatTakesForEver ? "let a = " + nested : "1"
-        try line.send(CompilerRequest(number: 1, question: .analyze(source: source)))
+        try line.send(CompilerRequest(number: 1, question: .analyze(source: source, .five)))
         if occupation != .aSourceThatTakesForEver { _ = try line.receiveBlocking() }
         parent.send(signal: SIGKILL)
         _ = parent.waitForExit()

@@ -123,7 +123,8 @@ struct CodeAssistant: Sendable {
         return [
             Self.fileName, "-module-name", "Cell", "-module-cache-path", moduleCache,
             horizon.argument(for: query),
-        ] + LanguageOptions.arguments + folders + query.packageArguments + plugins
+        ] + LanguageOptions.arguments(for: query.languageMode) + folders + query.packageArguments
+            + plugins
     }
 }
 

@@ -47,7 +47,7 @@ struct CompilerArguments {
             // another module imports.
             "-enable-upcoming-feature", "MemberImportVisibility",
         ]
-        arguments += LanguageOptions.arguments
+        arguments += LanguageOptions.arguments(for: job.languageMode)
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }
         arguments += job.packageArguments

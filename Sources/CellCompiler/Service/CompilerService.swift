@@ -60,9 +60,10 @@ public final class CompilerService: Sendable {
     /// Answers a request, or passes it to its queue.
     private func take(_ request: CompilerRequest) {
         switch request.question {
-        case .analyze(let source):
+        case .analyze(let source, let mode):
             reading.async {
-                self.reply(to: request, .analysis(CellAnalyzer(source: source).analysis()))
+                let analyzer = CellAnalyzer(source: source, mode: mode)
+                self.reply(to: request, .analysis(analyzer.analysis()))
             }
         case .completeness(let source):
             completing.async {

@@ -9,14 +9,14 @@ struct ActiveSource {
     /// The syntax tree, with spaces in place of inactive clauses and of the `#if` lines themselves.
     let parsed: SourceFileSyntax
 
-    /// Parses a source.
-    init(_ source: String) {
+    /// Parses a source for a language mode.
+    init(_ source: String, mode: LanguageMode) {
         let file = Parser.parse(source: source)
         guard source.utf8.contains(UInt8(ascii: "#")) else {
             parsed = file
             return
         }
-        let finder = InactiveFinder(configuration: CellBuildConfiguration())
+        let finder = InactiveFinder(configuration: CellBuildConfiguration(mode: mode))
         finder.walk(file)
         parsed =
             finder.ranges.isEmpty
@@ -66,8 +66,13 @@ private final class InactiveFinder: SyntaxVisitor {
 
 /// The build configuration of cells: this machine and the toolchain of this process.
 struct CellBuildConfiguration: BuildConfiguration {
-    /// The language version of cells.
-    var languageVersion: VersionTuple { VersionTuple(LanguageOptions.version, 10) }
+    /// The language mode.
+    let mode: LanguageMode
+
+    /// The language version: the last one with the mode.
+    var languageVersion: VersionTuple {
+        mode == .five ? VersionTuple(5, 10) : compilerVersion
+    }
 
     /// The compiler version, which is the one that this process was built with.
     var compilerVersion: VersionTuple {

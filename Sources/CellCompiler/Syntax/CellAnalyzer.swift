@@ -13,16 +13,21 @@ package struct CellAnalyzer {
     /// The positions of its lines.
     private let lines: LineTable
 
+    /// The language mode.
+    private let mode: LanguageMode
+
     /// Creates an analyzer for a cell.
-    package init(source: String) {
+    package init(source: String, mode: LanguageMode = .five) {
         self.source = source
+        self.mode = mode
         lines = LineTable(source)
     }
 
     /// Returns the cell's declarations, the names that it mentions, and its ending.
     package func analysis() -> CellAnalysis {
-        let file = ActiveSource(source).parsed
+        let file = ActiveSource(source, mode: mode).parsed
         var analysis = CellAnalysis()
+        analysis.languageMode = mode
         analysis.isBlank = file.firstToken(viewMode: .all)?.tokenKind == .endOfFile
         analysis.hasSyntaxErrors = file.hasError
         for item in file.statements { read(item.item, into: &analysis) }

@@ -39,22 +39,24 @@ struct CompileCache: Sendable {
         write(name) { try entry.bytes() }
     }
 
-    /// Returns the stored syntactic analysis of code, or `nil` if there is none.
-    func analysis(of code: String) -> CellAnalysis? {
-        read(Self.name(ofAnalysisOf: code)).flatMap { bytes in
+    /// Returns the stored syntactic analysis of code in a language mode, or `nil` if there is none.
+    func analysis(of code: String, in mode: LanguageMode) -> CellAnalysis? {
+        read(Self.name(ofAnalysisOf: code, in: mode)).flatMap { bytes in
             try? JSONValue(parsing: bytes).decoded(as: CellAnalysis.self)
         }
     }
 
-    /// Stores the syntactic analysis of code.
-    func keep(_ analysis: CellAnalysis, of code: String) {
-        write(Self.name(ofAnalysisOf: code)) { try JSONValue(encoding: analysis).bytes() }
+    /// Stores the syntactic analysis of code in a language mode.
+    func keep(_ analysis: CellAnalysis, of code: String, in mode: LanguageMode) {
+        write(Self.name(ofAnalysisOf: code, in: mode)) { try JSONValue(encoding: analysis).bytes() }
     }
 
     // MARK: Files
 
     /// Returns the name under which the analysis of code is stored.
-    private static func name(ofAnalysisOf code: String) -> String { "Syntax_\(Digest(of: code))" }
+    private static func name(ofAnalysisOf code: String, in mode: LanguageMode) -> String {
+        "Syntax\(mode.rawValue)_\(Digest(of: code))"
+    }
 
     /// Reads the bytes stored under a name, and marks them as recently used.
     private func read(_ name: String) -> [UInt8]? {

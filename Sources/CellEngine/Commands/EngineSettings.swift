@@ -1,3 +1,4 @@
+public import CellProtocol
 internal import CellSession
 internal import Glibc
 
@@ -15,8 +16,11 @@ public struct EngineSettings: Sendable, Hashable {
     /// The maximum number of characters shown of a value; longer texts are cut in the middle.
     public var shownLength = 10_000
 
-    /// How many of the values that cells end in are kept for `Out`.
+    /// The number of results of cells that are kept for `Out`.
     public var keptResults = 100
+
+    /// The language mode in which cells are compiled from now on.
+    public var languageMode = LanguageMode.five
 
     /// Creates the default settings for this machine.
     public init() {
@@ -35,8 +39,10 @@ public struct EngineSettings: Sendable, Hashable {
         case cellMemory = "cell-memory"
         /// The maximum number of characters shown of a value.
         case shownLength = "shown-length"
-        /// How many of the values that cells end in are kept.
+        /// The number of results of cells that are kept.
         case keptResults = "kept-results"
+        /// The language mode of cells.
+        case languageMode = "language-mode"
 
         /// The environment variable with the initial value.
         var variable: String { "UNROLL_" + rawValue.uppercased().replacing("-", with: "_") }
@@ -50,7 +56,7 @@ public struct EngineSettings: Sendable, Hashable {
         for name in Name.allCases {
             guard let value = environment[name.variable] else { continue }
             guard set(name, to: value) else {
-                throw SettingError(name: name.variable, value: value)
+                throw SettingError(name, spelled: name.variable, value: value)
             }
         }
     }
@@ -74,6 +80,9 @@ public struct EngineSettings: Sendable, Hashable {
         case .cellMemory:
             guard let size = MemorySize(value) else { return false }
             cellMemory = size.bytes
+        case .languageMode:
+            guard let mode = Int(value).flatMap(LanguageMode.init) else { return false }
+            languageMode = mode
         }
         return true
     }
@@ -86,6 +95,7 @@ public struct EngineSettings: Sendable, Hashable {
         case .cellMemory: MemorySize(bytes: cellMemory).description
         case .shownLength: String(shownLength)
         case .keptResults: String(keptResults)
+        case .languageMode: String(languageMode.rawValue)
         }
     }
 }
@@ -96,9 +106,17 @@ public struct SettingError: Error, Sendable, Equatable, CustomStringConvertible 
     let name: String
     /// Its value.
     let value: String
+    /// The valid values.
+    let valid: String
+
+    /// Creates an error.
+    init(_ setting: EngineSettings.Name, spelled name: String, value: String) {
+        self.name = name
+        self.value = value
+        valid =
+            setting == .languageMode ? "5 or 6" : "a number, for memory with a unit, such as 2GB"
+    }
 
     /// A sentence with the problem and valid values.
-    public var description: String {
-        "\(name) cannot be '\(value)': use a number, for memory with a unit, such as 2GB"
-    }
+    public var description: String { "\(name) cannot be '\(value)': use \(valid)" }
 }

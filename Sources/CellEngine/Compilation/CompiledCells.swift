@@ -26,8 +26,16 @@ actor CompiledCells {
     /// The log of internal errors.
     private let log: Logger
 
-    /// The analyses by source.
-    private var analyses: [String: Task<CellAnalysis, any Error>] = [:]
+    /// The analyses by source and language mode.
+    private var analyses: [Analyzed: Task<CellAnalysis, any Error>] = [:]
+
+    /// A source that is analyzed for a language mode.
+    private struct Analyzed: Hashable {
+        /// The source.
+        let code: String
+        /// The language mode.
+        let mode: LanguageMode
+    }
 
     /// The compiled modules and those being compiled, by their path in the folder.
     private var modules: [String: Task<CompileResult, any Error>] = [:]
@@ -66,27 +74,30 @@ actor CompiledCells {
 
     // MARK: Syntax
 
-    /// Returns the syntactic analysis of code.
-    func analysis(of code: String) async throws -> CellAnalysis {
-        if let known = analyses[code] { return try await known.value }
-        let task = Task { try await findAnalysis(of: code) }
-        analyses[code] = task
+    /// Returns the syntactic analysis of code in a language mode.
+    func analysis(of code: String, in mode: LanguageMode) async throws -> CellAnalysis {
+        let analyzed = Analyzed(code: code, mode: mode)
+        if let known = analyses[analyzed] { return try await known.value }
+        let task = Task { try await findAnalysis(of: code, in: mode) }
+        analyses[analyzed] = task
         do {
             return try await task.value
         } catch {
-            analyses[code] = nil
+            analyses[analyzed] = nil
             throw error
         }
     }
 
     /// Reads an analysis from the cache, or requests and stores it.
-    private func findAnalysis(of code: String) async throws -> CellAnalysis {
+    private func findAnalysis(of code: String, in mode: LanguageMode) async throws -> CellAnalysis {
         let cache = await cache()
-        if let kept = cache?.analysis(of: code) { return kept }
-        guard case .analysis(let analysis) = try await compiler.ask(.analyze(source: code)) else {
-            throw EngineError.compilerFailed(cause: "it did not analyse the cell")
+        if let kept = cache?.analysis(of: code, in: mode) { return kept }
+        guard
+            case .analysis(let analysis) = try await compiler.ask(.analyze(source: code, mode))
+        else {
+            throw EngineError.compilerFailed(cause: "it did not analyze the cell")
         }
-        if let cache { write { cache.keep(analysis, of: code) } }
+        if let cache { write { cache.keep(analysis, of: code, in: mode) } }
         return analysis
     }
 
@@ -125,6 +136,7 @@ actor CompiledCells {
             optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
             product: .object, inheritsAcrossCells: plan.inheritsAcrossCells)
         job.packageArguments = plan.packages.compilerArguments
+        job.languageMode = plan.analysis.languageMode
         return job
     }
 

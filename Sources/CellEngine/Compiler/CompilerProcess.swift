@@ -219,7 +219,7 @@ extension CompilerRequest.Question {
     /// The source to parse as the user wrote it.
     fileprivate var text: String? {
         switch self {
-        case .analyze(let source), .completeness(let source), .place(let source, _): source
+        case .analyze(let source, _), .completeness(let source), .place(let source, _): source
         case .compile, .complete, .inspect: nil
         }
     }

@@ -3,6 +3,9 @@
 ///
 /// Positions are offsets in UTF-8 bytes from the start of the cell's source.
 public struct CellAnalysis: Codable, Sendable, Hashable {
+    /// The language mode for which the cell was analyzed.
+    public var languageMode = LanguageMode.five
+
     /// Indicates whether the cell contains only white space and comments.
     public var isBlank = false
 

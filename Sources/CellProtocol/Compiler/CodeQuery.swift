@@ -12,6 +12,9 @@ public struct CodeQuery: Codable, Sendable, Hashable {
     /// What else the compiler has to be told, for modules of packages.
     public var packageArguments: [String] = []
 
+    /// The language mode.
+    public var languageMode = LanguageMode.five
+
     /// The modules that the source imports in tiers, the nearest first: the session's cells, the
     /// modules that every cell imports, and the modules that cells have imported by name.
     public var moduleTiers: [[String]]

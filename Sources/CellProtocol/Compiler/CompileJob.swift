@@ -18,6 +18,9 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// What else the compiler has to be told, for modules of packages.
     public var packageArguments: [String] = []
 
+    /// The language mode.
+    public var languageMode = LanguageMode.five
+
     /// Indicates whether to optimize the code.
     public var optimizes: Bool
 

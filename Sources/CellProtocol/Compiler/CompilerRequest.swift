@@ -14,8 +14,8 @@ public struct CompilerRequest: Codable, Sendable {
 
     /// The content of a request.
     public enum Question: Codable, Sendable {
-        /// Analyzes a source.
-        case analyze(source: String)
+        /// Analyzes a source for a language mode, which determines the active `#if` clauses.
+        case analyze(source: String, LanguageMode)
         /// Determines whether a source is complete or needs more lines.
         case completeness(source: String)
         /// Compiles and links a cell.

@@ -61,8 +61,10 @@ package struct CellPlanner {
     private func name(
         of draft: ComposedSource, _ analysis: CellAnalysis
     ) -> (module: ModuleName, first: ModuleName) {
+        let mode = analysis.languageMode == .five ? [] : ["mode \(analysis.languageMode.rawValue)"]
         let options =
-            [analysis.hasLoopsOrFunctions ? "optimized" : "plain"] + table.packages.map(\.identity)
+            [analysis.hasLoopsOrFunctions ? "optimized" : "plain"] + mode
+            + table.packages.map(\.identity)
         let first = ModuleName(source: draft.text, options: options, occurrence: 0)
         guard analysis.storesState else { return (first, first) }
         let count = table.occurrences(of: first)
