@@ -7,7 +7,8 @@ extension Recording {
     ) throws(RecurrentError) -> Shape {
         switch lines[line].operation {
         case .leaf(.input): return Shape(sizes.inputs, 1)
-        case .leaf(.hidden), .leaf(.memory): return Shape(sizes.hidden, 1)
+        case .leaf(.hidden), .leaf(.memory), .leaf(.output), .leaf(.target):
+            return Shape(sizes.hidden, 1)
         case .weight(let declaration):
             return try shape(of: declaration, sizes)
         case .constant(let shape, _): return shape
@@ -48,13 +49,24 @@ extension Recording {
         }
     }
 
-    /// Throws where a result is no column of H numbers.
-    func checkResults(_ shapes: [Shape], _ sizes: LayerSizes) throws(RecurrentError) {
-        let needed = Shape(sizes.hidden, 1)
-        for (index, result) in results.enumerated() where shapes[result] != needed {
+    /// Throws if a result does not have the shape of a state, or the cost of a loss is no single number.
+    ///
+    /// - Parameter state: the shape of a state; `nil` for a loss.
+    func checkResults(_ shapes: [Shape], _ state: Shape?) throws(RecurrentError) {
+        for (index, result) in results.enumerated() {
+            guard let state else {
+                guard shapes[result].count == 1 else {
+                    throw .shapeMismatch(
+                        operation: "the cost of \(name), \(text(of: result)),",
+                        needed: "a single number, as .sum and .mean give",
+                        given: "\(shapes[result])")
+                }
+                continue
+            }
+            guard shapes[result] != state else { continue }
             throw .shapeMismatch(
                 operation: "the new \(index == 0 ? "h" : "c") of \(name), \(text(of: result)),",
-                needed: "the shape of the state, \(needed)", given: "\(shapes[result])")
+                needed: "the shape of the state, \(state)", given: "\(shapes[result])")
         }
     }
 

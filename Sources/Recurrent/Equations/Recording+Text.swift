@@ -7,6 +7,8 @@ extension Recording {
     private func text(of line: Int, depth: Int) -> (text: String, tightness: Int) {
         let entry = lines[line]
         if depth > 0, let name = entry.name { return (name, 2) }
+        // Operands may be shared and chains long; what is left out costs nothing.
+        guard depth < 8 else { return ("…", 2) }
         func inner(_ operand: Int, _ tightness: Int) -> String {
             let part = text(of: operand, depth: depth + 1)
             let text = part.text.count > 32 && depth > 0 ? "…" : part.text

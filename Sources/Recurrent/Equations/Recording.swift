@@ -125,6 +125,11 @@ public struct Recording: Hashable, Sendable {
     var hasMemory: Bool { results.count == 2 }
 }
 
+extension Recording: CustomStringConvertible {
+    /// The name of the equations.
+    public var description: String { name }
+}
+
 /// Returns the terms among the properties of a value, and of the values in them, with their names.
 private func terms(in equations: any Sendable) -> [(weight: Term, name: String)] {
     var found: [(weight: Term, name: String)] = []

@@ -6,6 +6,9 @@ struct StepPlan: Sendable, Equatable {
     /// The sizes of the layer.
     let sizes: LayerSizes
 
+    /// Whether the results are the new states of a cell, and not the cost of a loss.
+    let isCell: Bool
+
     /// The shape of every line's value.
     let shapes: [Shape]
 
@@ -30,9 +33,12 @@ struct StepPlan: Sendable, Equatable {
 
     /// Finds shapes and places.
     ///
+    /// - Parameter isCell: whether the results are the new states of a cell.
     /// - Throws: `RecurrentError.shapeMismatch` where the shapes of operands do not fit, with the
     ///   equation in which they stand.
-    init(_ recording: Recording, _ sizes: LayerSizes) throws(RecurrentError) {
+    init(
+        _ recording: Recording, _ sizes: LayerSizes, isCell: Bool = true
+    ) throws(RecurrentError) {
         self.recording = recording
         self.sizes = sizes
         var shapes: [Shape] = []
@@ -40,13 +46,15 @@ struct StepPlan: Sendable, Equatable {
             shapes.append(try recording.shape(of: line, sizes, shapes))
         }
         self.shapes = shapes
-        try recording.checkResults(shapes, sizes)
+        try recording.checkResults(shapes, isCell ? Shape(sizes.hidden, 1) : nil)
+        self.isCell = isCell
         var offsets: [Int?] = []
         var width = 0
         for (line, entry) in recording.lines.enumerated() {
             let isState =
                 entry.operation == .leaf(.hidden) || entry.operation == .leaf(.memory)
-            guard !entry.isShared, !isState, !recording.results.contains(line) else {
+            let isNewState = isCell && recording.results.contains(line)
+            guard !entry.isShared, !isState, !isNewState else {
                 offsets.append(nil)
                 continue
             }
@@ -67,7 +75,8 @@ struct StepPlan: Sendable, Equatable {
 
     /// The results, and the lines that they are copies of: not those that are states before the step.
     var completions: [(result: Int, source: Int)] {
-        recording.results.compactMap { result in
+        guard isCell else { return [] }
+        return recording.results.compactMap { result in
             guard let source = recording.lines[result].operation.operands.first,
                 offsets[source] != nil
             else { return nil }

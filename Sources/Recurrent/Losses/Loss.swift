@@ -8,6 +8,12 @@ public struct Loss: Hashable, Sendable {
         case halfSquaredError
         /// -Σ y log softmax(ŷ), in nats; the outputs ŷ are logits.
         case crossEntropy
+        /// ½ e² for an error |e| ≤ δ, and δ (|e| - ½ δ) beyond.
+        case huber(Double)
+        /// -y log σ(ŷ) - (1 - y) log(1 - σ(ŷ)), in nats; the outputs ŷ are logits.
+        case binaryCrossEntropy
+        /// A user-defined function of outputs and targets; `Loss.own` makes it.
+        case equations(Recording)
     }
 
     /// The reduction of a batch's costs to one number.
@@ -26,6 +32,12 @@ public struct Loss: Hashable, Sendable {
 
     /// The reduction of a batch's costs to one number.
     public var reduction: Reduction
+
+    /// The weight of every class in a cross-entropy; `nil` for 1 each.
+    public var classWeights: [Double]?
+
+    /// The class that does not count where it is the target; `nil` for none.
+    public var ignoredClass: Int?
 
     /// Creates a loss function.
     public init(_ cost: Cost, _ reduction: Reduction) {

@@ -8,16 +8,19 @@ extension RecurrentModel {
     public func accuracy(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
         let classes: [Int?]
         switch batch.target {
-        case .classes(let all): classes = all
+        case .classes(let all):
+            classes = try SequenceTarget<Scalar>.leaving(out: loss.ignoredClass, of: all)
         case .classesAtEveryStep(let all):
-            classes = try SequenceTarget.inStepOrder(all, of: batch.input)
+            classes = try SequenceTarget<Scalar>.leaving(
+                out: loss.ignoredClass, of: SequenceTarget.inStepOrder(all, of: batch.input))
         default:
             throw .invalidValue(
                 name: "the target", value: "numbers", needed: "classes, to count right answers")
         }
         let outputs = try outputs(for: batch.input, atEveryStep: batch.target.isAtEveryStep)
         // Throws if classes and outputs do not match.
-        _ = try batch.target.rows(for: batch.input, outputs: outputSize)
+        _ = try batch.target.rows(
+            for: batch.input, outputs: outputSize, ignoring: loss.ignoredClass)
         let asked = classes.count { $0 != nil }
         let right = zip(Self.largest(of: outputs), classes).count { $0 == $1 }
         return Double(right) / Double(asked)
@@ -30,11 +33,12 @@ extension RecurrentModel {
     public func perplexity(on batch: Batch<Scalar>) throws(RecurrentError) -> Double {
         guard loss.cost == .crossEntropy else {
             throw .invalidValue(
-                name: "the loss", value: "\(loss.cost)", needed: "a cross-entropy, for a perplexity"
+                name: "the loss", value: loss.cost.name, needed: "a cross-entropy, for a perplexity"
             )
         }
         var model = self
-        model.loss = .crossEntropy
+        model.loss.reduction = .mean
+        model.loss.classWeights = nil
         return ElementaryFunctions.exponential(Double(try model.loss(of: batch)))
     }
 

@@ -15,7 +15,8 @@ extension RecurrentModel {
         let stackPass = try stack.forward(vectors(of: batch.input), from: states)
         let read = rows(read: batch.target.isAtEveryStep, of: stackPass)
         let outputs = try readOut(read, sequences: batch.input.count)
-        let (targets, counted) = try batch.target.rows(for: batch.input, outputs: outputSize)
+        let (targets, counted) = try batch.target.rows(
+            for: batch.input, outputs: outputSize, ignoring: loss.ignoredClass)
         let (loss, gradient) = try loss.evaluate(
             outputs, targets, counted: counted, sequences: batch.input.count)
         return ModelPass(

@@ -4,15 +4,18 @@ extension SequenceTarget {
     /// - Returns: classes as one-hot rows, and for each row whether it is counted.
     /// - Throws: `RecurrentError` if shapes or classes do not match the input or the outputs.
     func rows(
-        for input: SequenceInput<Scalar>, outputs: Int
+        for input: SequenceInput<Scalar>, outputs: Int, ignoring ignored: Int? = nil
     ) throws(RecurrentError) -> (targets: Matrix<Scalar>, counted: [Bool]?) {
         let positions = isAtEveryStep ? input.steps * input.count : input.count
         switch self {
         case .classes(let classes):
             try check(classes.count, positions, "classes")
-            return (try Self.oneHot(classes, outputs), nil)
+            guard let ignored else { return (try Self.oneHot(classes, outputs), nil) }
+            let asked = try Self.leaving(out: ignored, of: classes)
+            return (try Self.oneHot(asked, outputs), asked.map { $0 != nil })
         case .classesAtEveryStep(let classes):
-            let steps = try Self.inStepOrder(classes, of: input)
+            let all = try Self.inStepOrder(classes, of: input)
+            let steps = try Self.leaving(out: ignored, of: all)
             return (try Self.oneHot(steps, outputs), steps.map { $0 != nil })
         case .values(let values):
             try check(values.rows, positions, "rows of targets")
@@ -22,6 +25,22 @@ extension SequenceTarget {
             let matrix = Matrix(Shape(positions, values.features), unchecked: values.elements)
             return (matrix, input.countedPositions)
         }
+    }
+
+    /// Returns classes with `nil` in the place of one that does not count.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` if none is left.
+    static func leaving(
+        out ignored: Int?, of classes: [Int?]
+    ) throws(RecurrentError) -> [Int?] {
+        guard let ignored else { return classes }
+        let asked = classes.map { $0 == ignored ? nil : $0 }
+        guard asked.contains(where: { $0 != nil }) else {
+            throw .invalidValue(
+                name: "every class of the batch", value: "\(ignored), which does not count",
+                needed: "another class at one step at least, or there is nothing to learn")
+        }
+        return asked
     }
 
     /// Throws if the number of targets is not the number of positions.
