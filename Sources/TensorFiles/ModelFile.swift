@@ -27,11 +27,17 @@ public struct ModelFile<Scalar: RealScalar>: Sendable {
 
     /// Reads a file.
     ///
+    /// - Parameters:
+    ///   - path: the path of the file.
+    ///   - cells: the user-defined cells that the model may consist of.
+    ///   - losses: the user-defined losses that it may have.
     /// - Throws: `TensorFileError` if it cannot be read or does not contain a model.
-    public init(contentsOf path: String) throws(TensorFileError) {
+    public init(
+        contentsOf path: String, cells: [RecurrentCell] = [], losses: [Loss] = []
+    ) throws(TensorFileError) {
         let file = try Safetensors(contentsOf: path)
         do {
-            try self.init(file)
+            try self.init(file, cells, losses)
         } catch {
             throw .malformed(format: "model", reason: "\(error)", path: path)
         }
@@ -55,8 +61,19 @@ extension ModelFile {
     public func safetensors() throws(TensorFileError) -> Safetensors {
         var notes = [
             "format": "pt", "unroll.cell": model.stack.cell.fileName,
-            "unroll.loss": "\(model.loss.cost) \(model.loss.reduction)",
+            "unroll.loss": model.loss.fileName,
         ]
+        notes["unroll.loss.weights"] = model.loss.classWeights.map { weights in
+            weights.map { "\($0)" }.joined(separator: " ")
+        }
+        notes["unroll.loss.ignored"] = model.loss.ignoredClass.map { "\($0)" }
+        if let equations = model.stack.cell.equations {
+            let stack = model.stack
+            notes["unroll.cell.equations"] = equations
+            notes["unroll.cell.sizes"] =
+                "\(stack.inputSize) \(stack.hiddenSize) \(stack.layers.count) "
+                + "\(stack.layers[0].count)"
+        }
         var entries = Safetensors(model.parameters).entries
         if let optimizer {
             guard let snapshot = optimizer.snapshot else {
@@ -82,20 +99,27 @@ extension ModelFile {
     }
 
     /// Creates a model from tensors and metadata.
-    private init(_ file: Safetensors) throws {
-        guard let cell = file.metadata["unroll.cell"].flatMap(RecurrentCell.init(fileName:)) else {
+    private init(_ file: Safetensors, _ cells: [RecurrentCell], _ losses: [Loss]) throws {
+        let name = file.metadata["unroll.cell"]
+        guard let cell = name.flatMap({ RecurrentCell(fileName: $0, among: cells) }) else {
+            let isOwn = name?.hasPrefix("own ") ?? false
             throw RecurrentError.invalidValue(
-                name: "the note unroll.cell", value: file.metadata["unroll.cell"] ?? "missing",
-                needed: "the cell of the model; parameters alone are read with "
-                    + "Safetensors(contentsOf:)")
+                name: "the note unroll.cell", value: name ?? "missing",
+                needed: isOwn
+                    ? "one of the cells that are given: "
+                        + "ModelFile(contentsOf: path, cells: [.own(\(name?.dropFirst(4) ?? "")())])"
+                    : "the cell of the model; parameters alone are read with "
+                        + "Safetensors(contentsOf:)")
         }
         let parameters = file.parameters(as: Scalar.self)
         model = try RecurrentModel(
             embedding: try parameters["embedding.weight"].map { try $0.matrix },
-            stack: Self.stack(cell, parameters.dropping(prefix: "rnn.")),
+            stack: cell.equations == nil
+                ? Self.stack(cell, parameters.dropping(prefix: "rnn."))
+                : Self.ownStack(cell, parameters.dropping(prefix: "rnn."), file.metadata),
             readOutWeight: Self.matrix("fc.weight", in: parameters),
             readOutBias: Self.matrix("fc.bias", in: parameters),
-            loss: Self.loss(file.metadata["unroll.loss"] ?? ""))
+            loss: Self.loss(file.metadata, losses))
         optimizer = try Self.optimizer(of: file)
     }
 
@@ -119,6 +143,29 @@ extension ModelFile {
         return try RecurrentStack(layers)
     }
 
+    /// Creates the layers of user-defined equations.
+    private static func ownStack(
+        _ cell: RecurrentCell, _ weights: ParameterSet<Scalar>, _ notes: [String: String]
+    ) throws -> RecurrentStack<Scalar> {
+        guard notes["unroll.cell.equations"] == cell.equations else {
+            throw RecurrentError.invalidValue(
+                name: "the cell", value: cell.equations ?? "",
+                needed: "the one of the file, \(notes["unroll.cell.equations"] ?? "missing")")
+        }
+        let sizes = (notes["unroll.cell.sizes"] ?? "").split(separator: " ").compactMap { Int($0) }
+        guard sizes.count == 4 else {
+            throw RecurrentError.invalidValue(
+                name: "the note unroll.cell.sizes",
+                value: notes["unroll.cell.sizes"] ?? "missing", needed: "four numbers")
+        }
+        var generator = Xoshiro256(seed: 0)
+        var stack = try RecurrentStack<Scalar>(
+            cell, inputs: sizes[0], hidden: sizes[1], layers: sizes[2],
+            bidirectional: sizes[3] == 2, using: &generator)
+        try stack.load(weights)
+        return stack
+    }
+
     /// Returns a required parameter.
     private static func matrix(
         _ name: String, in parameters: ParameterSet<Scalar>
@@ -130,17 +177,34 @@ extension ModelFile {
         return try tensor.matrix
     }
 
-    /// Parses a loss such as `crossEntropy mean`.
-    private static func loss(_ text: String) throws -> Loss {
-        let costs: [Loss.Cost] = [.squaredError, .halfSquaredError, .crossEntropy]
+    /// Parses a loss function, for example `crossEntropy mean`.
+    private static func loss(_ notes: [String: String], _ losses: [Loss]) throws -> Loss {
+        let text = notes["unroll.loss"] ?? ""
+        let words = text.split(separator: " ").map(String.init)
         let reductions: [Loss.Reduction] = [.sum, .meanOverSequences, .mean]
-        for cost in costs {
-            for reduction in reductions where text == "\(cost) \(reduction)" {
-                return Loss(cost, reduction)
-            }
+        let costs: [Loss.Cost] = [
+            .squaredError, .halfSquaredError, .crossEntropy, .binaryCrossEntropy,
+        ]
+        let cost =
+            costs.first { $0.name == words.first }
+            ?? words.first?.wholeMatch(of: /huber\((.+)\)/).flatMap { Double($0.1) }
+            .map { .huber($0) }
+        guard let reduction = reductions.first(where: { "\($0)" == words.last }),
+            var loss = cost.map({ Loss($0, reduction) })
+                ?? losses.first(where: { $0.fileName == text })
+        else {
+            let isOwn = text.hasPrefix("own ")
+            throw RecurrentError.invalidValue(
+                name: "the note unroll.loss", value: text,
+                needed: isOwn
+                    ? "one of the losses that are given: ModelFile(contentsOf: path, losses: [loss])"
+                    : "a loss, as in crossEntropy mean")
         }
-        throw RecurrentError.invalidValue(
-            name: "the note unroll.loss", value: text, needed: "a loss, as in crossEntropy mean")
+        if let weights = notes["unroll.loss.weights"] {
+            loss.classWeights = weights.split(separator: " ").map { Double($0) ?? .nan }
+        }
+        loss.ignoredClass = notes["unroll.loss.ignored"].flatMap { Int($0) }
+        return loss
     }
 
     /// Reads the optimizer, or returns `nil` if none is stored.
@@ -168,12 +232,21 @@ extension RecurrentCell {
             .lstm, .lstm(forgetGate: false), .gru, .gru(reset: .beforeProduct),
         ]
 
+    /// The built-in cells that are written as equations.
+    private static let outlook: [RecurrentCell] = [.minGRU, .minLSTM, .lru]
+
     /// The name of the cell in files.
-    fileprivate var fileName: String { "\(self)" }
+    fileprivate var fileName: String {
+        guard case .equations(let recording) = self else { return "\(self)" }
+        return "own \(recording.name)"
+    }
 
     /// Finds a cell by its name in files.
-    fileprivate init?(fileName: String) {
-        guard let cell = Self.all.first(where: { $0.fileName == fileName }) else { return nil }
+    ///
+    /// - Parameter others: cells of user-defined equations.
+    fileprivate init?(fileName: String, among others: [RecurrentCell]) {
+        let cells = others + Self.all + Self.outlook
+        guard let cell = cells.first(where: { $0.fileName == fileName }) else { return nil }
         self = cell
     }
 
@@ -185,4 +258,9 @@ extension RecurrentCell {
         default: "weight_hh"
         }
     }
+}
+
+extension Loss {
+    /// The cost and the reduction, for example `crossEntropy mean`.
+    fileprivate var fileName: String { "\(cost.name) \(reduction)" }
 }

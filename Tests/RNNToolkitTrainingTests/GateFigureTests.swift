@@ -43,4 +43,15 @@ import Testing
     @Test func everyGateHasALetter() {
         #expect(Gate.allCases.map(\.symbol) == ["h", "i", "f", "g", "o", "r", "z"])
     }
+
+    @Test func drawsWhatOwnEquationsName() throws {
+        let named = try RecurrentLayer(.minGRU, inputs: 1, hidden: 2, seed: 1)
+        let pass = try named.forward(SequenceBatch([1, 0, 1]))
+        #expect(pass.valueNames == ["z"])
+        _ = try pass.gatesFigure()
+        let silent = try RecurrentLayer(.lru, inputs: 1, hidden: 2, seed: 1)
+        #expect(throws: RecurrentError.self) {
+            try silent.forward(SequenceBatch([1, 0, 1])).gatesFigure()
+        }
+    }
 }

@@ -32,9 +32,13 @@ extension LayerPass {
         sequence: Int = 0, units: [Int]? = nil
     ) throws(RecurrentError) -> Panels {
         let gates = layer.cell.gates.filter { $0 != .state && $0 != .candidate }
-        guard !gates.isEmpty else {
+        guard !gates.isEmpty || !valueNames.isEmpty else {
+            let isOwn = layer.cell.gates.isEmpty
             throw .invalidValue(
-                name: "the cell", value: "an Elman cell", needed: "one with gates, to draw them")
+                name: "the cell", value: isOwn ? "\(layer.cell)" : "an Elman cell",
+                needed: isOwn
+                    ? "one whose equations name a value, as in σ(a).named(\"z\"), to draw it"
+                    : "one with gates, to draw them")
         }
         var figures: [Figure] = []
         for gate in gates {
@@ -42,6 +46,10 @@ extension LayerPass {
             figures.append(
                 try Self.figure("\(gate.rawValue) gate", values, units, symbol: gate.symbol)
                     .yAxis(gate.symbol, range: 0...1))
+        }
+        for name in valueNames {
+            let values = try valueOverTime(name, sequence: sequence)
+            figures.append(try Self.figure(name, values, units, symbol: name).yAxis(name))
         }
         if let cell = try cellOverTime(sequence: sequence) {
             figures.append(try Self.figure("cell state", cell, units, symbol: "c").yAxis("c"))

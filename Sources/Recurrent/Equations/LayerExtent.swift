@@ -9,6 +9,9 @@ public struct LayerExtent: Sendable, Hashable {
     /// What comes on top.
     let rest: Int
 
+    /// What H is divided by.
+    var divisor = 1
+
     /// D, the number of input features.
     public static let input = LayerExtent(inputs: 1, hidden: 0, rest: 0)
 
@@ -23,6 +26,11 @@ public struct LayerExtent: Sendable, Hashable {
         LayerExtent(inputs: 0, hidden: count, rest: 0)
     }
 
+    /// An equal part of H: `.state(over: 2)` for half of it, rounded down.
+    public static func state(over divisor: Int) -> LayerExtent {
+        LayerExtent(inputs: 0, hidden: 1, rest: 0, divisor: max(divisor, 1))
+    }
+
     /// A number that does not depend on a layer's sizes.
     public static func exactly(_ count: Int) -> LayerExtent {
         LayerExtent(inputs: 0, hidden: 0, rest: count)
@@ -31,7 +39,8 @@ public struct LayerExtent: Sendable, Hashable {
     /// Returns the number for the sizes of a layer; the largest whole number where it is too large.
     func count(_ sizes: LayerSizes) -> Int {
         let (a, overflowsA) = inputs.multipliedReportingOverflow(by: sizes.inputs)
-        let (b, overflowsB) = hidden.multipliedReportingOverflow(by: sizes.hidden)
+        let (b, overflowsB) = hidden.multipliedReportingOverflow(
+            by: sizes.hidden / divisor)
         let (sum, overflows) = a.addingReportingOverflow(b)
         let (total, overflowsToo) = sum.addingReportingOverflow(rest)
         return overflowsA || overflowsB || overflows || overflowsToo ? .max : total

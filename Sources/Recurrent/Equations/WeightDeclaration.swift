@@ -24,7 +24,7 @@ struct WeightDeclaration: Sendable, Hashable {
         let filling = filling ?? usual
         if isColumn, filling.isForMatrices { return .zeros(Shape(height, 1)) }
         // One block for every gate; other weights are one block.
-        let areGates = rows.hidden > 0 && rows.inputs == 0 && rows.rest == 0
+        let areGates = rows.hidden > 0 && rows.inputs == 0 && rows.rest == 0 && rows.divisor == 1
         return try filling.matrix(
             blocks: areGates ? rows.hidden : 1, hidden: areGates ? sizes.hidden : height,
             columns: width, using: &generator)

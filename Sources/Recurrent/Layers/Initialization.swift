@@ -16,6 +16,8 @@ public struct Initialization: Hashable, Sendable {
         case zero
         /// This number everywhere.
         case constant(Double)
+        /// Uniform between two numbers.
+        case between(Double, Double)
     }
 
     /// The distribution of the input weights.
@@ -33,6 +35,13 @@ public struct Initialization: Hashable, Sendable {
     /// - Source: Jozefowicz, Zaremba and Sutskever 2015.
     public var forgetBias: Double?
 
+    /// T, the longest time that gates should span; `nil` leaves their biases as they were filled.
+    ///
+    /// The biases of an LSTM's forget gate are drawn as log u with u uniform from 1 to T - 1, those of
+    /// its input gate are their negatives; a GRU's update gate gets log u.
+    /// - Source: Tallec and Ollivier 2018, arXiv:1804.11188, section 2.
+    public var longestTime: Int?
+
     /// Creates an initialization, by default that of PyTorch.
     public init(
         input: Filling = .uniformByHiddenSize, state: Filling = .uniformByHiddenSize,
@@ -47,6 +56,22 @@ public struct Initialization: Hashable, Sendable {
     /// PyTorch's initialization: everything uniform between ±1/√H.
     public static let pytorch = Initialization()
 
+    /// Chrono initialization: gates that span times up to T steps from the start.
+    ///
+    /// - Parameter longest: T, at least 3.
+    /// - Source: Tallec and Ollivier 2018, arXiv:1804.11188.
+    public static func chrono(longest: Int) -> Initialization {
+        var initialization = Initialization()
+        initialization.longestTime = longest
+        return initialization
+    }
+
+    /// IRNN: the identity for the state, small weights for the input, no bias; for `.elman(.relu)`.
+    ///
+    /// - Source: Le, Jaitly and Hinton 2015, arXiv:1504.00941, section 3.
+    public static let irnn = Initialization(
+        input: .normal(0.001), state: .identity(1), bias: .zero)
+
     /// Keras's initialization: Glorot, orthogonal, zero, and a forget bias of 1.
     public static let keras = Initialization(
         input: .glorot, state: .orthogonal(1), bias: .zero, forgetBias: 1)
@@ -59,6 +84,7 @@ extension Initialization {
             let number: Double =
                 switch filling {
                 case .uniformByHiddenSize, .glorot, .zero: 0
+                case .between(let low, let high): low + high
                 case .normal(let number), .identity(let number), .orthogonal(let number),
                     .constant(let number):
                     number
@@ -66,6 +92,7 @@ extension Initialization {
             try checkSetting(
                 "the number that fills the \(name)", number, from: -.greatestFiniteMagnitude)
         }
+        if let longestTime { try checkCount("the longest time of gates", longestTime, from: 3) }
         try checkSetting("the forget bias", forgetBias ?? 0, from: -.greatestFiniteMagnitude)
     }
 }
@@ -97,6 +124,8 @@ extension Initialization.Filling {
             return try .normal(hidden, columns, deviation: deviation, using: &generator)
         case .zero:
             return try .zeros(hidden, columns)
+        case .between(let low, let high):
+            return try .uniform(hidden, columns, from: low, to: high, using: &generator)
         case .constant(let number):
             return try Matrix(rows: hidden, columns: columns, repeating: Scalar(number))
         case .identity(let scale):

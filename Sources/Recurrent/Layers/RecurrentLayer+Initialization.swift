@@ -41,6 +41,7 @@ extension RecurrentLayer {
         if let bias = initialization.forgetBias, cell.gates.contains(.forget) {
             setForgetBias(Scalar(bias))
         }
+        if let longest = initialization.longestTime { spanTimes(upTo: longest, using: &generator) }
     }
 
     /// The bias of the forget gate per unit, as the sum of both biases, shape `[H, 1]`, or `nil`
@@ -49,6 +50,24 @@ extension RecurrentLayer {
         guard let gate = cell.gates.firstIndex(of: .forget) else { return nil }
         let rows = gate * hiddenSize..<(gate + 1) * hiddenSize
         return .column(rows.map { biasIH.elements[$0] + biasHH.elements[$0] })
+    }
+
+    /// Draws the biases of the gates that keep the state so that they span times up to T steps.
+    private mutating func spanTimes(
+        upTo longest: Int, using generator: inout some RandomNumberGenerator
+    ) {
+        guard let gate = cell.gates.firstIndex(of: .forget) ?? cell.gates.firstIndex(of: .update)
+        else { return }
+        let written = cell.gates.contains(.forget) ? cell.gates.firstIndex(of: .input) : nil
+        for unit in 0..<hiddenSize {
+            let time = 1 + generator.uniform() * Double(longest - 2)
+            let bias = Scalar(ElementaryFunctions.logarithm(time))
+            for (gate, bias) in [(gate as Int?, bias), (written, -bias)] {
+                guard let gate else { continue }
+                biasIH[gate * hiddenSize + unit, 0] = bias
+                biasHH[gate * hiddenSize + unit, 0] = 0
+            }
+        }
     }
 
     /// Sets the bias of the forget gate of every unit; an untrained cell keeps the fraction σ(bias)
