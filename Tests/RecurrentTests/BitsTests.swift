@@ -122,5 +122,5 @@ import Testing
     ]
 
     /// The hash of the story.
-    private static let goldenStory: UInt64 = 5_137_969_995_333_793_676
+    private static let goldenStory: UInt64 = 9_709_185_813_465_551_858
 }

@@ -27,34 +27,17 @@ extension ElmanPass {
     }
 }
 
-extension LayerPass {
-    /// Returns the norms ‖∂h_t/∂h_k‖₂ of all pairs of steps of one sequence.
+extension ElmanPass {
+    /// Returns the norms ‖∂H_t/∂H_{t-n}‖₂ of one sequence for every lag n from 0 to t, in a time
+    /// proportional to t.
     ///
-    /// For an LSTM this is the effect of h_k on h_t with c_k held constant.
-    /// - Throws: `RecurrentError.invalidValue` if there is no such sequence.
-    public func jacobianNorms(sequence: Int = 0) throws(RecurrentError) -> JacobianNorms {
-        try checkSequence(sequence)
-        let steps = (1...self.steps).map { stepJacobian(at: $0, sequence: sequence) }
-        let hidden = record.hidden
-        return JacobianNorms(
-            rows: (0...steps.count).map { later in
-                // The rows of ∂h_t/∂(h_k, c_k), one factor more for each step back.
-                var product = Matrix<Scalar>.identityRows(hidden, of: stateSize)
-                var norms = [1.0]
-                for step in stride(from: later, to: 0, by: -1) {
-                    product = product.times(steps[step - 1])
-                    norms.append(Double(product.columns(0..<hidden).largestSingularValue))
-                }
-                return norms.reversed()
-            })
-    }
-}
-
-extension Matrix {
-    /// The first rows of the identity.
-    static func identityRows(_ rows: Int, of size: Int) -> Matrix {
-        var matrix = Matrix.zeros(Shape(rows, size))
-        for index in 0..<rows { matrix.elements[index * size + index] = 1 }
-        return matrix
+    /// - Parameters:
+    ///   - later: t; `nil` for the last step.
+    ///   - sequence: the sequence in the batch, counted from 0.
+    /// - Throws: `RecurrentError.invalidValue` if the step or sequence does not exist.
+    public func lagNorms(
+        of later: Int? = nil, sequence: Int = 0
+    ) throws(RecurrentError) -> [Double] {
+        try layerPass.lagNorms(of: later, sequence: sequence)
     }
 }

@@ -86,6 +86,20 @@ extension LayeredPass {
         try chosen(layer).jacobian(of: later, withRespectTo: earlier, sequence: sequence)
     }
 
+    /// Returns the norms ‖∂h_t/∂h_{t-n}‖₂ of one sequence for every lag n from 0 to t, in a time
+    /// proportional to t.
+    ///
+    /// - Parameters:
+    ///   - later: t; `nil` for the last step.
+    ///   - sequence: the sequence in the batch, counted from 0.
+    ///   - layer: the layer; `nil` for the uppermost one, forward.
+    /// - Throws: `RecurrentError.invalidValue` if the step, sequence or layer does not exist.
+    public func lagNorms(
+        of later: Int? = nil, sequence: Int = 0, layer: Int? = nil
+    ) throws(RecurrentError) -> [Double] {
+        try chosen(layer).lagNorms(of: later, sequence: sequence)
+    }
+
     /// Returns the norms ‖∂h_t/∂h_k‖₂ of all pairs of steps of one sequence.
     ///
     /// - Throws: `RecurrentError.invalidValue` if there is no such sequence or layer.

@@ -22,7 +22,16 @@ extension Matrix {
     }
 
     /// σ₁, the largest factor by which the matrix lengthens a vector; its spectral norm.
-    public var largestSingularValue: Scalar { singularValues.first ?? 0 }
+    ///
+    /// Of more than 16 rows and columns it is found without the others.
+    public var largestSingularValue: Scalar {
+        guard Swift.min(rows, columns) > 16, isFinite else { return singularValues.first ?? 0 }
+        let scale = Double(largestMagnitude)
+        guard scale > 0 else { return 0 }
+        var iteration = LanczosIteration(
+            elements.map { Double($0) / scale }, rows: rows, columns: columns)
+        return Scalar(iteration.largestSingularValue() * scale)
+    }
 
     /// The smallest factor by which the matrix lengthens a vector; 0 if it has more columns than
     /// rows.
@@ -58,7 +67,9 @@ private func rotate(_ vectors: inout [Double], _ i: Int, _ j: Int, length: Int) 
         b += y * y
         mixed += x * y
     }
-    guard abs(mixed) > 1e-16 * (a * b).squareRoot(), mixed != 0 else { return false }
+    // A product of so many numbers is not known better than this.
+    let rounding = Double.ulpOfOne * Double(length).squareRoot()
+    guard abs(mixed) > rounding * (a * b).squareRoot(), mixed != 0 else { return false }
     let zeta = (b - a) / (2 * mixed)
     let t = (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
     let cosine = 1 / (1 + t * t).squareRoot()
