@@ -19,7 +19,7 @@ struct NestedLatex<Scalar: RealScalar> {
             braced("g'(z_{\(steps)})", outermost.slope), bracket(outermost),
         ]
         return "\\frac{\\partial L}{\\partial \(letter)} = " + parts.joined(separator: "\\,")
-            + " = " + number(of: expansion.value)
+            + " = " + LatexNumber.spelling(of: expansion.value)
     }
 
     /// Returns one bracket, with everything inside it.
@@ -45,27 +45,6 @@ struct NestedLatex<Scalar: RealScalar> {
 
     /// Returns a part with its value under a brace.
     private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
-        "\\underbrace{\(part)}_{\(number(of: value))}"
-    }
-
-    /// Returns a number, or the norm of a larger matrix.
-    private func number(of value: Matrix<Scalar>) -> String {
-        guard let single = value.single else {
-            return "\\|\\cdot\\| = " + Self.spelling(of: value.norm.shown)
-        }
-        return Self.spelling(of: single)
-    }
-
-    /// Returns a number with five significant digits in LaTeX.
-    private static func spelling(of value: Double) -> String {
-        let text = NumberFormat.significant(5).spelling(of: value)
-        switch text {
-        case "NaN": return "\\text{NaN}"
-        case "inf": return "\\infty"
-        case "-inf": return "-\\infty"
-        default: break
-        }
-        let parts = text.split(separator: "e")
-        return parts.count == 2 ? "\(parts[0])\\times 10^{\(parts[1])}" : text
+        "\\underbrace{\(part)}_{\(LatexNumber.spelling(of: value))}"
     }
 }

@@ -101,7 +101,7 @@ extension Matrix {
     }
 
     /// Returns the matrix with each row multiplied by an element of a column.
-    fileprivate func scalingRows(by factors: Matrix) -> Matrix {
+    func scalingRows(by factors: Matrix) -> Matrix {
         var result = self
         for row in 0..<rows {
             for column in 0..<columns { result[row, column] *= factors.elements[row] }

@@ -1,0 +1,68 @@
+internal import Plotting
+internal import Recurrent
+
+/// A nested expansion of a cell with gates formatted in LaTeX, with braces under its parts.
+struct StateLatex<Scalar: RealScalar> {
+    /// The expansion.
+    private let expansion: StateBrackets<Scalar>
+
+    /// Creates a formatter of an expansion.
+    init(_ expansion: StateBrackets<Scalar>) { self.expansion = expansion }
+
+    /// The whole formula, on one line.
+    var formula: String {
+        guard let last = expansion.brackets.last else { return "" }
+        let outer = braced(
+            "\\frac{\\partial L}{\\partial h_{\(last.step)}}", expansion.outputGradient)
+        return "\\frac{\\partial L}{\\partial \(expansion.letter)} = \(outer)\\,\(whole(last)) = "
+            + LatexNumber.spelling(of: expansion.value)
+    }
+
+    /// Returns h′ of a step with everything inside it.
+    private func whole(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
+        let k = bracket.step
+        guard let output = bracket.output else { return inner(bracket) }
+        var terms = [
+            braced("o_{\(k)}\\,g'(c_{\(k)})", output.slope) + "\\," + inner(bracket),
+            braced("B_{\(k)}", output.throughGate) + "\\," + old(before: k),
+        ]
+        if expansion.gate == .output { terms.append(braced("E_{\(k)}", output.direct)) }
+        return "\\underbrace{\\Bigl[" + terms.joined(separator: " + ") + "\\Bigr]}_{h'_{\(k)} = "
+            + LatexNumber.spelling(of: output.value) + "}"
+    }
+
+    /// Returns an inner bracket, with everything inside it and its gates under it.
+    private func inner(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
+        let (k, letter) = (bracket.step, expansion.innerLetter)
+        let gates = expansion.shownGates(of: bracket).map { symbol, value in
+            ",\\; \(symbol)_{\(k)} = \(LatexNumber.spelling(of: value))"
+        }.joined()
+        let under = "_{\(letter)'_{\(k)} = \(LatexNumber.spelling(of: bracket.inner))\(gates)}"
+        guard k >= expansion.innermostShown else {
+            return "\\underbrace{\\bigl[\\cdots\\bigr]}\(under)"
+        }
+        let before =
+            k > 1
+            ? inner(expansion.brackets[k - 2]) : "\\underbrace{\(letter)'_{0}}_{0}"
+        var terms = [braced("D_{\(k)}", bracket.direct)]
+        if let kept = bracket.kept, let gate = expansion.keepingLetter {
+            let factor = gate == "1" ? "" : braced("\(gate)_{\(k)}", kept) + "\\,"
+            terms.append(factor + before)
+            terms.append(braced("A_{\(k)}", bracket.throughGates) + "\\," + old(before: k))
+        } else {
+            terms.append(braced("A_{\(k)}", bracket.throughGates) + "\\," + before)
+        }
+        return "\\underbrace{\\Bigl[\(terms.joined(separator: " + "))\\Bigr]}\(under)"
+    }
+
+    /// Returns h′ of the step before, with its value.
+    private func old(before k: Int) -> String {
+        guard k > 1 else { return "\\underbrace{h'_{0}}_{0}" }
+        return braced("h'_{\(k - 1)}", expansion.brackets[k - 2].value)
+    }
+
+    /// Returns a part with its value under a brace.
+    private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
+        "\\underbrace{\(part)}_{\(LatexNumber.spelling(of: value))}"
+    }
+}
