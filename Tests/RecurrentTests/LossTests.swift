@@ -1,3 +1,4 @@
+import JSON
 import Recurrent
 import Testing
 
@@ -48,6 +49,58 @@ import Testing
         }
         #expect(try model.gradientCheck(on: batch).passes)
         #expect(try other.gradientCheck(on: batch).passes)
+    }
+
+    /// The numbers of the fixture, `[6, 3]`.
+    private func fixtureNumbers(_ offset: Int, _ scale: Double) throws -> Matrix<Double> {
+        let numbers = (0..<18).map { Double(($0 * 37 + offset * 101) % 61 - 30) / scale }
+        return try Matrix(rows: 6, columns: 3, elements: numbers)
+    }
+
+    @Test func lossesAndGradientsAreThoseOfPyTorch() throws {
+        let fixture = try Fixture.json("pytorch-losses.json")
+        let numbers = SequenceTarget.values(try fixtureNumbers(2, 8))
+        let shares = SequenceTarget.values(
+            try fixtureNumbers(3, 64).map { min(max($0 + 0.5, 0), 1) })
+        let classes = SequenceTarget<Double>.classes([0, 2, 1, 2, 1, 0])
+        let weighted = Loss.crossEntropy.weighting(classes: [1, 0.5, 4])
+        var summed = weighted
+        summed.reduction = .sum
+        let cases: [String: (Loss, SequenceTarget<Double>)] = [
+            "mse": (.meanSquaredError, numbers), "huber 1": (.huber(), numbers),
+            "huber 0.25": (.huber(0.25), numbers), "binary": (.binaryCrossEntropy, shares),
+            "classes": (.crossEntropy, classes), "weights": (weighted, classes),
+            "weights, sum": (summed, classes),
+            "ignored": (.crossEntropy.ignoring(class: 2), classes),
+            "weights, ignored": (weighted.ignoring(class: 1), classes),
+        ]
+        #expect(fixture.object?.count == cases.count)
+        // A model that hands its input on: h = x and ŷ = h.
+        var model = try RecurrentModel(.elman(.identity), inputs: 3, hidden: 3, outputs: 3, seed: 1)
+        var parameters = ParameterSet<Double>()
+        for (name, tensor) in zip(model.parameters.names, model.parameters.tensors) {
+            let isUnit = name == "fc.weight" || name.contains("weight_ih")
+            let unit = try Matrix<Double>.identity(3)
+            parameters.append(
+                name,
+                isUnit
+                    ? Tensor(unit)
+                    : try Tensor(shape: tensor.shape, elements: tensor.elements.map { _ in 0 }))
+        }
+        try model.load(parameters)
+        let input = try SequenceBatch(
+            steps: 1, count: 6, features: 3, elements: try fixtureNumbers(1, 8).elements)
+        for (name, (loss, target)) in cases {
+            model.loss = loss
+            let pass = try model.forward(Batch(.values(input), target))
+            let gradient = try model.backward(pass).stackStory.inputGradient.elements
+            let expected = try #require(fixture[name])
+            let number = try #require(expected["loss"]?.double)
+            #expect(pass.loss.isWithin(1e-14, of: number), "\(name)")
+            for (a, b) in zip(gradient, try #require(expected["gradient"]).numbers) {
+                #expect(abs(a - b) < 1e-15, "\(name)")
+            }
+        }
     }
 
     @Test func classesHaveWeightsAsInPyTorch() throws {
