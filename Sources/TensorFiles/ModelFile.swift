@@ -67,6 +67,10 @@ extension ModelFile {
             weights.map { "\($0)" }.joined(separator: " ")
         }
         notes["unroll.loss.ignored"] = model.loss.ignoredClass.map { "\($0)" }
+        notes["unroll.dropout"] = model.dropout.map { dropout in
+            let words = dropout.generator.words.map { "\($0)" }.joined(separator: " ")
+            return "\(dropout.betweenLayers) \(dropout.beforeReadOut) \(words)"
+        }
         if let equations = model.stack.cell.equations {
             let stack = model.stack
             notes["unroll.cell.equations"] = equations
@@ -112,7 +116,7 @@ extension ModelFile {
                         + "Safetensors(contentsOf:)")
         }
         let parameters = file.parameters(as: Scalar.self)
-        model = try RecurrentModel(
+        var model = try RecurrentModel(
             embedding: try parameters["embedding.weight"].map { try $0.matrix },
             stack: cell.equations == nil
                 ? Self.stack(cell, parameters.dropping(prefix: "rnn."))
@@ -120,6 +124,8 @@ extension ModelFile {
             readOutWeight: Self.matrix("fc.weight", in: parameters),
             readOutBias: Self.matrix("fc.bias", in: parameters),
             loss: Self.loss(file.metadata, losses))
+        model.dropout = try file.metadata["unroll.dropout"].map(Self.dropout)
+        self.model = model
         optimizer = try Self.optimizer(of: file)
     }
 
@@ -153,10 +159,12 @@ extension ModelFile {
                 needed: "the one of the file, \(notes["unroll.cell.equations"] ?? "missing")")
         }
         let sizes = (notes["unroll.cell.sizes"] ?? "").split(separator: " ").compactMap { Int($0) }
-        guard sizes.count == 4 else {
+        // Every layer and direction has tensors of its own.
+        guard sizes.count == 4, (0...weights.names.count).contains(sizes[2]) else {
             throw RecurrentError.invalidValue(
                 name: "the note unroll.cell.sizes",
-                value: notes["unroll.cell.sizes"] ?? "missing", needed: "four numbers")
+                value: notes["unroll.cell.sizes"] ?? "missing",
+                needed: "the numbers of inputs, hidden units, layers and directions")
         }
         var generator = Xoshiro256(seed: 0)
         var stack = try RecurrentStack<Scalar>(
@@ -175,6 +183,21 @@ extension ModelFile {
                 name: "the tensor \(name)", value: "missing", needed: "in the file of a model")
         }
         return try tensor.matrix
+    }
+
+    /// Parses a dropout: two probabilities, and the state of its generator.
+    private static func dropout(_ text: String) throws -> Dropout {
+        let words = text.split(separator: " ")
+        let probabilities = words.prefix(2).compactMap { Double($0) }
+        let state = words.dropFirst(2).compactMap { UInt64($0) }
+        guard probabilities.count == 2, state.count == 4, words.count == 6 else {
+            throw RecurrentError.invalidValue(
+                name: "the note unroll.dropout", value: text,
+                needed: "two probabilities and the four words of a generator's state")
+        }
+        return try Dropout(
+            betweenLayers: probabilities[0], beforeReadOut: probabilities[1],
+            generator: Xoshiro256(state: (state[0], state[1], state[2], state[3])))
     }
 
     /// Parses a loss function, for example `crossEntropy mean`.

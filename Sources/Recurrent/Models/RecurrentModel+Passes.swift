@@ -12,8 +12,19 @@ extension RecurrentModel {
     public func forward(
         _ batch: Batch<Scalar>, from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> ModelPass<Scalar> {
-        let stackPass = try stack.forward(vectors(of: batch.input), from: states)
-        let read = rows(read: batch.target.isAtEveryStep, of: stackPass)
+        try forward(batch, from: states, dropping: nil)
+    }
+
+    /// Runs the model on a batch with some signals dropped, and computes its loss.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func forward(
+        _ batch: Batch<Scalar>, from states: [LayerState<Scalar>]?,
+        dropping masks: DropoutMasks<Scalar>?
+    ) throws(RecurrentError) -> ModelPass<Scalar> {
+        let stackPass = try stack.forward(vectors(of: batch.input), from: states, masks)
+        let read = rows(
+            read: batch.target.isAtEveryStep, of: stackPass, masks: masks)
         let outputs = try readOut(read, sequences: batch.input.count)
         let (targets, counted) = try batch.target.rows(
             for: batch.input, outputs: outputSize, ignoring: loss.ignoredClass)
@@ -21,7 +32,7 @@ extension RecurrentModel {
             outputs, targets, counted: counted, sequences: batch.input.count)
         return ModelPass(
             model: self, batch: batch, stackPass: stackPass, outputs: outputs, loss: loss,
-            outputGradient: gradient)
+            outputGradient: gradient, masks: masks)
     }
 
     /// Runs the model on sequences without a target.
@@ -128,11 +139,14 @@ extension RecurrentModel {
         states.accumulate(
             asked, times: readOutWeight, limit: limit,
             instructions: computation.instructions)
+        states.elements.multiply(by: pass.masks?.readOut)
         let story = try stackStory(of: pass, states, truncatedAfter: steps)
         var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
         weight.accumulate(
             asked.transposed,
-            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit,
+            times: rows(
+                read: pass.batch.target.isAtEveryStep, of: pass.stackPass, masks: pass.masks),
+            limit: limit,
             instructions: computation.instructions)
         var gradient = ParameterSet<Scalar>()
         if let table = embeddingGradient(pass, story) {
@@ -212,11 +226,16 @@ extension RecurrentModel {
     }
 
     /// Returns the states with outputs, one row per state.
-    private func rows(read everyStep: Bool, of pass: StackPass<Scalar>) -> Matrix<Scalar> {
-        guard everyStep else { return pass.summary }
-        return Matrix(
-            Shape(pass.output.steps * pass.output.count, pass.output.features),
-            unchecked: pass.output.elements)
+    private func rows(
+        read everyStep: Bool, of pass: StackPass<Scalar>, masks: DropoutMasks<Scalar>? = nil
+    ) -> Matrix<Scalar> {
+        var rows =
+            everyStep
+            ? Matrix(
+                Shape(pass.output.steps * pass.output.count, pass.output.features),
+                unchecked: pass.output.elements) : pass.summary
+        rows.elements.multiply(by: masks?.readOut)
+        return rows
     }
 
     /// Returns the outputs of some states.

@@ -23,6 +23,9 @@ public struct RecurrentModel<Scalar: RealScalar>: Equatable, Sendable {
     /// The loss function.
     public var loss: Loss
 
+    /// The dropout in training, or `nil` for none.
+    public var dropout: Dropout?
+
     /// Creates a model from its parts.
     ///
     /// - Throws: `RecurrentError.shapeMismatch` if they do not match.

@@ -76,7 +76,8 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     ) throws(RecurrentError) -> (loss: Scalar, gradient: ParameterSet<Scalar>) {
         if batchCount == epochLength { startOver() }
         statesBefore = states
-        let pass = try forward(batch)
+        try model.checkReadsForward("states pass from batch to batch")
+        let pass = try model.trainingPass(over: batch, from: states)
         let gradient = try model.backward(pass, truncatedAfter: truncatedAfter).gradient
         if pass.loss.isFinite { states = pass.finalStates }
         batchCount += 1

@@ -30,6 +30,9 @@ public struct Xoshiro256: RandomNumberGenerator, Hashable, Sendable {
         (a, b, c, d) = state
     }
 
+    /// The four words of state, from which `init(state:)` creates an equal generator.
+    package var words: [UInt64] { [a, b, c, d] }
+
     /// Returns the next number.
     public mutating func next() -> UInt64 {
         let product = b &* 5

@@ -11,11 +11,22 @@ extension RecurrentStack {
     public func forward(
         _ input: SequenceBatch<Scalar>, from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> StackPass<Scalar> {
+        try forward(input, from: states, nil)
+    }
+
+    /// Runs all layers on a batch of sequences, with some of the signals between layers dropped.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    func forward(
+        _ input: SequenceBatch<Scalar>, from states: [LayerState<Scalar>]?,
+        _ masks: DropoutMasks<Scalar>?
+    ) throws(RecurrentError) -> StackPass<Scalar> {
         let directions = layers[0].count
         try checkCount(of: states, "initial states")
         var passes: [[LayerPass<Scalar>]] = []
         var signal = input
         for (index, level) in layers.enumerated() {
+            if index > 0 { signal.elements.multiply(by: masks?.ofLayer(index - 1)) }
             let forward = try level[0].forward(signal, from: states?[index * directions])
             guard directions == 2 else {
                 passes.append([forward])
@@ -27,7 +38,7 @@ extension RecurrentStack {
             passes.append([forward, backward])
             signal = forward.output.joined(with: backward.output.reversedInTime)
         }
-        return StackPass(passes: passes, output: signal, input: input)
+        return StackPass(passes: passes, output: signal, input: input, masks: masks)
     }
 
     /// Computes gradients by backpropagation through a pass of this stack.
@@ -67,6 +78,7 @@ extension RecurrentStack {
             guard directions == 2 else {
                 stories.insert([forward], at: 0)
                 signal = forward.inputGradient
+                signal?.elements.multiply(by: pass.masks?.ofLayer(index - 1))
                 continue
             }
             let backward = try level[1].backward(
@@ -76,6 +88,7 @@ extension RecurrentStack {
                 truncatedAfter: steps)
             stories.insert([forward, backward], at: 0)
             signal = forward.inputGradient.adding(backward.inputGradient.reversedInTime)
+            signal?.elements.multiply(by: pass.masks?.ofLayer(index - 1))
         }
         return StackStory(
             stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)

@@ -13,7 +13,8 @@ extension RecurrentStack {
         let ways = passes.map { TruncatedRetrace($0.layer, $0.record) }
         let top = passes[passes.count - 1]
         if let finalStateGradients {
-            try followFinalStates(finalStateGradients, ways, passes, truncation)
+            try followFinalStates(
+                finalStateGradients, ways, passes, truncation, pass.masks)
         }
         let asked = try top.layer.asked(outputGradient, of: top.record)
         for step in top.record.stepsAsked(by: asked) {
@@ -23,7 +24,9 @@ extension RecurrentStack {
                 way.followLoss(
                     after: step, downTo: first, asked: signal,
                     isAskedOnTheWay: index < ways.count - 1)
-                if index > 0 { signal = way.inputGradients(first..<step) }
+                guard index > 0 else { continue }
+                signal = way.inputGradients(first..<step)
+                signal.multiply(by: pass.masks?.ofLayer(index - 1))
             }
         }
         let stories = zip(passes, ways).map { pass, way in
@@ -35,7 +38,7 @@ extension RecurrentStack {
     /// Propagates the gradients of the final states of all layers back.
     private func followFinalStates(
         _ gradients: [LayerState<Scalar>], _ ways: [TruncatedRetrace<Scalar>],
-        _ passes: [LayerPass<Scalar>], _ truncation: Truncation
+        _ passes: [LayerPass<Scalar>], _ truncation: Truncation, _ masks: DropoutMasks<Scalar>?
     ) throws(RecurrentError) {
         var signal: [Scalar] = []
         for (index, way) in ways.enumerated().reversed() {
@@ -45,7 +48,9 @@ extension RecurrentStack {
             ) { (sums) throws(RecurrentError) in
                 try passes[index].layer.ask(sums, finalStateGradient: gradients[index])
             }
-            if index > 0 { signal = way.inputGradients(0..<record.steps) }
+            guard index > 0 else { continue }
+            signal = way.inputGradients(0..<record.steps)
+            signal.multiply(by: masks?.ofLayer(index - 1))
         }
     }
 }

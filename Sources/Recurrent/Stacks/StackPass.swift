@@ -9,6 +9,9 @@ public struct StackPass<Scalar: RealScalar>: Sendable {
     /// The input, shape `[T, B, D]`.
     public let input: SequenceBatch<Scalar>
 
+    /// The factors of the signals between layers; `nil` without dropout.
+    var masks: DropoutMasks<Scalar>?
+
     /// The state after the last step of every layer: layer by layer, forward before backward.
     ///
     /// The order is that of PyTorch's `h_n`; the backward direction ends at the first step.
