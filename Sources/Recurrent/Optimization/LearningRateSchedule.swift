@@ -13,8 +13,15 @@ public enum LearningRateSchedule: Hashable, Sendable {
     /// A linear increase over some steps, then a decrease along half a cosine to a fraction over
     /// some more.
     case warmUpThenCosine(over: Int, then: Int, downTo: Double = 0)
+    /// A multiplication by a factor whenever the loss has not fallen by a ten-thousandth for more than
+    /// `patience` steps, down to a fraction of the learning rate.
+    ///
+    /// In a validated training, the measurements of the validation loss count instead of steps.
+    /// - Source: `ReduceLROnPlateau` of PyTorch.
+    case onPlateau(factor: Double = 0.1, patience: Int = 10, downTo: Double = 0)
 
-    /// Returns the factor of the learning rate at a step, counted from 0.
+    /// Returns the factor of the learning rate at a step, counted from 0; 1 for `onPlateau`, which
+    /// depends on losses.
     ///
     /// - Throws: `RecurrentError.invalidValue` for a negative step, a length less than 1 or a
     ///   factor that is not finite.
@@ -36,6 +43,10 @@ public enum LearningRateSchedule: Hashable, Sendable {
         case .warmUp(let length):
             try check(length, 1)
             return min(1, Double(step + 1) / Double(length))
+        case .onPlateau(let factor, let patience, let end):
+            try check(patience + 1, factor)
+            try check(1, end)
+            return 1
         case .warmUpThenCosine(let rise, let fall, let end):
             return step < rise
                 ? try Self.warmUp(over: rise).factor(at: step)

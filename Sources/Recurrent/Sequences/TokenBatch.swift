@@ -30,6 +30,14 @@ public struct TokenBatch: Equatable, Sendable {
         self.lengths = lengths.allSatisfy { $0 == steps } ? nil : lengths
     }
 
+    /// Creates a batch from tokens that are known to match its shape.
+    init(steps: Int, count: Int, unchecked tokens: [Int], lengths: [Int]?) {
+        self.steps = steps
+        self.count = count
+        self.tokens = tokens
+        self.lengths = lengths
+    }
+
     /// Creates a batch of one sequence.
     ///
     /// - Throws: `RecurrentError.invalidValue` for an empty sequence.

@@ -6,6 +6,8 @@ public enum EarlyEnd: Hashable, Sendable {
     case lossBelow(Double, over: Int = 1)
     /// The run ends when the loss has not improved for a number of steps.
     case noImprovement(for: Int)
+    /// The run ends when the validation loss has not improved for a number of measurements.
+    case noValidationImprovement(for: Int)
 
     /// Throws if a setting is out of range.
     func check() throws(RecurrentError) {
@@ -17,20 +19,29 @@ public enum EarlyEnd: Hashable, Sendable {
             try checkCount("the number of steps of the mean loss", count, from: 1)
         case .noImprovement(let count):
             try checkCount("the number of steps without improvement", count, from: 1)
+        case .noValidationImprovement(let count):
+            try checkCount("the number of measurements without improvement", count, from: 1)
         }
     }
 
     /// Returns whether the losses so far satisfy the rule.
-    func isMet(by losses: [Double]) -> Bool {
+    ///
+    /// - Parameter validations: the validation losses so far.
+    func isMet(by losses: [Double], validations: [Double] = []) -> Bool {
         switch self {
         case .never: return false
         case .lossBelow(let value, let count):
             guard losses.count >= count else { return false }
             return losses.suffix(count).reduce(0, +) / Double(count) < value
-        case .noImprovement(let count):
-            guard losses.count > count else { return false }
-            let earlier = losses.dropLast(count).min() ?? .infinity
-            return !losses.suffix(count).contains { $0 < earlier }
+        case .noImprovement(let count): return Self.isStuck(losses, for: count)
+        case .noValidationImprovement(let count): return Self.isStuck(validations, for: count)
         }
+    }
+
+    /// Returns whether none of the last losses is below all earlier ones.
+    private static func isStuck(_ losses: [Double], for count: Int) -> Bool {
+        guard losses.count > count else { return false }
+        let earlier = losses.dropLast(count).min() ?? .infinity
+        return !losses.suffix(count).contains { $0 < earlier }
     }
 }

@@ -23,24 +23,36 @@ extension Learner {
         let every = training.measureEvery
         try checkCount("the number of steps between measures", every, from: 0)
         try training.ending.check()
+        var plateau = Plateau(training.schedule)
+        var best: (loss: Double, parameters: ParameterSet<Scalar>)?
         for step in 1...steps {
             if stop() {
                 history.outcome = .stopped
                 break
             }
-            history.optimizer.learningRate = try rate * training.schedule.factor(at: step - 1)
+            history.optimizer.learningRate =
+                try rate * training.schedule.factor(at: step - 1) * (plateau?.fraction ?? 1)
             let isMeasured = every > 0 && step % every == 0
             let taken = try takeStep(
                 step, example(step), &history, training,
                 measure: isMeasured ? measure : { _ in [:] })
             observer(taken)
             if history.outcome != .completed { break }
-            if training.ending != .never, training.ending.isMet(by: history.losses) {
+            let validation = taken.metrics[validationName]
+            if training.keepsBest, let validation, validation < best?.loss ?? .infinity {
+                best = (validation, parameters)
+            }
+            if let loss = training.isValidated ? validation : taken.loss { plateau?.observe(loss) }
+            if training.ending != .never,
+                training.ending.isMet(
+                    by: history.losses, validations: history.metric(validationName).map(\.value))
+            {
                 history.outcome = .converged
                 break
             }
         }
         history.optimizer.learningRate = rate
+        if let best { try load(best.parameters) }
         return history
     }
 

@@ -45,6 +45,13 @@ public struct Training: Sendable {
     /// The number of steps between two calls of `measure`; 0 for never.
     public var measureEvery: Int
 
+    /// Indicates whether the run ends with the parameters of the smallest validation loss, rather than
+    /// with those of the last step.
+    public var keepsBest = false
+
+    /// Indicates whether a validation loss is measured.
+    var isValidated = false
+
     /// Creates settings for a number of steps, by default with gradient descent and α = 0.01.
     public init(
         steps: Int, batch: Int = 32, seed: UInt64 = 1, optimizer: (any Optimizer)? = nil,

@@ -48,6 +48,17 @@ def rates(make, steps):
     return path
 
 
+def plateau(losses, **settings):
+    rule = optim.SGD([torch.zeros(1, requires_grad=True)], 1.0)
+    schedule = schedulers.ReduceLROnPlateau(rule, **settings)
+    path = []
+    for loss in losses:
+        path.append(rule.param_groups[0]["lr"])
+        rule.step()
+        schedule.step(loss)
+    return path
+
+
 def warm_up_then_cosine(rule):
     rise = schedulers.LinearLR(rule, 1 / 5, 1, 4)
     fall = schedulers.CosineAnnealingLR(rule, 10, 0.1)
@@ -84,7 +95,16 @@ SCHEDULES = {
     "warm-up": (lambda r: schedulers.LinearLR(r, 1 / 5, 1, 4), 20),
     "warm-up, cosine": (warm_up_then_cosine, 15),
 }
+# Falls, rests with changes under and over a ten-thousandth, rises, falls again.
+LOSSES = [max(4.0 - n / 4, 2) + (n * 37 % 61 - 30) / (3000 if n < 30 else 100) - (n > 45) for n in range(60)]
+PLATEAUS = {
+    "0.5 2 0": plateau(LOSSES, factor=0.5, patience=2),
+    "0.1 0 0.001": plateau(LOSSES, factor=0.1, patience=0, min_lr=0.001),
+    "0.25 5 0.125": plateau(LOSSES, factor=0.25, patience=5, min_lr=0.125),
+}
 print(json.dumps({
     "rules": {name: trajectory(make) for name, make in RULES.items()},
     "schedules": {name: rates(*value) for name, value in SCHEDULES.items()},
+    "losses": LOSSES,
+    "plateaus": PLATEAUS,
 }))
