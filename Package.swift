@@ -149,7 +149,6 @@ let level6: [Target] = [
             "JupyterProtocol", "KernelServer", "NotebookDocument", "NotebookRunner", "Processes",
             "Reports", "ZeroMQ", argumentParser, logging,
         ],
-        swiftSettings: unhurried,
         // So that `unroll doctor` still speaks when the toolchain is gone.
         linkerSettings: [
             .unsafeFlags(["-static-stdlib", "-use-ld=lld"]),
