@@ -1,3 +1,4 @@
+public import JupyterProtocol
 public import Processes
 
 /// The way in which a kernel's process ended.
@@ -8,10 +9,14 @@ public struct KernelExit: Sendable, Hashable, CustomStringConvertible {
     /// The last lines of the process's output, which often explain the exit.
     public let lines: [String]
 
+    /// The kernel's last note about its cells, or `nil` if it makes none.
+    public let cell: CellRecord?
+
     /// Creates a description of an exit.
-    public init(status: ProcessExit, lines: [String] = []) {
+    public init(status: ProcessExit, lines: [String] = [], cell: CellRecord? = nil) {
         self.status = status
         self.lines = lines
+        self.cell = cell
     }
 
     /// A description of the exit, with a hint if an outside process sent the signal.

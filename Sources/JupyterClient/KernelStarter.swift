@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import JupyterProtocol
 internal import Processes
@@ -100,8 +101,11 @@ struct KernelStarter {
         Task {
             let status = await process.waitForExit()
             await Self.drain(connection, into: inbox)
+            let record = try? WholeFile.read("\(folder.path)/\(CellRecord.fileName)")
             inbox.close(
-                with: KernelExit(status: status ?? .exited(0), lines: await process.lastLines))
+                with: KernelExit(
+                    status: status ?? .exited(0), lines: await process.lastLines,
+                    cell: record.flatMap(CellRecord.init(bytes:))))
         }
         while let answer = await ask(connection, inbox: inbox, deadline: deadline) {
             let isHeard = await hears(inbox, process: process)

@@ -29,6 +29,9 @@ public final class Kernel: Sendable {
     /// The history file with the cells of all sessions, or `nil` for none.
     private let historyFile: String?
 
+    /// The file in which the running cell is noted, or `nil` for none.
+    private let cellRecord: CellRecordFile?
+
     /// The received messages.
     private let inbox = Inbox()
 
@@ -42,11 +45,13 @@ public final class Kernel: Sendable {
     ///     launcher is told the ports; the file is removed when the kernel ends.
     ///   - listeningPorts: ports at which the process already listens, for early clients.
     ///   - historyFile: the history file with the cells of all sessions, or `nil` for none.
+    ///   - cellRecordFile: the path of the file in which the running cell is noted, or `nil` for
+    ///     none.
     ///   - logger: the log, which should not write to standard output.
     public init(
         serving evaluator: any Evaluator, as info: KernelInfoReply, on startup: StartupFile,
         storedAt startupPath: String? = nil, listeningAlready listeningPorts: ListeningPorts? = nil,
-        historyFile: String? = nil, logger: Logger
+        historyFile: String? = nil, cellRecordFile: String? = nil, logger: Logger
     ) {
         self.evaluator = evaluator
         self.info = info
@@ -54,6 +59,7 @@ public final class Kernel: Sendable {
         self.startupPath = startupPath
         self.listeningPorts = listeningPorts
         self.historyFile = historyFile
+        cellRecord = cellRecordFile.flatMap(CellRecordFile.init(path:))
         self.logger = logger
     }
 
@@ -115,7 +121,7 @@ public final class Kernel: Sendable {
         let services = Services(
             evaluator: evaluator, info: info, ports: sockets.connection.ports, inbox: inbox,
             history: History(keptAt: historyFile),
-            desk: InputDesk(thread: sockets.thread, inbox: inbox))
+            desk: InputDesk(thread: sockets.thread, inbox: inbox), cellRecord: cellRecord)
         let dispatcher = Dispatcher(services: services, outlet: outlet, logger: logger)
         let lane = ExecutionLane(
             queue: ExecutionQueue(), services: services, outlet: outlet, thread: sockets.thread,

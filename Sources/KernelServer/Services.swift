@@ -21,6 +21,9 @@ struct Services: Sendable {
     /// The requests for input.
     let desk: InputDesk
 
+    /// The file in which the running cell is noted, or `nil` for none.
+    let cellRecord: CellRecordFile?
+
     /// The meter of the kernel's resources.
     let meter = UsageMeter()
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CellEngine
+internal import Files
 internal import Glibc
 internal import JupyterProtocol
 internal import KernelServer
@@ -78,7 +79,8 @@ struct KernelCommand: AsyncParsableCommand {
         let evaluator = try SwiftEvaluator(configuration: engine, loop: loop, log: log)
         let kernel = Kernel(
             serving: evaluator, as: KernelIdentity.info, on: startup, storedAt: connectionFile,
-            listeningAlready: ports, historyFile: history ? HistoryFile.path : nil, logger: log)
+            listeningAlready: ports, historyFile: history ? HistoryFile.path : nil,
+            cellRecordFile: cellRecordFile, logger: log)
         Task { await Self.obey(signals, kernel) }
         Task { await Self.endWithParent(kernel, loop: loop) }
         do {
@@ -86,6 +88,14 @@ struct KernelCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure("\(error)", code: ExitStatus.noKernel)
         }
+    }
+
+    /// The path of the file in which the running cell is noted, if a runner has started this kernel
+    /// with a connection file in a folder of its own.
+    private var cellRecordFile: String? {
+        let folder = FilePath.folder(of: connectionFile)
+        guard ProcessEnvironment.variables[ProcessGuard.mark] == folder else { return nil }
+        return "\(folder)/\(CellRecord.fileName)"
     }
 
     /// Creates a log on standard error.

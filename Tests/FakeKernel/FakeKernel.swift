@@ -93,14 +93,26 @@ final class FakeKernel {
         currentHeader = message.header
         let input = ExecuteInput(code: request.code, executionCount: executionCount)
         try broadcast(input, parent: message.header)
+        note(.running, message)
         let cell = FakeCell(kernel: self, message: message)
         let outcome = try cell.run(request.code)
+        if case .failed = outcome { note(.failed, message) } else { note(.succeeded, message) }
         if !cell.repliesNever {
             let reply = ExecuteReply(executionCount: executionCount, outcome: outcome)
             try self.reply(.describing(reply), to: message, on: .shell)
         }
         if !cell.idlesNever { try broadcast(Status(.idle), parent: message.header) }
         if case .failed = outcome, request.stopsOnError || habits.dropsAlways { try dropQueue() }
+    }
+
+    /// Notes the state of a cell in the file beside the connection file.
+    private func note(_ state: CellRecord.State, _ message: Message) {
+        guard habits.notesCells else { return }
+        let path = habits.folder + "/" + CellRecord.fileName
+        guard let file = fopen(path, "w") else { return }
+        let bytes = CellRecord(request: message.header.id, state: state).bytes
+        fwrite(bytes, 1, bytes.count, file)
+        fclose(file)
     }
 
     /// Drops the cells that have already arrived.

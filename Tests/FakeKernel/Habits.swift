@@ -10,6 +10,12 @@ struct Habits {
         self.arguments = arguments
     }
 
+    /// The folder of the connection file.
+    var folder: String {
+        let path = arguments.first ?? ""
+        return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    }
+
     /// Indicates whether no request is ever answered.
     var isSilent: Bool { arguments.contains("--silent") }
 
@@ -21,6 +27,9 @@ struct Habits {
 
     /// Indicates whether the cells behind a failed one are dropped even if the request forbids it.
     var dropsAlways: Bool { arguments.contains("--drops-always") }
+
+    /// Indicates whether the kernel notes which cell it runs.
+    var notesCells: Bool { arguments.contains("--notes-cells") }
 
     /// Ends the kernel, or makes it ignore signals, before it listens.
     func misbehaveBeforeStart() {

@@ -33,8 +33,11 @@ struct ExecutionLane: Sendable {
                 await exchange.conduct(with: AbortHandler(reason: .earlierFailure))
                 continue
             }
+            let request = turn.submission.arrival.header.id
+            services.cellRecord?.note(.running, request)
             let answer = await exchange.conduct(
                 with: ExecuteHandler(number: turn.number, services: services))
+            services.cellRecord?.note(answer.isFailure ? .failed : .succeeded, request)
             if answer.isFailure && turn.submission.stopsOnError {
                 queue.drop(AbortWindow(behind: turn.submission.times, failedAt: answer.moment))
                 await abort(because: .earlierFailure, arrivedBefore: answer.moment)

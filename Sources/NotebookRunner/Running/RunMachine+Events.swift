@@ -128,22 +128,4 @@ extension RunMachine {
         default: status
         }
     }
-
-    /// Ends the run because the kernel has ended.
-    private mutating func kernelDidExit(_ exit: KernelExit, at now: Instant) -> [Action] {
-        // The kernel's last messages may be lost: the cell whose turn it was is reported.
-        guard let place = firstOpenPlace() else { return end(.passed) }
-        let cell = progress[place].report.cell
-        // If the cell is not known to have started, only its turn is certain.
-        let whereabouts = progress[place].isBusy ? "" : ", in this cell or just before it"
-        let text = "the kernel ended with \(exit)\(whereabouts)"
-        let error = ErrorContent(
-            name: "DeadKernel", value: text, traceback: ["DeadKernel: \(text)"] + exit.lines)
-        if stopping == nil {
-            fold.apply(.error(error), to: cell)
-            progress[place].report.error = error
-            stopping = .died(cell: cell, exit)
-        }
-        return conclude(place, as: .died, at: now)
-    }
 }

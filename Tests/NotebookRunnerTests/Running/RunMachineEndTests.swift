@@ -84,6 +84,50 @@ import Testing
                 == "the kernel ended with exit code 0, in this cell or just before it")
     }
 
+    /// The kernel's death at any point of cells that were all sent to it, of which some last messages
+    /// are lost; only its note tells which cell was running.
+    @Test(arguments: 0..<4, [CellRecord.State.running, .succeeded])
+    func blamesTheCellThatTheKernelNoted(noted: Int, state: CellRecord.State) {
+        for heard in 0...noted {
+            var play = RunMachinePlay(["a", "b", "c", "d"])
+            for cell in 0..<heard { play.finish(cell) }
+            let record = CellRecord(request: MessageID(rawValue: "request \(noted)"), state: state)
+            let exit = KernelExit(status: .killed(signal: 9), cell: record)
+            play.say(.exit(exit), of: nil)
+            let blamed = state == .running ? noted : noted + 1
+            let statuses: [CellStatus] = (0..<4).map { cell in
+                cell < blamed ? .passed : cell == blamed ? .died : .notRun
+            }
+            #expect(play.statuses == statuses)
+            guard blamed < 4 else {
+                #expect(play.machine.ending == .passed)
+                continue
+            }
+            #expect(play.machine.ending == .died(cell: blamed, exit))
+            let phrase = state == .running ? "" : ", before this cell began"
+            #expect(
+                play.machine.reports[blamed].error?.value
+                    == "the kernel ended with SIGKILL, perhaps for want of memory\(phrase)")
+            let warnings = play.actions.filter { action in
+                if case .report(.warning) = action { true } else { false }
+            }
+            #expect(warnings.count == blamed - heard)
+        }
+    }
+
+    @Test func failsTheCellThatTheKernelNotedAsFailed() {
+        var play = RunMachinePlay(["a", "b"])
+        let record = CellRecord(request: MessageID(rawValue: "request 0"), state: .failed)
+        play.say(.exit(KernelExit(status: .exited(1), cell: record)), of: nil)
+        #expect(play.statuses == [.failed, .notRun])
+        #expect(play.machine.ending == .failed(cell: 0))
+        let unknown = CellRecord(request: MessageID(rawValue: "another"), state: .running)
+        var other = RunMachinePlay(["a", "b"])
+        other.finish(0)
+        other.say(.exit(KernelExit(status: .exited(1), cell: unknown)), of: nil)
+        #expect(other.statuses == [.passed, .died])
+    }
+
     @Test(arguments: [true, false])
     func failsACellOfWhichAMessageCouldNotBeRead(knowsParent: Bool) {
         var play = RunMachinePlay(["a", "b"]) { $0.allowsErrors = true }
