@@ -20,7 +20,7 @@ struct NumberComparison {
         case close
         /// The values differ.
         case different(Difference)
-        /// At least one number is too large for double precision.
+        /// At least one number is too large or too small for double precision.
         case notNumbers
     }
 
@@ -30,7 +30,8 @@ struct NumberComparison {
     ) -> Verdict {
         if expected.text == found.text { return .same }
         guard let left = Double(expected.text), let right = Double(found.text),
-            left.isFinite, right.isFinite
+            left.isFinite, right.isFinite, !Self.underflows(left, expected.text),
+            !Self.underflows(right, found.text)
         else { return .notNumbers }
         let mayDiffer =
             rules.comparesIntegersLoosely || expected.kind == .fraction && found.kind == .fraction
@@ -51,5 +52,10 @@ struct NumberComparison {
                 line: place.line, position: place.position, expected: String(expected.text),
                 found: String(found.text), difference: right - left,
                 allowed: mayDiffer ? rules.allowedDifference(right, for: left) : 0))
+    }
+
+    /// Returns whether a number is so small that its value is zero although its digits are not.
+    private static func underflows(_ value: Double, _ text: Substring) -> Bool {
+        value == 0 && DecimalSpelling(text).map { !$0.digits.isEmpty } ?? true
     }
 }

@@ -26,10 +26,15 @@ struct NumberSpelling {
         return significant.isEmpty ? "0" : sign + significant
     }
 
-    /// The value of a decimal number, or `nil` if it is not one or is not finite.
+    /// The value of a decimal number, or `nil` if it is not one, is not finite, or is too small not to
+    /// become zero.
     var decimal: Double? {
         guard sign != "?", digits.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
-            let number = Double(sign + digits), number.isFinite
+            let number = Double(sign + digits), number.isFinite,
+            number != 0
+                || !digits.prefix(while: { $0 != "e" && $0 != "E" }).contains(where: {
+                    ("1"..."9").contains($0)
+                })
         else { return nil }
         return number
     }

@@ -60,34 +60,79 @@ indirect enum SwiftType: Sendable, Hashable {
         }
     }
 
-    /// Infers the type of an expression from its beginning.
+    /// Infers the type of an expression if it is certain without the types of other declarations.
     init(expression: String) {
         let spelling = NumberSpelling(expression)
-        let first = expression.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        let afterFirst = expression[first.endIndex...].first
+        let tokens = SourceLexer.tokens(of: expression, style: .swift)
         if spelling.integer != nil {
             self = .integer("Int")
         } else if spelling.decimal != nil {
             self = .number("Double")
-        } else if expression.hasPrefix("\"") || expression.hasPrefix("#\"") {
+        } else if Self.isText(tokens) {
             self = .string
-        } else if first == "true" || first == "false" || expression.hasPrefix("!") {
+        } else if Self.isTruth(tokens) {
             self = .boolean
-        } else if expression.utf8.allSatisfy({ "0123456789._+-*/%() eE".utf8.contains($0) }) {
-            self = expression.contains(".") ? .number("Double") : .integer("Int")
+        } else if Self.isSum(expression) {
+            let isFraction = expression.contains { ".eE".contains($0) }
+            self = isFraction ? .number("Double") : .integer("Int")
         } else if Self.inside(expression, "[", "]") != nil {
             self = Self.ofLiteral(expression)
-        } else if afterFirst == "(" || afterFirst == "." {
-            self.init(namedByExpression: String(first))
         } else {
-            self = .unknown
+            self.init(namedBy: tokens)
         }
     }
 
-    /// Infers the type whose initializer or member an expression begins with.
-    private init(namedByExpression name: String) {
-        let isType = name.first?.isUppercase == true
-        self = isType ? SwiftType(named: name) : .unknown
+    /// Returns whether an expression consists of text literals, one or several joined by `+`.
+    private static func isText(_ tokens: [SourceToken]) -> Bool {
+        guard tokens.count % 2 == 1 else { return false }
+        return tokens.enumerated().allSatisfy { index, token in
+            index % 2 == 1 ? token.text == "+" : token.kind == .literal && token.text.contains("\"")
+        }
+    }
+
+    /// Returns whether an expression is `true`, `false` or the negation of a name.
+    private static func isTruth(_ tokens: [SourceToken]) -> Bool {
+        let rest = tokens.first?.text == "!" ? tokens.dropFirst() : tokens[...]
+        guard rest.count == 1, let word = rest.first, word.kind == .word else { return false }
+        return rest.count < tokens.count || word.text == "true" || word.text == "false"
+    }
+
+    /// Returns whether an expression consists of numbers and arithmetic operators; a range is
+    /// neither.
+    private static func isSum(_ expression: String) -> Bool {
+        !expression.isEmpty && !expression.contains("..")
+            && expression.utf8.allSatisfy { "0123456789._+-*/%() eE".utf8.contains($0) }
+    }
+
+    /// Infers the type whose initializer or member an expression consists of, such as `Float(0.5)`
+    /// or `Double.pi / 2`; what else follows may have another type.
+    private init(namedBy tokens: [SourceToken]) {
+        self = .unknown
+        guard tokens.count > 2, let name = tokens.first, name.kind == .word,
+            name.text.first?.isUppercase == true
+        else { return }
+        var rest = tokens.dropFirst()
+        if rest.first?.text == ".", rest.dropFirst().first?.kind == .word {
+            rest = rest.dropFirst(2)
+        }
+        if rest.first?.text == "(" { rest = rest.dropFirst(Self.lengthOfBrackets(in: rest)) }
+        let isArithmetic = rest.allSatisfy { token in
+            token.kind == .literal && !token.text.contains("\"")
+                || token.kind == .sign && "+-*/%()".contains(token.text)
+        }
+        guard rest.isEmpty || isArithmetic, rest.count < tokens.count - 1 else { return }
+        self.init(named: String(name.text))
+    }
+
+    /// Returns the number of tokens up to the bracket that closes the first one.
+    private static func lengthOfBrackets(in tokens: ArraySlice<SourceToken>) -> Int {
+        var depth = 0
+        for (index, token) in tokens.enumerated() where token.kind == .sign {
+            if "([{".contains(token.text) { depth += 1 }
+            if ")]}".contains(token.text) { depth -= 1 }
+            if depth == 0 { return index + 1 }
+        }
+        return tokens.count
     }
 
     /// Infers the type of a bracketed literal from its first element.

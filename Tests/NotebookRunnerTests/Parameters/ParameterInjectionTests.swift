@@ -54,6 +54,15 @@ import Testing
         ("let x = 0.5", "x=007", "let x = 7.0"), ("let x = 0.5", "x=1_000.5", "let x = 1000.5"),
         ("let x = 1.0 / 3", "x=2", "let x = 2.0"), ("let x = Double.pi", "x=3", "let x = 3.0"),
         ("let x = Float(1)", "x=3", "let x: Float = 3.0"),
+        // Expressions whose type is not that of their beginning keep the type of the value.
+        ("let r = 1...3", "r=7", "let r = 7"), ("let r = 0.5 ... 2", "r=7", "let r = 7"),
+        (#"let n = "abc".count"#, "n=7", "let n = 7"), ("let n = !a ? 1 : 2", "n=3", "let n = 3"),
+        ("let n = true ? 1 : 2", "n=3", "let n = 3"),
+        ("let n = String(3).count", "n=4", "let n = 4"),
+        ("let b = Int.max == 3", "b=true", "let b = true"),
+        ("let n = [0.5, 1].count", "n=2", "let n = 2"),
+        ("let x = 2e3 * 2", "x=3", "let x = 3.0"), (#"let s = "a" + "b""#, "s=1", #"let s = "1""#),
+        ("let x = Double.pi / 2", "x=3", "let x = 3.0"), ("let b = !a", "b=true", "let b = true"),
         // Optional values.
         ("let s: String? = nil", "s=a", #"let s: String? = "a""#),
         ("let s: String? = nil", "s=nil", "let s: String? = nil"),
