@@ -113,9 +113,12 @@ struct JSONWriter {
 
 extension JSONValue {
     /// Returns the value as JSON text in UTF-8, without a trailing newline.
-    public func bytes(style: JSONStyle = .compact) -> [UInt8] {
+    ///
+    /// - Parameter level: the number of arrays and objects around the value, by which the lines
+    ///   after the first are indented if the style has lines.
+    public func bytes(style: JSONStyle = .compact, level: Int = 0) -> [UInt8] {
         var writer = JSONWriter(style: style)
-        writer.write(self)
+        writer.write(self, level: level)
         return writer.bytes
     }
 

@@ -4,18 +4,23 @@ extension Notebook {
     /// The document exactly as Jupyter writes it, byte for byte.
     ///
     /// - Source: the output of `nbformat.write` of Python's nbformat 5.11.
-    public var bytes: [UInt8] {
-        document.bytes(style: .notebook) + [UInt8(ascii: "\n")]
-    }
+    public var bytes: [UInt8] { NotebookWriter.bytes(of: self) }
 
     /// The document as a JSON value, with texts split into lines.
     public var document: JSONValue {
+        var object = entries
+        object["cells"] = .array(cells.map(\.document))
+        return JSONValue.object(object).respelled
+    }
+
+    /// The entries of the document besides the cells.
+    var entries: JSONObject {
         var object = unknownEntries
+        object["cells"] = nil
         object["nbformat"] = 4
         object["nbformat_minor"] = .number(JSONNumber(minorVersion))
         object["metadata"] = .object(metadata.without(Self.transientMetadata))
-        object["cells"] = .array(cells.map(\.document))
-        return JSONValue.object(object).respelled
+        return object
     }
 
     /// The metadata keys that Jupyter keeps in memory but does not store in files.
@@ -24,7 +29,7 @@ extension Notebook {
 
 extension NotebookCell {
     /// The cell as JSON.
-    fileprivate var document: JSONValue {
+    var document: JSONValue {
         var object = unknownEntries
         object["cell_type"] = .string(kind.rawValue)
         object["metadata"] = .object(metadata.without(["trusted"]))

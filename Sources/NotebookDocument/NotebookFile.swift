@@ -45,14 +45,30 @@ public struct NotebookFile: Sendable, Hashable {
     @discardableResult
     public func save(_ notebook: Notebook) throws(NotebookError) -> FileFingerprint {
         let bytes = notebook.bytes
-        let fingerprint = FileFingerprint(of: bytes)
-        if let present = try? WholeFile.read(path), present == bytes { return fingerprint }
+        if let present = try? WholeFile.read(path), present == bytes {
+            return FileFingerprint(of: bytes)
+        }
+        return try replace(with: bytes)
+    }
+
+    /// Replaces the contents of the file.
+    ///
+    /// - Parameters:
+    ///   - bytes: a notebook as it is stored.
+    ///   - isDurable: whether the contents are on the disk before the function returns; not
+    ///     necessary for results that are about to be replaced.
+    /// - Returns: the fingerprint of the new contents.
+    /// - Throws: `NotebookError` with the path if the file cannot be written.
+    @discardableResult
+    public func replace(
+        with bytes: [UInt8], isDurable: Bool = true
+    ) throws(NotebookError) -> FileFingerprint {
         do {
-            try WholeFile.replace(path, with: bytes)
+            try WholeFile.replace(path, with: bytes, isDurable: isDurable)
         } catch {
             throw NotebookError(.save, path: path, cause: .system(error.cause.number))
         }
-        return fingerprint
+        return FileFingerprint(of: bytes)
     }
 
     /// The fingerprint of the file's current contents, or `nil` if it cannot be read.

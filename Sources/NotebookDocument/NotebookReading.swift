@@ -8,4 +8,13 @@ public struct NotebookReading: Sendable, Hashable {
 
     /// The fingerprint of the file, or `nil` if the notebook was not read from one.
     public internal(set) var fingerprint: FileFingerprint?
+
+    /// Creates the result of reading a notebook.
+    public init(
+        notebook: Notebook, warnings: [NotebookWarning] = [], fingerprint: FileFingerprint? = nil
+    ) {
+        self.notebook = notebook
+        self.warnings = warnings
+        self.fingerprint = fingerprint
+    }
 }

@@ -18,6 +18,9 @@ struct CellOutputs: Sendable {
     /// The outputs, in order.
     private var entries: [Entry] = []
 
+    /// The number of changes so far, by which unchanged outputs are recognized.
+    private(set) var revision = 0
+
     /// Indicates whether the next output replaces all others.
     private var clearsBeforeNext = false
 
@@ -128,6 +131,7 @@ struct CellOutputs: Sendable {
         if request.waits {
             clearsBeforeNext = true
         } else {
+            revision += 1
             removeAll()
         }
     }
@@ -135,6 +139,7 @@ struct CellOutputs: Sendable {
     /// Replaces the displays with an identifier.
     mutating func replace(displayID: String, with display: DisplayData) {
         for index in entries.indices where entries[index].displayID == displayID {
+            revision += 1
             let growth = display.displayed.size - entries[index].content.size
             guard limit.map({ size + growth <= $0 }) ?? true else {
                 cut = cut ?? entries.count
@@ -165,6 +170,7 @@ struct CellOutputs: Sendable {
 
     /// Removes the outputs if the next one is to replace them.
     private mutating func prepareForNext() {
+        revision += 1
         if clearsBeforeNext { removeAll() }
     }
 

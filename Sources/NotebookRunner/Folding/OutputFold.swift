@@ -35,6 +35,9 @@ public struct OutputFold: Sendable {
     /// The outputs of a cell.
     public func outputs(of cell: Int) -> [CellOutput] { cells[cell]?.outputs ?? [] }
 
+    /// Returns the number of changes to the outputs of a cell.
+    func revision(of cell: Int) -> Int { cells[cell]?.revision ?? 0 }
+
     /// Returns whether there is an error among the outputs of a cell.
     public func hasError(in cell: Int) -> Bool { cells[cell]?.hasError ?? false }
 

@@ -33,13 +33,6 @@ public struct ProgressStyle: Sendable, Hashable {
             isASCII: TextStyle.preferred == .ascii, width: width)
     }
 
-    /// The same style without overwriting, because other lines are written in between.
-    public var withoutOverwriting: ProgressStyle {
-        var style = self
-        style.isTerminal = false
-        return style
-    }
-
     /// The characters that clear the current line.
     public var lineStart: String { isTerminal ? "\r\u{1B}[K" : "" }
 

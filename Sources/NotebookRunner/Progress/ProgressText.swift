@@ -31,14 +31,18 @@ public struct ProgressText: Sendable {
 
     /// Returns the line of a running cell; empty if lines cannot be overwritten.
     public func running(_ report: CellReport, for duration: Duration) -> String {
-        guard style.isTerminal else { return "" }
+        style.isTerminal ? style.lineStart + row(report, for: duration) : ""
+    }
+
+    /// Returns the line of a running cell, without anything that overwrites another line.
+    public func row(_ report: CellReport, for duration: Duration) -> String {
         let frames = style.isASCII ? ["|", "/", "-", "\\"] : ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"]
         let tenths = Int(
             duration.components.seconds * 10 + duration.components.attoseconds
                 / 100_000_000_000_000_000)
         var current = report
         current.duration = duration
-        return style.lineStart + line(current, mark: Mark(text: frames[tenths % frames.count]))
+        return line(current, mark: Mark(text: frames[tenths % frames.count]))
     }
 
     /// Returns a cell's line, cut to the width.

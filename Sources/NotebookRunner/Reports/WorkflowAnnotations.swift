@@ -15,6 +15,26 @@ public struct WorkflowAnnotations: Sendable {
         verdicts.flatMap(lines).joined()
     }
 
+    /// Returns a text in which GitHub finds no commands: neither at the beginning of a line nor, in
+    /// the old spelling, in the middle of it.
+    ///
+    /// An invisible character is inserted where a command would begin.
+    public static func disarmed(_ text: String) -> String {
+        guard text.contains("::") || text.contains("##[") else { return text }
+        var result = String.UnicodeScalarView()
+        var isAtStart = true
+        var previous: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            if isAtStart, scalar == ":" { result.append("\u{200B}") }
+            if scalar == "[", previous == ["#", "#"] { result.append("\u{200B}") }
+            isAtStart =
+                scalar == "\n" || scalar == "\r" || isAtStart && scalar.properties.isWhitespace
+            previous = previous.suffix(1) + [scalar]
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
     /// Returns the lines of a notebook.
     private func lines(_ verdict: NotebookVerdict) -> [String] {
         let problem = verdict.problem.map { [line(verdict.path, title: "kernel", $0)] } ?? []

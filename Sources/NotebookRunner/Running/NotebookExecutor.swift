@@ -9,8 +9,12 @@ public struct NotebookExecutor: Sendable {
     /// The observer of runs.
     private let observer: RunObserver
 
-    /// The interval at which the notebook of a long run is saved.
-    private static let keepInterval = Duration.seconds(5)
+    /// The interval at which the outputs of a long cell are saved.
+    private static let longCellInterval = Duration.seconds(5)
+
+    /// The least ratio of the time between two saves to the time that a save takes, so that saves
+    /// take at most a sixth of the time however large the notebook is.
+    private static let pauseRatio = 5
 
     /// Creates a runner.
     public init(options: RunOptions = RunOptions(), observer: RunObserver = RunObserver()) {
@@ -35,14 +39,16 @@ public struct NotebookExecutor: Sendable {
         let machine = RunMachine(prepared, plan: plan, options: options)
         let stage = RunStage(notebook: prepared, plan: plan, kernel: kernel, machine: machine)
         let watching = Task { for await _ in stopSwitch.requests { stage.stop() } }
-        let keeping = Task { [observer] in
-            while (try? await Task.sleep(for: Self.keepInterval)) != nil {
-                if let notebook = stage.notebookToKeep { observer.keep(notebook) }
+        let suggesting = Task {
+            while (try? await Task.sleep(for: Self.longCellInterval)) != nil {
+                stage.suggestSaving()
             }
         }
+        let keeping = Task { await keep(stage) }
         stage.begin()
         for await event in stage.news { observer.didHappen(event) }
         watching.cancel()
+        suggesting.cancel()
         keeping.cancel()
         stage.end()
         // Otherwise a pending save could overwrite the result.
@@ -50,5 +56,17 @@ public struct NotebookExecutor: Sendable {
         return NotebookRun(
             notebook: stage.notebookSoFar, reports: stage.reports, ending: stage.ending,
             duration: ContinuousClock.now - start, skipped: plan.skipped)
+    }
+
+    /// Saves the notebook after cells have ended, until the run ends.
+    private func keep(_ stage: RunStage) async {
+        var pause = options.saveInterval
+        for await _ in stage.occasions {
+            if pause > .zero { try? await Task.sleep(for: pause) }
+            guard !Task.isCancelled else { return }
+            let start = ContinuousClock.now
+            if let notebook = stage.notebookToKeep { observer.keep(notebook) }
+            pause = max(options.saveInterval, (ContinuousClock.now - start) * Self.pauseRatio)
+        }
     }
 }

@@ -16,6 +16,9 @@ public struct RunOptions: Sendable, Hashable {
     /// The maximum output of each cell in bytes, or `nil` for no limit.
     public var outputLimit: Int? = 10_000_000
 
+    /// The least time between two saves of the notebook after cells have ended.
+    public var saveInterval = Duration.seconds(1)
+
     /// The time that a cell may take to end after an interrupt, before the kernel gets SIGTERM.
     public var grace = Duration.seconds(5)
 

@@ -35,6 +35,15 @@ final class RunStage: Sendable {
     /// The state shared between threads.
     private let state: Mutex<State>
 
+    /// The notebook with the outputs so far, in which only those that have changed are replaced.
+    private let kept: Mutex<Kept>
+
+    /// The ends of cells and other times to save; those that nobody has taken yet count as one.
+    let occasions: AsyncStream<Void>
+
+    /// The continuation of the times to save.
+    private let occasion: AsyncStream<Void>.Continuation
+
     /// The scheduled alarms.
     private let alarms: Mutex<AlarmClock<RunMachine.Alarm>?> = Mutex(nil)
 
@@ -44,6 +53,8 @@ final class RunStage: Sendable {
         self.plan = plan
         self.kernel = kernel
         state = Mutex(State(machine: machine))
+        kept = Mutex(Kept(notebook: notebook))
+        (occasions, occasion) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (news, teller) = AsyncStream.makeStream()
     }
 
@@ -57,14 +68,27 @@ final class RunStage: Sendable {
     var notebookSoFar: Notebook {
         // Joining texts takes time, during which the lock should not be held.
         let machine = state.withLock { $0.machine }
-        var result = notebook
-        for report in machine.reports where report.status != .notRun {
-            result.cells[report.cell].outputs = machine.fold.outputs(of: report.cell)
-            result.cells[report.cell].executionCount = machine.executionCount(of: report.cell)
+        return kept.withLock { kept in
+            for report in machine.reports where report.status != .notRun {
+                let cell = report.cell
+                kept.notebook.cells[cell].executionCount = machine.executionCount(of: cell)
+                let revision = machine.fold.revision(of: cell)
+                guard kept.revisions[cell, default: 0] != revision else { continue }
+                kept.revisions[cell] = revision
+                kept.notebook.cells[cell].outputs = machine.fold.outputs(of: cell)
+            }
+            let widgets = machine.fold.widgetMetadata(addedTo: notebook.metadata["widgets"])
+            if let widgets { kept.notebook.metadata["widgets"] = widgets }
+            return kept.notebook
         }
-        let widgets = machine.fold.widgetMetadata(addedTo: notebook.metadata["widgets"])
-        if let widgets { result.metadata["widgets"] = widgets }
-        return result
+    }
+
+    /// The notebook with the outputs at the last call of `notebookSoFar`.
+    private struct Kept {
+        /// The notebook.
+        var notebook: Notebook
+        /// The numbers of changes that its cells' outputs contain.
+        var revisions: [Int: Int] = [:]
     }
 
     /// The notebook so far, or `nil` if nothing has changed since the last call.
@@ -91,6 +115,9 @@ final class RunStage: Sendable {
             }
         }
     }
+
+    /// Announces a time to save the outputs of the running cell.
+    func suggestSaving() { occasion.yield() }
 
     /// Stops the run.
     func stop() {
@@ -126,8 +153,12 @@ final class RunStage: Sendable {
         case .answer: kernel.answer("")
         case .say(let message): kernel.send(message)
         case .wake(let alarm, let moment): alarms.withLock { $0?.set(alarm, at: moment) }
-        case .report(let event): teller.yield(event)
-        case .finish: teller.finish()
+        case .report(let event):
+            teller.yield(event)
+            if case .ended = event { occasion.yield() }
+        case .finish:
+            teller.finish()
+            occasion.finish()
         }
     }
 }

@@ -2,6 +2,9 @@ internal import NotebookRunner
 internal import Synchronization
 
 /// The display of a run's progress, which updates the time of the running cell on a terminal.
+///
+/// A notebook that runs by itself has a line for each of its cells. Of several, each has a row while
+/// it runs, and only failures and warnings have lines.
 final class LiveProgress: Sendable {
     /// The running cell and its start.
     private struct Current {
@@ -17,8 +20,8 @@ final class LiveProgress: Sendable {
     /// The converter of events to lines.
     private let text: ProgressText
 
-    /// Indicates whether no other notebook writes lines.
-    private let isAlone: Bool
+    /// The key of the notebook's row among those of others, or `nil` if it runs by itself.
+    private let row: Int?
 
     /// The running cell.
     private let current = Mutex<Current?>(nil)
@@ -27,13 +30,15 @@ final class LiveProgress: Sendable {
     private let clock = Mutex<Task<Void, Never>?>(nil)
 
     /// Creates a display.
-    init(terminal: Terminal, label: String) {
+    ///
+    /// - Parameters:
+    ///   - label: the text before each line, which is empty for a notebook that runs by itself.
+    ///   - row: the number of the notebook.
+    init(terminal: Terminal, label: String, row: Int) {
         self.terminal = terminal
-        let style = terminal.style
-        // Lines cannot be overwritten if several notebooks write.
-        isAlone = label.isEmpty
-        text = ProgressText(style: isAlone ? style : style.withoutOverwriting, label: label)
-        guard style.isTerminal, isAlone else { return }
+        self.row = label.isEmpty ? nil : row
+        text = ProgressText(style: terminal.style, label: label)
+        guard terminal.style.isTerminal else { return }
         let task = Task { [weak self] in
             while (try? await Task.sleep(for: .milliseconds(100))) != nil { self?.tick() }
         }
@@ -42,12 +47,13 @@ final class LiveProgress: Sendable {
 
     /// Writes a temporary line before the run, if lines can be overwritten.
     func announce(_ words: String) {
-        if isAlone, terminal.style.isTerminal { terminal.write(words) }
+        guard terminal.style.isTerminal else { return }
+        if let row { terminal.setRow(row, to: words) } else { terminal.write(words) }
     }
 
     /// Writes a title.
     func begin(_ title: String) {
-        if isAlone { terminal.write("\(terminal.style.lineStart)\(title)\n") }
+        if row == nil { terminal.write("\(terminal.style.lineStart)\(title)\n") }
     }
 
     /// Writes an event.
@@ -58,21 +64,37 @@ final class LiveProgress: Sendable {
             case .ended: current = nil
             case .warning: break
             }
-            terminal.write(text.text(for: event))
+            guard let row, terminal.style.isTerminal else {
+                return terminal.write(text.text(for: event))
+            }
+            switch event {
+            case .began(let report): terminal.setRow(row, to: text.row(report, for: .zero))
+            case .ended(let report) where !report.status.isFailure: break
+            case .ended, .warning: terminal.write(text.text(for: event))
+            }
         }
     }
 
     /// Stops the updates, and clears the temporary line.
     func end() {
-        if isAlone { terminal.write(terminal.style.lineStart) }
         clock.withLock { $0?.cancel() }
+        current.withLock { current in
+            current = nil
+            guard let row else { return terminal.write(terminal.style.lineStart) }
+            if terminal.style.isTerminal { terminal.setRow(row, to: nil) }
+        }
     }
 
     /// Writes the running cell's line again.
     private func tick() {
         current.withLock { current in
             guard let current else { return }
-            terminal.write(text.running(current.report, for: ContinuousClock.now - current.start))
+            let duration = ContinuousClock.now - current.start
+            if let row {
+                terminal.setRow(row, to: text.row(current.report, for: duration))
+            } else {
+                terminal.write(text.running(current.report, for: duration))
+            }
         }
     }
 }

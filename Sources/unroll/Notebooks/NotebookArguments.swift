@@ -7,8 +7,8 @@ internal import NotebookRunner
 struct NotebookArguments: ParsableArguments {
     /// The paths of notebooks, and of folders with notebooks.
     @Argument(
-        help: "The notebooks, or folders with notebooks.",
-        completion: .file(extensions: ["ipynb"]))
+        help: "The notebooks, or folders with notebooks, or scripts with cells after // %%.",
+        completion: .file(extensions: ["ipynb", "swift", "py"]))
     var notebooks: [String]
 
     /// The name of the kernel.
@@ -61,6 +61,15 @@ struct NotebookArguments: ParsableArguments {
             valueName: "size"))
     var outputLimit = OutputLimit(bytes: RunOptions().outputLimit)
 
+    /// The time between saves in seconds.
+    @Option(
+        help: ArgumentHelp(
+            "How many seconds pass at least between two saves of a running notebook.",
+            discussion:
+                "With 0 it is saved whenever a cell has ended, as long as saving takes no more than a "
+                + "sixth of the time."))
+    var saveInterval = 1.0
+
     /// The path of the JUnit report.
     @Option(help: "Write a report in JUnit's XML to this file.", completion: .file())
     var junit: String?
@@ -102,6 +111,9 @@ struct NotebookArguments: ParsableArguments {
             throw ValidationError("a timeout is a number of seconds above zero")
         }
         guard jobs > 0 else { throw ValidationError("--jobs is a number above zero") }
+        guard saveInterval >= 0, saveInterval.isFinite else {
+            throw ValidationError("--save-interval is a number of seconds from zero on")
+        }
     }
 
     /// Writes the requested reports.
@@ -113,7 +125,7 @@ struct NotebookArguments: ParsableArguments {
     ) throws {
         let verdicts = results.map(\.verdict)
         if environment["GITHUB_ACTIONS"] == "true" {
-            terminal.write(WorkflowAnnotations(verdicts).text)
+            terminal.write(WorkflowAnnotations(verdicts))
         }
         try write(junit, JUnitReport(verdicts).xml, terminal)
         try write(json, JSONReport(verdicts).text, terminal)
@@ -166,6 +178,7 @@ struct NotebookArguments: ParsableArguments {
         options.allowsErrors = allowErrors
         options.handsOverAtOnce = handing.map { $0 == .allAtOnce } ?? isOwn
         options.outputLimit = outputLimit.bytes
+        options.saveInterval = .seconds(saveInterval)
         return options
     }
 }

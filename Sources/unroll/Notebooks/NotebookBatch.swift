@@ -69,7 +69,7 @@ final class NotebookBatch: Sendable {
         return NotebookJob.Stage(
             loop: loop, terminal: terminal,
             label: width > 1 && jobs.count > 1 ? jobs[index].file.path : "",
-            stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
+            number: index, stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
     }
 
     /// Stops all jobs; a second signal does not wait for their cells.

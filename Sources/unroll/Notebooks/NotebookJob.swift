@@ -14,6 +14,8 @@ struct NotebookJob: Sendable {
         case compare(NotebookComparison)
         /// The result replaces the stored outputs if the run succeeded.
         case update(ResultFile)
+        /// The result is not saved, because the source is a script, which holds no outputs.
+        case report
     }
 
     /// The environment of a job.
@@ -24,6 +26,8 @@ struct NotebookJob: Sendable {
         let terminal: Terminal
         /// The label that distinguishes its lines from those of concurrent jobs.
         let label: String
+        /// The number of the job, which distinguishes its row on a terminal.
+        let number: Int
         /// The switch that stops it.
         let stopSwitch: StopSwitch
         /// Returns the signal that stopped the batch, or 0.
@@ -88,7 +92,7 @@ struct NotebookJob: Sendable {
     func run(on stage: Stage) async -> Result {
         let terminal = stage.terminal
         let kernel: RunningKernel
-        let progress = LiveProgress(terminal: terminal, label: stage.label)
+        let progress = LiveProgress(terminal: terminal, label: stage.label, row: stage.number)
         progress.announce("\(file.path): starting \(launch.specification.displayName)")
         var launch = launch
         var copy: ScratchCopy?
@@ -124,7 +128,7 @@ struct NotebookJob: Sendable {
     /// A failure is reported at the end of the run.
     private func keep(_ notebook: Notebook) {
         guard case .save(let target) = purpose else { return }
-        _ = target.save(notebook)
+        _ = target.save(notebook, isProvisional: true)
     }
 
     /// Reports problems, and uses the result for its purpose.
@@ -168,7 +172,7 @@ struct NotebookJob: Sendable {
             let hasRun = run.reports.isEmpty || run.reports.contains { $0.status != .notRun }
             return hasRun ? target.save(notebook) : .saved
         case .update(let target): return run.ending == .passed ? target.save(notebook) : .saved
-        case .compare: return .saved
+        case .compare, .report: return .saved
         }
     }
 

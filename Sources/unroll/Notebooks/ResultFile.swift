@@ -21,6 +21,10 @@ final class ResultFile: Sendable {
         var known: FileFingerprint?
         /// The substitute file, once it was needed.
         var substitute: NotebookFile?
+        /// Indicates whether the last known contents may not be on the disk yet.
+        var isProvisional = false
+        /// The writer, which formats only what has changed since the last saving.
+        var writer = NotebookWriter()
     }
 
     /// The file.
@@ -43,14 +47,20 @@ final class ResultFile: Sendable {
     }
 
     /// Saves the current result.
-    func save(_ notebook: Notebook) -> Outcome {
+    ///
+    /// - Parameter isProvisional: whether a later result will replace it, so that it need not be on
+    ///   the disk at once.
+    func save(_ notebook: Notebook, isProvisional: Bool = false) -> Outcome {
         state.withLock { state in
             if let present = file.fingerprint, present != state.known {
                 let reason = "\(file.path) was changed while it ran and is left as it is now"
                 return saveElsewhere(notebook, because: reason, isBeside: true, state: &state)
             }
+            let bytes = state.writer.bytes(of: notebook)
+            if !state.isProvisional, state.known == FileFingerprint(of: bytes) { return .saved }
             do throws(NotebookError) {
-                state.known = try file.save(notebook)
+                state.known = try file.replace(with: bytes, isDurable: !isProvisional)
+                state.isProvisional = isProvisional
                 return .saved
             } catch {
                 return saveElsewhere(notebook, because: "\(error)", isBeside: false, state: &state)

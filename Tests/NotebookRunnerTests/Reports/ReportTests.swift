@@ -53,6 +53,29 @@ import Testing
                 """)
     }
 
+    /// How GitHub's runner finds commands: at the beginning of a line after white space, or in the
+    /// old spelling anywhere.
+    private func holdsCommand(_ text: String) -> Bool {
+        text.split { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }.contains { line in
+            line.drop(while: \.isWhitespace).hasPrefix("::") || line.contains("##[")
+        }
+    }
+
+    @Test func theTextOfANotebookNeverBecomesACommandToGitHub() {
+        let pieces = [
+            "::", ":", "##[", "#", "[", "error::x", "\n", "\r", "\r\n", " ", "\t", "é", "\u{2028}",
+        ]
+        for _ in 0..<5000 {
+            let text = (0..<Int.random(in: 1...8)).map { _ in pieces.randomElement() ?? "" }
+                .joined()
+            let disarmed = WorkflowAnnotations.disarmed(text)
+            #expect(!holdsCommand(disarmed), "\(text.debugDescription)")
+            // All that was there is still there.
+            #expect(disarmed.replacing("\u{200B}", with: "") == text)
+        }
+        #expect(WorkflowAnnotations.disarmed("a: b\nc :: d") == "a: b\nc :: d")
+    }
+
     @Test func annotatesWhatWentWrong() {
         #expect(
             WorkflowAnnotations(verdicts).text == """

@@ -112,6 +112,41 @@ import Testing
         #expect(run.reports.map(\.status) == [.passed, .died, .notRun])
     }
 
+    @Test func namesTheCellInWhichAKernelDiedThatGotAllAtOnceAndNotesThem() async throws {
+        for fatal in 0..<6 {
+            var cells = (0..<6).map { "print \($0)" }
+            cells[fatal] += "\nkill 9"
+            let run = try await run(cells, habits: ["--notes-cells"])
+            #expect(
+                run.reports.map(\.status)
+                    == (0..<6).map { $0 < fatal ? .passed : $0 == fatal ? .died : .notRun })
+            let error = run.reports[fatal].error?.value
+            #expect(error == "the kernel ended with SIGKILL, perhaps for want of memory")
+        }
+    }
+
+    @Test func savesAfterEveryCellOnlyWhatHasChanged() async throws {
+        let saved = Mutex<[Notebook]>([])
+        var options = RunOptions()
+        options.saveInterval = .zero
+        options.handsOverAtOnce = false
+        let observer = RunObserver(keep: { notebook in saved.withLock { $0.append(notebook) } })
+        let cells = ["show x one"] + (1..<50).map { "print \($0)" } + ["update x two"]
+        let run = try await run(cells, options: options, observer: observer)
+        #expect(run.ending == .passed)
+        let notebooks = saved.withLock { $0 }
+        #expect(!notebooks.isEmpty)
+        // Each contains at least what the one before did.
+        let counts = notebooks.map { $0.cells.count { !$0.outputs.isEmpty } }
+        #expect(counts == counts.sorted())
+        // An update of the first cell's display by the last is not overlooked.
+        let first = run.notebook.cells[0].outputs[0].displayedData
+        #expect(first?.forms["text/plain"] == "two")
+        #expect(
+            run.notebook.cells.allSatisfy { $0.source.hasPrefix("update") || $0.outputs.count == 1 }
+        )
+    }
+
     @Test(arguments: ["hang", "hang hard"])
     func interruptsOrKillsACellThatTakesTooLong(source: String) async throws {
         var options = RunOptions()
