@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import JSON
 import NotebookDocument
@@ -304,5 +305,72 @@ import Testing
         let report = try JSONValue(parsing: try tool.text(of: "t.json"))
         #expect(report["notebooks"]?.array?.count == 3)
         #expect(report["notebooks"]?.array?[2]["cells"]?.array?[1]["status"] == "error")
+    }
+
+    // MARK: Scripts
+
+    /// Writes a script for the fake kernel, whose lines Swift's comments do not disturb.
+    private func writeScript(_ name: String = "n.swift") throws {
+        let text = """
+            // ---
+            // jupyter:
+            //   kernelspec:
+            //     display_name: Fake
+            //     language: fake
+            //     name: fake
+            // ---
+
+            // %% [markdown]
+            // # A title
+
+            // %%
+            print a
+
+            // %% tags=["raises-exception"]
+            raise E v
+
+            """
+        try tool.write(text.utf8, to: name)
+    }
+
+    @Test func aScriptIsRunAndItsResultSavedOnlyWhereSomebodyWantsIt() throws {
+        try writeScript()
+        let before = CommandLineTool.bytes(of: "\(tool.folder)/n.swift")
+        let outcome = try tool.call("run", "n.swift")
+        #expect(outcome.exit == .exited(0), "\(outcome.text)")
+        #expect(outcome.text.contains("1 cell passed, 1 raised as allowed"))
+        #expect(!FolderListing.names(in: tool.folder).contains("n.ipynb"))
+        #expect(try tool.call("run", "n.swift", "-o", "m.ipynb").exit == .exited(0))
+        #expect(try tool.output(1, of: "m.ipynb") == "a\n")
+        #expect(try tool.call("run", "n.swift", "--output-dir", "out").exit == .exited(0))
+        #expect(try tool.output(1, of: "out/n.ipynb") == "a\n")
+        #expect(CommandLineTool.bytes(of: "\(tool.folder)/n.swift") == before)
+    }
+
+    @Test func aScriptFailsLikeANotebook() throws {
+        try writeScript()
+        try tool.write("// %%\nraise E v\n".utf8, to: "bad.swift")
+        let failed = try tool.call("run", "bad.swift", "--kernel", "fake")
+        #expect(failed.exit == .exited(1))
+        #expect(failed.text.contains("bad.swift, cell 1: E: v"))
+        let tested = try tool.call("test", "n.swift")
+        #expect(tested.exit == .exited(2))
+        #expect(tested.text.contains("unroll: could not test n.swift: a script holds no outputs"))
+        try tool.write("// %% tags=[1\n".utf8, to: "broken.swift")
+        let broken = try tool.call("run", "broken.swift", "--kernel", "fake")
+        #expect(broken.exit == .exited(2))
+        #expect(broken.text.contains("unroll: broken.swift: "))
+    }
+
+    // MARK: Output that GitHub reads
+
+    @Test func aNotebookCannotCommandGitHub() throws {
+        try tool.write(["raise ::add-mask::x ::stop-commands::y"])
+        let outcome = try tool.call("run", "n.ipynb", environment: ["GITHUB_ACTIONS": "true"])
+        let commands = outcome.text.split(separator: "\n").filter {
+            $0.drop(while: \.isWhitespace).hasPrefix("::")
+        }
+        #expect(commands.count == 1)
+        #expect(commands.first?.hasPrefix("::error file=n.ipynb,title=cell 1::") == true)
     }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import NotebookDocument
-internal import NotebookRunner
 
 /// `unroll convert`: converts notebooks to pages, Markdown or scripts, or a script to a notebook.
 struct ConvertCommand: ParsableCommand {
@@ -31,7 +30,7 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if PercentScript(path: source) != nil, target.hasSuffix(".ipynb") {
+            if NotebookSource(path: source).isScript, target.hasSuffix(".ipynb") {
                 try NotebookFile(path: target).save(read(source))
             } else if let form = form ?? ExportForm(path: target) {
                 try export(form)
@@ -70,10 +69,6 @@ struct ConvertCommand: ParsableCommand {
 
     /// Reads a notebook, or a script as one.
     private func read(_ path: String) throws -> Notebook {
-        guard let script = PercentScript(path: path) else {
-            return try NotebookFile(path: path).read().notebook
-        }
-        let bytes = try NotebookFile(path: path).bytes()
-        return try script.notebook(of: String(decoding: bytes, as: UTF8.self))
+        try NotebookSource(path: path).read().notebook
     }
 }

@@ -73,7 +73,7 @@ struct NotebookJobs {
         for entry in paths.entries {
             let notebook: Notebook
             do {
-                notebook = try NotebookFile(path: entry.path).read().notebook
+                notebook = try NotebookSource(path: entry.path).read().notebook
             } catch {
                 terminal.complain("\(error)")
                 throw ExitCode(ExitStatus.badInput)
@@ -136,8 +136,9 @@ struct NotebookJobs {
 
     /// Prepares a notebook.
     private func job(for entry: NotebookPaths.Entry) throws -> NotebookJob {
-        let file = NotebookFile(path: entry.path)
-        let reading = try file.read()
+        let source = NotebookSource(path: entry.path)
+        let file = source.file
+        let reading = try source.read()
         var notebook = reading.notebook
         try notebook.checkSettings()
         let choice = KernelChoice(

@@ -24,7 +24,10 @@ struct NotebookPaths {
     init(_ paths: [String]) {
         for path in paths {
             guard FilePath.isFolder(path) else {
-                let name = path.split(separator: "/").last.map(String.init) ?? path
+                var name = path.split(separator: "/").last.map(String.init) ?? path
+                if NotebookSource(path: path).isScript, let dot = name.lastIndex(of: ".") {
+                    name = name[..<dot] + ".ipynb"
+                }
                 entries.append(Entry(path: path, place: name))
                 continue
             }

@@ -14,6 +14,9 @@ struct RunCommand: AsyncParsableCommand {
             of folders that are run. What was put out before a failure is saved as well. A notebook \
             that somebody changes while it runs is left alone, and the result saved beside it.
 
+            Scripts whose cells begin with // %% or # %%, jupytext's percent format, are run like \
+            notebooks. They hold no outputs, so that a result is saved only with -o or --output-dir.
+
             \(ExitStatus.table)
             """)
 
@@ -128,7 +131,9 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         let sources = [parameters, parameterTexts, parameterFiles, rawParameters]
-        let isElsewhere = outputDir != nil || output != nil || savesInPlace || helpNotebook
+        let areScripts = arguments.notebooks.allSatisfy { NotebookSource(path: $0).isScript }
+        let isElsewhere =
+            outputDir != nil || output != nil || savesInPlace || helpNotebook || areScripts
         guard sources.allSatisfy(\.isEmpty) && paramsFrom == nil || isElsewhere else {
             throw ValidationError(
                 "with -p the saved notebook has one cell more; say where to save it with "
@@ -152,7 +157,10 @@ struct RunCommand: AsyncParsableCommand {
         }
         var preparation = NotebookJobs(
             arguments: arguments, terminal: terminal, environment: environment,
-            purpose: { .save(to: try target(of: $0, known: $1, environment: environment)) })
+            purpose: { entry, known in
+                try target(of: entry, known: known, environment: environment)
+                    .map { .save(to: $0) } ?? .report
+            })
         if helpNotebook { return try preparation.showParameters(paths) }
         preparation.records = record
         preparation.recordsTime = recordTime
@@ -208,12 +216,14 @@ struct RunCommand: AsyncParsableCommand {
         return known
     }
 
-    /// Returns the file for the result of a notebook, given the fingerprint of the notebook.
+    /// Returns the file for the result of a notebook, given the fingerprint of the notebook; `nil`
+    /// for a script whose result nobody wants to keep.
     private func target(
         of entry: NotebookPaths.Entry, known: FileFingerprint?, environment: [String: String]
-    ) throws -> ResultFile {
+    ) throws -> ResultFile? {
         let named = output ?? outputDir.map { "\($0)/\(entry.place)" }
         guard let named else {
+            guard !NotebookSource(path: entry.path).isScript else { return nil }
             return ResultFile(
                 NotebookFile(path: entry.path), known: known, environment: environment)
         }

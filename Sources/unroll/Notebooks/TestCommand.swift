@@ -103,6 +103,11 @@ struct TestCommand: AsyncParsableCommand {
         let preparation = NotebookJobs(
             arguments: arguments, terminal: terminal, environment: environment,
             purpose: { entry, known in
+                guard !NotebookSource(path: entry.path).isScript else {
+                    throw CommandFailure(
+                        "could not test \(entry.path): a script holds no outputs to compare with; "
+                            + "unroll run runs it", code: ExitStatus.badInput)
+                }
                 guard update else { return .compare(comparison) }
                 let file = NotebookFile(path: entry.path)
                 return .update(ResultFile(file, known: known, environment: environment))

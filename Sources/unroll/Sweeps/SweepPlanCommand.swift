@@ -21,7 +21,7 @@ struct SweepPlanCommand: ParsableCommand {
     func run() throws {
         do {
             let rows = try SweepGrid(grid).rows
-            var notebook = try NotebookFile(path: notebook).read().notebook
+            var notebook = try NotebookSource(path: notebook).read().notebook
             let first = try ParameterText(rows.first ?? "{}", source: "the grid").parameters
             _ = try ParameterInjection(first).apply(
                 to: &notebook, language: notebook.languageName ?? "swift")
