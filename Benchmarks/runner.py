@@ -2,11 +2,13 @@
 
     python runner.py [--unroll PATH ...] [--kernel PATH] [--rounds N] [--quick]
 
-Needs nbclient for the comparison. The kernel is Tests/FakeKernel, built with
-`swift build -c release --product fake-kernel`. Every row is measured for each program in turn, and
-the medians are printed with the largest memory that the runner itself had.
+Compares with nbclient, papermill, nbval and nbmake, as far as they are installed. The kernel is
+Tests/FakeKernel, built with `swift build -c release --product fake-kernel`. Every row is measured
+for each program in turn, and the medians are printed with the largest memory that the runner itself
+had. Peers that need more than a minute for a row are measured once.
 """
 import argparse
+import importlib.util
 import json
 import os
 import pathlib
@@ -54,12 +56,31 @@ def printed(path):
     return sum("".join(output.get("text", "")).count("\n") for output in outputs)
 
 
+def features():
+    """The processor's name and those of its features that matter to the programs."""
+    text = pathlib.Path("/proc/cpuinfo").read_text()
+    name = next((line.split(":")[1].strip() for line in text.splitlines()
+                 if line.startswith("model name")), "unknown processor")
+    flags = next((line for line in text.splitlines() if line.startswith("flags")), "").split()
+    known = ["avx2", "avx512f", "avx512dq", "avx512bw", "avx512vl", "sha_ni", "aes"]
+    return f"{os.cpu_count()} processors, {name}, " + " ".join(f for f in known if f in flags)
+
+
+# How each peer is called with a notebook, and whether it saves what was printed.
+PEERS = {
+    "nbclient": (["-m", "jupyter", "execute", "--inplace"], True),
+    "papermill": (["-m", "papermill", "--no-progress-bar"], True),
+    "nbval": (["-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval-lax"], False),
+    "nbmake": (["-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbmake", "--overwrite"], True),
+}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--unroll", nargs="+", default=[str(ROOT / ".build/release/unroll")])
     parser.add_argument("--kernel", default=str(ROOT / ".build/release/fake-kernel"))
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--quick", action="store_true", help="leave out nbclient")
+    parser.add_argument("--quick", action="store_true", help="leave out the peers")
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp())
     spec = folder / "jupyter/kernels/fake"
@@ -68,27 +89,30 @@ def main():
         argv=[arguments.kernel, "{connection_file}"], display_name="Fake", language="fake",
         interrupt_mode="message")))
     environment = dict(os.environ, JUPYTER_PATH=str(folder / "jupyter"))
-    others = [] if arguments.quick or not shutil.which("jupyter") else ["nbclient"]
-    print(f"{'milliseconds; megabytes':36}", *arguments.unroll, *others, sep="  ")
+    peers = [] if arguments.quick else [p for p in PEERS if importlib.util.find_spec(p)]
+    print(features())
+    print(f"{'milliseconds; megabytes':36}", *arguments.unroll, *peers, sep="  ")
     for name, sources, options, count in ROWS:
         path = folder / "n.ipynb"
-        cells = []
-        for program in arguments.unroll + others:
-            known = options
-            if program != "nbclient":
-                text = subprocess.run([program, "run", "--help"], capture_output=True,
-                                      text=True).stdout
-                if any(option.startswith("--") and option not in text for option in options):
-                    known = []
-            command = [program, "run", *known, str(path)]
-            if program == "nbclient":
-                command = [sys.executable, "-m", "jupyter", "execute", "--inplace", str(path)]
-            results = []
-            for _ in range(arguments.rounds):
+        columns = {program: [] for program in arguments.unroll + peers}
+        for turn in range(arguments.rounds):
+            for program, results in columns.items():
+                if results and results[0][0] > 60:
+                    continue
                 path.write_text(notebook(sources))
+                if program in peers:
+                    command = [sys.executable, *PEERS[program][0], str(path)]
+                    if program == "papermill":
+                        command.append(str(path))
+                else:
+                    command = [program, "run", *options, str(path)]
                 seconds, memory, is_well = measure(command, environment)
-                lost = count - printed(path) if "messages" in name else 0
+                lost = 0
+                if "messages" in name and (program not in peers or PEERS[program][1]):
+                    lost = count - printed(path)
                 results.append((seconds, memory, is_well, lost))
+        cells = []
+        for results in columns.values():
             milliseconds = statistics.median(r[0] for r in results) * 1000 / (count or 1)
             text = f"{milliseconds:.3f}" if count else f"{milliseconds:.1f}"
             text += f"; {statistics.median(r[1] for r in results):.0f}"
