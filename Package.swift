@@ -160,7 +160,8 @@ let level6: [Target] = [
 // MARK: - Tests, one target for each room that has them
 
 let tests: [Target] = [
-    .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
+    .target(
+        name: "TestSupport", dependencies: ["Files", "Processes"], path: "Tests/TestSupport"),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
@@ -216,7 +217,9 @@ let tests: [Target] = [
     .testTarget(
         // Analyses are those of real cells; nothing is compiled or started.
         name: "CellSessionTests",
-        dependencies: ["CellCompiler", "CellProtocol", "CellSession", "Evaluation"],
+        dependencies: [
+            "CellCompiler", "CellProtocol", "CellSession", "Evaluation", "Processes", "TestSupport",
+        ],
         swiftSettings: readsHostModules, linkerSettings: linksHostLibraries),
     .testTarget(
         name: "WidgetsTests",

@@ -126,9 +126,9 @@ int processes_epoll_watch(int epoll, int descriptor, int always) {
     return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) < 0 ? -errno : 0;
 }
 
-int processes_epoll_wait(int epoll, int *descriptors, int capacity) {
+int processes_epoll_wait(int epoll, int *descriptors, int capacity, int milliseconds) {
     struct epoll_event events[64];
-    int count = epoll_wait(epoll, events, capacity < 64 ? capacity : 64, -1);
+    int count = epoll_wait(epoll, events, capacity < 64 ? capacity : 64, milliseconds);
     for (int i = 0; i < count; i++) descriptors[i] = events[i].data.fd;
     return count;
 }

@@ -47,6 +47,9 @@ public struct EngineConfiguration: Sendable {
     /// The limits of waits that differ from the usual ones.
     var waitLimits: [Wait: Duration] = [:]
 
+    /// Returns whether the machine is short of memory, so that earlier states are let go.
+    package var isShortOfMemory: @Sendable () -> Bool = { SystemMemory.isShort }
+
     /// The assumptions about the runtime that the worker takes not to hold; for tests.
     package var brokenAssumptions: Set<RuntimeAssumption> = []
 

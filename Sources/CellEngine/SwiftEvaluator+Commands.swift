@@ -351,7 +351,8 @@ extension SwiftEvaluator {
             throw Self.commandFailure(
                 CommandProblem(
                     "only \(steps.count) of the last cells can be undone; '%history' shows them, "
-                        + "and '%set undo-count' keeps more from now on"))
+                        + "and '%set \(await chain.hasLetGoForMemory ? "undo-memory" : "undo-count")' "
+                        + "keeps more from now on"))
         }
         let target = steps[count - 1].target
         await chain.goBack(to: target)
@@ -388,12 +389,19 @@ extension SwiftEvaluator {
     private func history() async -> String {
         let steps = await undoSteps()
         guard !steps.isEmpty else { return "there is nothing to undo" }
-        return steps.enumerated().map { index, step in
+        var lines = steps.enumerated().map { index, step in
             let place = "before cell \(step.cell.cellNumber): \(step.cell.title)"
             let line = "%undo \(index + 1)  →  \(place)"
             return line.count > 80 ? line.prefix(79) + "…" : line
-        }.joined(separator: "\n")
+        }
+        if await chain.hasLetGoForMemory { lines.append(Self.letGoText) }
+        return lines.joined(separator: "\n")
     }
+
+    /// The reason why cells before those of the history cannot be undone.
+    private static let letGoText =
+        "earlier states were let go, the oldest first, because memory was short "
+        + "('%set undo-memory' limits it)"
 
     // MARK: Rerun
 

@@ -58,6 +58,10 @@ public final class Channel: Sendable {
         }
     }
 
+    /// Indicates whether a frame has been received completely, so that the descriptor need not be
+    /// readable for `receive` to return.
+    var hasReceivedFrame: Bool { buffer.withLock { $0.hasNext } }
+
     /// Returns the next frame that has already been received completely.
     private func nextReceived() -> ChannelFrame? { buffer.withLock { $0.next() } }
 

@@ -23,6 +23,12 @@ public final class EventLoop: SerialExecutor, Sendable {
     /// The continuations that wait for descriptors, by number.
     private let waiters = Mutex<[Int32: CheckedContinuation<Void, Never>]>([:])
 
+    /// The descriptors for which tasks wait and which epoll does not watch.
+    private let unwatched = Mutex<[Int32]>([])
+
+    /// The milliseconds between two looks at these.
+    private static let interval: Int32 = 10
+
     /// The epoll descriptor.
     private let watch: Descriptor
 
@@ -60,10 +66,31 @@ public final class EventLoop: SerialExecutor, Sendable {
                 waiters.updateValue(continuation, forKey: descriptor.number)
             }
             precondition(earlier == nil, "two tasks wait for descriptor \(descriptor.number)")
+            switch -processes_epoll_watch(watch.number, descriptor.number, 0) {
+            case 0: break
+            // The system has no memory for one more; the thread looks at it from time to time.
+            case ENOMEM, ENOSPC: watchByHand(descriptor.number)
             // Descriptors that epoll cannot watch, such as those of files, never block.
-            if processes_epoll_watch(watch.number, descriptor.number, 0) < 0 {
-                resume(descriptor.number)
+            default: resume(descriptor.number)
             }
+        }
+    }
+
+    /// Lets the thread look at a descriptor from time to time.
+    private func watchByHand(_ number: Int32) {
+        unwatched.withLock { $0.append(number) }
+        processes_eventfd_raise(wake.number)
+    }
+
+    /// Resumes the tasks whose descriptors epoll does not watch, if these are ready.
+    private func lookAtUnwatched() {
+        let numbers = unwatched.withLock { $0 }
+        guard !numbers.isEmpty else { return }
+        var requests = numbers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&requests, nfds_t(requests.count), 0) > 0 else { return }
+        for request in requests where request.revents != 0 {
+            unwatched.withLock { $0.removeAll { $0 == request.fd } }
+            resume(request.fd)
         }
     }
 
@@ -91,7 +118,9 @@ public final class EventLoop: SerialExecutor, Sendable {
         var ready = [Int32](repeating: -1, count: 64)
         while true {
             runJobs()
-            let count = processes_epoll_wait(watch.number, &ready, Int32(ready.count))
+            lookAtUnwatched()
+            let time = unwatched.withLock { $0.isEmpty } ? -1 : Self.interval
+            let count = processes_epoll_wait(watch.number, &ready, Int32(ready.count), time)
             for number in ready.prefix(Int(max(count, 0))) {
                 if number == wake.number {
                     processes_eventfd_clear(number)

@@ -7,8 +7,8 @@ public struct ForkedProcess {
     /// The process ID.
     public let identifier: Int32
 
-    /// The pidfd, which becomes readable when the process ends.
-    private let handle: Descriptor
+    /// The pidfd, which becomes readable when the process ends, or `nil` if the system had none left.
+    private let handle: Descriptor?
 
     /// The result of a wait.
     public enum Event: Sendable {
@@ -23,11 +23,11 @@ public struct ForkedProcess {
     /// - Returns: the child, in the parent; `nil`, in the child.
     public static func fork() throws(ProcessError) -> ForkedProcess? {
         let child = try ProcessError.checkShim("fork", processes_fork())
-        return child == 0 ? nil : try ForkedProcess(child)
+        return child == 0 ? nil : ForkedProcess(child)
     }
 
     /// Takes a process that has become a child of this one because its own parent has ended.
-    public init(adopting identifier: Int32) throws(ProcessError) { try self.init(identifier) }
+    public init(adopting identifier: Int32) { self.init(identifier) }
 
     /// The children of the first thread of this process, to which orphans belong as well; those of
     /// other threads are not among them.
@@ -45,25 +45,37 @@ public struct ForkedProcess {
     }
 
     /// Opens the pidfd of a process that was just forked.
-    private init(_ identifier: Int32) throws(ProcessError) {
+    ///
+    /// The process runs already, so that a failure here must not be taken for one of the fork.
+    private init(_ identifier: Int32) {
         self.identifier = identifier
         let pidfd = processes_pidfd_open(identifier)
-        handle = Descriptor(owning: try ProcessError.checkShim("watch a process", pidfd))
+        handle = pidfd < 0 ? nil : Descriptor(owning: pidfd)
     }
+
+    /// The milliseconds between two looks at a process without a pidfd.
+    private static let interval: Int32 = 10
 
     /// Blocks until the process has ended or a channel is readable.
     ///
     /// If both are the case, the message is reported first: it may explain the end of the process.
     public func wait(orFor channel: Channel) -> Event {
         var requests = [
-            pollfd(fd: handle.number, events: Int16(POLLIN), revents: 0),
+            // The system ignores negative numbers.
+            pollfd(fd: handle?.number ?? -1, events: Int16(POLLIN), revents: 0),
             pollfd(fd: channel.descriptor.number, events: Int16(POLLIN), revents: 0),
         ]
         while true {
-            guard poll(&requests, 2, -1) > 0 else { continue }
-            if requests[1].revents != 0 { return .messageArrived }
-            if requests[0].revents != 0 {
-                return .ended(waitStatus: waitForEnd())
+            // Several frames may have been received together.
+            if channel.hasReceivedFrame { return .messageArrived }
+            let count = poll(&requests, 2, handle == nil ? Self.interval : -1)
+            if count > 0, requests[1].revents != 0 { return .messageArrived }
+            if count > 0, requests[0].revents != 0 { return .ended(waitStatus: waitForEnd()) }
+            var status: Int32 = 0
+            errno = 0
+            // A process that somebody else has reaped is not a child any more.
+            if handle == nil, waitpid(identifier, &status, WNOHANG) != 0, errno != EINTR {
+                return .ended(waitStatus: status)
             }
         }
     }

@@ -28,13 +28,23 @@ struct FrameBuffer {
         descriptors += received
     }
 
-    /// Returns the next frame, or `nil` if it is not complete yet.
-    mutating func next() -> ChannelFrame? {
+    /// Indicates whether there is a complete frame.
+    var hasNext: Bool { sizes != nil }
+
+    /// The length and the number of descriptors of the next frame, or `nil` if it is not complete.
+    private var sizes: (length: Int, descriptorCount: Int)? {
         let body = start + Self.headerSize
         guard bytes.count >= body else { return nil }
         let length = (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << (8 * $1) }
         let descriptorCount = Int(bytes[start + 4])
         guard bytes.count >= body + length, descriptors.count >= descriptorCount else { return nil }
+        return (length, descriptorCount)
+    }
+
+    /// Returns the next frame, or `nil` if it is not complete yet.
+    mutating func next() -> ChannelFrame? {
+        guard let (length, descriptorCount) = sizes else { return nil }
+        let body = start + Self.headerSize
         let frame = ChannelFrame(
             Array(bytes[body..<(body + length)]),
             descriptors: Array(descriptors.prefix(descriptorCount)))

@@ -216,8 +216,7 @@ final class Worker {
                 case .leave: _exit(0)
                 case .adopt(let process):
                     copy.waitForEnd()
-                    guard let adopted = try? ForkedProcess(adopting: process) else { break }
-                    copy = adopted
+                    copy = ForkedProcess(adopting: process)
                 default: break
                 }
             }

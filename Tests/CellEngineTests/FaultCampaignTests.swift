@@ -14,12 +14,7 @@ import Testing
 /// more.
 @Suite struct FaultCampaignTests {
     /// The seeds to try.
-    static let seeds: [UInt64] = {
-        let environment = ProcessInfo.processInfo.environment
-        let first = environment["UNROLL_FAULTS_SEED"].flatMap { UInt64($0) } ?? 1
-        let count = environment["UNROLL_FAULTS_COUNT"].flatMap { UInt64($0) } ?? 8
-        return Array(first..<(first + count))
-    }()
+    static let seeds = CampaignSeeds.list(8)
 
     /// The steps of a session.
     enum Step: CaseIterable {

@@ -1,7 +1,9 @@
-import CellEngine
 import Evaluation
 import Glibc
+import Synchronization
 import Testing
+
+@testable import CellEngine
 
 /// Tests of undoing cells.
 @Suite struct UndoTests {
@@ -75,14 +77,61 @@ import Testing
             let record = await session.run("for i in big.indices { big[i] &+= 1 }")
             #expect(record.failure == nil, "\(record.story)")
         }
-        var lines = 6
-        while lines > 4 {
-            lines = await session.run("%history").output.split(separator: "\n").count
-        }
+        var history = ""
+        repeat { history = await session.run("%history").output } while !history.contains("memory")
+        #expect(history.split(separator: "\n").count <= 5, "\(history)")
+        let tooMany = await session.run("%undo 5")
+        #expect(tooMany.failure?.message.contains("undo-memory") == true, "\(tooMany.story)")
         #expect(await session.run("%undo").failure == nil)
         let record = await session.run("big[29_999_999]")
         #expect(record.result == "5", "\(record.story)")
         await session.end()
+    }
+}
+
+/// Tests of a machine that runs out of memory.
+@Suite struct MemoryPressureTests {
+    /// While a cell runs, earlier states are let go, the oldest first, until the machine has enough;
+    /// the state before the cell stays.
+    @Test(.timeLimit(.minutes(5))) func letsEarlierStatesGoWhileACellRuns() async throws {
+        let isShort = Atomic(false)
+        let session = try await withShortage(isShort)
+        for n in 0..<6 { await session.run("let v\(n) = \(n)") }
+        let before = await session.evaluator.chain.processes
+        isShort.value = true
+        let cell = Task { await session.run("import Glibc\nprint(1)\nwhile !isInterrupted {}") }
+        while await session.evaluator.chain.processes.count > 2 { await Task.yield() }
+        isShort.value = false
+        let left = await session.evaluator.chain.processes
+        #expect(left.first == before.last)
+        await session.evaluator.interrupt()
+        _ = await cell.value
+        #expect(await session.run("%history").output.contains("because memory was short"))
+        #expect(await session.run("[v0, v5]").result == "[0, 5]")
+        await session.end()
+    }
+
+    /// Starts a session on a machine whose memory is short when the test says so.
+    private func withShortage(_ isShort: Atomic) async throws -> TestSession {
+        try TestSession { $0.isShortOfMemory = { isShort.value } }
+    }
+
+    /// Memory that states share counts once, in whatever way it is shared.
+    @Test func countsSharedMemoryOnce() {
+        let own = SystemMemory.ownedMemory(of: getpid())
+        #expect(own > 0)
+        #expect(own <= SystemMemory.residentMemory(of: getpid()))
+        #expect(!SystemMemory.isShort || SystemMemory.limit > 0)
+    }
+
+    /// A value that several threads use.
+    final class Atomic: Sendable {
+        private let storage: Mutex<Bool>
+        init(_ value: Bool) { storage = Mutex(value) }
+        var value: Bool {
+            get { storage.withLock { $0 } }
+            set { storage.withLock { $0 = newValue } }
+        }
     }
 }
 

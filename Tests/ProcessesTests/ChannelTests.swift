@@ -34,6 +34,26 @@ import Testing
         #expect(try right.receiveBlocking()?.bytes == [3])
     }
 
+    /// Frames that were received together with an earlier one are still to be read, although the
+    /// socket is empty; a message may explain the end of a process, so it comes first.
+    @Test func reportsAMessageBeforeTheEndOfAProcess() throws {
+        let (left, right) = try Channel.pair()
+        for byte: UInt8 in 1...3 { try left.send(ChannelFrame([byte])) }
+        let child = try ChildProcess(starting: ProcessConfiguration(executable: "/bin/true"))
+        let process = ForkedProcess(adopting: child.identifier)
+        for byte: UInt8 in 1...3 {
+            guard case .messageArrived = process.wait(orFor: right) else {
+                Issue.record("the end of the process came before message \(byte)")
+                return
+            }
+            #expect(try right.receiveBlocking()?.bytes == [byte])
+        }
+        guard case .ended = process.wait(orFor: right) else {
+            Issue.record("no end")
+            return
+        }
+    }
+
     @Test func endsWhenTheOtherEndIsClosed() async throws {
         var (left, right): (Channel?, Channel) = try Channel.pair()
         try left?.send(ChannelFrame([1]))

@@ -59,8 +59,9 @@ int processes_epoll_create(void);
 /// the negated errno.
 int processes_epoll_watch(int epoll, int descriptor, int always);
 
-/// Waits for an epoll instance; stores the ready descriptors and returns their number.
-int processes_epoll_wait(int epoll, int *descriptors, int capacity);
+/// Waits for an epoll instance, forever if the time is negative; stores the ready descriptors and
+/// returns their number.
+int processes_epoll_wait(int epoll, int *descriptors, int capacity, int milliseconds);
 
 /// Creates an eventfd, which is readable while it is not zero, or returns the negated errno.
 int processes_eventfd_create(void);

@@ -8,9 +8,7 @@ enum SystemMemory {
     /// control group.
     static var limit: Int {
         let machine = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
-        guard let text = try? WholeFile.readText("/sys/fs/cgroup/memory.max"),
-            let group = Int(text.filter(\.isNumber)), group > 0
-        else { return machine }
+        guard let group = number(in: "/sys/fs/cgroup/memory.max"), group > 0 else { return machine }
         return min(machine, group)
     }
 
@@ -21,12 +19,38 @@ enum SystemMemory {
         return words.count > 1 ? (Int(words[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
     }
 
-    /// Returns the memory of a process that is not shared with others, in bytes.
-    static func privateMemory(of process: Int32) -> Int {
-        guard let text = try? WholeFile.readText("/proc/\(process)/smaps_rollup") else { return 0 }
-        return text.split(separator: "\n").reduce(0) { sum, line in
-            guard line.hasPrefix("Private_") else { return sum }
-            return sum + (Int(line.filter(\.isNumber)) ?? 0) * 1024
-        }
+    /// Returns the memory of a process in bytes, of which pages that it shares with others count in
+    /// parts, so that the sum over all processes is what they use together.
+    static func ownedMemory(of process: Int32) -> Int {
+        kilobytes("Pss:", in: "/proc/\(process)/smaps_rollup").map { $0 * 1024 } ?? 0
+    }
+
+    /// Indicates whether the machine, or the control group, has less left than a sixteenth of its
+    /// memory.
+    static var isShort: Bool {
+        let machine = kilobytes("MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 } ?? .max
+        return min(machine, leftInGroup) < limit / 16
+    }
+
+    /// The memory that the control group has left, without what the system can free at once.
+    private static var leftInGroup: Int {
+        let folder = "/sys/fs/cgroup"
+        guard let used = number(in: "\(folder)/memory.current"),
+            let limit = number(in: "\(folder)/memory.max")
+        else { return .max }
+        let text = (try? WholeFile.readText("\(folder)/memory.stat")) ?? ""
+        let file = text.split(separator: "\n").first { $0.hasPrefix("inactive_file ") }
+        return limit - used + (file.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
+    }
+
+    /// Returns the number that a file contains, or `nil` if there is none.
+    private static func number(in path: String) -> Int? {
+        (try? WholeFile.readText(path)).flatMap { Int($0.filter(\.isNumber)) }
+    }
+
+    /// Returns the number in the line of a file that begins with a name.
+    private static func kilobytes(_ name: String, in path: String) -> Int? {
+        let lines = (try? WholeFile.readText(path))?.split(separator: "\n") ?? []
+        return lines.first { $0.hasPrefix(name) }.flatMap { Int($0.filter(\.isNumber)) }
     }
 }

@@ -11,9 +11,17 @@ enum Wait: CaseIterable, Sendable {
     /// Waits for an interrupted cell's process to be forked. At the limit, the session's process is
     /// killed.
     case copyAfterInterrupt
+    /// Waits for an interrupted cell to end by itself; `interruptGrace` of the configuration is its
+    /// limit. At the limit, its process is told to note where it is and to end.
+    case grace
+    /// Waits for an interrupted cell's process to note where it is. At the limit, it is killed.
+    case note
     /// Waits for the process before a cell to report the end of the one that ran it. At the limit,
     /// the latter is killed and the others are woken; after repeated limits, all are killed.
     case news
+    /// Waits, in `%undo`, for the end of a process to be reported by the one it was forked from. At
+    /// the limit, the latter is woken; after repeated limits, all are killed.
+    case gone
     /// Waits for a killed process to be gone. At the limit, it is ignored.
     case end
     /// Waits for the compiler process to report its toolchain. At the limit, it is killed.
@@ -36,7 +44,9 @@ enum Wait: CaseIterable, Sendable {
         case .workerStart: .seconds(60)
         case .copy: .seconds(30)
         case .copyAfterInterrupt: .seconds(10)
-        case .news: .seconds(5)
+        case .grace: .milliseconds(500)
+        case .note: .milliseconds(300)
+        case .news, .gone: .seconds(5)
         case .end: .seconds(10)
         case .greeting: .seconds(60)
         case .analysis: .seconds(30)

@@ -1,4 +1,5 @@
 internal import CellProtocol
+internal import CellSession
 internal import Evaluation
 internal import Glibc
 internal import Logging
@@ -19,24 +20,23 @@ actor WorkerChain {
     /// The standard streams of all processes.
     private let pipes: OutputPipes
 
-    /// The processes, the oldest first; the last holds the session.
-    private var links: [WorkerLink] = []
+    /// The order of the processes, and what the running cell waits for.
+    private var chain = ProcessChain()
 
-    /// The number of processes so far.
-    private var generationCount = 0
+    /// The processes by number.
+    private var links: [Int: WorkerLink] = [:]
 
-    /// The processes whose channels are closed.
-    private var closedGenerations: Set<Int> = []
+    /// The timer of the current wait.
+    private var alarm: Alarm?
 
     /// The process from which all others descend and which ends them, or `nil` if there is none.
     private var keeper: WorkerKeeper?
 
+    /// The task that waits for the end of an earlier keeper.
+    private var clearing: Task<Void, Never>?
+
     /// Indicates whether the streams are being read.
     private var isListening = false
-
-    /// Indicates whether the last started process has reported that it is ready; one that has not
-    /// would probably fail the next time as well.
-    private var canStart = false
 
     /// The running cell, or `nil` if there is none.
     private var execution: CellExecution?
@@ -49,9 +49,6 @@ actor WorkerChain {
     private var observer: (any OutputReceiver)? { execution?.observer ?? lastObserver }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
-
-    /// Indicates whether the session has ended, so that no process may be started.
-    private var isShutDown = false
 
     /// The folder of the session, which is removed even if this process is killed.
     private let sessionFolder: String
@@ -89,52 +86,113 @@ actor WorkerChain {
     // MARK: State
 
     /// The number of the process that runs the next cell, or `nil` if there is none.
-    var generation: Int? { links.last?.generation }
+    var generation: Int? { chain.current }
 
     /// The ID of the process that holds the session, or `nil` if there is none.
-    var process: Int32? { links.last?.process.identifier }
+    var process: Int32? { processes.last }
 
     /// The numbers of all processes, the oldest first.
-    var generations: [Int] { links.map(\.generation) }
+    var generations: [Int] { chain.generations }
 
     /// The IDs of all processes, the oldest first.
-    var processes: [Int32] { links.map(\.process.identifier) }
+    var processes: [Int32] { chain.generations.compactMap { links[$0]?.process.identifier } }
 
     /// Indicates whether a cell is running.
-    var isRunning: Bool { execution != nil }
+    var isRunning: Bool { chain.run != nil }
 
-    /// Starts the first process if there is none.
-    func start() throws {
-        guard links.isEmpty else { return }
-        guard !isShutDown else {
-            throw EngineError.cannotStart(part: "worker process", cause: "the session has ended")
+    // MARK: Effects
+
+    /// The limits of waits that differ from the usual ones.
+    private var limits: [Wait: Duration] {
+        configuration.waitLimits.merging([.grace: configuration.interruptGrace]) { $1 }
+    }
+
+    /// Does what follows from an event, in the given order.
+    private func perform(_ effects: [ProcessChain.Effect]) {
+        for effect in effects {
+            switch effect {
+            // If it cannot be started, the next cell says why.
+            case .start(let generation): try? launch(generation)
+            case .signal(let generation, let signal):
+                links[generation]?.process.send(signal: signal)
+            case .limit(let limit): expect(within: limit)
+            case .lift: alarm?.cancel()
+            case .leave(let generation): leave(generation)
+            case .adopt(let generation, let parent):
+                guard let process = links[generation]?.process.identifier else { continue }
+                try? links[parent]?.line.send(.adopt(process: process))
+            case .conclude(let ending, let run): conclude(ending, run)
+            case .wentBack:
+                goingBack?.resume()
+                goingBack = nil
+            case .clear: clear()
+            }
         }
-        if !isListening { for stream in pipes.streams { listen(to: stream) } }
-        isListening = true
-        let (own, theirs) = try Channel.pair()
-        var process = ProcessConfiguration(
-            executable: configuration.workerExecutable,
-            arguments: [sessionFolder] + configuration.brokenAssumptions.map(\.rawValue),
-            environment: WorkerEnvironment.make(temporaryFolder: temporaryFolder),
-            workingDirectory: configuration.workingDirectory,
-            descriptors: [nil] + pipes.writing + [theirs.descriptor])
-        let keeper = try WorkerKeeper(starting: &process)
-        self.keeper = keeper
-        // Until the worker reports its ID, the keeper takes its place.
-        let link = WorkerLink(
-            generation: nextGeneration(), process: keeper.process, line: MessageChannel(own))
-        links = [link]
-        listen(to: link.line, generation: link.generation)
-        Alarm(.workerStart, limits: configuration.waitLimits) {
-            guard self.links.first?.process.identifier == keeper.process.identifier else { return }
-            keeper.process.send(signal: SIGKILL)
+        links = links.filter { chain.generations.contains($0.key) }
+    }
+
+    /// Sets the time limit of the current wait.
+    private func expect(within limit: ProcessChain.TimeLimit) {
+        alarm?.cancel()
+        alarm = Alarm(limit.wait, limits: limits) { self.perform(self.chain.timeIsUp(limit)) }
+    }
+
+    /// Ends everything that descends from the keeper.
+    private func clear() {
+        let (keeper, loop, limits, earlier) = (keeper, loop, limits, clearing)
+        self.keeper = nil
+        clearing = Task {
+            await earlier?.value
+            await keeper?.end(on: loop, limits: limits)
         }
     }
 
-    /// Returns a new number for a process.
-    private func nextGeneration() -> Int {
-        generationCount += 1
-        return generationCount
+    /// Reports the end of the running cell to the task that waits for it.
+    private func conclude(_ ending: RunOutcome.Ending, _ run: ProcessChain.Run) {
+        guard let ended = execution else { return }
+        execution = nil
+        lastObserver = ended.observer
+        ended.continuation.resume(
+            returning: RunOutcome(
+                ending: ending, isInPlace: run.isInPlace, isInterrupted: run.isInterrupted,
+                result: ended.result))
+    }
+
+    // MARK: Starting
+
+    /// Starts the first process if there is none.
+    func start() throws {
+        guard !chain.isShutDown else {
+            throw EngineError.cannotStart(part: "worker process", cause: "the session has ended")
+        }
+        for case .start(let generation) in chain.start() { try launch(generation) }
+    }
+
+    /// Starts the first process.
+    private func launch(_ generation: Int) throws {
+        do {
+            if !isListening { for stream in pipes.streams { listen(to: stream) } }
+            isListening = true
+            let (own, theirs) = try Channel.pair()
+            var process = ProcessConfiguration(
+                executable: configuration.workerExecutable,
+                arguments: [sessionFolder] + configuration.brokenAssumptions.map(\.rawValue),
+                environment: WorkerEnvironment.make(temporaryFolder: temporaryFolder),
+                workingDirectory: configuration.workingDirectory,
+                descriptors: [nil] + pipes.writing + [theirs.descriptor])
+            let keeper = try WorkerKeeper(starting: &process)
+            self.keeper = keeper
+            // Until the worker reports its ID, the keeper takes its place.
+            let link = WorkerLink(
+                generation: generation, process: keeper.process, line: MessageChannel(own))
+            links[generation] = link
+            listen(to: link.line, generation: generation)
+            let limit = ProcessChain.TimeLimit.start(generation: generation)
+            Alarm(limit.wait, limits: limits) { self.perform(self.chain.timeIsUp(limit)) }
+        } catch {
+            chain.noteThatNothingStarted()
+            throw error
+        }
     }
 
     // MARK: Running
@@ -148,104 +206,60 @@ actor WorkerChain {
         _ run: CellRun, after expected: Int?, observer: any OutputReceiver
     ) async throws -> RunOutcome {
         try start()
-        if let expected, links.last?.generation != expected { throw EngineError.sessionLost }
-        guard let parent = links.last else {
-            throw EngineError.cannotStart(part: "worker process", cause: "it ended at once")
-        }
+        if let expected, chain.current != expected { throw EngineError.sessionLost }
         let (own, theirs) = try Channel.pair()
         let line = MessageChannel<WorkerCommand, WorkerEvent>(own)
-        let generation = nextGeneration()
+        guard let parent = chain.current.flatMap({ links[$0] }), let (copy, effects) = chain.begin()
+        else {
+            throw EngineError.cannotStart(part: "worker process", cause: "it ended at once")
+        }
         return await withCheckedContinuation { continuation in
-            execution = CellExecution(
-                observer: observer, continuation: continuation, parent: parent.generation,
-                copy: generation)
+            execution = CellExecution(observer: observer, continuation: continuation)
             // If the channel is already closed, the task that reads it notices.
             try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
             theirs.descriptor.close()
-            listen(to: line, generation: generation)
-            expectCopy(generation, within: .copy)
-        }
-    }
-
-    /// Waits for a cell's process to be forked: at the limit, wakes the process that should fork,
-    /// and at the next limit kills it.
-    private func expectCopy(_ copy: Int, within wait: Wait, isLast: Bool = false) {
-        execution?.alarm?.cancel()
-        execution?.alarm = Alarm(wait, limits: configuration.waitLimits) {
-            guard self.execution?.copy == copy, self.runningProcess == nil else { return }
-            self.links.last?.process.send(signal: isLast ? SIGKILL : SIGCONT)
-            if !isLast { self.expectCopy(copy, within: wait, isLast: true) }
+            listen(to: line, generation: copy)
+            perform(effects)
+            relieveMachine(during: copy)
         }
     }
 
     /// Interrupts the running cell: signals its process first, and kills it when the grace period
     /// has passed.
-    func interrupt() {
-        guard let execution else { return }
-        self.execution?.isInterrupted = true
-        // A process that is just being forked is signaled as soon as its ID is known.
-        guard let process = runningProcess else {
-            links.last?.process.send(signal: SIGCONT)
-            return expectCopy(execution.copy, within: .copyAfterInterrupt, isLast: true)
-        }
-        // A cell that waits for input does not notice the interrupt, and has nothing to finish.
-        let endsAtOnce = execution.isInterrupted || execution.isAsking && !execution.isInPlace
-        guard !endsAtOnce else { return process.send(signal: SIGKILL) }
-        askToEnd(process, cell: execution.copy)
-    }
+    func interrupt() { perform(chain.interrupt()) }
 
-    /// Interrupts a process, and kills it when the grace period has passed.
-    private func askToEnd(_ process: ProcessHandle, cell: Int) {
-        process.send(signal: SIGINT)
-        let grace = configuration.interruptGrace
-        Task {
-            for (pause, signal) in [(grace, SIGABRT), (Self.notingTime, SIGKILL)] {
-                try? await Task.sleep(for: pause)
-                // The process may be at another cell by now.
-                guard execution?.copy == cell else { return }
-                process.send(signal: signal)
-            }
-        }
-    }
-
-    /// How long a process may take to note where it is.
-    private static let notingTime = Duration.milliseconds(300)
-
-    /// The process that runs the cell under way.
-    private var runningProcess: ProcessHandle? {
-        guard let execution, let last = links.last else { return nil }
-        return execution.isInPlace || last.generation != execution.parent ? last.process : nil
-    }
+    // MARK: Discarding
 
     /// The channels of processes that will be told to leave, the oldest first.
     private var leaving: [MessageChannel<WorkerCommand, WorkerEvent>] = []
 
-    /// Discards the oldest processes until the given number is left.
-    func trim(to count: Int) {
-        let isWaiting = !leaving.isEmpty
-        while links.count > max(count, 2) { leaving.append(links.removeFirst().line) }
-        guard !leaving.isEmpty, !isWaiting else { return }
+    /// Lets a process leave.
+    ///
+    /// The system might prefer the process that is woken to end, which takes a millisecond, to the
+    /// thread that is about to report the cell's outcome.
+    private func leave(_ generation: Int) {
+        guard let line = links[generation]?.line else { return }
+        leaving.append(line)
+        guard leaving.count == 1 else { return }
         Task {
-            // The system might prefer the process that is woken to end, which takes a millisecond,
-            // to the thread that is about to report the cell's outcome.
             try? await Task.sleep(for: .milliseconds(3))
             sendAway()
         }
     }
 
-    /// Lets the process go that the last one was forked from: nobody will come back to its state.
-    ///
-    /// The one before it takes its place.
-    func mergeLast() {
-        guard links.count > 1 else { return }
-        let (parent, last) = (links[links.count - 2], links[links.count - 1])
-        if links.count > 2 {
-            let grandparent = links[links.count - 3]
-            try? grandparent.line.send(.adopt(process: last.process.identifier))
-        }
-        links.remove(at: links.count - 2)
-        try? parent.line.send(.leave)
+    /// Indicates whether the oldest state left because the states used too much memory, and not
+    /// because there were too many.
+    private(set) var hasLetGoForMemory = false
+
+    /// Discards the oldest processes until the given number is left.
+    func trim(to count: Int, forMemory: Bool = false) {
+        let effects = chain.trim(to: count)
+        if !effects.isEmpty { hasLetGoForMemory = forMemory }
+        perform(effects)
     }
+
+    /// Lets the process go that the last one was forked from: nobody will come back to its state.
+    func mergeLast() { perform(chain.mergeLast()) }
 
     /// Tells the processes in question to leave, each before the one forked from it: a process that
     /// sees its copy end before it is told itself treats that as a failure, and kills its
@@ -267,48 +281,50 @@ actor WorkerChain {
         guard !isMeasuring else { return }
         isMeasuring = true
         defer { isMeasuring = false }
-        let resident = links.dropLast().map {
-            SystemMemory.residentMemory(of: $0.process.identifier)
-        }
-        guard resident.reduce(0, +) > limit, links.count > 2 else { return }
+        let resident = processes.dropLast().map(SystemMemory.residentMemory(of:))
+        guard resident.reduce(0, +) > limit, resident.count > 1 else { return }
         try? await Task.sleep(for: .seconds(1))
-        let waiting = links.dropLast().map(\.process.identifier)
-        let sizes = await Task.detached { waiting.map(SystemMemory.privateMemory(of:)) }.value
+        let waiting = processes.dropLast()
+        let sizes = await Task.detached { waiting.map(SystemMemory.ownedMemory(of:)) }.value
         var sum = sizes.reduce(0, +)
         for (process, size) in zip(waiting, sizes) where sum > limit {
-            guard links.count > 2, links.first?.process.identifier == process else { return }
-            trim(to: links.count - 1)
+            guard processes.count > 2, processes.first == process else { return }
+            trim(to: processes.count - 1, forMemory: true)
             sum -= size
         }
     }
 
-    /// Returns to the state of a process: kills all processes that were forked from it.
-    func goBack(to generation: Int) async {
-        while let last = links.last, last.generation > generation, links.count > 1 {
-            last.process.send(signal: SIGKILL)
-            await waitUntilGone(last.generation)
+    /// The time between two looks at the machine's memory, and the time that a discarded process
+    /// may take to free its own.
+    private static let interval = Duration.milliseconds(500)
+
+    /// Discards the oldest processes, one after the other, while a cell runs and the machine is
+    /// short of memory.
+    private func relieveMachine(during copy: Int) {
+        Task {
+            while chain.run?.copy == copy {
+                try? await Task.sleep(for: Self.interval)
+                guard chain.generations.count > 2, configuration.isShortOfMemory() else { continue }
+                trim(to: chain.generations.count - 1, forMemory: true)
+            }
         }
     }
 
-    /// The tasks that wait for processes to be gone, by number.
-    private var goneWaiters: [Int: CheckedContinuation<Void, Never>] = [:]
+    /// The task that waits until the session has gone back.
+    private var goingBack: CheckedContinuation<Void, Never>?
 
-    /// Waits until a process is no longer in the chain.
-    private func waitUntilGone(_ generation: Int) async {
-        await withCheckedContinuation { goneWaiters[generation] = $0 }
+    /// Returns to the state of a process: kills all processes that were forked from it.
+    func goBack(to generation: Int) async {
+        await withCheckedContinuation { continuation in
+            goingBack = continuation
+            perform(chain.goBack(to: generation))
+        }
     }
 
     /// Ends all processes, and returns when they are gone.
     func shutDown() async {
-        isShutDown = true
-        let session = links.last
-        links = []
-        session?.process.send(signal: SIGKILL)
-        end(.ended(.killed(signal: SIGKILL), nil))
-        await keeper?.end(on: loop, limits: configuration.waitLimits)
-        let waiters = goneWaiters.values
-        goneWaiters = [:]
-        for continuation in waiters { continuation.resume() }
+        perform(chain.shutDown())
+        await clearing?.value
     }
 
     // MARK: Listening
@@ -353,7 +369,7 @@ actor WorkerChain {
                 handle(event, from: generation, on: line)
             }
             pipes.streams.forEach { drain($0) }
-            lineClosed(of: generation)
+            perform(chain.lineClosed(of: generation))
         }
     }
 
@@ -379,23 +395,17 @@ actor WorkerChain {
         case .readLine(let prompt, let isPassword):
             ask(InputPrompt(text: prompt, isPassword: isPassword), line)
         case .finished(let threads, let wasInterrupted):
-            end(.finished(noticedInterrupt: wasInterrupted, threads: threads))
-        case .failed(let failure):
-            execution?.failure = failure
-            // In place, there is no end of a process to wait for.
-            if execution?.isInPlace == true { end(.failed(failure)) }
+            perform(chain.finished(noticedInterrupt: wasInterrupted, threads: threads))
+        case .failed(let failure): perform(chain.failed(failure))
         case .childEnded(let status, let crash):
-            childEnded(of: generation, ProcessExit(waitStatus: status), crash)
+            perform(chain.childEnded(of: generation, ProcessExit(waitStatus: status), crash))
         }
     }
 
     /// Records the ID of the first process.
     private func ready(_ process: Int32, generation: Int) {
-        canStart = true
-        guard let handle = try? ProcessHandle(process),
-            let index = links.firstIndex(where: { $0.generation == generation })
-        else { return }
-        links[index].process = handle
+        chain.noteReady()
+        if let handle = try? ProcessHandle(process) { links[generation]?.process = handle }
     }
 
     /// Records the process that runs the current cell.
@@ -403,11 +413,11 @@ actor WorkerChain {
         _ process: Int32, isInPlace: Bool, generation: Int,
         line: MessageChannel<WorkerCommand, WorkerEvent>
     ) {
-        execution?.alarm?.cancel()
-        execution?.isInPlace = isInPlace
-        guard !isInPlace, let handle = try? ProcessHandle(process) else { return }
-        links.append(WorkerLink(generation: generation, process: handle, line: line))
-        if let execution, execution.isInterrupted { askToEnd(handle, cell: execution.copy) }
+        // For a process that has ended by now there is no handle; its end is reported.
+        if !isInPlace, let handle = try? ProcessHandle(process) {
+            links[generation] = WorkerLink(generation: generation, process: handle, line: line)
+        }
+        perform(chain.started(generation, isInPlace: isInPlace))
     }
 
     /// Passes on a display, and lets the cell continue.
@@ -425,108 +435,31 @@ actor WorkerChain {
             try? line.send(.line(nil))
             return
         }
-        execution?.isAsking = true
+        let copy = chain.run?.copy
+        chain.noteAsking(true)
         Task {
             let answer = await asking.observer.line(at: prompt)
-            guard execution?.copy == asking.copy else { return }
-            execution?.isAsking = false
+            guard chain.run?.copy == copy else { return }
+            chain.noteAsking(false)
             switch answer {
             case .line(let text): try? line.send(.line(text))
             case .refused: try? line.send(.refuseInput)
             }
         }
     }
+}
 
-    // MARK: Ends
-
-    /// Reports the end of the running cell to the task that waits for it.
-    private func end(_ ending: RunOutcome.Ending) {
-        guard let ended = execution else { return }
-        execution = nil
-        lastObserver = ended.observer
-        ended.alarm?.cancel()
-        ended.continuation.resume(
-            returning: RunOutcome(
-                ending: ending, isInPlace: ended.isInPlace, isInterrupted: ended.isInterrupted,
-                result: ended.result))
-    }
-
-    /// Handles a process's report that the one forked from it has ended: the process holds the
-    /// session again.
-    private func childEnded(of generation: Int, _ exit: ProcessExit, _ crash: CrashReport?) {
-        // A process that is about to leave does not decide which process holds the session.
-        guard links.contains(where: { $0.generation == generation }) else { return }
-        let gone = links.filter { $0.generation > generation }
-        // If the child did not hold the session itself, the states after it can no longer be
-        // reached.
-        for link in gone.dropFirst() { link.process.send(signal: SIGKILL) }
-        links.removeAll { $0.generation > generation }
-        for link in gone { goneWaiters.removeValue(forKey: link.generation)?.resume() }
-        guard let execution, execution.parent >= generation else { return }
-        if execution.parent > generation { self.execution?.isInPlace = true }
-        self.execution?.end = (exit, crash)
-        concludeWhenHeardOut()
-    }
-
-    /// Ends the running cell if its process has ended and all of its messages have been received.
-    private func concludeWhenHeardOut() {
-        guard let execution, let (exit, crash) = execution.end,
-            closedGenerations.contains(execution.copy)
-        else { return }
-        end(execution.failure.map { .failed($0) } ?? .ended(exit, crash))
-    }
-
-    /// Handles the closing of a process's channel: the process has ended, or was never started.
-    ///
-    /// The process from which it was forked reports how; for the first process, nobody can.
-    private func lineClosed(of generation: Int) {
-        closedGenerations.insert(generation)
-        concludeWhenHeardOut()
-        while let first = links.first, closedGenerations.contains(first.generation) {
-            links.removeFirst()
-            goneWaiters.removeValue(forKey: first.generation)?.resume()
-        }
-        concludeWhenDeserted()
-        // The session continues in a new process, which is ready when the next cell arrives.
-        guard links.isEmpty, !isShutDown else { return }
-        let (keeper, loop, limits) = (keeper, loop, configuration.waitLimits)
-        self.keeper = nil
-        Task { await keeper?.end(on: loop, limits: limits) }
-        guard canStart else { return }
-        canStart = false
-        try? start()
-    }
-
-    /// Ends the running cell as lost if no process is left that could report its end; otherwise
-    /// waits for the report.
-    private func concludeWhenDeserted() {
-        guard let execution,
-            closedGenerations.contains(execution.isInPlace ? execution.parent : execution.copy)
-        else { return }
-        if links.isEmpty {
-            self.execution?.isInPlace = true
-            end(.ended(.killed(signal: SIGKILL), nil))
-        } else {
-            expectNews(of: execution.copy)
-        }
-    }
-
-    /// The number of limits for the report of a cell's end after which all processes are killed.
-    private static let patience = 4
-
-    /// Waits for a process to report the end of a cell's process.
-    ///
-    /// At the limit, the cell's process, which can report nothing more, is killed and the others
-    /// are woken; after repeated limits, all are killed.
-    private func expectNews(of copy: Int, tries: Int = 1) {
-        execution?.alarm?.cancel()
-        execution?.alarm = Alarm(.news, limits: configuration.waitLimits) {
-            guard self.execution?.copy == copy else { return }
-            for link in self.links {
-                let isOver = tries == Self.patience || link.generation == copy
-                link.process.send(signal: isOver ? SIGKILL : SIGCONT)
-            }
-            if tries < Self.patience { self.expectNews(of: copy, tries: tries + 1) }
+extension ProcessChain.TimeLimit {
+    /// The wait that the limit ends.
+    fileprivate var wait: Wait {
+        switch self {
+        case .start: .workerStart
+        case .copy: .copy
+        case .copyAfterInterrupt: .copyAfterInterrupt
+        case .grace: .grace
+        case .note: .note
+        case .news: .news
+        case .gone: .gone
         }
     }
 }

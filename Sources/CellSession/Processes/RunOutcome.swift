@@ -1,29 +1,40 @@
-internal import CellProtocol
-internal import Processes
+package import CellProtocol
+package import Processes
 
 /// The outcome of a cell's run.
-struct RunOutcome: Sendable {
+package struct RunOutcome: Sendable {
     /// The way in which the run ended.
-    let ending: Ending
+    package let ending: Ending
 
     /// Indicates whether the cell ran in a process that could not be copied, so that the state
     /// before it cannot be restored.
-    let isInPlace: Bool
+    package let isInPlace: Bool
 
     /// Indicates whether the user had interrupted the cell.
-    let isInterrupted: Bool
+    package let isInterrupted: Bool
 
     /// What was shown as the value that the cell ended in; nil, where nothing was.
-    var result: ShownResult?
+    package let result: ShownResult?
+
+    /// Creates an outcome.
+    package init(ending: Ending, isInPlace: Bool, isInterrupted: Bool, result: ShownResult?) {
+        self.ending = ending
+        self.isInPlace = isInPlace
+        self.isInterrupted = isInterrupted
+        self.result = result
+    }
 
     /// A value that was shown.
-    struct ShownResult: Sendable {
+    package struct ShownResult: Sendable {
         /// Its type as source code can write it; nil, where it cannot.
-        let type: String?
+        package let type: String?
+
+        /// Creates a value of a type.
+        package init(type: String?) { self.type = type }
     }
 
     /// The way in which a run ended.
-    enum Ending: Sendable {
+    package enum Ending: Sendable {
         /// The cell ran to its end, possibly because it noticed an interrupt; `threads` is the
         /// number of live threads.
         case finished(noticedInterrupt: Bool, threads: Int)
@@ -34,7 +45,7 @@ struct RunOutcome: Sendable {
     }
 
     /// The call stack of the failure, the innermost first; empty if it is not known.
-    var frames: [CrashReport.Frame] {
+    package var frames: [CrashReport.Frame] {
         switch ending {
         case .failed(.uncaughtError(_, _, let frames)): frames
         case .ended(_, let crash?): crash.frames
