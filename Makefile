@@ -33,17 +33,20 @@ bench: build set-up-python
 	@Scripts/with-clients Benchmarks/atomicity.py
 	@Scripts/with-clients Benchmarks/recurrent.py
 
-# Runs the kernel for long, and watches its memory.
+# Runs the kernel for long, and watches its memory; measures the time from an interrupt to idle.
 soak: build set-up-python
 	@Scripts/with-clients Benchmarks/soak.py
+	@Scripts/with-clients Benchmarks/interrupts.py
 
-# Plays sessions with random faults beside a model of them; a failure names its seed.
+# Plays sessions with random faults beside a model of them; a failure names its seed. N is the number
+# of sessions with processes of each kind; there are thousands of simulated ones for each.
 SEED ?= 1
 N ?= 300
 faults:
 	@swift build --build-tests --quiet
 	@UNROLL_FAULTS_SEED=$(SEED) UNROLL_FAULTS_COUNT=$(N) SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 \
-		swift test --skip-build --disable-xctest --filter FaultCampaignTests
+		swift test --skip-build --disable-xctest \
+		--filter 'FaultCampaignTests|FaultyCallTests|ScarceResourceTests|ProcessChainTests'
 
 # Plays every notebook without the cache of compiled cells, and with nbclient.
 notebooks: build set-up-python

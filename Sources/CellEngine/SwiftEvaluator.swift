@@ -71,7 +71,7 @@ public actor SwiftEvaluator: Evaluator {
     ) throws {
         self.configuration = configuration
         self.log = log
-        let folder = try TemporaryFolder(prefix: "unroll-")
+        let folder = try TemporaryFolder(prefix: Self.folderPrefix, isClaimed: true)
         compiler = CompilerProcess(
             configuration: configuration, sessionFolder: folder.path, loop: loop, log: log)
         cells = CompiledCells(
@@ -82,8 +82,14 @@ public actor SwiftEvaluator: Evaluator {
         try ForkedProcess.becomeParentOfOrphans()
     }
 
+    /// The beginning of the names of sessions' folders.
+    private static let folderPrefix = "unroll-"
+
     /// Starts the processes, and makes the compiler load what every cell needs.
     public func warmUp() async {
+        Task.detached(priority: .background) {
+            TemporaryFolder.removeAbandoned(prefix: Self.folderPrefix)
+        }
         do {
             try await chain.start()
             try await compiler.start()

@@ -5,17 +5,71 @@ public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String
 
+    /// The descriptor of the locked file that shows that the folder is in use, or `nil` if there is
+    /// none.
+    private let claim: Int32?
+
     /// Creates a folder, by default in the system's folder for temporary files.
     ///
+    /// - Parameter isClaimed: whether `removeAbandoned` can tell the folder from one whose process
+    ///   has ended without removing it.
     /// - Throws: `FileError` with the parent folder.
-    public init(prefix: String, in parent: String? = nil) throws(FileError) {
-        let parent = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    public init(
+        prefix: String, in parent: String? = nil, isClaimed: Bool = false
+    ) throws(FileError) {
+        let parent = parent ?? Self.systemFolder
         var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw FileError("make a folder in", parent)
         }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        claim = isClaimed ? Self.claim(path) : nil
     }
+
+    /// The system's folder for temporary files.
+    private static var systemFolder: String {
+        getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    }
+
+    // MARK: Abandoned folders
+
+    /// The name of the file that the user of a claimed folder holds locked.
+    private static let claimName = ".in-use"
+
+    /// Creates the locked file of a folder, which appears under its name only when it is locked;
+    /// returns its descriptor, or `nil` if that is impossible, so that the folder is never taken for
+    /// an abandoned one.
+    private static func claim(_ path: String) -> Int32? {
+        let draft = "\(path)/\(claimName).unfinished"
+        let file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return nil }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0, rename(draft, "\(path)/\(claimName)") == 0 else {
+            unlink(draft)
+            close(file)
+            return nil
+        }
+        return file
+    }
+
+    /// Removes the claimed folders with a prefix whose processes have ended without doing so, for
+    /// example because the machine has stopped.
+    public static func removeAbandoned(prefix: String, in parent: String? = nil) {
+        let parent = parent ?? systemFolder
+        for name in FolderListing.names(in: parent) where name.hasPrefix(prefix) {
+            let path = "\(parent)/\(name)"
+            let file = open("\(path)/\(claimName)", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard file >= 0 else { continue }
+            var status = stat()
+            if fstat(file, &status) == 0, status.st_uid == geteuid(),
+                flock(file, LOCK_EX | LOCK_NB) == 0
+            {
+                remove(path)
+            }
+            close(file)
+        }
+    }
+
+    // MARK: Contents
 
     /// Creates a subfolder.
     public func makeFolder(_ name: String) throws(FileError) -> String {
@@ -40,7 +94,8 @@ public final class TemporaryFolder: Sendable {
             // help.
             guard errno == ENOTEMPTY, hasRemoved else { return false }
         }
-        return unlink(path) == 0
+        // Without a free descriptor a folder cannot be listed, but an empty one can be removed.
+        return rmdir(path) == 0 || unlink(path) == 0
     }
 
     /// Removes the contents of a folder.
@@ -61,5 +116,8 @@ public final class TemporaryFolder: Sendable {
         return hasRemoved
     }
 
-    deinit { remove() }
+    deinit {
+        remove()
+        if let claim { close(claim) }
+    }
 }

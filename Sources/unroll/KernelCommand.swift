@@ -65,6 +65,9 @@ struct KernelCommand: AsyncParsableCommand {
     /// Runs the kernel until it ends, on ports at which this process may already listen.
     func run(listeningAlready ports: ListeningPorts?) async throws {
         let log = try makeLogger()
+        if let shortage = MemoryShortage.ofThisProcess() {
+            throw CommandFailure("\(shortage)", code: ExitStatus.noKernel)
+        }
         let signals = SignalWatch().signals
         let startup: StartupFile
         do {

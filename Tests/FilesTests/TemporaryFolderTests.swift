@@ -38,4 +38,19 @@ import Testing
         #expect(TemporaryFolder.remove(inner))
         #expect(!TemporaryFolder.remove(inner))
     }
+
+    /// A folder whose process was killed is removed by the next one; a folder in use, and one that
+    /// nobody has claimed, are not.
+    @Test func removesWhatIsAbandoned() throws {
+        let place = try TemporaryFolder(prefix: "removal-")
+        let used = try TemporaryFolder(prefix: "session-", in: place.path, isClaimed: true)
+        let unclaimed = try TemporaryFolder(prefix: "session-", in: place.path)
+        let abandoned = "\(place.path)/session-000000"
+        mkdir(abandoned, 0o700)
+        for name in [".in-use", "file"] { try WholeFile.write([], to: "\(abandoned)/\(name)") }
+        TemporaryFolder.removeAbandoned(prefix: "session-", in: place.path)
+        #expect(!FilePath.exists(abandoned))
+        #expect(FilePath.exists(used.path))
+        #expect(FilePath.exists(unclaimed.path))
+    }
 }
