@@ -117,6 +117,10 @@ public final class Kernel: Sendable {
     /// Answers all messages.
     private func serve(through sockets: KernelSockets) async {
         let session = MessageSession(signer: sockets.connection.signer)
+        if !session.signer.isChecking {
+            logger.warning(
+                "the connection file has no key: whoever reaches the kernel can run code as you")
+        }
         let outlet = Outlet(session: session, thread: sockets.thread)
         let services = Services(
             evaluator: evaluator, info: info, ports: sockets.connection.ports, inbox: inbox,

@@ -1,4 +1,6 @@
 internal import CZeroMQ
+internal import Glibc
+internal import Synchronization
 
 /// A socket that sends and receives messages of one or more frames.
 ///
@@ -46,11 +48,19 @@ public final class Socket {
     ) throws(ZeroMQError) -> Endpoint {
         if endpoint.isIPv6 { try enable(ZMQ_IPV6) }
         if let descriptor = ports?.take(endpoint) { try takeOver(descriptor) }
-        guard zmq_bind(handle, endpoint.rawValue) == 0 else {
-            throw .latest("bind", endpoint.rawValue)
+        try Self.binding.withLock { _ throws(ZeroMQError) in
+            // Nobody else may connect to a Unix domain socket, whatever the process's umask is.
+            let mask = umask(0o077)
+            defer { umask(mask) }
+            guard zmq_bind(handle, endpoint.rawValue) == 0 else {
+                throw .latest("bind", endpoint.rawValue)
+            }
         }
         return try boundEndpoint()
     }
+
+    /// A lock under which the umask of the process differs for a moment.
+    private static let binding = Mutex(())
 
     /// Connects to an endpoint, in the background if no peer is bound there yet.
     ///

@@ -57,6 +57,26 @@ import Testing
                 "could not write missing/report.xml: no such file or directory (2)\n"))
     }
 
+    /// What a cell says is no command of GitHub's, at the beginning of whatever line it stands.
+    @Test func keepsCellsFromGivingCommandsToGitHub() throws {
+        try tool.write(["raise E\n::error::forged"])
+        let outcome = try tool.call("test", "n.ipynb", environment: ["GITHUB_ACTIONS": "true"])
+        var (isObeyed, commands) = (true, [Substring]())
+        var token = Substring()
+        for line in outcome.text.split(separator: "\n") {
+            let line = line.drop { $0.isWhitespace }
+            if line.hasPrefix("::stop-commands::") {
+                (isObeyed, token) = (false, line.dropFirst("::stop-commands::".count))
+            } else if line == "::\(token)::" {
+                isObeyed = true
+            } else if isObeyed, line.hasPrefix("::") {
+                commands.append(line)
+            }
+        }
+        #expect(commands.count == 1, "\(outcome.text)")
+        #expect(commands.first?.hasPrefix("::error file=n.ipynb,title=cell 1::") == true)
+    }
+
     @Test func storesTheNewOutputsWhereThatIsWanted() throws {
         try tool.write(["print loss 0.5"])
         _ = try tool.call("run", "n.ipynb")

@@ -1,33 +1,24 @@
-/// The recently seen signatures, by which replayed messages are detected.
+/// The signatures of all messages so far, by which replayed messages are detected, however late.
+///
+/// Of each it keeps eight bytes, so that a million messages take some tens of megabytes. Without the
+/// key, nobody can make a message whose signature begins with eight given bytes.
 public struct SignatureHistory: Sendable {
-    /// The maximum number of signatures.
-    private let capacity: Int
+    /// The first bytes of the signatures.
+    private var seen: Set<UInt64> = []
 
-    /// The signatures in the history.
-    private var seen: Set<[UInt8]> = []
+    /// Creates an empty history.
+    public init() {}
 
-    /// The signatures in order of arrival, as a circular buffer.
-    private var order: [[UInt8]] = []
-
-    /// The index of the oldest signature, once the buffer is full.
-    private var oldest = 0
-
-    /// Creates an empty history; its default capacity is that of Jupyter's own clients.
-    public init(capacity: Int = 65_536) {
-        precondition(capacity > 0, "a history needs room for a signature, got \(capacity)")
-        self.capacity = capacity
+    /// Inserts a signature, in hexadecimal digits; returns whether it is new.
+    public mutating func insert(_ signature: [UInt8]) -> Bool {
+        seen.insert(Self.beginning(of: signature)).inserted
     }
 
-    /// Inserts a signature; returns whether it is new.
-    public mutating func insert(_ signature: [UInt8]) -> Bool {
-        guard seen.insert(signature).inserted else { return false }
-        if order.count < capacity {
-            order.append(signature)
-        } else {
-            seen.remove(order[oldest])
-            order[oldest] = signature
-            oldest = (oldest + 1) % capacity
+    /// Returns the first 16 hexadecimal digits as a number; other bytes count as their lowest bits.
+    private static func beginning(of signature: [UInt8]) -> UInt64 {
+        signature.prefix(16).reduce(0) { number, byte in
+            let isLetter = byte >= UInt8(ascii: "A")
+            return number << 4 | UInt64(byte & 0xF) &+ (isLetter ? 9 : 0)
         }
-        return true
     }
 }

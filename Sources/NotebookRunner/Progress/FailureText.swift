@@ -18,13 +18,16 @@ public struct FailureText: Sendable {
     public func text(for report: CellReport, source: String, notebook: String) -> String {
         guard let error = report.error else { return "" }
         let title = "\(notebook), cell \(report.cell + 1): \(error.name)"
-        var lines = [style.colored(Self.joined(title, error.value), .red)]
+        let head = HarmlessText.of(Self.joined(title, error.value))
+        var lines = [style.colored(head, .red)]
         let traceback = error.traceback.joined(separator: "\n")
         let plain = PlainText.of(traceback)
-        if !Self.quotes(source, in: plain) { lines += numbered(source) }
+        if !Self.quotes(source, in: plain) { lines += numbered(HarmlessText.of(source)) }
         // A traceback that only repeats the error is omitted.
         if plain != Self.joined(error.name, error.value) {
-            lines.append(style.hasColors ? traceback : plain)
+            lines.append(
+                style.hasColors
+                    ? HarmlessText.of(traceback, keepsColors: true) : HarmlessText.of(plain))
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -53,8 +53,16 @@ public struct WorkflowAnnotations: Sendable {
         return "::error file=\(file),title=\(title)::\(escaped(message))\n"
     }
 
-    /// Returns a text with line ends and escape characters escaped.
+    /// Returns a text with line ends and escape characters escaped, without terminal controls.
     private func escaped(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "%": result += "%25"
+            case "\r": result += "%0D"
+            case "\n": result += "%0A"
+            case _ where scalar.properties.generalCategory == .control: break
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
     }
 }

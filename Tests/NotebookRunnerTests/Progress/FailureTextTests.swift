@@ -44,6 +44,20 @@ import Testing
         #expect(text(error, source: long).hasSuffix("  10 | line 10\n       and 2 lines more\n"))
     }
 
+    /// What a notebook says cannot change a terminal, with colors and without; neither C0 nor C1.
+    @Test(arguments: [false, true]) func showsControlCharacters(hasColors: Bool) {
+        let evil = "a\u{1B}]0;title\u{07}b\u{9B}2Jc\rd\u{1B}[2Je"
+        let error = ErrorContent(
+            name: "Trap", value: evil, traceback: ["\u{1B}[31mTrap\u{1B}[0m: " + evil])
+        let shown = text(error, source: evil, hasColors: hasColors)
+        let controls = shown.replacing(/\u{1B}\[[0-9;]*m/, with: "").unicodeScalars.filter {
+            $0.properties.generalCategory == .control && $0 != "\n"
+        }
+        #expect(controls.isEmpty, "\(shown.debugDescription)")
+        #expect(shown.contains("a^[]0;title^Gb\\u{9B}2Jc^Md^[[2Je"))
+        #expect(shown.contains("\u{1B}[31m") == hasColors)
+    }
+
     @Test func saysNothingWithoutAnError() {
         #expect(text(nil, source: "x").isEmpty)
     }
