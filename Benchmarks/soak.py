@@ -11,6 +11,7 @@ something was lost or left.
 import argparse
 import os
 import signal
+import statistics
 import sys
 import time
 
@@ -80,9 +81,16 @@ SUCCESSES = [
 ]
 
 
+# From how many cells on growth and latency are compared with the limits.
+FULL = 1000
+MOST_GROWTH = 20
+MOST_SLOWDOWN = 1.2
+
+
 def soak(session, cells, problems):
-    """Runs the cells; returns the memory at moments, by the number of cells."""
-    memory = {}
+    """Runs the cells; returns the memory at moments, by the number of cells, and the seconds of all
+    cells that succeeded."""
+    memory, times = {}, []
     expected = session.run("checksum()").result
     failed = 0
     for n in range(cells):
@@ -98,6 +106,7 @@ def soak(session, cells, problems):
             expected = found
         else:
             outcome = session.run(SUCCESSES[n % len(SUCCESSES)].format(n=n))
+            times.append(outcome.seconds)
             if outcome.error:
                 problems.append(f"cell {n}: {outcome.traceback}")
             expected = session.run("checksum()").result
@@ -105,7 +114,7 @@ def soak(session, cells, problems):
             memory[n] = session.memory()
             print(f"cell {n}: {memory[n]:.0f} MB, {session.descriptors()} descriptors, "
                   f"{len(session.processes())} processes", flush=True)
-    return memory
+    return memory, times
 
 
 def is_alive(number):
@@ -151,6 +160,20 @@ def check_death(session, problems):
         problems.append(f"after the kernel was killed, files were left: {files}")
 
 
+def check_limits(memory, times, problems):
+    """Compares growth and latency of a long soak with what is promised."""
+    points = sorted(memory)
+    low, high = points[len(points) // 2], points[-1]
+    growth = (memory[high] - memory[low]) / (high - low) * 1024
+    if growth > MOST_GROWTH:
+        problems.append(f"each cell adds {growth:.0f} kB, and {MOST_GROWTH} are allowed")
+    first, last = statistics.median(times[:100]), statistics.median(times[-100:])
+    print(f"median of the first hundred: {first * 1000:.1f} ms, of the last: {last * 1000:.1f} ms, "
+          f"{last / first:.2f} times as long")
+    if last / first > MOST_SLOWDOWN:
+        problems.append(f"cells take {last / first:.2f} times as long as at first")
+
+
 def main():
     """Runs the soak and says what was lost or left."""
     parser = argparse.ArgumentParser()
@@ -168,7 +191,7 @@ def main():
     for _ in range(12):
         session.run("counts[0] += 1")
     before = held(session)
-    memory = soak(session, options.cells, problems)
+    memory, times = soak(session, options.cells, problems)
     after = held(session, before[1])
     if after[0] > before[0] + 6:
         problems.append(f"the kernel had {before[0]} descriptors open, then {after[0]}")
@@ -186,6 +209,8 @@ def main():
         for low, high in ((points[0], middle), (middle, last)):
             growth = (memory[high] - memory[low]) / (high - low) * 1024
             print(f"growth per cell from {low} to {high}: {growth:.0f} kB")
+    if options.cells >= FULL:
+        check_limits(memory, times, problems)
     check_death(session, problems)
     seconds = time.monotonic() - start
     failures = options.cells // 3

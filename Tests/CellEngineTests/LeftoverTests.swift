@@ -18,7 +18,14 @@ import Testing
         "raise(SIGSTOP == 0 ? 0 : SIGWINCH)", "setlocale(LC_ALL, \"C.UTF-8\")", "umask(0o777)",
         "let copy = unsafeBitCast(dlsym(nil, \"fork\"), to: (@convention(c) () -> Int32).self)()\nprint(copy > 0)",
         "let more = unsafeBitCast(dlsym(nil, \"fork\"), to: (@convention(c) () -> Int32).self)()\ndisplay(more > 0)",
-        "setenv(\"PATH\", \"\", 1)", "fclose(stdin)",
+        "setenv(\"PATH\", \"\", 1)", "fclose(stdin)", "personality(0x0040000)", "nice(10)",
+        "setsid()", "setpgid(0, 0)", "prctl(PR_SET_PDEATHSIG, SIGKILL)",
+        "prctl(PR_SET_CHILD_SUBREAPER, 0)", "prctl(PR_SET_DUMPABLE, 0)",
+        "signal(SIGCHLD, SIG_IGN)", "signal(SIGPIPE, SIG_DFL)",
+        "setvbuf(stdout, nil, Int32(_IOFBF), 1 << 16)",
+        "var s = stack_t(); s.ss_flags = Int32(SS_DISABLE); sigaltstack(&s, nil)",
+        "var l = rlimit(); setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &l) == 0 ? 0 : 1",
+        "var t = timezone(); settimeofday(nil, &t)", "tzset()", "srand(1)", "errno = EIO",
     ]
 
     @Test(.timeLimit(.minutes(3)), arguments: cells)
@@ -65,6 +72,34 @@ import Testing
         #expect(failed.failure?.name == "FatalError", "\(failed.story)")
         #expect(await session.run("next() + next()").result == "12")
         #expect(await session.run("fcntl(file, F_GETFL) & O_NONBLOCK").result == "0")
+        await session.end()
+    }
+
+    /// The settings of a terminal are shared by all processes that have it open.
+    @Test func putsBackTheStateOfATerminalAfterAFailure() async throws {
+        let session = try TestSession()
+        let start = await session.run(
+            """
+            import Foundation
+            let terminal = posix_openpt(O_RDWR | O_NOCTTY)
+            func echoes() -> Bool {
+                var settings = termios()
+                return tcgetattr(terminal, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+            }
+            echoes()
+            """)
+        #expect(start.result == "true", "\(start.story)")
+        let failed = await session.run(
+            """
+            var settings = termios()
+            tcgetattr(terminal, &settings)
+            settings.c_lflag &= ~tcflag_t(ECHO)
+            tcsetattr(terminal, TCSANOW, &settings)
+            print(echoes())
+            fatalError()
+            """)
+        #expect(failed.output == "false\n", "\(failed.story)")
+        #expect(await session.run("echoes()").result == "true")
         await session.end()
     }
 }
