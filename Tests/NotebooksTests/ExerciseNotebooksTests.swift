@@ -38,7 +38,23 @@ import Testing
 
     @Test func everyLectureNotebookHasSome() {
         #expect(
-            Exercise.all.map { $0.place.prefix(2) } == ["01", "02", "03", "04", "05", "06", "07"])
+            Exercise.all.map { $0.place.prefix(2) } == LectureNotebook.all.map { $0.name.prefix(2) }
+        )
+    }
+
+    /// The lecture lists the tasks; what solves them stands in the solutions' versions alone.
+    @Test(arguments: LectureNotebook.all)
+    func theLectureListsThemWithoutSolutions(lecture: LectureNotebook) throws {
+        #expect(lecture.notebook.cells.allSatisfy { !$0.tags.contains("solution") })
+        let exercise = try #require(
+            Exercise.all.first { $0.place.prefix(2) == lecture.name.prefix(2) })
+        let tasks = try exercise.read("source").cells.filter { $0.kind == .markdown }
+            .flatMap { $0.source.matches(of: #/(?m)^## (\d+)\. /#).map { String($0.output.1) } }
+        let text = lecture.prose.map(\.text).joined(separator: "\n")
+        let list = try #require(text.firstMatch(of: #/## Exercises\n(?:.|\n)*/#)).output
+        #expect(list.matches(of: #/(?m)^(\d+)\. /#).map { String($0.output.1) } == tasks)
+        #expect(list.contains("(../exercises/student/\(exercise.place))"))
+        #expect(list.contains("(../exercises/solution/\(exercise.place))"))
     }
 
     /// `make exercises` makes both versions of the source.

@@ -51,12 +51,18 @@ final class NotebookTrial: Sendable {
     }()
 
     /// Runs cells, also those after a failed one.
-    convenience init(_ cells: [NotebookCell]) throws {
+    ///
+    /// - Parameters:
+    ///   - cells: the cells.
+    ///   - optimized: whether to run them with the optimized programs, if there are any.
+    convenience init(_ cells: [NotebookCell], optimized: Bool = false) throws {
         var notebook = Notebook(metadata: [
             "kernelspec": ["display_name": "Swift", "language": "swift", "name": "unroll"]
         ])
         notebook.cells = cells
-        try self.init(notebook, ["--allow-errors"])
+        try self.init(
+            notebook, ["--allow-errors"],
+            programs: optimized ? Self.optimizedPrograms : BuiltPrograms.folder)
     }
 
     /// Runs a notebook in a temporary folder.

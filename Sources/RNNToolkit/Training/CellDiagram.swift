@@ -61,32 +61,32 @@ struct CellDiagram<Scalar: RealScalar> {
 
     // MARK: - Cells
 
-    /// Adds h → h′, and x into it.
+    /// Adds the old and the new state, and x into it.
     private func addEquations(
         _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
     ) throws(RecurrentError) {
-        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
-        add(lines("h", after.hidden, after: step), 0, 1, to: &diagram)
+        add(lines("H", before.hidden, after: step - 1), 0, 0, to: &diagram)
+        add(lines("H", after.hidden, after: step), 0, 1, to: &diagram)
         diagram.nodes.append(DiagramNode(row: 1, column: 1, [inputText]))
         diagram.arrows.append(DiagramArrow(from: .init(1, 1), to: .init(0, 1)))
         chain(0...1, in: &diagram, labels: ["step"])
     }
 
-    /// Adds h → z → h′.
+    /// Adds the old state, z and the new state.
     private func addElman(
         _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
     ) throws(RecurrentError) {
         let sum = Double(try pass.preactivation(at: step)[sequence, unit])
-        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
+        add(lines("H", before.hidden, after: step - 1), 0, 0, to: &diagram)
         add(["z\(new) = \(Self.spelling(sum))"], 0, 1, to: &diagram)
-        add(lines("h", after.hidden, after: step), 0, 2, to: &diagram)
+        add(lines("H", after.hidden, after: step), 0, 2, to: &diagram)
         diagram.nodes.append(DiagramNode(row: 1, column: 1, [inputText]))
         diagram.arrows.append(DiagramArrow(from: .init(1, 1), to: .init(0, 1), "U"))
         chain(0...2, in: &diagram, labels: ["W", "g"])
-        diagram.caption = "z = W h + U x + b and h′ = g(z)."
+        diagram.caption = "z\(new) = W H\(old) + U x\(new) + b and H\(new) = g(z\(new))."
     }
 
-    /// Adds c → f c → c′ → h′ with the gates below.
+    /// Adds the old cell, what is kept of it, the new cell and the new state, with the gates below.
     private func addLSTM(
         _ hasForgetGate: Bool, _ before: LayerState<Scalar>, _ after: LayerState<Scalar>,
         to diagram: inout Diagram
@@ -103,7 +103,7 @@ struct CellDiagram<Scalar: RealScalar> {
             add(["f = \(Self.spelling(forget))", "keeps"], 1, 1, to: &diagram)
         }
         add(lines("c", newCell, after: step), 0, kept + 1, to: &diagram)
-        add(lines("h", after.hidden, after: step), 0, kept + 2, to: &diagram)
+        add(lines("H", after.hidden, after: step), 0, kept + 2, to: &diagram)
         add(
             [
                 "i g = \(Self.spelling(input * candidate))", "i = \(Self.spelling(input))",
@@ -115,19 +115,19 @@ struct CellDiagram<Scalar: RealScalar> {
             Array(1...(kept + 2)), before, symbols: hasForgetGate ? ["·", "+", "·"] : ["+", "·"],
             to: &diagram)
         diagram.caption =
-            (hasForgetGate ? "c′ = f c + i g" : "c′ = c + i g") + " and h′ = o tanh c′."
+            "c\(new) = \(hasForgetGate ? "f " : "")c\(old) + i g and H\(new) = o tanh c\(new)."
     }
 
-    /// Adds h → z h → h′ with the gates below.
+    /// Adds the old state, what is kept of it and the new state, with the gates below.
     private func addGRU(
         _ before: LayerState<Scalar>, _ after: LayerState<Scalar>, to diagram: inout Diagram
     ) throws(RecurrentError) {
         let (update, reset) = (try value(of: .update), try value(of: .reset))
         let candidate = try value(of: .candidate)
         let kept = update * Double(before.hidden[sequence, unit])
-        add(lines("h", before.hidden, after: step - 1), 0, 0, to: &diagram)
-        add(["z h\(old) = \(Self.spelling(kept))"], 0, 1, to: &diagram)
-        add(lines("h", after.hidden, after: step), 0, 2, to: &diagram)
+        add(lines("H", before.hidden, after: step - 1), 0, 0, to: &diagram)
+        add(["z H\(old) = \(Self.spelling(kept))"], 0, 1, to: &diagram)
+        add(lines("H", after.hidden, after: step), 0, 2, to: &diagram)
         add(["z = \(Self.spelling(update))", "keeps"], 1, 1, to: &diagram)
         add(
             [
@@ -138,7 +138,8 @@ struct CellDiagram<Scalar: RealScalar> {
         diagram.arrows.append(DiagramArrow(from: .init(1, 3), to: .init(1, 2), ""))
         chain(0...2, in: &diagram)
         addGates([1, 2, 3], before, symbols: ["·", "+", nil], to: &diagram)
-        diagram.caption = "h′ = z h + (1 − z) n; r is how much of h the candidate n sees."
+        diagram.caption =
+            "H\(new) = z H\(old) + (1 − z) n; r is how much of H\(old) the candidate n sees."
     }
 
     // MARK: - Parts
@@ -169,7 +170,7 @@ struct CellDiagram<Scalar: RealScalar> {
         guard let first = columns.first, let last = columns.last else { return }
         let hidden =
             before.hidden.columns == 1
-            ? "h\(old) = \(spelling(before.hidden))" : "h\(old) (\(before.hidden.columns) numbers)"
+            ? "H\(old) = \(spelling(before.hidden))" : "H\(old) (\(before.hidden.columns) numbers)"
         diagram.nodes.append(
             DiagramNode(row: 2, column: first, through: last, ["\(hidden) and \(inputText)"]))
         for (column, symbol) in zip(columns, symbols) {
