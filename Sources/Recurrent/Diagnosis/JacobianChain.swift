@@ -7,6 +7,8 @@ struct JacobianChain<Scalar: RealScalar>: Sendable {
     private let hidden: Int, size: Int
 
     /// Finds the Jacobians of the steps.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     init(_ pass: LayerPass<Scalar>, sequence: Int, upTo last: Int? = nil) {
         let kernels: Kernels<Scalar> =
             pass.stateSize > 32 ? pass.layer.computation.fast() : .plain
@@ -18,6 +20,8 @@ struct JacobianChain<Scalar: RealScalar>: Sendable {
     }
 
     /// Returns ‖∂h_t/∂h_k‖ for k from 0 to t.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
     func norms(of later: Int) -> [Double] {
         // The rows of ∂h_t/∂(h_k, c_k), with one factor more for each step back.
         var product = Matrix<Scalar>.identityRows(hidden, of: size)

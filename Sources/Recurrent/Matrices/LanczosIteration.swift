@@ -35,10 +35,10 @@ struct LanczosIteration {
         // Any vector will do that has a part in every direction; the numbers follow no pattern.
         var generator = SplitMix64(seed: 1)
         var next = (0..<columns).map { _ in Double(generator.next() >> 11) * 0x1p-52 - 1 }
-        var (largest, isSettled) = (0.0, false)
+        var (largest, scale) = (0.0, 0.0)
         for step in 1...columns {
             let length = euclideanNorm(of: next)
-            guard length > 1e-300, step == 1 || length > 1e-15 * largest else { break }
+            guard length > 1e-300, step == 1 || length > 1e-15 * scale else { break }
             if step > 1 { offDiagonal.append(length) }
             let vector = next.map { $0 / length }
             basis += vector
@@ -46,14 +46,15 @@ struct LanczosIteration {
             var projection = 0.0
             for index in 0..<columns { projection += next[index] * vector[index] }
             diagonal.append(projection)
+            scale = max(scale, projection)
             for _ in 0..<2 { orthogonalize(&next) }
+            // The eigenvalue costs as much as a step, and it only grows.
+            guard step % 3 == 0 else { continue }
             let before = largest
             largest = largestEigenvalue(from: before)
-            let hasSettled = largest - before <= 4e-16 * largest
-            if hasSettled, isSettled { break }
-            isSettled = hasSettled
+            if largest - before <= 4e-16 * largest { break }
         }
-        return largest.squareRoot()
+        return diagonal.isEmpty ? 0 : largestEigenvalue(from: largest).squareRoot()
     }
 
     /// Returns a row times a matrix.

@@ -4,7 +4,12 @@ extension Matrix {
     /// Rotates pairs of columns until all are orthogonal; their norms are the singular values, with
     /// small ones as accurate as large ones. NaN if an element is not finite.
     /// - Source: Hestenes 1958, the one-sided Jacobi method.
-    public var singularValues: [Scalar] {
+    public var singularValues: [Scalar] { decomposed() }
+
+    /// Returns the singular values.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    private func decomposed() -> [Scalar] {
         let size = Swift.min(rows, columns)
         guard isFinite, size > 0 else { return Array(repeating: .nan, count: size) }
         let scale = Double(largestMagnitude)
@@ -24,7 +29,12 @@ extension Matrix {
     /// σ₁, the largest factor by which the matrix lengthens a vector; its spectral norm.
     ///
     /// Of more than 16 rows and columns it is found without the others.
-    public var largestSingularValue: Scalar {
+    public var largestSingularValue: Scalar { lengthening() }
+
+    /// Returns the largest singular value.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    private func lengthening() -> Scalar {
         guard Swift.min(rows, columns) > 16, isFinite else { return singularValues.first ?? 0 }
         let scale = Double(largestMagnitude)
         guard scale > 0 else { return 0 }
