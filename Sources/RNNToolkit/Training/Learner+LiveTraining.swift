@@ -58,6 +58,23 @@ extension Learner {
             try train(on: examples, training, measure: measure, observer: observer, stop: stop)
         }
     }
+
+    /// Trains on a list of examples with a validation, and displays the progress; see
+    /// `train(on:validatedOn:…)`.
+    ///
+    /// - Throws: `RecurrentError` if there is no example or one does not match.
+    @discardableResult
+    public mutating func train(
+        on examples: [Example], validatedOn held: [Example], _ training: Training,
+        showing title: String, measure: (Self) throws -> [String: Double] = { _ in [:] }
+    ) throws -> TrainingHistory {
+        let steps = try training.stepCount(epochLength: examples.count)
+        return try LiveTraining(title: title, steps: steps).reporting { observer, stop in
+            try train(
+                on: examples, validatedOn: held, training, measure: measure, observer: observer,
+                stop: stop)
+        }
+    }
 }
 
 extension RecurrentModel {
