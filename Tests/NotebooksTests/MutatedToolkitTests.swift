@@ -154,4 +154,139 @@ import Testing
                 "bias 1.0: ten steps leave σ(b) to the power of 10 = 0.0009765625, but"),
             "\(trial.text)")
     }
+
+    // MARK: - More faults
+
+    /// A fault of the toolkit, and the notebook that teaches what it breaks.
+    struct Fault: CustomTestStringConvertible, Sendable {
+        /// What is wrong.
+        let testDescription: String
+        /// The number of the notebook.
+        let notebook: String
+        /// The ID of the last cell to run, or nil to run all.
+        var last: String?
+        /// Code that declares it.
+        let code: String
+        /// What the notebook says about it; nil for code without a mistake.
+        var message: String?
+    }
+
+    /// Returns a cell that sums δ with the state before or after each step.
+    private static func contributions(ofState place: String) -> String {
+        cell(
+            changing: """
+                gradient.W = try .zeros(W.rows, W.columns)
+                for step in pass.steps {
+                    let state = pass.states[\(place)].transposed
+                    gradient.W = try gradient.W + story.deltas[step.t - 1] * state
+                }
+                """)
+    }
+
+    /// Returns a cell that declares the product of Jacobians down to another step.
+    private static func jacobian(of later: String) -> String {
+        """
+        extension ElmanPass {
+            func jacobian(of later: Int, withRespectTo earlier: Int) throws -> Matrix<Scalar> {
+                try jacobian(of: \(later), withRespectTo: earlier, sequence: 0)
+            }
+        }
+        """
+    }
+
+    /// Returns a cell that declares one step from a state, with the gates in another order.
+    private static func step(takingGatesInOrder order: [Int]) -> String {
+        """
+        extension RecurrentLayer {
+            func forward(
+                _ inputs: SequenceBatch<Scalar>, from state: LayerState<Scalar>
+            ) throws -> LayerPass<Scalar> {
+                func turned(_ rows: Matrix<Scalar>) throws -> Matrix<Scalar> {
+                    let size = hiddenSize * rows.columns
+                    let parts = \(order).map { rows.elements[($0 * size)..<(($0 + 1) * size)] }
+                    return try Matrix(
+                        rows: rows.rows, columns: rows.columns, elements: parts.flatMap { $0 })
+                }
+                var layer = self
+                if hiddenSize * \(order.count) == weightIH.rows {
+                    layer.weightIH = try turned(weightIH)
+                    layer.weightHH = try turned(weightHH)
+                }
+                return try layer.forward(inputs, from: Optional(state))
+            }
+        }
+        """
+    }
+
+    /// Returns a cell that declares one rule of clipping as another.
+    private static func clipping(_ rule: String, as other: String) -> String {
+        """
+        extension Clipping {
+            func clip(_ gradient: Matrix<Double>) throws -> ClipReport<Matrix<Double>> {
+                guard case .\(rule) = self else { return try clip(gradient, nonFinite: .throw) }
+                return try Clipping.\(other).clip(gradient, nonFinite: .throw)
+            }
+        }
+        """
+    }
+
+    static let faults: [Fault] = [
+        Fault(
+            testDescription: "the right states", notebook: "01",
+            code: contributions(ofState: "step.t - 1")),
+        Fault(
+            testDescription: "the state after the step", notebook: "01",
+            code: contributions(ofState: "step.t"), message: "by hand, W: the gradient"),
+        Fault(
+            testDescription: "the half of the loss forgotten", notebook: "01",
+            code: cell(changing: "gradient.W = 2 * gradient.W"), message: "by hand, W: the gradient"
+        ),
+        Fault(
+            testDescription: "another sign for U", notebook: "01",
+            code: cell(changing: "gradient.U = -1 * gradient.U"),
+            message: "by hand, U: the gradient"),
+        Fault(
+            testDescription: "every factor", notebook: "02", last: "chain-check",
+            code: jacobian(of: "later")),
+        Fault(
+            testDescription: "one factor too few", notebook: "02", last: "chain-check",
+            code: jacobian(of: "later - 1"), message: "W to the power of 10"),
+        Fault(
+            testDescription: "one factor too few, where they grow", notebook: "03",
+            last: "chain-check", code: jacobian(of: "later - 1"), message: "W to the power of 10"),
+        Fault(
+            testDescription: "gates of an LSTM in their order", notebook: "06", last: "lstm-laws",
+            code: step(takingGatesInOrder: [0, 1, 2, 3])),
+        Fault(
+            testDescription: "candidate and output gate swapped", notebook: "06", last: "lstm-laws",
+            code: step(takingGatesInOrder: [0, 1, 3, 2]), message: "the cell by hand is the layer's"
+        ),
+        Fault(
+            testDescription: "reset and update gate swapped", notebook: "06", last: "gru-laws",
+            code: step(takingGatesInOrder: [1, 0, 2]), message: "the state by hand is the layer's"),
+        Fault(
+            testDescription: "the norm rule", notebook: "05", last: "rules-check",
+            code: clipping("globalNorm(let limit, _)", as: "globalNorm(limit: limit)")),
+        Fault(
+            testDescription: "values clipped in place of the norm", notebook: "05",
+            last: "rules-check",
+            code: clipping("globalNorm(let limit, _)", as: "value(limit: limit)"),
+            message: "the norm rule"),
+        Fault(
+            testDescription: "the value rule with one side", notebook: "05", last: "rules-check",
+            code: clipping("value(let limit)", as: "slide(threshold: limit)"),
+            message: "the value rule bounds every number on both sides"),
+    ]
+
+    @Test(arguments: faults) func theNotebookFindsTheFault(fault: Fault) throws {
+        let lecture = try #require(
+            LectureNotebook.all.first { $0.name.hasPrefix(fault.notebook) })
+        let trial = try NotebookTrial(lecture, after: fault.code, through: fault.last)
+        guard let message = fault.message else {
+            #expect(trial.exit == .exited(0), "\(trial.text)")
+            return
+        }
+        #expect(trial.exit == .exited(1))
+        #expect(trial.text.contains(message), "\(trial.text)")
+    }
 }

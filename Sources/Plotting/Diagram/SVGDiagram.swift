@@ -98,15 +98,17 @@ package struct SVGDiagram: Sendable {
         let height = Double(node.lines.count) * Self.lineHeight
         let start = (row.top + row.bottom - height) / 2
         let room = right - left + (node.look == .box ? -6 : 6)
-        let font = node.isStrong ? TextMetrics(size: Self.font.size, isBold: true) : Self.font
+        let bold = TextMetrics(size: Self.font.size, isBold: true)
         for (index, line) in node.lines.enumerated() {
             let text = Self.font.elided(line.singleLine, to: room)
-            let fits = font.width(of: text) <= room
+            // Of text without a box, which has room beside it, the first line is what is highlighted.
+            let isStrong = node.isStrong && (node.look == .box || index == 0)
+            let fits = bold.width(of: text) <= room + (node.look == .box ? 0 : 16)
             writer.text(
                 text, x: (left + right) / 2,
                 baseline: start + Double(index) * Self.lineHeight + Self.lineHeight * 0.72,
-                fits ? font : Self.font, .center,
-                paint: node.look == .box && index == 0 ? .ink : .soft)
+                isStrong && fits ? bold : Self.font, .center,
+                paint: index == 0 && (node.look == .box || isStrong) ? .ink : .soft)
         }
     }
 
