@@ -198,9 +198,13 @@ ssize_t processes_receive(
 
 /// A process group that a guard has to end, and the folder that belongs to it.
 struct guarded_group {
+    /// The group; FOLDER_ONLY as long as it has not been started.
     pid_t group;
     char folder[128];
 };
+
+/// The group of a folder whose processes have not been started yet.
+#define FOLDER_ONLY (-1)
 
 /// The maximum number of groups of a guard; there is one per running kernel.
 #define GUARDED_GROUPS 256
@@ -209,18 +213,23 @@ struct guarded_group {
 static void follow_guard_line(const char *line, struct guarded_group *groups) {
     pid_t group = (pid_t)atoi(line + 1);
     const char *folder = strchr(line, ' ');
-    if (group <= 1) return;
+    struct guarded_group *place = NULL;
+    if (line[0] == '=') group = FOLDER_ONLY;
+    if (group <= 1 && group != FOLDER_ONLY) return;
     for (int i = 0; i < GUARDED_GROUPS; i++) {
         if (line[0] == '-' && groups[i].group == group) {
             groups[i].group = 0;
             return;
         }
-        if (line[0] == '+' && groups[i].group == 0 && folder) {
-            groups[i].group = group;
-            snprintf(groups[i].folder, sizeof groups[i].folder, "%s", folder + 1);
-            return;
-        }
+        // The group of a folder that is known already takes its place.
+        int is_known = groups[i].group == FOLDER_ONLY && folder
+            && strcmp(groups[i].folder, folder + 1) == 0;
+        if (is_known || (groups[i].group == 0 && !place)) place = &groups[i];
+        if (is_known) break;
     }
+    if (line[0] == '-' || !place || !folder) return;
+    place->group = group;
+    snprintf(place->folder, sizeof place->folder, "%s", folder + 1);
 }
 
 /// Returns whether a process has a variable in its environment.
@@ -271,7 +280,7 @@ static void end_guarded(const struct guarded_group *groups, const char *mark) {
         if (groups[i].group == 0) continue;
         char variable[256];
         snprintf(variable, sizeof variable, "%s=%s", mark, groups[i].folder);
-        kill(-groups[i].group, SIGKILL);
+        if (groups[i].group != FOLDER_ONLY) kill(-groups[i].group, SIGKILL);
         // A process that is just being forked may have been missed, so it looks again; killed
         // processes stay visible until their parent reaps them.
         for (int round = 0; round < 20 && end_marked(variable) > 0; round++) usleep(5000);

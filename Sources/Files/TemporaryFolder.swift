@@ -26,6 +26,28 @@ public final class TemporaryFolder: Sendable {
         claim = isClaimed ? Self.claim(path) : nil
     }
 
+    /// Creates a folder, and announces its path before it exists, so that nothing is left behind
+    /// whenever this process ends.
+    ///
+    /// - Throws: `FileError` with the parent folder.
+    public init(
+        prefix: String, in parent: String, announcing announce: (String) -> Void
+    ) throws(FileError) {
+        while true {
+            let digits = String(UInt32.random(in: .min ... .max), radix: 36)
+            let path = "\(parent)/\(prefix)\(digits)"
+            // A folder of somebody else must not be announced.
+            guard !FilePath.exists(path) else { continue }
+            announce(path)
+            if mkdir(path, 0o700) == 0 {
+                self.path = path
+                claim = nil
+                return
+            }
+            guard errno == EEXIST else { throw FileError("make a folder in", parent) }
+        }
+    }
+
     /// The system's folder for temporary files.
     private static var systemFolder: String {
         getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

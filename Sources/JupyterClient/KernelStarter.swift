@@ -39,7 +39,8 @@ struct KernelStarter {
 
     /// Makes one attempt to start the kernel.
     private func attempt() async throws(JupyterClientError) -> StartedKernel {
-        let folder = try RuntimeFolder(environment: launch.environment)
+        let folder = try RuntimeFolder(
+            environment: launch.environment, processGuard: launch.processGuard)
         let file = try connectionFile(in: folder)
         let path = LaunchCommand.connectionFile(in: folder.path)
         let command = try LaunchCommand(

@@ -1,4 +1,5 @@
 internal import Files
+internal import Processes
 
 /// A private folder for a kernel's connection file and sockets.
 final class RuntimeFolder: Sendable {
@@ -10,15 +11,20 @@ final class RuntimeFolder: Sendable {
 
     /// Creates a folder in the user's runtime folder or the folder for temporary files.
     ///
+    /// - Parameter processGuard: the guard that removes the folder when this process is killed.
     /// - Throws: `JupyterClientError` if none of these can be written to.
-    init(environment: [String: String]) throws(JupyterClientError) {
+    init(
+        environment: [String: String], processGuard: ProcessGuard?
+    ) throws(JupyterClientError) {
         let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
         var problem = "every path is too long for a socket"
         for case let place? in places where !place.isEmpty {
             // The path of a socket is limited to 108 bytes.
             guard place.utf8.count < 70 else { continue }
             do {
-                folder = try TemporaryFolder(prefix: "unroll-kernel-", in: place)
+                folder = try TemporaryFolder(prefix: "unroll-kernel-", in: place) { path in
+                    processGuard?.add(folder: path)
+                }
                 return
             } catch {
                 problem = "\(error)"

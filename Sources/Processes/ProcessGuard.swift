@@ -24,6 +24,12 @@ public final class ProcessGuard: Sendable {
         line = pipe.writing
     }
 
+    /// Registers a folder to be removed when this process ends, before it exists and any process
+    /// belongs to it.
+    public func add(folder: String) {
+        try? line.write("=0 \(folder)\n".utf8)
+    }
+
     /// Registers a process group to be killed, and a folder to be removed, when this process ends.
     public func add(group: Int32, folder: String) {
         try? line.write("+\(group) \(folder)\n".utf8)

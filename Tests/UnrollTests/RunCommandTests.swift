@@ -373,4 +373,36 @@ import Testing
         #expect(commands.count == 1)
         #expect(commands.first?.hasPrefix("::error file=n.ipynb,title=cell 1::") == true)
     }
+
+    // MARK: The end of the runner at any time
+
+    /// The moment at which the runner is killed varies with the speed of the machine, from before the
+    /// kernel starts until its cells run.
+    @Test func nothingIsLeftBehindHoweverEarlyTheRunnerIsKilled() throws {
+        try tool.write(["print a", "shell sleep 100 &", "print b"])
+        let runtime = "\(tool.folder)/runtime"
+        for delay in 0..<20 {
+            let process = try ChildProcess(
+                starting: ProcessConfiguration(
+                    executable: tool.program, arguments: ["run", "n.ipynb"],
+                    environment: [
+                        "JUPYTER_PATH": "\(tool.folder)/jupyter", "HOME": tool.folder,
+                        "PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": runtime,
+                    ], workingDirectory: tool.folder, descriptors: [nil, nil, nil]))
+            let patience = ContinuousClock.now + .seconds(20)
+            while FolderListing.names(in: runtime).isEmpty, ContinuousClock.now < patience {
+                sched_yield()
+            }
+            let moment = ContinuousClock.now + .milliseconds(delay)
+            while ContinuousClock.now < moment { sched_yield() }
+            process.send(signal: SIGKILL)
+            _ = process.waitForExit()
+            let deadline = ContinuousClock.now + .seconds(20)
+            while !(tool.processes.isEmpty && FolderListing.names(in: runtime).isEmpty),
+                ContinuousClock.now < deadline
+            { sched_yield() }
+            #expect(FolderListing.names(in: runtime) == [], "killed after \(delay) ms")
+            #expect(tool.processes == [], "killed after \(delay) ms")
+        }
+    }
 }
