@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test lint test-all browser programs bench soak faults notebooks exercises nbgrader install build set-up set-up-python
+.PHONY: run test lint test-all browser programs bench soak faults notebooks exercises nbgrader sweeps install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -15,7 +15,7 @@ lint: set-up-python
 	@Scripts/lint
 
 # The same, and what takes long.
-test-all: test browser programs soak notebooks nbgrader
+test-all: test browser programs soak notebooks nbgrader sweeps
 
 # Uses the kernel in JupyterLab, in a browser without a window.
 browser: build
@@ -32,6 +32,7 @@ bench: build set-up-python
 	@Scripts/with-clients Benchmarks/kernels.py
 	@Scripts/with-clients Benchmarks/atomicity.py
 	@Scripts/with-clients Benchmarks/recurrent.py
+	@Scripts/with-clients Benchmarks/runner.py
 
 # Runs the kernel for long, and watches its memory; measures the time from an interrupt to idle.
 soak: build set-up-python
@@ -62,6 +63,10 @@ exercises: build
 # Plays a course with nbgrader: assignments, submissions, marks and feedback.
 nbgrader: build set-up-python
 	@Scripts/with-clients --nbgrader Tests/Conformance/nbgrader_course.py
+
+# Runs a sweep on a Slurm of its own and with GNU parallel, kills a worker, and counts.
+sweeps: build
+	@python3 Tests/Conformance/sweep_workers.py
 
 # Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
 WHERE ?= --user
