@@ -29,7 +29,7 @@ import Testing
         return text
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: [basics, types, concurrency])
+    @Test(.timeLimit(.minutes(10)), arguments: [basics, types, concurrency, notebooks])
     func behaveInCellsAsInOneFile(programs: [String]) async throws {
         async let expected = Self.outputsInOneFile(programs)
         let session = try TestSession()
