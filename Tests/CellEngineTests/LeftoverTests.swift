@@ -81,7 +81,7 @@ import Testing
         let start = await session.run(
             """
             import Foundation
-            let terminal = posix_openpt(O_RDWR | O_NOCTTY)
+            let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
             func echoes() -> Bool {
                 var settings = termios()
                 return tcgetattr(terminal, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0

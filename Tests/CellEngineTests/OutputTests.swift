@@ -1,7 +1,8 @@
-import CellEngine
 import Display
 import Evaluation
 import Testing
+
+@testable import CellEngine
 
 /// Tests of the order and time of cells' outputs, and of cells with hardly any.
 @Suite struct OutputTests {
@@ -98,5 +99,24 @@ import Testing
             #expect(record.result == result, "\(code): \(record.story)")
         }
         await session.end()
+    }
+
+    /// A program that writes without end is read at a bounded pace; short outputs never wait.
+    @Test(arguments: [1 << 10, 1 << 16, 1 << 20]) func readsAtABoundedPace(turn: Int) {
+        let start = ContinuousClock.now
+        var (now, total) = (start, 0)
+        var pace = OutputPace(at: start)
+        while start.duration(to: now) < .seconds(30) {
+            total += turn
+            now += pace.pause(after: turn, at: now)
+            let seconds = start.duration(to: now) / .seconds(1)
+            let most = Double(OutputPace.burst) + seconds * Double(OutputPace.rate)
+            #expect(Double(total) <= most + Double(turn))
+        }
+        // Slow output is not slowed down any more.
+        if turn == 1 << 10 { #expect(total == 6000 << 10) }
+        // After some quiet, there may be as much at once as before.
+        now += .seconds(5)
+        #expect(pace.pause(after: OutputPace.burst, at: now) == OutputPace.usualPause)
     }
 }

@@ -143,7 +143,7 @@ static __attribute__((noinline)) int fault(enum kind kind) {
 #define MAY_FAIL_OR_SHORTEN(kind, count) \
     do { \
         int error = fault(kind); \
-        if (error == error_short && (count) > 1) (count) = ((count) + 1) / 2; \
+        if (error == error_short && (count) > sizeof(uint64_t)) (count) = ((count) + 1) / 2; \
         if (error != 0 && error != error_short) { \
             errno = error; \
             return -1; \

@@ -27,6 +27,20 @@ import Testing
         try await kernel.end()
     }
 
+    /// Without a key the kernel serves everybody, and says so.
+    @Test func warnsOfAConnectionWithoutAKey() async throws {
+        var connection = ConnectionFile()
+        connection.key = ""
+        let kernel = try await TestKernel(on: .connection(connection))
+        let client = try await TestClient(kernel.connection)
+        _ = try await client.reply(to: client.send(KernelInfoRequest()))
+        #expect(kernel.log.all.contains { $0.hasPrefix("warning: the connection file has no key") })
+        try await kernel.end()
+        let careful = try await TestKernel()
+        #expect(!careful.log.all.contains { $0.contains("no key") })
+        try await careful.end()
+    }
+
     @Test func logsAndDropsWhatIsNotSignedOrWasThereBefore() async throws {
         let kernel = try await TestKernel()
         let client = try await TestClient(kernel.connection)

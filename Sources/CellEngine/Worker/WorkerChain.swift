@@ -329,6 +329,9 @@ actor WorkerChain {
 
     // MARK: Listening
 
+    /// The pace at which output is read.
+    private var pace = OutputPace()
+
     /// Passes on the output of a stream as long as the engine lives.
     ///
     /// The first output of a cell is passed on at once. Afterwards there is a short pause, so that
@@ -337,25 +340,28 @@ actor WorkerChain {
         Task {
             while true {
                 await loop.waitUntilReadable(stream.reading)
-                drain(stream, upTo: OutputPipes.Stream.mostInATurn)
-                try? await Task.sleep(for: .milliseconds(5))
+                let count = drain(stream, upTo: OutputPipes.Stream.mostInATurn)
+                try? await Task.sleep(for: pace.pause(after: count))
             }
         }
     }
 
     /// Reads what has been written to a stream so far: at most the capacity of the pipe, because a
     /// process that continues to write has to wait.
-    private func drain(_ stream: OutputPipes.Stream) { drain(stream, upTo: stream.capacity) }
+    private func drain(_ stream: OutputPipes.Stream) {
+        _ = pace.pause(after: drain(stream, upTo: stream.capacity))
+    }
 
-    /// Reads what has been written to a stream, up to a number of bytes.
-    private func drain(_ stream: OutputPipes.Stream, upTo limit: Int) {
+    /// Reads what has been written to a stream, up to a number of bytes, and returns their number.
+    private func drain(_ stream: OutputPipes.Stream, upTo limit: Int) -> Int {
         var count = 0
         while count < limit, let bytes = stream.readAvailable() {
             observer?.take(bytes, from: stream.name)
             count += bytes.count
             // What arrives during the read is left for the next time.
-            guard bytes.count == OutputPipes.Stream.mostAtOnce else { return }
+            guard bytes.count == OutputPipes.Stream.mostAtOnce else { break }
         }
+        return count
     }
 
     /// Handles the events of a process until its channel is closed.
