@@ -192,7 +192,7 @@ actor CompiledCells {
         let result = try await ask(job)
         // Access control is disabled only if nothing else is wrong with the cell.
         let isRight = result.object != nil
-        guard result.onlyMissesPublic || isRight && job.inheritsAcrossCells else { return result }
+        guard result.failsOnlyByAccess || isRight && job.inheritsAcrossCells else { return result }
         var job = job
         job.ignoresAccess = true
         var second = try await ask(job)
@@ -262,12 +262,17 @@ actor CompiledCells {
 }
 
 extension CompileResult {
-    /// Indicates whether the only errors are missing `public` modifiers, which a script would not
-    /// need.
-    fileprivate var onlyMissesPublic: Bool {
+    /// Indicates whether the only errors are about access that a script in one file has: missing
+    /// `public` modifiers, and inferred types of another cell that are not imported, because they
+    /// have been replaced.
+    fileprivate var failsOnlyByAccess: Bool {
         let errors = diagnostics.filter { $0.severity == .error }
         let kinds: Set = ["witness_not_accessible_proto", "witness_not_accessible_type"]
         return object == nil && !errors.isEmpty
-            && errors.allSatisfy { kinds.contains($0.identifier) }
+            && errors.allSatisfy { error in
+                kinds.contains(error.identifier)
+                    || error.identifier == "pattern_type_access_inferred"
+                        && error.message.hasSuffix("uses an internal type")
+            }
     }
 }

@@ -56,6 +56,9 @@ package struct ImportPlan: Sendable {
     /// Adds the types that can occur in the cell, and the declarations on them that can be used
     /// without being named; since these may involve further types, it repeats until nothing is
     /// added.
+    ///
+    /// Aliases are among the types: an inferred type is spelled with them, and the compiler checks
+    /// access to each name in its spelling.
     private mutating func addWhatIsReachable(in table: SessionTable) {
         let types = Dictionary(
             table.entries.lazy.filter(\.declaration.kind.isType)
@@ -72,8 +75,7 @@ package struct ImportPlan: Sendable {
             }
         } while modules.count > count
         for entry in table.entries where reachable.contains(entry.module) {
-            let kind = entry.declaration.kind
-            if kind.isType, kind != .typeAlias { add(entry) }
+            if entry.declaration.kind.isType { add(entry) }
         }
     }
 
