@@ -218,7 +218,13 @@ extension SwiftEvaluator {
                 text.count > 60 ? text.prefix(59) + "…" : text,
             ]
         }
-        return Self.lines(of: [["name", "type", "size", "from", "value"]] + rows)
+        let held = session.table.heldVariables.map { variable in
+            [
+                variable.name, "earlier value", "", "cell \(variable.cellNumber)",
+                "held by " + variable.holders.joined(separator: ", "),
+            ]
+        }
+        return Self.lines(of: [["name", "type", "size", "from", "value"]] + rows + held)
     }
 
     /// Returns rows of text with aligned columns.

@@ -118,22 +118,31 @@ extension SwiftEvaluator {
             let result = try await cells.result(for: plan)
             guard result.object != nil else { return (plan, result) }
         }
-        let plan = try self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
-        let result = try await cells.result(for: plan)
+        var plan = try self.plan(cell, analysis, in: table, treatsEndingAsValue: true)
+        var result = try await cells.result(for: plan)
+        let releases = !result.failsToRelease(plan)
+        if !releases {
+            plan = try self.plan(
+                cell, analysis, in: table, treatsEndingAsValue: true, releasesReplaced: false)
+            result = try await cells.result(for: plan)
+        }
         guard analysis.ending?.isConditional == true,
             result.object == nil || result.saysThatEndingHasNoValue
         else { return (plan, result) }
-        let statement = try self.plan(cell, analysis, in: table, treatsEndingAsValue: false)
+        let statement = try self.plan(
+            cell, analysis, in: table, treatsEndingAsValue: false, releasesReplaced: releases)
         return (statement, try await cells.result(for: statement))
     }
 
     /// Plans a cell; throws if the cell is rejected.
     private func plan(
-        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool
+        _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable, treatsEndingAsValue: Bool,
+        releasesReplaced: Bool = true
     ) throws -> CellPlan {
         do throws(CellRefusal) {
             return try session.planning(
-                cell, analysis, in: table, treatsEndingAsValue: treatsEndingAsValue)
+                cell, analysis, in: table, treatsEndingAsValue: treatsEndingAsValue,
+                releasesReplaced: releasesReplaced)
         } catch {
             throw RefusalReport(refusal: error, cell: cell).failure
         }
@@ -234,6 +243,14 @@ extension CellAnalysis {
 }
 
 extension CompileResult {
+    /// Returns whether the lines that release replaced values do not compile.
+    fileprivate func failsToRelease(_ plan: CellPlan) -> Bool {
+        object == nil && !plan.releases.isEmpty
+            && diagnostics.contains {
+                $0.severity == .error && $0.file == plan.module.ending
+            }
+    }
+
     /// Indicates whether the compiler reports that the `if` or `switch` at the end of a cell has no
     /// value.
     fileprivate var saysThatEndingHasNoValue: Bool {

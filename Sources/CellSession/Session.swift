@@ -65,13 +65,15 @@ package struct Session: Sendable {
     /// - Parameters:
     ///   - table: the names that the cell can use; `nil` for the current ones.
     ///   - treatsEndingAsValue: whether to treat an `if` or `switch` at the end as an expression.
+    ///   - releasesReplaced: whether the cell releases the values of variables that it replaces.
     /// - Throws: `CellRefusal` if the cell is known to be wrong without compiling it.
     package func planning(
         _ cell: Cell, _ analysis: CellAnalysis, in table: SessionTable? = nil,
-        treatsEndingAsValue: Bool = true
+        treatsEndingAsValue: Bool = true, releasesReplaced: Bool = true
     ) throws(CellRefusal) -> CellPlan {
         try CellPlanner(table: table ?? self.table).plan(
-            cell.code, analysis, identity: cell.identity, treatsEndingAsValue: treatsEndingAsValue)
+            cell.code, analysis, identity: cell.identity, treatsEndingAsValue: treatsEndingAsValue,
+            releasesReplaced: releasesReplaced)
     }
 
     /// Returns the names of the cells for the user, including one that has been planned.
@@ -154,6 +156,7 @@ package struct Session: Sendable {
     /// next run of the cell needs another module.
     package mutating func keepHalfMade(_ plan: CellPlan) {
         table.noteOccurrence(of: plan.firstName)
+        table.noteCaptures(of: plan)
         if let number { states[number]?.table = table }
     }
 
@@ -210,11 +213,12 @@ extension SessionTable {
     /// Adds a cell that has run as planned; returns the declarations that still use what it has
     /// replaced.
     package mutating func add(_ plan: CellPlan, _ cell: Cell) -> [StaleUse] {
-        let module = SessionModule(
-            name: plan.module, cellNumber: cell.number, identity: cell.identity,
-            code: cell.code, source: plan.source, analysis: plan.analysis,
-            imports: plan.imports.names.map(\.name), usedModules: plan.imports.usedModules)
-        let stale = add(module)
+        let stale = add(
+            SessionModule(
+                name: plan.module, cellNumber: cell.number, identity: cell.identity,
+                code: cell.code, source: plan.source, analysis: plan.analysis,
+                imports: plan.imports.names.map(\.name), usedModules: plan.imports.usedModules,
+                releases: plan.releases))
         if plan.analysis.storesState { noteOccurrence(of: plan.firstName) }
         return stale
     }

@@ -87,6 +87,8 @@ package struct CellAnalyzer {
         analysis.earlyMentions = mentions.earlyMentions
         analysis.resultMentions = mentions.resultMentions
         analysis.guardBindings = mentions.guardBindings
+        analysis.capturedNames = mentions.capturedNames
+        analysis.hasAutoclosures = mentions.hasAutoclosures
         for index in analysis.declarations.indices {
             let uses = mentions.uses(in: analysis.declarations[index])
             analysis.declarations[index].uses = uses

@@ -46,6 +46,7 @@ struct DeclarationReader {
             BoundNames.names(in: binding.pattern).map { name in
                 var result = declaration(kind, name: name, in: syntax)
                 result.isPrivate = syntax.modifiers.arePrivate
+                result.ownsMemory = syntax.isPlain && binding.mayOwnMemory
                 return result
             }
         }
@@ -262,4 +263,20 @@ private final class OperatorFinder: SyntaxVisitor {
     }
 
     override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension VariableDeclSyntax {
+    /// Indicates whether there are no attributes and modifiers, such as `weak`.
+    fileprivate var isPlain: Bool { attributes.isEmpty && modifiers.isEmpty }
+}
+
+extension PatternBindingSyntax {
+    /// Indicates whether the binding stores an initial value that may need memory of its own.
+    fileprivate var mayOwnMemory: Bool {
+        guard accessorBlock == nil, let value = initializer?.value else { return false }
+        switch value.kind {
+        case .integerLiteralExpr, .floatLiteralExpr, .booleanLiteralExpr: return false
+        default: return true
+        }
+    }
 }

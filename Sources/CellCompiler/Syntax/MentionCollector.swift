@@ -17,6 +17,12 @@ final class MentionCollector: SyntaxVisitor {
     /// The mentions found so far, in order.
     private var mentions: [Mention] = []
 
+    /// The names mentioned in code that runs later, or where an address may be kept.
+    private(set) var capturedNames: Set<String> = []
+
+    /// Indicates whether a parameter is an `@autoclosure`.
+    private(set) var hasAutoclosures = false
+
     /// The names mentioned after a dot.
     private(set) var memberNames: Set<String> = []
 
@@ -47,6 +53,9 @@ final class MentionCollector: SyntaxVisitor {
 
     /// The number of enclosing closures.
     private var closureDepth = 0
+
+    /// The number of enclosing expressions and statements that may keep or defer what they mention.
+    private var captureDepth = 0
 
     /// The variables with an explicit type whose initial value, a closure, is being visited.
     private var typedBindings: Set<String> = []
@@ -83,6 +92,7 @@ final class MentionCollector: SyntaxVisitor {
         if noteMentionInGuard(of: name, at: token.startOffset) { return }
         let isDeferred = functionDepth > 0 || closureDepth > 0
         mentions.append(Mention(name: name, offset: token.startOffset, isDeferred: isDeferred))
+        if isDeferred || captureDepth > 0 { capturedNames.insert(name) }
         noteEarlyMention(of: name, at: token.startOffset)
     }
 
@@ -145,6 +155,33 @@ final class MentionCollector: SyntaxVisitor {
 
     override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
         mention(node.macroName)
+        captureDepth += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: MacroExpansionExprSyntax) { captureDepth -= 1 }
+
+    override func visit(_ node: InOutExprSyntax) -> SyntaxVisitorContinueKind {
+        captureDepth += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: InOutExprSyntax) { captureDepth -= 1 }
+
+    override func visit(_ node: DeferStmtSyntax) -> SyntaxVisitorContinueKind {
+        captureDepth += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: DeferStmtSyntax) { captureDepth -= 1 }
+
+    override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
+        if node.attributeName.trimmedDescription == "autoclosure" { hasAutoclosures = true }
+        return .visitChildren
+    }
+
+    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+        if node.isAsyncLet { captureDepth += 1 }
         return .visitChildren
     }
 
@@ -214,6 +251,7 @@ final class MentionCollector: SyntaxVisitor {
     }
 
     override func visitPost(_ node: VariableDeclSyntax) {
+        if node.isAsyncLet { captureDepth -= 1 }
         bindFromHereOn(node.bindings.flatMap { BoundNames.names(in: $0.pattern) })
     }
 

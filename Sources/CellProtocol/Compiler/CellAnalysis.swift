@@ -54,6 +54,13 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// The offsets of `#column`, except as a default argument.
     public var columns: [Int] = []
 
+    /// The names that the cell mentions where it may keep a way to the variable: in functions,
+    /// closures and types, after `&`, and in arguments of macros.
+    public var capturedNames: Set<String> = []
+
+    /// Indicates whether a parameter is an `@autoclosure`, so that any argument may be a closure.
+    public var hasAutoclosures = false
+
     /// The offsets of `let` and `var` at the top level.
     public var variableKeywords: [Int] = []
 

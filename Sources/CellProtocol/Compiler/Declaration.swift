@@ -63,6 +63,10 @@ public struct Declaration: Codable, Sendable, Hashable {
     /// Indicates whether the result of a function is discardable.
     public var hasDiscardableResult = false
 
+    /// Indicates whether the declaration is a variable that certainly stores and owns its value,
+    /// and whose value may need memory of its own.
+    public var ownsMemory = false
+
     /// The names that the body uses when it is called later.
     public var uses: Set<String> = []
 

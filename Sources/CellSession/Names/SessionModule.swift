@@ -26,6 +26,9 @@ package struct SessionModule: Sendable {
     /// The modules with which it was compiled, imported by name or as a whole.
     package let usedModules: [ModuleName]
 
+    /// The replaced variables whose values it releases at its end.
+    package var releases: [SessionTable.Entry] = []
+
     /// The offsets, in the cell's source, of functions and members that later cells have replaced
     /// while other parts of the module stayed.
     package var retiredOffsets: Set<Int> = []
@@ -36,6 +39,20 @@ package struct SessionModule: Sendable {
 
     /// Indicates whether nothing in the module has been replaced.
     package var isWhole: Bool { retiredOffsets.isEmpty && retiredClauses.isEmpty }
+
+    /// Indicates whether the module has no extensions of other types and no functions for operators,
+    /// which a cell that imports anything of it would see.
+    var declaresOnlyItsOwn: Bool {
+        let types = Set(analysis.declarations.filter(\.kind.isType).map(\.name))
+        return analysis.declarations.allSatisfy { declaration in
+            switch declaration.kind {
+            case .extension: types.contains(declaration.name)
+            case .function: declaration.name.first.map { $0.isLetter || $0 == "_" } ?? false
+            case .operator, .precedenceGroup, .macro: false
+            default: true
+            }
+        }
+    }
 
     /// Records that the conformances of an extension have been redeclared.
     package mutating func retireConformances(of declaration: Declaration) {

@@ -41,6 +41,12 @@ package struct SessionTable: Sendable {
     /// The numbers of the cells that have run, and of those that ended in a value.
     package private(set) var numbers: (run: Set<Int>, withResult: Set<Int>) = ([], [])
 
+    /// The replaced variables whose values are kept, the newest last.
+    package private(set) var heldVariables: [HeldVariable] = []
+
+    /// What each cell can still reach of the variables of earlier ones, and of its own.
+    private var captures = VariableCaptures()
+
     /// The number of modules of each source.
     private var occurrences: [ModuleName: Int] = [:]
 
@@ -110,8 +116,12 @@ package struct SessionTable: Sendable {
         }
         // A cell with only declarations that is run again unchanged is still the same module.
         guard modules[module.name] == nil || !isCurrent(module) else { return [] }
+        captures.note(
+            module.analysis, of: module.name, imports: module.imports,
+            cell: "cell \(module.cellNumber)")
         var retired = remove { $0.module == module.name }
         retired += retire(whatIsReplacedBy: module.analysis, identity: module.identity)
+        noteHeld(retired, releasing: module.releases)
         modules[module.name] = module
         let visible = module.analysis.declarations.filter { !$0.isPrivate }
         entries += visible.map { Entry(declaration: $0, module: module.name) }
@@ -131,6 +141,46 @@ package struct SessionTable: Sendable {
         let current = entries.lazy.filter { $0.module == module.name }.map(\.declaration)
         let visible = module.analysis.declarations.filter { !$0.isPrivate }
         return modules[module.name]?.isWhole ?? false && Set(current) == Set(visible)
+    }
+
+    // MARK: Releasing
+
+    /// Records what a module can reach that is loaded although its cell has failed.
+    package mutating func noteCaptures(of plan: CellPlan) {
+        captures.note(
+            plan.analysis, of: plan.module, imports: plan.imports.names.map(\.name),
+            cell: "a failed cell")
+    }
+
+    /// Returns the variables that a cell replaces, and whose values no code can reach afterwards.
+    package func variablesReleased(by analysis: CellAnalysis, identity: String?) -> [Entry] {
+        // A function of a package may keep its argument as a closure.
+        guard packages.isEmpty, !captures.mayMissClosures, !analysis.hasAutoclosures else {
+            return []
+        }
+        var table = self
+        let own = Set(analysis.declarations.map(\.name))
+        let early = Set(analysis.earlyMentions.map(\.name))
+        return table.retire(whatIsReplacedBy: analysis, identity: identity).filter { entry in
+            let name = entry.declaration.name
+            return entry.declaration.kind.isVariable && entry.declaration.ownsMemory
+                && captures.holders(of: entry).isEmpty
+                && !(early.contains(name) && analysis.capturedNames.contains(name))
+                && (own.contains(name) || !analysis.mentions.contains(name))
+                && modules[entry.module]?.declaresOnlyItsOwn ?? false
+        }
+    }
+
+    /// Records which of the retired variables keep their values.
+    private mutating func noteHeld(_ retired: [Entry], releasing released: [Entry]) {
+        for entry in retired where entry.declaration.ownsMemory && !released.contains(entry) {
+            guard let module = modules[entry.module] else { continue }
+            let holders = captures.holders(of: entry)
+            heldVariables.append(
+                HeldVariable(
+                    name: entry.declaration.name, cellNumber: module.cellNumber,
+                    holders: holders.isEmpty ? ["cell \(module.cellNumber)"] : holders))
+        }
     }
 
     // MARK: Retiring

@@ -27,6 +27,9 @@ package struct CellPlan: Sendable {
     /// discardable.
     package let asksAboutDiscarding: Bool
 
+    /// The variables of earlier cells whose values the footer releases.
+    package let releases: [SessionTable.Entry]
+
     /// Indicates whether a class may inherit from a class of another cell, which may inherit from a
     /// third.
     ///

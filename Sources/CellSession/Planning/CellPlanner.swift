@@ -15,16 +15,19 @@ package struct CellPlanner {
     ///   - analysis: the result of its syntactic analysis.
     ///   - identity: the identity of the cell across runs.
     ///   - treatsEndingAsValue: whether to treat an `if` or `switch` at the end as an expression.
+    ///   - releasesReplaced: whether the cell releases the values of variables that it replaces.
     /// - Throws: `CellRefusal` if the cell is known to be wrong without compiling it.
     package func plan(
         _ code: String, _ analysis: CellAnalysis, identity: String? = nil,
-        treatsEndingAsValue: Bool = true
+        treatsEndingAsValue: Bool = true, releasesReplaced: Bool = true
     ) throws(CellRefusal) -> CellPlan {
         if let offset = Array(code.utf8).firstIndex(of: 0) { throw .holdsNull(offset: offset) }
         let results = try self.results(mentionedIn: analysis)
+        let releases =
+            releasesReplaced ? table.variablesReleased(by: analysis, identity: identity) : []
         var imports = ImportPlan(
             for: analysis, table: table.seen(by: analysis, identity: identity),
-            alsoImporting: earlierVariables(of: analysis))
+            alsoImporting: earlierVariables(of: analysis) + releases)
         imports.add(modules: results.flatMap(\.result.modules))
         let ending = analysis.ending.flatMap { ending in
             ending.isConditional && !treatsEndingAsValue ? nil : ending
@@ -41,7 +44,7 @@ package struct CellPlanner {
         let footer = Self.footer(
             discardedCall: asksAboutDiscarding
                 ? ending.map { Self.text(of: $0, in: code, named) } : nil,
-            isAsync: analysis.isAsync)
+            releases: releases, isAsync: analysis.isAsync)
         let draft = ComposedSource(
             header: header(imports: imports), edited: EditedSource(code, edits: edits),
             footer: footer)
@@ -49,7 +52,7 @@ package struct CellPlanner {
         return CellPlan(
             module: module, firstName: first, source: draft.naming(module), analysis: analysis,
             imports: imports, packages: table.packages, showsResult: ending != nil,
-            asksAboutDiscarding: asksAboutDiscarding)
+            asksAboutDiscarding: asksAboutDiscarding, releases: releases)
     }
 
     // MARK: Name
@@ -86,9 +89,13 @@ package struct CellPlanner {
     }
 
     /// Returns the lines after the cell's.
-    private static func footer(discardedCall: String?, isAsync: Bool) -> String {
+    private static func footer(
+        discardedCall: String?, releases: [SessionTable.Entry], isAsync: Bool
+    ) -> String {
         var lines = ["", "#sourceLocation(file: \"\(ModuleName.placeholder).end\", line: 1)"]
         if let discardedCall { lines += ["if false {", discardedCall, "}"] }
+        // A module's variables outlive their names: what no code can reach would never be freed.
+        lines += releases.map { "_releaseReplaced(\($0.module).`\($0.declaration.name)`)" }
         if isAsync { lines.append("_cellDidEnd()") }
         return lines.joined(separator: "\n") + "\n"
     }
