@@ -172,7 +172,7 @@ extension SwiftEvaluator {
             let start = clock.now
             var cell = cell
             cell.code = code
-            let analysis = try await cells.analysis(of: code, in: settings.languageMode)
+            let analysis = try await analysis(of: cell)
             // The result of this compilation is reused by the run.
             _ = try? await compile(cell, analysis, in: session.table)
             let compiled = clock.now

@@ -97,9 +97,12 @@ extension SwiftEvaluator {
     // MARK: Before the run
 
     /// Returns the syntactic analysis of a cell; throws if the cell is rejected.
-    private func analysis(of cell: Cell) async throws -> CellAnalysis {
+    func analysis(of cell: Cell) async throws -> CellAnalysis {
         do {
-            return try await cells.analysis(of: cell.code, in: settings.languageMode)
+            var analysis = try await cells.analysis(of: cell.code, in: settings.languageMode)
+            analysis.hasLoopsOrFunctions = settings.optimization.optimizes(
+                loopsOrFunctions: analysis.hasLoopsOrFunctions)
+            return analysis
         } catch EngineError.nestedTooDeep(let offset) {
             throw RefusalReport(refusal: .nestedTooDeep(offset: offset), cell: cell).failure
         }

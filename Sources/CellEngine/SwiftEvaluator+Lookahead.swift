@@ -117,7 +117,7 @@ extension SwiftEvaluator {
     private func prepare(_ cell: Cell, after table: SessionTable) async -> SessionTable? {
         do {
             guard CellScript.candidates(in: cell.code).isEmpty else { return nil }
-            let analysis = try await cells.analysis(of: cell.code, in: settings.languageMode)
+            let analysis = try await analysis(of: cell)
             guard !analysis.isBlank else { return table }
             // The type of a value is known when its cell has run.
             guard analysis.resultMentions.isEmpty else { return nil }

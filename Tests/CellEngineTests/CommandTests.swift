@@ -75,6 +75,22 @@ import Testing
         await session.end()
     }
 
+    @Test func optimizationIsChosen() async throws {
+        let session = try TestSession()
+        let cells = ["var sum = 0\nfor n in 1...100 { sum &+= n }\nsum", "1 + 1"]
+        for choice in ["none", "speed", "automatic"] {
+            #expect(await session.run("%opt \(choice)").failure == nil)
+            #expect(await session.run("%set").output.contains("optimization  \(choice)\n"))
+            let results = [await session.run(cells[0]).result, await session.run(cells[1]).result]
+            #expect(results == ["5050", "2"])
+        }
+        let failure = await session.run("%opt fast").failure
+        #expect(failure?.message.contains("'fast': use automatic, none, speed") == true)
+        let found = await session.evaluator.completions(in: "%opt s", at: 6).candidates
+        #expect(found.map(\.text) == ["speed"])
+        await session.end()
+    }
+
     // MARK: Atomic
 
     @Test func aCellWithCommandsHappensAsAWholeOrNotAtAll() async throws {

@@ -62,6 +62,18 @@ import Testing
         await session.end()
     }
 
+    @Test func whatACellOfSixHasLeftIsStillOfSix() async throws {
+        let session = try TestSession(change: { $0.settings.languageMode = .six })
+        for cell in [
+            "var count = 1\nfunc f() -> Int { 1 }\nfunc f(_ n: Int) -> Int { n }",
+            "func f() -> Int { 2 }",
+        ] {
+            #expect(await session.run(cell).failure == nil)
+        }
+        #expect(await session.run("f() + f(10) + count").result == "13")
+        await session.end()
+    }
+
     @Test func anotherModeIsRefusedInWords() async throws {
         let session = try TestSession()
         let record = await session.run("%set language-mode 7")

@@ -86,6 +86,7 @@ enum CellCommand: Sendable, Hashable {
         case "history": return .history
         case "rerun": return .rerun
         case "set": return try setting(argument)
+        case "opt": return try setting("optimization \(argument)")
         case "help", "lsmagic":
             let name = String(argument.drop { $0 == "%" })
             guard !name.isEmpty else { return .help(nil) }

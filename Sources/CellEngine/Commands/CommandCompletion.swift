@@ -47,6 +47,9 @@ struct CommandCompletion {
             case .setting where !typed.contains(where: \.isWhitespace):
                 let names = EngineSettings.Name.allCases.map { ($0.rawValue, "") }
                 return completions(names, replacing: typed, position)
+            case .optimization:
+                let choices = EngineSettings.Optimization.allCases.map { ($0.rawValue, "") }
+                return completions(choices, replacing: typed, position)
             case .command:
                 let names = CommandDescription.all.map { ($0.name, $0.summary) }
                 return completions(names, replacing: typed, position)

@@ -21,6 +21,8 @@ struct CommandDescription: Sendable, Hashable {
         case path
         /// A setting.
         case setting
+        /// A choice of which cells are optimized.
+        case optimization
         /// A command.
         case command
         /// Anything else.
@@ -65,6 +67,10 @@ struct CommandDescription: Sendable, Hashable {
         CommandDescription("%reset", "forget every name of the session; %undo brings them back"),
         CommandDescription(
             "%set [NAME VALUE]", "show the settings, or change one", .possible, about: .setting),
+        CommandDescription(
+            "%opt none|speed|automatic",
+            "optimize no cell from now on, every cell, or those with loops or functions", .needed,
+            about: .optimization),
         CommandDescription(
             "%time CODE", "run Swift, and say how long it took", .needed, about: .swift),
         CommandDescription("%%time", "the same for the whole cell"),

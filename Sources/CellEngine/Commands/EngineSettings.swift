@@ -19,6 +19,28 @@ public struct EngineSettings: Sendable, Hashable {
     /// The number of results of cells that are kept for `Out`.
     public var keptResults = 100
 
+    /// The choice of cells that are optimized.
+    public var optimization = Optimization.automatic
+
+    /// A choice of cells that are optimized.
+    public enum Optimization: String, Sendable, CaseIterable {
+        /// Cells with loops or functions.
+        case automatic
+        /// No cell, which is compiled fastest.
+        case none
+        /// Every cell, which runs fastest.
+        case speed
+
+        /// Returns whether to optimize a cell that may have loops or functions.
+        func optimizes(loopsOrFunctions: Bool) -> Bool {
+            switch self {
+            case .automatic: loopsOrFunctions
+            case .none: false
+            case .speed: true
+            }
+        }
+    }
+
     /// The language mode in which cells are compiled from now on.
     public var languageMode = LanguageMode.five
 
@@ -41,6 +63,8 @@ public struct EngineSettings: Sendable, Hashable {
         case shownLength = "shown-length"
         /// The number of results of cells that are kept.
         case keptResults = "kept-results"
+        /// The choice of cells that are optimized.
+        case optimization
         /// The language mode of cells.
         case languageMode = "language-mode"
 
@@ -80,6 +104,9 @@ public struct EngineSettings: Sendable, Hashable {
         case .cellMemory:
             guard let size = MemorySize(value) else { return false }
             cellMemory = size.bytes
+        case .optimization:
+            guard let choice = Optimization(rawValue: value) else { return false }
+            optimization = choice
         case .languageMode:
             guard let mode = Int(value).flatMap(LanguageMode.init) else { return false }
             languageMode = mode
@@ -95,6 +122,7 @@ public struct EngineSettings: Sendable, Hashable {
         case .cellMemory: MemorySize(bytes: cellMemory).description
         case .shownLength: String(shownLength)
         case .keptResults: String(keptResults)
+        case .optimization: optimization.rawValue
         case .languageMode: String(languageMode.rawValue)
         }
     }
@@ -113,8 +141,13 @@ public struct SettingError: Error, Sendable, Equatable, CustomStringConvertible 
     init(_ setting: EngineSettings.Name, spelled name: String, value: String) {
         self.name = name
         self.value = value
+        let choices = EngineSettings.Optimization.allCases.map(\.rawValue)
         valid =
-            setting == .languageMode ? "5 or 6" : "a number, for memory with a unit, such as 2GB"
+            switch setting {
+            case .languageMode: "5 or 6"
+            case .optimization: choices.joined(separator: ", ")
+            default: "a number, for memory with a unit, such as 2GB"
+            }
     }
 
     /// A sentence with the problem and valid values.

@@ -119,6 +119,7 @@ actor CompiledCells {
                 + packages.moduleFolders, optimizes: false, emitsModule: true,
             product: .moduleOnly)
         job.packageArguments = packages.compilerArguments
+        job.languageMode = view.languageMode
         let result = try await result(for: job, name: view.folderName)
         for diagnostic in result.diagnostics where diagnostic.severity == .error {
             log.error("a view of \(view.module) could not be made: \(diagnostic.message)")

@@ -1,4 +1,4 @@
-internal import CellProtocol
+package import CellProtocol
 internal import Digests
 
 /// A second interface of a module, of which later cells have replaced a part.
@@ -13,10 +13,14 @@ package struct ModuleView: Sendable, Hashable {
     /// The source of the interface.
     package let source: String
 
+    /// The language mode in which the module is compiled.
+    package let languageMode: LanguageMode
+
     /// Creates the view of a module; returns `nil` if nothing in it has been replaced.
     package init?(of module: SessionModule) {
         guard !module.isWhole else { return nil }
         self.module = module.name
+        languageMode = module.analysis.languageMode
         var edits = module.retiredOffsets.map { offset in
             EditedSource.Edit(
                 offset: module.source.offset(ofCellOffset: offset), removedLength: 0,
@@ -31,5 +35,5 @@ package struct ModuleView: Sendable, Hashable {
     }
 
     /// The name of the view's folder, unique to the view.
-    package var folderName: String { "view-\(Digest(of: source))" }
+    package var folderName: String { "view-\(languageMode.rawValue)-\(Digest(of: source))" }
 }
