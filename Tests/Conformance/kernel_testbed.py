@@ -22,7 +22,7 @@ SNIPPETS = {
     "simple_expr_result": "2",
     "incomplete_code": "func foo(",
     "complete_code": "let x = 1",
-    "syntax_error": "func func",
+    "syntax_error": "print(1))",
     "input_prompt": 'print(readLine() ?? "nothing")',
     "sleep_code": "import Glibc\nsleep(600)",
     "completion_var": "test_variable_for_completion",
