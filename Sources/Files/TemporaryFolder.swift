@@ -26,8 +26,8 @@ public final class TemporaryFolder: Sendable {
         claim = isClaimed ? Self.claim(path) : nil
     }
 
-    /// Creates a folder, and announces its path before it exists, so that nothing is left behind
-    /// whenever this process ends.
+    /// Creates a claimed folder, and announces its path before it exists, so that nothing is left
+    /// behind whenever this process ends.
     ///
     /// - Throws: `FileError` with the parent folder.
     public init(
@@ -41,7 +41,7 @@ public final class TemporaryFolder: Sendable {
             announce(path)
             if mkdir(path, 0o700) == 0 {
                 self.path = path
-                claim = nil
+                claim = Self.claim(path)
                 return
             }
             guard errno == EEXIST else { throw FileError("make a folder in", parent) }

@@ -21,8 +21,10 @@ final class RuntimeFolder: Sendable {
         for case let place? in places where !place.isEmpty {
             // The path of a socket is limited to 108 bytes.
             guard place.utf8.count < 70 else { continue }
+            // Those of runs that could not remove theirs.
+            TemporaryFolder.removeAbandoned(prefix: Self.prefix, in: place)
             do {
-                folder = try TemporaryFolder(prefix: "unroll-kernel-", in: place) { path in
+                folder = try TemporaryFolder(prefix: Self.prefix, in: place) { path in
                     processGuard?.add(folder: path)
                 }
                 return
@@ -33,6 +35,9 @@ final class RuntimeFolder: Sendable {
         throw .setupFailed(
             operation: "make a folder for the kernel's connection file", cause: problem)
     }
+
+    /// The beginning of the names of such folders.
+    private static let prefix = "unroll-kernel-"
 
     /// Removes the folder and its contents.
     func remove() { folder.remove() }
