@@ -90,8 +90,8 @@ static uint64_t interrupted_address(const ucontext_t *context) {
 #endif
 }
 
-/// Returns where the interrupted function's frame pointer leads, if it is in the main thread's stack
-/// between there and the running cell; otherwise NULL.
+/// Returns where the frame pointer of the main thread's interrupted function leads, if that is in the
+/// stack between there and the running cell; otherwise NULL.
 static const uintptr_t *interrupted_frame(const ucontext_t *context) {
 #if defined(__x86_64__)
     uintptr_t frame = (uintptr_t)context->uc_mcontext.gregs[REG_RBP];
@@ -115,8 +115,11 @@ static void handle(int number, siginfo_t *information, void *context) {
         struct walk walk = {.fault = interrupted_address(context)};
         current->frame_count = 0;
         _Unwind_Backtrace(note_frame, &walk);
-        // Some functions of the runtime do not say how to unwind them.
-        const uintptr_t *frame = walk.has_reached_cell ? NULL : interrupted_frame(context);
+        // Some functions of the runtime do not say how to unwind them. Other threads never reach the
+        // cell, and a deep walk ends before it.
+        int is_whole = walk.has_reached_cell || gettid() != getpid()
+            || current->frame_count == CELLWORKER_MAXIMUM_FRAMES;
+        const uintptr_t *frame = is_whole ? NULL : interrupted_frame(context);
         if (frame && current->frame_count > 0)
             current->frame_count = 1 + cellworker_calls_above(
                 frame, current->frames + 1, CELLWORKER_MAXIMUM_FRAMES - 1);
