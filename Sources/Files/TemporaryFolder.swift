@@ -33,6 +33,8 @@ public final class TemporaryFolder: Sendable {
     public init(
         prefix: String, in parent: String, announcing announce: (String) -> Void
     ) throws(FileError) {
+        // What is announced without being made would be remembered for nothing.
+        guard access(parent, W_OK | X_OK) == 0 else { throw FileError("make a folder in", parent) }
         while true {
             let digits = String(UInt32.random(in: .min ... .max), radix: 36)
             let path = "\(parent)/\(prefix)\(digits)"

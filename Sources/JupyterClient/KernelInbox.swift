@@ -25,6 +25,12 @@ final class KernelInbox: Sendable {
         var hasHeardBroadcast = false
         /// Indicates whether no further messages will arrive.
         var isClosed = false
+
+        /// Hands an event to the receiver, or keeps it until there is one.
+        mutating func deliver(_ event: KernelEvent) {
+            guard let receiver else { return early.append(event) }
+            receiver(event)
+        }
     }
 
     /// The state shared between threads.
@@ -44,10 +50,7 @@ final class KernelInbox: Sendable {
 
     /// Passes an event on; the lock preserves the order.
     private func pass(_ event: KernelEvent) {
-        state.withLock { state in
-            guard let receiver = state.receiver else { return state.early.append(event) }
-            receiver(event)
-        }
+        state.withLock { $0.deliver(event) }
     }
 
     /// Indicates whether a message has arrived on iopub, which means that the subscription has
@@ -76,8 +79,7 @@ final class KernelInbox: Sendable {
         state.withLock { state in
             state.messageCount += 1
             state.hasHeardBroadcast = true
-            guard let receiver = state.receiver else { return state.early.append(event) }
-            receiver(event)
+            state.deliver(event)
         }
     }
 

@@ -6,7 +6,7 @@ internal import Synchronization
 /// same, which is decoded once.
 final class ParentHeaders: Sendable {
     /// The last parent header, as it was received and decoded.
-    private let last: Mutex<(bytes: [UInt8], header: JSONObject)> = Mutex(([], [:]))
+    private let last: Mutex<(bytes: [UInt8], header: JSONObject)> = Mutex((Array("{}".utf8), [:]))
 
     /// Returns the parent header of a message.
     ///

@@ -6,6 +6,9 @@ final class RuntimeFolder: Sendable {
     /// The folder.
     private let folder: TemporaryFolder
 
+    /// The folder that it is in.
+    private let parent: String
+
     /// The folder's path.
     var path: String { folder.path }
 
@@ -21,12 +24,11 @@ final class RuntimeFolder: Sendable {
         for case let place? in places where !place.isEmpty {
             // The path of a socket is limited to 108 bytes.
             guard place.utf8.count < 70 else { continue }
-            // Those of runs that could not remove theirs.
-            TemporaryFolder.removeAbandoned(prefix: Self.prefix, in: place)
             do {
                 folder = try TemporaryFolder(prefix: Self.prefix, in: place) { path in
                     processGuard?.add(folder: path)
                 }
+                parent = place
                 return
             } catch {
                 problem = "\(error)"
@@ -39,6 +41,9 @@ final class RuntimeFolder: Sendable {
     /// The beginning of the names of such folders.
     private static let prefix = "unroll-kernel-"
 
-    /// Removes the folder and its contents.
-    func remove() { folder.remove() }
+    /// Removes the folder and its contents, and those that earlier runs could not remove.
+    func remove() {
+        folder.remove()
+        TemporaryFolder.removeAbandoned(prefix: Self.prefix, in: parent)
+    }
 }

@@ -30,6 +30,15 @@ import Testing
         #expect(try tool.output(2) == "c\n")
     }
 
+    /// The second run has the contents that the file had before.
+    @Test func aNotebookThatIsDeletedWhileItRunsIsWrittenAgain() throws {
+        try tool.write(["print a", "shell rm n.ipynb"])
+        for _ in 0..<2 {
+            #expect(try tool.call("run", "n.ipynb").exit == .exited(0))
+            #expect(try tool.output(0) == "a\n")
+        }
+    }
+
     @Test func aResultThatAppearsMeanwhileIsLeftAlone() throws {
         try tool.write(["print a", "shell echo theirs > out/n.ipynb"])
         let outcome = try tool.call("run", "n.ipynb", "--output-dir", "out")

@@ -48,7 +48,9 @@ final class LiveProgress: Sendable {
     /// Writes a temporary line before the run, if lines can be overwritten.
     func announce(_ words: String) {
         guard terminal.style.isTerminal else { return }
-        if let row { terminal.setRow(row, to: words) } else { terminal.write(words) }
+        guard let row else { return terminal.write(words) }
+        // A row that wraps could not be cleared.
+        terminal.setRow(row, to: String(words.prefix(max(0, terminal.style.width - 1))))
     }
 
     /// Writes a title.

@@ -52,12 +52,15 @@ final class ResultFile: Sendable {
     ///   the disk at once.
     func save(_ notebook: Notebook, isProvisional: Bool = false) -> Outcome {
         state.withLock { state in
-            if let present = file.fingerprint, present != state.known {
+            let present = file.fingerprint
+            if let present, present != state.known {
                 let reason = "\(file.path) was changed while it ran and is left as it is now"
                 return saveElsewhere(notebook, because: reason, isBeside: true, state: &state)
             }
             let bytes = state.writer.bytes(of: notebook)
-            if !state.isProvisional, state.known == FileFingerprint(of: bytes) { return .saved }
+            if let present, !state.isProvisional, present == FileFingerprint(of: bytes) {
+                return .saved
+            }
             do throws(NotebookError) {
                 state.known = try file.replace(with: bytes, isDurable: !isProvisional)
                 state.isProvisional = isProvisional
