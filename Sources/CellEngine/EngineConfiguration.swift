@@ -42,7 +42,10 @@ public struct EngineConfiguration: Sendable {
     public var settings = EngineSettings()
 
     /// The time that a cell may take to end by itself after an interrupt, before it is rolled back.
-    public var interruptGrace: Duration = .milliseconds(500)
+    public var interruptGrace: Duration {
+        get { waitLimits[.grace] ?? Wait.grace.limit }
+        set { waitLimits[.grace] = newValue }
+    }
 
     /// The limits of waits that differ from the usual ones.
     var waitLimits: [Wait: Duration] = [:]

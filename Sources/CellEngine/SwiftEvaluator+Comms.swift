@@ -95,7 +95,8 @@ extension SwiftEvaluator {
     private func conclude(
         _ outcome: RunOutcome, _ cell: Cell, _ observer: any EvaluationObserver
     ) async throws {
-        if case .finished(let noticedInterrupt, let threads) = outcome.ending {
+        switch outcome.ending {
+        case .finished(let noticedInterrupt, let threads):
             if let number = await chain.generation, number != session.number {
                 session.goOn(to: number, with: knownComms)
                 await chain.mergeLast()
@@ -105,18 +106,13 @@ extension SwiftEvaluator {
             warnOfThreads(threads, observer, isSilent: false)
             if noticedInterrupt { throw Self.interruption(.noticed) }
             if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
-            return
-        }
-        let plan = try session.planning(cell, CellAnalysis())
-        let frames = outcome.frames
-        let symbolizer = Symbolizer(
-            program: frames.isEmpty ? nil : await compiler.toolchain?.symbolizer)
-        let report = FailureReport(
-            plan: plan, trace: symbolizer.trace(of: frames, object: ""), names: session.names)
-        switch outcome.ending {
-        case .finished: break
-        case .failed(let failure): try await rollBack(outcome, plan, to: report.failure(failure))
+        case .failed(let failure):
+            let plan = try session.planning(cell, CellAnalysis())
+            let report = await report(on: outcome, plan, object: "", session.names)
+            try await rollBack(outcome, plan, to: report.failure(failure))
         case .ended(let exit, let crash):
+            let plan = try session.planning(cell, CellAnalysis())
+            let report = await report(on: outcome, plan, object: "", session.names)
             try await rollBack(outcome, plan, to: report.failure(exit, crash))
         }
     }

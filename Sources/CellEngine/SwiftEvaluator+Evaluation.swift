@@ -175,11 +175,6 @@ extension SwiftEvaluator {
         _ outcome: RunOutcome, _ cell: Cell, _ plan: CellPlan, object: String,
         _ names: CellNames, _ observer: any EvaluationObserver
     ) async throws {
-        let frames = outcome.frames
-        let symbolizer = Symbolizer(
-            program: frames.isEmpty ? nil : await compiler.toolchain?.symbolizer)
-        let report = FailureReport(
-            plan: plan, trace: symbolizer.trace(of: frames, object: object), names: names)
         switch outcome.ending {
         case .finished(let noticedInterrupt, let threads):
             await commit(plan, cell, result: outcome.result, observer)
@@ -187,12 +182,25 @@ extension SwiftEvaluator {
             if noticedInterrupt { throw Self.interruption(.noticed) }
             if outcome.isInterrupted { throw Self.interruption(.afterTheRun) }
         case .failed(let failure):
+            let report = await report(on: outcome, plan, object: object, names)
             session.noteFailure(of: cell, declaring: plan.analysis.declarations)
             try await rollBack(outcome, plan, to: report.failure(failure))
         case .ended(let exit, let crash):
+            let report = await report(on: outcome, plan, object: object, names)
             session.noteFailure(of: cell, declaring: plan.analysis.declarations)
             try await rollBack(outcome, plan, to: report.failure(exit, crash))
         }
+    }
+
+    /// Returns a report on a run that has failed.
+    func report(
+        on outcome: RunOutcome, _ plan: CellPlan, object: String, _ names: CellNames
+    ) async -> FailureReport {
+        let frames = outcome.frames
+        let symbolizer = Symbolizer(
+            program: frames.isEmpty ? nil : await compiler.toolchain?.symbolizer)
+        return FailureReport(
+            plan: plan, trace: symbolizer.trace(of: frames, object: object), names: names)
     }
 
     /// Commits a cell, and warns of declarations that still use what it has replaced.

@@ -83,15 +83,17 @@ public final class EventLoop: SerialExecutor, Sendable {
     }
 
     /// Resumes the tasks whose descriptors epoll does not watch, if these are ready.
-    private func lookAtUnwatched() {
+    ///
+    /// - Returns: the milliseconds until the next look, or -1 if there are no such descriptors.
+    private func lookAtUnwatched() -> Int32 {
         let numbers = unwatched.withLock { $0 }
-        guard !numbers.isEmpty else { return }
+        guard !numbers.isEmpty else { return -1 }
         var requests = numbers.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        guard poll(&requests, nfds_t(requests.count), 0) > 0 else { return }
-        for request in requests where request.revents != 0 {
-            unwatched.withLock { $0.removeAll { $0 == request.fd } }
-            resume(request.fd)
-        }
+        guard poll(&requests, nfds_t(requests.count), 0) > 0 else { return Self.interval }
+        let ready = requests.filter { $0.revents != 0 }.map(\.fd)
+        unwatched.withLock { $0.removeAll(where: ready.contains) }
+        ready.forEach(resume)
+        return Self.interval
     }
 
     // MARK: The thread
@@ -118,8 +120,7 @@ public final class EventLoop: SerialExecutor, Sendable {
         var ready = [Int32](repeating: -1, count: 64)
         while true {
             runJobs()
-            lookAtUnwatched()
-            let time = unwatched.withLock { $0.isEmpty } ? -1 : Self.interval
+            let time = lookAtUnwatched()
             let count = processes_epoll_wait(watch.number, &ready, Int32(ready.count), time)
             for number in ready.prefix(Int(max(count, 0))) {
                 if number == wake.number {

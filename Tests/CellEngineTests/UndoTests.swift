@@ -94,8 +94,8 @@ import Testing
     /// While a cell runs, earlier states are let go, the oldest first, until the machine has enough;
     /// the state before the cell stays.
     @Test(.timeLimit(.minutes(5))) func letsEarlierStatesGoWhileACellRuns() async throws {
-        let isShort = Atomic(false)
-        let session = try await withShortage(isShort)
+        let isShort = Flag(false)
+        let session = try TestSession { $0.isShortOfMemory = { isShort.value } }
         for n in 0..<6 { await session.run("let v\(n) = \(n)") }
         let before = await session.evaluator.chain.processes
         isShort.value = true
@@ -111,11 +111,6 @@ import Testing
         await session.end()
     }
 
-    /// Starts a session on a machine whose memory is short when the test says so.
-    private func withShortage(_ isShort: Atomic) async throws -> TestSession {
-        try TestSession { $0.isShortOfMemory = { isShort.value } }
-    }
-
     /// Memory that states share counts once, in whatever way it is shared.
     @Test func countsSharedMemoryOnce() {
         let own = SystemMemory.ownedMemory(of: getpid())
@@ -125,7 +120,7 @@ import Testing
     }
 
     /// A value that several threads use.
-    final class Atomic: Sendable {
+    private final class Flag: Sendable {
         private let storage: Mutex<Bool>
         init(_ value: Bool) { storage = Mutex(value) }
         var value: Bool {

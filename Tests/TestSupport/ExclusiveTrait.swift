@@ -5,7 +5,7 @@ public import Testing
 /// Tests with the trait run one after the other, across all suites that use the same thing.
 public struct ExclusiveTrait: SuiteTrait, TestTrait, TestScoping {
     /// The lock of the thing.
-    private let lock: Lock
+    private let lock = Lock()
 
     /// Applies the trait to each test of a suite.
     public var isRecursive: Bool { true }
@@ -44,13 +44,10 @@ public struct ExclusiveTrait: SuiteTrait, TestTrait, TestScoping {
         }
     }
 
-    fileprivate init(_ lock: Lock) { self.lock = lock }
+    /// The trait of tests that install a host of cells; it is one value, and so is its lock.
+    fileprivate static let host = ExclusiveTrait()
 
-    /// The lock of the host of cells.
-    private static let hostLock = Lock()
-
-    /// The trait of tests that install a host of cells.
-    fileprivate static var host: ExclusiveTrait { ExclusiveTrait(hostLock) }
+    private init() {}
 }
 
 extension Trait where Self == ExclusiveTrait {

@@ -141,11 +141,12 @@ public struct SettingError: Error, Sendable, Equatable, CustomStringConvertible 
     init(_ setting: EngineSettings.Name, spelled name: String, value: String) {
         self.name = name
         self.value = value
-        let choices = EngineSettings.Optimization.allCases.map(\.rawValue)
         valid =
             switch setting {
-            case .languageMode: "5 or 6"
-            case .optimization: choices.joined(separator: ", ")
+            case .languageMode:
+                LanguageMode.allCases.map { "\($0.rawValue)" }.joined(separator: " or ")
+            case .optimization:
+                EngineSettings.Optimization.allCases.map(\.rawValue).joined(separator: ", ")
             default: "a number, for memory with a unit, such as 2GB"
             }
     }

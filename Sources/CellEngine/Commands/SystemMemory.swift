@@ -22,13 +22,13 @@ enum SystemMemory {
     /// Returns the memory of a process in bytes, of which pages that it shares with others count in
     /// parts, so that the sum over all processes is what they use together.
     static func ownedMemory(of process: Int32) -> Int {
-        kilobytes("Pss:", in: "/proc/\(process)/smaps_rollup").map { $0 * 1024 } ?? 0
+        (number(after: "Pss:", in: "/proc/\(process)/smaps_rollup") ?? 0) * 1024
     }
 
     /// Indicates whether the machine, or the control group, has less left than a sixteenth of its
     /// memory.
     static var isShort: Bool {
-        let machine = kilobytes("MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 } ?? .max
+        let machine = number(after: "MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 } ?? .max
         return min(machine, leftInGroup) < limit / 16
     }
 
@@ -38,9 +38,7 @@ enum SystemMemory {
         guard let used = number(in: "\(folder)/memory.current"),
             let limit = number(in: "\(folder)/memory.max")
         else { return .max }
-        let text = (try? WholeFile.readText("\(folder)/memory.stat")) ?? ""
-        let file = text.split(separator: "\n").first { $0.hasPrefix("inactive_file ") }
-        return limit - used + (file.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
+        return limit - used + (number(after: "inactive_file ", in: "\(folder)/memory.stat") ?? 0)
     }
 
     /// Returns the number that a file contains, or `nil` if there is none.
@@ -49,7 +47,7 @@ enum SystemMemory {
     }
 
     /// Returns the number in the line of a file that begins with a name.
-    private static func kilobytes(_ name: String, in path: String) -> Int? {
+    private static func number(after name: String, in path: String) -> Int? {
         let lines = (try? WholeFile.readText(path))?.split(separator: "\n") ?? []
         return lines.first { $0.hasPrefix(name) }.flatMap { Int($0.filter(\.isNumber)) }
     }

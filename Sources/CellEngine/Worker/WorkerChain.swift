@@ -102,11 +102,6 @@ actor WorkerChain {
 
     // MARK: Effects
 
-    /// The limits of waits that differ from the usual ones.
-    private var limits: [Wait: Duration] {
-        configuration.waitLimits.merging([.grace: configuration.interruptGrace]) { $1 }
-    }
-
     /// Does what follows from an event, in the given order.
     private func perform(_ effects: [ProcessChain.Effect]) {
         for effect in effects {
@@ -134,12 +129,15 @@ actor WorkerChain {
     /// Sets the time limit of the current wait.
     private func expect(within limit: ProcessChain.TimeLimit) {
         alarm?.cancel()
-        alarm = Alarm(limit.wait, limits: limits) { self.perform(self.chain.timeIsUp(limit)) }
+        alarm = Alarm(limit.wait, limits: configuration.waitLimits) {
+            self.perform(self.chain.timeIsUp(limit))
+        }
     }
 
     /// Ends everything that descends from the keeper.
     private func clear() {
-        let (keeper, loop, limits, earlier) = (keeper, loop, limits, clearing)
+        let (keeper, loop, limits) = (keeper, loop, configuration.waitLimits)
+        let earlier = clearing
         self.keeper = nil
         clearing = Task {
             await earlier?.value
@@ -183,12 +181,13 @@ actor WorkerChain {
             let keeper = try WorkerKeeper(starting: &process)
             self.keeper = keeper
             // Until the worker reports its ID, the keeper takes its place.
-            let link = WorkerLink(
-                generation: generation, process: keeper.process, line: MessageChannel(own))
+            let link = WorkerLink(process: keeper.process, line: MessageChannel(own))
             links[generation] = link
             listen(to: link.line, generation: generation)
             let limit = ProcessChain.TimeLimit.start(generation: generation)
-            Alarm(limit.wait, limits: limits) { self.perform(self.chain.timeIsUp(limit)) }
+            Alarm(limit.wait, limits: configuration.waitLimits) {
+                self.perform(self.chain.timeIsUp(limit))
+            }
         } catch {
             chain.noteThatNothingStarted()
             throw error
@@ -421,7 +420,7 @@ actor WorkerChain {
     ) {
         // For a process that has ended by now there is no handle; its end is reported.
         if !isInPlace, let handle = try? ProcessHandle(process) {
-            links[generation] = WorkerLink(generation: generation, process: handle, line: line)
+            links[generation] = WorkerLink(process: handle, line: line)
         }
         perform(chain.started(generation, isInPlace: isInPlace))
     }

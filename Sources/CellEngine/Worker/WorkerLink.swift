@@ -3,9 +3,6 @@ internal import Processes
 
 /// A worker process that keeps the state after a cell.
 struct WorkerLink: Sendable {
-    /// The number of the process, unique in the session.
-    let generation: Int
-
     /// The process.
     var process: ProcessHandle
 

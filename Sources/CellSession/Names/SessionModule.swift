@@ -47,7 +47,7 @@ package struct SessionModule: Sendable {
         return analysis.declarations.allSatisfy { declaration in
             switch declaration.kind {
             case .extension: types.contains(declaration.name)
-            case .function: declaration.name.first.map { $0.isLetter || $0 == "_" } ?? false
+            case .function: !declaration.name.isOperator
             case .operator, .precedenceGroup, .macro: false
             default: true
             }

@@ -148,7 +148,7 @@ extension Declaration {
 
 extension String {
     /// Indicates whether this is the name of an operator.
-    fileprivate var isOperator: Bool {
+    var isOperator: Bool {
         guard let first else { return false }
         return !first.isLetter && !first.isNumber && first != "_"
     }

@@ -310,7 +310,7 @@ package struct ProcessChain: Sendable {
     /// waits for the report.
     private mutating func concludeWhenDeserted() -> [Effect] {
         guard let run, closed.contains(run.isInPlace ? run.parent : run.copy) else { return [] }
-        guard generations.isEmpty else { return [.limit(.news(copy: run.copy, tries: 1))] }
+        guard generations.isEmpty else { return expectNews(of: run.copy) }
         self.run?.isInPlace = true
         return conclude(.ended(.killed(signal: SIGKILL), nil))
     }
@@ -333,16 +333,10 @@ package struct ProcessChain: Sendable {
         case .start(let generation):
             guard generations.first == generation, !canStart else { return [] }
             return [.signal(generation: generation, SIGKILL)]
-        case .copy(let copy, let wasWoken):
+        case .copy(let copy, wasWoken: false):
             guard run?.copy == copy, running == nil, let last = generations.last else { return [] }
-            guard wasWoken else {
-                return [
-                    .signal(generation: last, SIGCONT),
-                    .limit(.copy(copy, wasWoken: true)),
-                ]
-            }
-            return [.signal(generation: last, SIGKILL)] + expectNews(of: copy)
-        case .copyAfterInterrupt(let copy):
+            return [.signal(generation: last, SIGCONT), .limit(.copy(copy, wasWoken: true))]
+        case .copy(let copy, wasWoken: true), .copyAfterInterrupt(let copy):
             guard run?.copy == copy, running == nil, let last = generations.last else { return [] }
             return [.signal(generation: last, SIGKILL)] + expectNews(of: copy)
         case .grace(let copy, let process):
