@@ -19,19 +19,16 @@ extension Attribution {
     /// - Parameter words: one word for every step.
     public func table(_ words: [String]) -> Table {
         let layer = story.layers[story.layers.count - story.directionCount]
-        let steps = layer.contributions.map(\.parts)
-        let names = layer.gradient.parts.map(\.name)
         return Table("What each word contributes") {
             Column("word", words).total("all")
             Column("contribution", contributions).total(contributions.reduce(0, +))
-            for (index, name) in names.enumerated() {
-                Column("‖part of ∂/∂\(name)‖", steps.map { $0[index].gradient.norm.shown })
-                    .total(layer.gradient.parts[index].gradient.norm.shown)
+            for part in layer.partNorms {
+                Column("‖part of ∂/∂\(part.name)‖", part.steps).total(part.all)
             }
         }
         .note(
-            "The difference is \(NumberFormat.significant(5).spelling(of: difference)), of which "
-                + "\(NumberFormat.significant(5).spelling(of: baseline)) is there without any word."
+            "The difference is \(FormulaNumber.spelling(of: difference)), of which "
+                + "\(FormulaNumber.spelling(of: baseline)) is there without any word."
         )
     }
 }

@@ -21,10 +21,18 @@ extension JacobianNorms {
     /// - Parameter bounds: the bounds (γσ₁)ⁿ and ρⁿ to overlay, as returned by
     ///   `network.jacobianBounds`, or `nil` for none.
     public func lagFigure(bounds: JacobianBounds?) -> Figure {
-        let norms = byLag
+        Self.lagFigure(byLag, of: "H", bounds: bounds)
+    }
+
+    /// Returns the norms of Jacobians against the lag, on a logarithmic axis.
+    ///
+    /// - Parameter state: the symbol of the state.
+    static func lagFigure(
+        _ norms: [Double], of state: String, bounds: JacobianBounds? = nil
+    ) -> Figure {
         let last = max(0, norms.count - 1).lowered
         return Figure("How much the last state depends on earlier ones") {
-            Line(y: norms, label: "‖∂H\(last)/∂H\(last)₋ₙ‖")
+            Line(y: norms, label: "‖∂\(state)\(last)/∂\(state)\(last)₋ₙ‖")
             if let bounds {
                 Line(
                     y: norms.indices.map { bounds.upperBound(lag: $0) },

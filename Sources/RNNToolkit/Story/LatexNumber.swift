@@ -13,7 +13,7 @@ enum LatexNumber {
 
     /// Returns a number with five significant digits.
     static func spelling(of value: Double) -> String {
-        let text = NumberFormat.significant(5).spelling(of: value)
+        let text = FormulaNumber.spelling(of: value)
         switch text {
         case "NaN": return "\\text{NaN}"
         case "inf": return "\\infty"
@@ -23,4 +23,9 @@ enum LatexNumber {
         let parts = text.split(separator: "e")
         return parts.count == 2 ? "\(parts[0])\\times 10^{\(parts[1])}" : text
     }
+}
+
+/// Returns a part of a formula in LaTeX, with its value under a brace.
+func braced<Scalar: RealScalar>(_ part: String, _ value: Matrix<Scalar>) -> String {
+    "\\underbrace{\(part)}_{\(LatexNumber.spelling(of: value))}"
 }

@@ -12,12 +12,6 @@ extension LayeredPass {
     public func lagFigure(
         sequence: Int = 0, layer: Int? = nil
     ) throws(RecurrentError) -> Figure {
-        let norms = try lagNorms(sequence: sequence, layer: layer)
-        let last = (norms.count - 1).lowered
-        return Figure("How much the last state depends on earlier ones") {
-            Line(y: norms, label: "‖∂h\(last)/∂h\(last)₋ₙ‖")
-        }
-        .xAxis("lag n", unit: "steps")
-        .yAxis("norm", scale: .log)
+        JacobianNorms.lagFigure(try lagNorms(sequence: sequence, layer: layer), of: "h")
     }
 }

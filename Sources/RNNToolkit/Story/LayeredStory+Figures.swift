@@ -40,7 +40,7 @@ extension LayeredStory {
 extension LayerStory {
     /// The norms of what each step contributes to each weight's gradient, by weight, and the norm of
     /// the gradient itself.
-    private var partNorms: [(name: String, steps: [Double], all: Double)] {
+    var partNorms: [(name: String, steps: [Double], all: Double)] {
         let steps = contributions.map { $0.parts.map(\.gradient.norm.shown) }
         return gradient.parts.enumerated().map { index, part in
             (part.name, steps.map { $0[index] }, part.gradient.norm.shown)

@@ -42,9 +42,4 @@ struct NestedLatex<Scalar: RealScalar> {
         return braced(
             "\\Bigl[\(braced(seen, bracket.seen)) + \(weight)\\,\(inner)\\Bigr]", bracket.value)
     }
-
-    /// Returns a part with its value under a brace.
-    private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
-        "\\underbrace{\(part)}_{\(LatexNumber.spelling(of: value))}"
-    }
 }

@@ -1,4 +1,3 @@
-internal import Plotting
 internal import Recurrent
 
 /// A nested expansion formatted as text: the whole in symbols, then bracket by bracket from the
@@ -54,35 +53,22 @@ struct NestedText<Scalar: RealScalar> {
             let before = expansion.brackets[bracket.step - 2]
             inner = [weight, before.slope.single ?? .nan, before.value.single ?? .nan]
         }
-        let sum = Self.spelling(of: seen) + " + " + Self.product(of: inner)
+        let sum = FormulaNumber.spelling(of: seen) + " + " + FormulaNumber.product(of: inner)
         return equals(sum, bracket.value)
     }
 
     /// Returns a calculation with its result, or only the norm of the result.
     private func equals(_ calculation: String?, _ value: Matrix<Scalar>) -> String {
         guard let single = value.single, let calculation else {
-            return " has norm " + Self.spelling(of: value.norm.shown)
+            return " has norm " + FormulaNumber.spelling(of: value.norm.shown)
         }
-        return " = \(calculation) = \(Self.spelling(of: single))"
+        return " = \(calculation) = \(FormulaNumber.spelling(of: single))"
     }
 
     /// Returns the product of factors that are all single numbers.
     private func product(of factors: [Matrix<Scalar>]) -> String? {
         let numbers = factors.compactMap(\.single)
-        return numbers.count == factors.count ? Self.product(of: numbers) : nil
-    }
-
-    /// Returns a product, with negative numbers after the first in parentheses.
-    private static func product(of numbers: [Double]) -> String {
-        numbers.enumerated().map { index, number in
-            let text = spelling(of: number)
-            return text.hasPrefix("-") ? "(\(text))" : text
-        }.joined(separator: " · ")
-    }
-
-    /// Returns a number with five significant digits.
-    private static func spelling(of value: Double) -> String {
-        NumberFormat.significant(5).spelling(of: value)
+        return numbers.count == factors.count ? FormulaNumber.product(of: numbers) : nil
     }
 
     /// Returns a line that fits, or two: a long one is broken before its last equals sign.

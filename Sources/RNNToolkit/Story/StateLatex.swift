@@ -60,9 +60,4 @@ struct StateLatex<Scalar: RealScalar> {
         guard k > 1 else { return "\\underbrace{h'_{0}}_{0}" }
         return braced("h'_{\(k - 1)}", expansion.brackets[k - 2].value)
     }
-
-    /// Returns a part with its value under a brace.
-    private func braced(_ part: String, _ value: Matrix<Scalar>) -> String {
-        "\\underbrace{\(part)}_{\(LatexNumber.spelling(of: value))}"
-    }
 }

@@ -101,31 +101,18 @@ struct StateText<Scalar: RealScalar> {
     ) -> String {
         let numbers = terms.map { $0.compactMap(\.single) }
         guard let single = value.single, zip(numbers, terms).allSatisfy({ $0.count == $1.count })
-        else { return "\(symbols) has norm \(Self.spelling(of: value.norm.shown))" }
-        let sum = numbers.map(Self.product).joined(separator: " + ")
-        return "\(symbols) = \(sum) = \(Self.spelling(of: single))"
+        else { return "\(symbols) has norm \(FormulaNumber.spelling(of: value.norm.shown))" }
+        let sum = numbers.map(FormulaNumber.product).joined(separator: " + ")
+        return "\(symbols) = \(sum) = \(FormulaNumber.spelling(of: single))"
     }
 
     /// Returns a gate's value, or the mean over its units.
     private static func measure(_ value: Matrix<Scalar>) -> String {
         guard let single = value.single else {
             let mean = value.elements.reduce(0.0) { $0 + $1.shown } / Double(value.elements.count)
-            return "on average " + spelling(of: mean)
+            return "on average " + FormulaNumber.spelling(of: mean)
         }
-        return "= " + spelling(of: single)
-    }
-
-    /// Returns a product, with negative numbers in parentheses.
-    private static func product(of numbers: [Double]) -> String {
-        numbers.map { number in
-            let text = spelling(of: number)
-            return text.hasPrefix("-") ? "(\(text))" : text
-        }.joined(separator: " · ")
-    }
-
-    /// Returns a number with five significant digits.
-    private static func spelling(of value: Double) -> String {
-        NumberFormat.significant(5).spelling(of: value)
+        return "= " + FormulaNumber.spelling(of: single)
     }
 
     /// Returns a line in parts of at most 80 columns, broken before plus and equals signs.
@@ -137,16 +124,9 @@ struct StateText<Scalar: RealScalar> {
             guard let sign = signs.last else { break }
             let isMark = head[sign] == ";"
             let end = isMark ? head.index(after: sign) : sign
-            lines.append(trimmed(rest[..<end]))
-            rest = Substring("      " + trimmed(rest[end...].drop { $0 == " " }))
+            lines.append(String(rest[..<end]).trimmedAtEnd)
+            rest = Substring("      " + String(rest[end...].drop { $0 == " " }).trimmedAtEnd)
         }
         return lines + [String(rest)]
-    }
-
-    /// Returns a part of a line without spaces at its end.
-    private static func trimmed(_ part: Substring) -> String {
-        var part = part
-        while part.last == " " { part.removeLast() }
-        return String(part)
     }
 }

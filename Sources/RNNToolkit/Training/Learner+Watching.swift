@@ -19,17 +19,11 @@ extension Learner {
         watching figure: (Self) throws -> Figure,
         measure: (Self) throws -> [String: Double] = { _ in [:] }
     ) throws -> TrainingHistory {
-        let watched = WatchedFigure()
-        var step = 0
+        let watch = Watch(training)
         let history = try train(
-            on: example, training.measuringAlways, showing: title,
-            measure: { learner in
-                step += 1
-                try watched.update { try figure(learner) }
-                let isMeasured = training.measureEvery > 0 && step % training.measureEvery == 0
-                return isMeasured ? try measure(learner) : [:]
-            })
-        watched.show(try figure(self))
+            on: example, watch.training, showing: title,
+            measure: { try watch.metrics(of: $0, drawing: figure, measure: measure) })
+        watch.figure.show(try figure(self))
         return history
     }
 }
@@ -49,26 +43,45 @@ extension RecurrentModel {
         watching figure: (Self) throws -> Figure,
         measure: (Self) throws -> [String: Double] = { _ in [:] }
     ) throws -> TrainingHistory {
-        let watched = WatchedFigure()
-        var step = 0
+        let watch = Watch(training)
         let history = try train(
-            on: task, training.measuringAlways, showing: title,
-            measure: { learner in
-                step += 1
-                try watched.update { try figure(learner) }
-                let isMeasured = training.measureEvery > 0 && step % training.measureEvery == 0
-                return isMeasured ? try measure(learner) : [:]
-            })
-        watched.show(try figure(self))
+            on: task, watch.training, showing: title,
+            measure: { try watch.metrics(of: $0, drawing: figure, measure: measure) })
+        watch.figure.show(try figure(self))
         return history
     }
 }
 
-extension Training {
-    /// The same settings, with a measure after every step.
-    fileprivate var measuringAlways: Training {
-        var training = self
+/// A figure that follows a training, and the metrics of the training's own steps.
+private final class Watch {
+    /// The figure.
+    let figure = WatchedFigure()
+
+    /// The settings, with a measure after every step.
+    let training: Training
+
+    /// The number of steps between two measures of the original settings; 0 for none.
+    private let every: Int
+
+    /// The number of steps so far.
+    private var step = 0
+
+    /// Creates the watch of a training.
+    init(_ training: Training) {
+        every = training.measureEvery
+        var training = training
         training.measureEvery = 1
-        return training
+        self.training = training
+    }
+
+    /// Counts a step, draws the figure if it is time, and returns the metrics if the original settings
+    /// ask for them.
+    func metrics<Subject>(
+        of subject: Subject, drawing draw: (Subject) throws -> Figure,
+        measure: (Subject) throws -> [String: Double]
+    ) throws -> [String: Double] {
+        step += 1
+        try figure.update { try draw(subject) }
+        return every > 0 && step % every == 0 ? try measure(subject) : [:]
     }
 }

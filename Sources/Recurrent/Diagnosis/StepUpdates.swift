@@ -60,11 +60,12 @@ extension LayeredStory {
 extension RecurrentLayer {
     /// Returns the weight with the name that it has in `LayerGradient.parts`.
     fileprivate func weight(named name: String) -> Matrix<Scalar>? {
-        switch name {
-        case "weightHH" where own.names.isEmpty: weightHH
-        case "weightIH" where own.names.isEmpty: weightIH
-        case "biasIH" where own.names.isEmpty: biasIH
-        default: self[name]
+        guard own.names.isEmpty else { return self[name] }
+        return switch name {
+        case "weightHH": weightHH
+        case "weightIH": weightIH
+        case "biasIH": biasIH
+        default: nil
         }
     }
 }

@@ -18,7 +18,7 @@ extension Loss {
                 given: "\(targets.shape)")
         }
         try check(targets, counted)
-        try checkWeights(outputs: outputs.columns)
+        try checkSettings(outputs: outputs.columns)
         let positions = counted?.count { $0 } ?? outputs.rows
         let divisor =
             weightedDivisor(targets, counted)
@@ -51,6 +51,7 @@ extension Loss {
     private func check<Scalar: RealScalar>(
         _ targets: Matrix<Scalar>, _ counted: [Bool]?
     ) throws(RecurrentError) {
+        let isOfProbabilities = isOfProbabilities
         for (index, target) in targets.elements.enumerated() {
             let row = index / targets.columns
             guard !target.isFinite || isOfProbabilities && !(0...1).contains(target),
@@ -64,10 +65,10 @@ extension Loss {
         }
     }
 
-    /// Whether targets are probabilities.
+    /// Indicates whether targets are probabilities.
     private var isOfProbabilities: Bool { cost == .crossEntropy || cost == .binaryCrossEntropy }
 
-    /// Whether a position has one cost, and not one for every output.
+    /// Indicates whether a position has one cost, and not one for every output.
     private var isPerPosition: Bool {
         switch cost {
         case .crossEntropy, .equations: true
@@ -75,8 +76,9 @@ extension Loss {
         }
     }
 
-    /// Throws if there is not one weight of at least 0 for every class, or the cost knows no classes.
-    private func checkWeights(outputs: Int) throws(RecurrentError) {
+    /// Throws if δ is not positive, if there is not one weight of at least 0 for every class, or if
+    /// the cost knows no classes.
+    private func checkSettings(outputs: Int) throws(RecurrentError) {
         if case .huber(let δ) = cost {
             guard δ > 0, δ < .infinity else {
                 throw .invalidValue(
@@ -94,9 +96,10 @@ extension Loss {
                 operation: "a loss of \(outputs) classes", needed: "\(outputs) class weights",
                 given: "\(classWeights.count)")
         }
-        for (index, weight) in classWeights.enumerated() {
-            try checkSetting("the weight of class \(index)", weight, from: 0)
+        guard let index = classWeights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) else {
+            return
         }
+        try checkSetting("the weight of class \(index)", classWeights[index], from: 0)
     }
 
     /// Returns the sum of the weights of the targets, by which a mean is divided if classes have

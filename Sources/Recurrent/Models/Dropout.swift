@@ -73,15 +73,12 @@ public struct Dropout: Hashable, Sendable {
 }
 
 /// The factors of the signals of one pass in training.
-public struct DropoutMasks<Scalar: RealScalar>: Equatable, Sendable {
+struct DropoutMasks<Scalar: RealScalar>: Sendable {
     /// The factors of the outputs of each layer but the last, `[T·B·H]`; empty for 1 everywhere.
     var layers: [[Scalar]] = []
 
     /// The factors of the states that the read-out reads; `nil` for 1 everywhere.
     var readOut: [Scalar]?
-
-    /// Creates masks of ones.
-    init() {}
 
     /// Returns the factors of the output of a layer, or `nil` for 1 everywhere.
     func ofLayer(_ index: Int) -> [Scalar]? {
@@ -90,13 +87,6 @@ public struct DropoutMasks<Scalar: RealScalar>: Equatable, Sendable {
 }
 
 extension RecurrentModel {
-    /// Draws the masks of one pass in training, or returns `nil` for a model without dropout.
-    mutating func drawMasks(for batch: Batch<Scalar>) -> DropoutMasks<Scalar>? {
-        dropout?.masks(
-            for: stack, steps: batch.input.steps, count: batch.input.count,
-            isReadAtEveryStep: batch.target.isAtEveryStep)
-    }
-
     /// Returns the loss of an example and its gradient in training: with dropout, if the model has some.
     ///
     /// - Throws: `RecurrentError` if the shapes of the example do not match.
@@ -114,7 +104,9 @@ extension RecurrentModel {
     public mutating func trainingPass(
         over batch: Batch<Scalar>, from states: [LayerState<Scalar>]? = nil
     ) throws(RecurrentError) -> ModelPass<Scalar> {
-        let masks = drawMasks(for: batch)
+        let masks = dropout?.masks(
+            for: stack, steps: batch.input.steps, count: batch.input.count,
+            isReadAtEveryStep: batch.target.isAtEveryStep)
         return try forward(batch, from: states, dropping: masks)
     }
 }

@@ -18,9 +18,6 @@ public struct ModelPass<Scalar: RealScalar>: Sendable {
     /// dL/d`outputs`, with the same shape.
     let outputGradient: Matrix<Scalar>
 
-    /// The factors of a pass in training; `nil` without dropout.
-    let masks: DropoutMasks<Scalar>?
-
     /// The passes of all layers: layer by layer, forward before backward.
     public var layers: [LayerPass<Scalar>] { stackPass.passes.flatMap { $0 } }
 

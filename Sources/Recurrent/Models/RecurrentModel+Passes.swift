@@ -23,8 +23,7 @@ extension RecurrentModel {
         dropping masks: DropoutMasks<Scalar>?
     ) throws(RecurrentError) -> ModelPass<Scalar> {
         let stackPass = try stack.forward(vectors(of: batch.input), from: states, masks)
-        let read = rows(
-            read: batch.target.isAtEveryStep, of: stackPass, masks: masks)
+        let read = rows(read: batch.target.isAtEveryStep, of: stackPass)
         let outputs = try readOut(read, sequences: batch.input.count)
         let (targets, counted) = try batch.target.rows(
             for: batch.input, outputs: outputSize, ignoring: loss.ignoredClass)
@@ -32,7 +31,7 @@ extension RecurrentModel {
             outputs, targets, counted: counted, sequences: batch.input.count)
         return ModelPass(
             model: self, batch: batch, stackPass: stackPass, outputs: outputs, loss: loss,
-            outputGradient: gradient, masks: masks)
+            outputGradient: gradient)
     }
 
     /// Runs the model on sequences without a target.
@@ -139,14 +138,12 @@ extension RecurrentModel {
         states.accumulate(
             asked, times: readOutWeight, limit: limit,
             instructions: computation.instructions)
-        states.elements.multiply(by: pass.masks?.readOut)
+        states.elements.multiply(by: pass.stackPass.masks?.readOut)
         let story = try stackStory(of: pass, states, truncatedAfter: steps)
         var weight = Matrix<Scalar>.zeros(readOutWeight.shape)
         weight.accumulate(
             asked.transposed,
-            times: rows(
-                read: pass.batch.target.isAtEveryStep, of: pass.stackPass, masks: pass.masks),
-            limit: limit,
+            times: rows(read: pass.batch.target.isAtEveryStep, of: pass.stackPass), limit: limit,
             instructions: computation.instructions)
         var gradient = ParameterSet<Scalar>()
         if let table = embeddingGradient(pass, story) {
@@ -227,14 +224,14 @@ extension RecurrentModel {
 
     /// Returns the states with outputs, one row per state.
     private func rows(
-        read everyStep: Bool, of pass: StackPass<Scalar>, masks: DropoutMasks<Scalar>? = nil
+        read everyStep: Bool, of pass: StackPass<Scalar>
     ) -> Matrix<Scalar> {
         var rows =
             everyStep
             ? Matrix(
                 Shape(pass.output.steps * pass.output.count, pass.output.features),
                 unchecked: pass.output.elements) : pass.summary
-        rows.elements.multiply(by: masks?.readOut)
+        rows.elements.multiply(by: pass.masks?.readOut)
         return rows
     }
 

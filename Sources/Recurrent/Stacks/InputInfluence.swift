@@ -19,9 +19,7 @@ extension StackPass {
     /// Takes one backward pass for every step, with as many sequences as there are outputs.
     /// - Throws: `RecurrentError.invalidValue` if the sequence does not exist.
     public func inputInfluence(sequence: Int = 0) throws(RecurrentError) -> InputInfluence {
-        let size = output.features
-        return try inputInfluence(
-            of: .diagonal(Array(repeating: 1, count: size)), sequence: sequence)
+        try inputInfluence(of: .identity(output.features), sequence: sequence)
     }
 
     /// Returns how some linear functions of the outputs depend on the inputs of one sequence.

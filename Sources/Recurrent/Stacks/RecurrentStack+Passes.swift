@@ -26,7 +26,7 @@ extension RecurrentStack {
         var passes: [[LayerPass<Scalar>]] = []
         var signal = input
         for (index, level) in layers.enumerated() {
-            if index > 0 { signal.elements.multiply(by: masks?.ofLayer(index - 1)) }
+            signal.elements.multiply(by: masks?.ofLayer(index - 1))
             let forward = try level[0].forward(signal, from: states?[index * directions])
             guard directions == 2 else {
                 passes.append([forward])
@@ -68,6 +68,7 @@ extension RecurrentStack {
         var stories: [[LayerStory<Scalar>]] = []
         var signal = outputGradient
         for index in layers.indices.reversed() {
+            signal?.elements.multiply(by: pass.masks?.ofLayer(index))
             let level = layers[index]
             let hidden = level[0].hiddenSize
             let forward = try level[0].backward(
@@ -78,7 +79,6 @@ extension RecurrentStack {
             guard directions == 2 else {
                 stories.insert([forward], at: 0)
                 signal = forward.inputGradient
-                signal?.elements.multiply(by: pass.masks?.ofLayer(index - 1))
                 continue
             }
             let backward = try level[1].backward(
@@ -88,7 +88,6 @@ extension RecurrentStack {
                 truncatedAfter: steps)
             stories.insert([forward, backward], at: 0)
             signal = forward.inputGradient.adding(backward.inputGradient.reversedInTime)
-            signal?.elements.multiply(by: pass.masks?.ofLayer(index - 1))
         }
         return StackStory(
             stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)

@@ -21,12 +21,11 @@ extension RecurrentStack {
             let first = truncation.first(ofLossAfter: step)
             var signal = asked
             for (index, way) in ways.enumerated().reversed() {
+                signal.multiply(by: pass.masks?.ofLayer(index))
                 way.followLoss(
                     after: step, downTo: first, asked: signal,
                     isAskedOnTheWay: index < ways.count - 1)
-                guard index > 0 else { continue }
-                signal = way.inputGradients(first..<step)
-                signal.multiply(by: pass.masks?.ofLayer(index - 1))
+                if index > 0 { signal = way.inputGradients(first..<step) }
             }
         }
         let stories = zip(passes, ways).map { pass, way in
@@ -42,15 +41,14 @@ extension RecurrentStack {
     ) throws(RecurrentError) {
         var signal: [Scalar] = []
         for (index, way) in ways.enumerated().reversed() {
+            signal.multiply(by: masks?.ofLayer(index))
             let record = passes[index].record
             try way.followFinalStates(
                 reach: truncation.reachOfFinalStates(of: record), asked: signal
             ) { (sums) throws(RecurrentError) in
                 try passes[index].layer.ask(sums, finalStateGradient: gradients[index])
             }
-            guard index > 0 else { continue }
-            signal = way.inputGradients(0..<record.steps)
-            signal.multiply(by: masks?.ofLayer(index - 1))
+            if index > 0 { signal = way.inputGradients(0..<record.steps) }
         }
     }
 }

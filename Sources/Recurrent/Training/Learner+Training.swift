@@ -25,6 +25,7 @@ extension Learner {
         try training.ending.check()
         var plateau = Plateau(training.schedule)
         var best: (loss: Double, parameters: ParameterSet<Scalar>)?
+        var validations: [Double] = []
         for step in 1...steps {
             if stop() {
                 history.outcome = .stopped
@@ -39,13 +40,13 @@ extension Learner {
             observer(taken)
             if history.outcome != .completed { break }
             let validation = taken.metrics[validationName]
+            if let validation { validations.append(validation) }
             if training.keepsBest, let validation, validation < best?.loss ?? .infinity {
                 best = (validation, parameters)
             }
             if let loss = training.isValidated ? validation : taken.loss { plateau?.observe(loss) }
             if training.ending != .never,
-                training.ending.isMet(
-                    by: history.losses, validations: history.metric(validationName).map(\.value))
+                training.ending.isMet(by: history.losses, validations: validations)
             {
                 history.outcome = .converged
                 break
