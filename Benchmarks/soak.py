@@ -160,11 +160,8 @@ def check_death(session, problems):
         problems.append(f"after the kernel was killed, files were left: {files}")
 
 
-def check_limits(memory, times, problems):
+def check_limits(growth, times, problems):
     """Compares growth and latency of a long soak with what is promised."""
-    points = sorted(memory)
-    low, high = points[len(points) // 2], points[-1]
-    growth = (memory[high] - memory[low]) / (high - low) * 1024
     if growth > MOST_GROWTH:
         problems.append(f"each cell adds {growth:.0f} kB, and {MOST_GROWTH} are allowed")
     first, last = statistics.median(times[:100]), statistics.median(times[-100:])
@@ -209,8 +206,8 @@ def main():
         for low, high in ((points[0], middle), (middle, last)):
             growth = (memory[high] - memory[low]) / (high - low) * 1024
             print(f"growth per cell from {low} to {high}: {growth:.0f} kB")
-    if options.cells >= FULL:
-        check_limits(memory, times, problems)
+        if options.cells >= FULL:
+            check_limits(growth, times, problems)
     check_death(session, problems)
     seconds = time.monotonic() - start
     failures = options.cells // 3

@@ -34,10 +34,7 @@ final class TestSession: Sendable {
     static let products = BuiltPrograms.folder
 
     /// The module map of the C kernels, whose types are part of the toolkit's layout.
-    private static let kernelModuleFolder: String = {
-        let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
-        return "\(sources)/Sources/CVectorKernels/include"
-    }()
+    private static let kernelModuleFolder = "\(Repository.root)/Sources/CVectorKernels/include"
 
     /// Runs a cell.
     ///

@@ -2,7 +2,7 @@
 // processes of a role.
 //
 // The plan and the counts of calls are in a file, which all processes map; its path is in the
-// variable UNROLL_FAULTY_CALLS. `FaultyCalls` in Swift knows the layout.
+// variable UNROLL_FAULTY_CALLS. `FaultyCall` in Swift knows the layout.
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -27,14 +27,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/// The kinds of calls, in the order in which `FaultyCalls.Kind` lists them.
+/// The kinds of calls, in the order in which `FaultyCall.Kind` lists them.
 enum kind {
     kind_open, kind_read, kind_write, kind_sync, kind_rename, kind_remove, kind_folder, kind_list,
     kind_stat, kind_map, kind_fork, kind_exec, kind_pipe, kind_socket, kind_send, kind_receive,
     kind_copy, kind_epoll, kind_wait, kind_thread, kind_handle, kind_count,
 };
 
-/// The roles of processes, in the order in which `FaultyCalls.Role` lists them.
+/// The roles of processes, in the order in which `FaultyCall.Role` lists them.
 enum role { role_runner, role_kernel, role_compiler, role_worker, role_other, role_count };
 
 /// The error that stands for a call that does only a part of what was asked.
@@ -150,6 +150,22 @@ static __attribute__((noinline)) int fault(enum kind kind) {
         } \
     } while (0)
 
+/// Stands before a function whose call may fail with a result.
+#define FAILING(kind, failure, type, name, parameters, arguments) \
+    type name parameters { \
+        ORIGINAL(name); \
+        MAY_FAIL(kind, failure); \
+        return original arguments; \
+    }
+
+/// Stands before a function whose call may fail, or do only a part of a count.
+#define SHORTENING(kind, count, type, name, parameters, arguments) \
+    type name parameters { \
+        ORIGINAL(name); \
+        MAY_FAIL_OR_SHORTEN(kind, count); \
+        return original arguments; \
+    }
+
 // MARK: Files
 
 #define OPENING(name) \
@@ -178,143 +194,41 @@ OPENING(open64)
 OPENING_AT(openat)
 OPENING_AT(openat64)
 
-FILE *fopen(const char *path, const char *mode) {
-    ORIGINAL(fopen);
-    MAY_FAIL(kind_open, NULL);
-    return original(path, mode);
-}
-
-ssize_t read(int file, void *bytes, size_t count) {
-    ORIGINAL(read);
-    MAY_FAIL_OR_SHORTEN(kind_read, count);
-    return original(file, bytes, count);
-}
-
-ssize_t pread(int file, void *bytes, size_t count, off_t offset) {
-    ORIGINAL(pread);
-    MAY_FAIL_OR_SHORTEN(kind_read, count);
-    return original(file, bytes, count, offset);
-}
-
-ssize_t write(int file, const void *bytes, size_t count) {
-    ORIGINAL(write);
-    MAY_FAIL_OR_SHORTEN(kind_write, count);
-    return original(file, bytes, count);
-}
-
-ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
-    ORIGINAL(pwrite);
-    MAY_FAIL_OR_SHORTEN(kind_write, count);
-    return original(file, bytes, count, offset);
-}
-
-ssize_t writev(int file, const struct iovec *pieces, int count) {
-    ORIGINAL(writev);
-    MAY_FAIL(kind_write, -1);
-    return original(file, pieces, count);
-}
-
-int ftruncate(int file, off_t length) {
-    ORIGINAL(ftruncate);
-    MAY_FAIL(kind_write, -1);
-    return original(file, length);
-}
-
-int fsync(int file) {
-    ORIGINAL(fsync);
-    MAY_FAIL(kind_sync, -1);
-    return original(file);
-}
-
-int fdatasync(int file) {
-    ORIGINAL(fdatasync);
-    MAY_FAIL(kind_sync, -1);
-    return original(file);
-}
-
-int flock(int file, int operation) {
-    ORIGINAL(flock);
-    MAY_FAIL(kind_sync, -1);
-    return original(file, operation);
-}
-
-int rename(const char *from, const char *to) {
-    ORIGINAL(rename);
-    MAY_FAIL(kind_rename, -1);
-    return original(from, to);
-}
-
-int unlink(const char *path) {
-    ORIGINAL(unlink);
-    MAY_FAIL(kind_remove, -1);
-    return original(path);
-}
-
-int unlinkat(int folder, const char *path, int flags) {
-    ORIGINAL(unlinkat);
-    MAY_FAIL(kind_remove, -1);
-    return original(folder, path, flags);
-}
-
-int rmdir(const char *path) {
-    ORIGINAL(rmdir);
-    MAY_FAIL(kind_remove, -1);
-    return original(path);
-}
-
-int mkdir(const char *path, mode_t mode) {
-    ORIGINAL(mkdir);
-    MAY_FAIL(kind_folder, -1);
-    return original(path, mode);
-}
-
-char *mkdtemp(char *path) {
-    ORIGINAL(mkdtemp);
-    MAY_FAIL(kind_folder, NULL);
-    return original(path);
-}
-
-int chmod(const char *path, mode_t mode) {
-    ORIGINAL(chmod);
-    MAY_FAIL(kind_folder, -1);
-    return original(path, mode);
-}
-
-DIR *opendir(const char *path) {
-    ORIGINAL(opendir);
-    MAY_FAIL(kind_list, NULL);
-    return original(path);
-}
-
-struct dirent *readdir(DIR *folder) {
-    ORIGINAL(readdir);
-    MAY_FAIL(kind_list, NULL);
-    return original(folder);
-}
-
-int stat(const char *path, struct stat *status) {
-    ORIGINAL(stat);
-    MAY_FAIL(kind_stat, -1);
-    return original(path, status);
-}
-
-int lstat(const char *path, struct stat *status) {
-    ORIGINAL(lstat);
-    MAY_FAIL(kind_stat, -1);
-    return original(path, status);
-}
-
-int fstat(int file, struct stat *status) {
-    ORIGINAL(fstat);
-    MAY_FAIL(kind_stat, -1);
-    return original(file, status);
-}
-
-int access(const char *path, int mode) {
-    ORIGINAL(access);
-    MAY_FAIL(kind_stat, -1);
-    return original(path, mode);
-}
+FAILING(kind_open, NULL, FILE *, fopen, (const char *path, const char *mode), (path, mode))
+SHORTENING(
+    kind_read, count, ssize_t, read, (int file, void *bytes, size_t count),
+    (file, bytes, count))
+SHORTENING(
+    kind_read, count, ssize_t, pread, (int file, void *bytes, size_t count, off_t offset),
+    (file, bytes, count, offset))
+SHORTENING(
+    kind_write, count, ssize_t, write, (int file, const void *bytes, size_t count),
+    (file, bytes, count))
+SHORTENING(
+    kind_write, count, ssize_t, pwrite, (int file, const void *bytes, size_t count, off_t offset),
+    (file, bytes, count, offset))
+FAILING(
+    kind_write, -1, ssize_t, writev, (int file, const struct iovec *pieces, int count),
+    (file, pieces, count))
+FAILING(kind_write, -1, int, ftruncate, (int file, off_t length), (file, length))
+FAILING(kind_sync, -1, int, fsync, (int file), (file))
+FAILING(kind_sync, -1, int, fdatasync, (int file), (file))
+FAILING(kind_sync, -1, int, flock, (int file, int operation), (file, operation))
+FAILING(kind_rename, -1, int, rename, (const char *from, const char *to), (from, to))
+FAILING(kind_remove, -1, int, unlink, (const char *path), (path))
+FAILING(
+    kind_remove, -1, int, unlinkat, (int folder, const char *path, int flags),
+    (folder, path, flags))
+FAILING(kind_remove, -1, int, rmdir, (const char *path), (path))
+FAILING(kind_folder, -1, int, mkdir, (const char *path, mode_t mode), (path, mode))
+FAILING(kind_folder, NULL, char *, mkdtemp, (char *path), (path))
+FAILING(kind_folder, -1, int, chmod, (const char *path, mode_t mode), (path, mode))
+FAILING(kind_list, NULL, DIR *, opendir, (const char *path), (path))
+FAILING(kind_list, NULL, struct dirent *, readdir, (DIR *folder), (folder))
+FAILING(kind_stat, -1, int, stat, (const char *path, struct stat *status), (path, status))
+FAILING(kind_stat, -1, int, lstat, (const char *path, struct stat *status), (path, status))
+FAILING(kind_stat, -1, int, fstat, (int file, struct stat *status), (file, status))
+FAILING(kind_stat, -1, int, access, (const char *path, int mode), (path, mode))
 
 char *realpath(const char *path, char *resolved) {
     static char *(*original)(const char *, char *);
@@ -326,11 +240,10 @@ char *realpath(const char *path, char *resolved) {
 
 // MARK: Memory, processes and threads
 
-void *mmap(void *address, size_t length, int access, int flags, int file, off_t offset) {
-    ORIGINAL(mmap);
-    MAY_FAIL(kind_map, MAP_FAILED);
-    return original(address, length, access, flags, file, offset);
-}
+FAILING(
+    kind_map, MAP_FAILED, void *, mmap,
+    (void *address, size_t length, int access, int flags, int file, off_t offset),
+    (address, length, access, flags, file, offset))
 
 void *mremap(void *address, size_t before, size_t after, int flags, ...) {
     ORIGINAL(mremap);
@@ -342,17 +255,10 @@ void *mremap(void *address, size_t before, size_t after, int flags, ...) {
     return original(address, before, after, flags, target);
 }
 
-int mprotect(void *address, size_t length, int access) {
-    ORIGINAL(mprotect);
-    MAY_FAIL(kind_map, -1);
-    return original(address, length, access);
-}
-
-pid_t fork(void) {
-    ORIGINAL(fork);
-    MAY_FAIL(kind_fork, -1);
-    return original();
-}
+FAILING(
+    kind_map, -1, int, mprotect, (void *address, size_t length, int access),
+    (address, length, access))
+FAILING(kind_fork, -1, pid_t, fork, (void), ())
 
 /// The child uses the caller's stack, so that this function must be gone when it returns.
 pid_t vfork(void) {
@@ -362,11 +268,10 @@ pid_t vfork(void) {
     __attribute__((musttail)) return original();
 }
 
-int execve(const char *path, char *const arguments[], char *const environment[]) {
-    ORIGINAL(execve);
-    MAY_FAIL(kind_exec, -1);
-    return original(path, arguments, environment);
-}
+FAILING(
+    kind_exec, -1, int, execve,
+    (const char *path, char *const arguments[], char *const environment[]),
+    (path, arguments, environment))
 
 int pthread_create(
     pthread_t *thread, const pthread_attr_t *attributes, void *(*function)(void *), void *argument) {
@@ -377,47 +282,22 @@ int pthread_create(
 
 // MARK: Descriptors
 
-int pipe2(int ends[2], int flags) {
-    ORIGINAL(pipe2);
-    MAY_FAIL(kind_pipe, -1);
-    return original(ends, flags);
-}
-
-int pipe(int ends[2]) {
-    ORIGINAL(pipe);
-    MAY_FAIL(kind_pipe, -1);
-    return original(ends);
-}
-
-int socketpair(int domain, int type, int protocol, int ends[2]) {
-    ORIGINAL(socketpair);
-    MAY_FAIL(kind_socket, -1);
-    return original(domain, type, protocol, ends);
-}
-
-int socket(int domain, int type, int protocol) {
-    ORIGINAL(socket);
-    MAY_FAIL(kind_socket, -1);
-    return original(domain, type, protocol);
-}
-
-int accept4(int socket, struct sockaddr *address, socklen_t *length, int flags) {
-    ORIGINAL(accept4);
-    MAY_FAIL(kind_socket, -1);
-    return original(socket, address, length, flags);
-}
-
-int bind(int socket, const struct sockaddr *address, socklen_t length) {
-    ORIGINAL(bind);
-    MAY_FAIL(kind_socket, -1);
-    return original(socket, address, length);
-}
-
-int listen(int socket, int backlog) {
-    ORIGINAL(listen);
-    MAY_FAIL(kind_socket, -1);
-    return original(socket, backlog);
-}
+FAILING(kind_pipe, -1, int, pipe2, (int ends[2], int flags), (ends, flags))
+FAILING(kind_pipe, -1, int, pipe, (int ends[2]), (ends))
+FAILING(
+    kind_socket, -1, int, socketpair, (int domain, int type, int protocol, int ends[2]),
+    (domain, type, protocol, ends))
+FAILING(
+    kind_socket, -1, int, socket, (int domain, int type, int protocol),
+    (domain, type, protocol))
+FAILING(
+    kind_socket, -1, int, accept4,
+    (int socket, struct sockaddr *address, socklen_t *length, int flags),
+    (socket, address, length, flags))
+FAILING(
+    kind_socket, -1, int, bind, (int socket, const struct sockaddr *address, socklen_t length),
+    (socket, address, length))
+FAILING(kind_socket, -1, int, listen, (int socket, int backlog), (socket, backlog))
 
 ssize_t sendmsg(int socket, const struct msghdr *message, int flags) {
     ORIGINAL(sendmsg);
@@ -453,29 +333,14 @@ ssize_t recvmsg(int socket, struct msghdr *message, int flags) {
     return original(socket, message, flags);
 }
 
-ssize_t send(int socket, const void *bytes, size_t count, int flags) {
-    ORIGINAL(send);
-    MAY_FAIL_OR_SHORTEN(kind_send, count);
-    return original(socket, bytes, count, flags);
-}
-
-ssize_t recv(int socket, void *bytes, size_t count, int flags) {
-    ORIGINAL(recv);
-    MAY_FAIL_OR_SHORTEN(kind_receive, count);
-    return original(socket, bytes, count, flags);
-}
-
-int dup(int file) {
-    ORIGINAL(dup);
-    MAY_FAIL(kind_copy, -1);
-    return original(file);
-}
-
-int dup2(int file, int number) {
-    ORIGINAL(dup2);
-    MAY_FAIL(kind_copy, -1);
-    return original(file, number);
-}
+SHORTENING(
+    kind_send, count, ssize_t, send, (int socket, const void *bytes, size_t count, int flags),
+    (socket, bytes, count, flags))
+SHORTENING(
+    kind_receive, count, ssize_t, recv, (int socket, void *bytes, size_t count, int flags),
+    (socket, bytes, count, flags))
+FAILING(kind_copy, -1, int, dup, (int file), (file))
+FAILING(kind_copy, -1, int, dup2, (int file, int number), (file, number))
 
 #define CONTROLLING(name) \
     int name(int file, int command, ...) { \
@@ -491,41 +356,20 @@ int dup2(int file, int number) {
 CONTROLLING(fcntl)
 CONTROLLING(fcntl64)
 
-int epoll_create1(int flags) {
-    ORIGINAL(epoll_create1);
-    MAY_FAIL(kind_epoll, -1);
-    return original(flags);
-}
-
-int epoll_ctl(int epoll, int operation, int file, struct epoll_event *event) {
-    ORIGINAL(epoll_ctl);
-    MAY_FAIL(kind_epoll, -1);
-    return original(epoll, operation, file, event);
-}
-
-int eventfd(unsigned value, int flags) {
-    ORIGINAL(eventfd);
-    MAY_FAIL(kind_epoll, -1);
-    return original(value, flags);
-}
-
-int epoll_wait(int epoll, struct epoll_event *events, int count, int time) {
-    ORIGINAL(epoll_wait);
-    MAY_FAIL(kind_wait, -1);
-    return original(epoll, events, count, time);
-}
-
-int poll(struct pollfd *requests, nfds_t count, int time) {
-    ORIGINAL(poll);
-    MAY_FAIL(kind_wait, -1);
-    return original(requests, count, time);
-}
-
-pid_t waitpid(pid_t process, int *status, int options) {
-    ORIGINAL(waitpid);
-    MAY_FAIL(kind_wait, -1);
-    return original(process, status, options);
-}
+FAILING(kind_epoll, -1, int, epoll_create1, (int flags), (flags))
+FAILING(
+    kind_epoll, -1, int, epoll_ctl, (int epoll, int operation, int file, struct epoll_event *event),
+    (epoll, operation, file, event))
+FAILING(kind_epoll, -1, int, eventfd, (unsigned value, int flags), (value, flags))
+FAILING(
+    kind_wait, -1, int, epoll_wait, (int epoll, struct epoll_event *events, int count, int time),
+    (epoll, events, count, time))
+FAILING(
+    kind_wait, -1, int, poll, (struct pollfd *requests, nfds_t count, int time),
+    (requests, count, time))
+FAILING(
+    kind_wait, -1, pid_t, waitpid, (pid_t process, int *status, int options),
+    (process, status, options))
 
 /// The calls that the C library has no function for; others pass.
 long syscall(long number, ...) {

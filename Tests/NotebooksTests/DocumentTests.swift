@@ -21,10 +21,7 @@ import Testing
             if let expected = example.output {
                 #expect(Self.lines(of: shown) == Self.lines(of: expected), "\(example.code)")
             } else {
-                let hasFailed = cell.outputs.contains {
-                    if case .error = $0.content { true } else { false }
-                }
-                #expect(!hasFailed, "\(example.code)\n\(shown)")
+                #expect(!cell.hasFailed, "\(example.code)\n\(shown)")
             }
         }
     }

@@ -1,6 +1,7 @@
 import Files
 import JSON
 import NotebookDocument
+import TestSupport
 import Testing
 
 @Suite struct ExerciseNotebooksTests {
@@ -13,21 +14,17 @@ import Testing
 
         /// All of them.
         static let all: [Exercise] = {
-            let folders = names(in: "\(folder)/source")
+            let folders = FolderListing.visibleNames(in: "\(folder)/source")
             return folders.flatMap { assignment in
-                names(in: "\(folder)/source/\(assignment)").filter { $0.hasSuffix(".ipynb") }
-                    .map { Exercise(place: "\(assignment)/\($0)") }
+                FolderListing.visibleNames(in: "\(folder)/source/\(assignment)").filter {
+                    $0.hasSuffix(".ipynb")
+                }
+                .map { Exercise(place: "\(assignment)/\($0)") }
             }
         }()
 
         /// The folder of the exercises.
-        private static let folder: String =
-            #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/exercises"
-
-        /// The sorted names in a folder, without hidden ones.
-        private static func names(in folder: String) -> [String] {
-            FolderListing.names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
-        }
+        private static let folder = "\(Repository.root)/exercises"
 
         /// Reads a version of it.
         func read(_ version: String) throws -> Notebook {

@@ -1,5 +1,6 @@
 import Files
 import NotebookDocument
+import TestSupport
 import Testing
 
 /// A notebook of the lecture, as committed.
@@ -11,8 +12,7 @@ struct LectureNotebook: CustomTestStringConvertible {
     let notebook: Notebook
 
     /// The folder of the lecture.
-    static let folder: String =
-        #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/notebooks"
+    static let folder = "\(Repository.root)/notebooks"
 
     /// All notebooks of the lecture, sorted by name.
     static let all: [LectureNotebook] = {

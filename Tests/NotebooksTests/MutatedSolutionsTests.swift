@@ -47,8 +47,7 @@ import Testing
             try #require(test.executionCount != nil, "\(wrong.source) was not tried")
             if wrong.hasFailed { continue }
             compiled += 1
-            let name = String(
-                (wrong.id ?? "").split(separator: "-").dropLast().joined(separator: "-"))
+            let name = (wrong.id ?? "").split(separator: "-").dropLast().joined(separator: "-")
             let given = test.points ?? (test.hasFailed ? 0 : points[name] ?? 1)
             if given >= points[name] ?? 1, !Self.harmless.contains(name) {
                 survivors.append(wrong.source)
@@ -70,13 +69,13 @@ import Testing
 }
 
 extension NotebookCell {
-    /// Whether it is a cell of code that gives points.
+    /// Indicates whether it is a cell of code that gives points.
     fileprivate var isGraded: Bool {
         kind == .code && metadata["nbgrader"]?["grade"]?.bool == true
     }
 
-    /// Whether it ended with an error.
-    fileprivate var hasFailed: Bool {
+    /// Indicates whether it ended with an error.
+    var hasFailed: Bool {
         outputs.contains { if case .error = $0.content { true } else { false } }
     }
 

@@ -115,17 +115,24 @@ import Testing
 
     // MARK: - Gates
 
+    /// Returns the declaration of a function that puts the gates of a matrix in another order.
+    private static func turning(in order: [Int]) -> String {
+        """
+        func turned(_ rows: Matrix<Scalar>) throws -> Matrix<Scalar> {
+            let size = hiddenSize * rows.columns
+            let parts = \(order).map { rows.elements[($0 * size)..<(($0 + 1) * size)] }
+            return try Matrix(
+                rows: rows.rows, columns: rows.columns, elements: parts.flatMap { $0 })
+        }
+        """
+    }
+
     /// Returns a cell that declares a forward pass with the gates in another order.
     private static func cell(takingGatesInOrder order: [Int]) -> String {
         """
         extension RecurrentLayer {
             func forward(_ inputs: SequenceBatch<Scalar>) throws -> LayerPass<Scalar> {
-                func turned(_ rows: Matrix<Scalar>) throws -> Matrix<Scalar> {
-                    let size = hiddenSize * rows.columns
-                    let parts = \(order).map { rows.elements[($0 * size)..<(($0 + 1) * size)] }
-                    return try Matrix(
-                        rows: rows.rows, columns: rows.columns, elements: parts.flatMap { $0 })
-                }
+                \(turning(in: order))
                 var layer = self
                 layer.weightIH = try turned(weightIH)
                 layer.weightHH = try turned(weightHH)
@@ -201,12 +208,7 @@ import Testing
             func forward(
                 _ inputs: SequenceBatch<Scalar>, from state: LayerState<Scalar>
             ) throws -> LayerPass<Scalar> {
-                func turned(_ rows: Matrix<Scalar>) throws -> Matrix<Scalar> {
-                    let size = hiddenSize * rows.columns
-                    let parts = \(order).map { rows.elements[($0 * size)..<(($0 + 1) * size)] }
-                    return try Matrix(
-                        rows: rows.rows, columns: rows.columns, elements: parts.flatMap { $0 })
-                }
+                \(turning(in: order))
                 var layer = self
                 if hiddenSize * \(order.count) == weightIH.rows {
                     layer.weightIH = try turned(weightIH)

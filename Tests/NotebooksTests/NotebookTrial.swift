@@ -46,7 +46,7 @@ final class NotebookTrial: Sendable {
 
     /// The folder with the optimized programs, or with those beside the tests if there are none.
     private static let optimizedPrograms: String = {
-        let release = "\(FilePath.folder(of: LectureNotebook.folder))/.build/release"
+        let release = "\(Repository.root)/.build/release"
         return FilePath.isExecutable("\(release)/unroll") ? release : BuiltPrograms.folder
     }()
 

@@ -47,7 +47,7 @@ struct SolutionMutants {
 
     /// Returns the lines without those that mark a solution.
     private static func plain(_ lines: [String]) -> String {
-        lines.filter { !$0.contains("N SOLUTION") && !$0.contains("D SOLUTION") }
+        lines.filter { !$0.contains("BEGIN SOLUTION") && !$0.contains("END SOLUTION") }
             .joined(separator: "\n")
     }
 
@@ -66,16 +66,10 @@ struct SolutionMutants {
                     }
                     if isPart(before) || isPart(after) { return nil }
                 }
-                return line.replacingCharacters(in: range, with: new)
+                var changed = line
+                changed.replaceSubrange(range, with: new)
+                return changed
             }
         }
-    }
-}
-
-extension String {
-    /// Returns the text with something else in a range.
-    fileprivate func replacingCharacters(in range: Range<String.Index>, with new: String) -> String
-    {
-        self[..<range.lowerBound] + new + self[range.upperBound...]
     }
 }

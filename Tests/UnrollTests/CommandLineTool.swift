@@ -137,9 +137,12 @@ final class CommandLineTool: Sendable {
     }
 
     /// The IDs of the processes that calls have started, and of their descendants.
-    var processes: [Int32] {
+    var processes: [Int32] { Self.processes(ofHome: folder) }
+
+    /// Returns the IDs of the processes with a home folder.
+    static func processes(ofHome folder: String) -> [Int32] {
         FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in
-            let variables = Self.bytes(of: "/proc/\(process)/environ")
+            let variables = bytes(of: "/proc/\(process)/environ")
             return String(decoding: variables, as: UTF8.self).contains("HOME=\(folder)\0")
         }
     }

@@ -63,12 +63,16 @@ indirect enum SwiftType: Sendable, Hashable {
     /// Infers the type of an expression if it is certain without the types of other declarations.
     init(expression: String) {
         let spelling = NumberSpelling(expression)
-        let tokens = SourceLexer.tokens(of: expression, style: .swift)
-        if spelling.integer != nil {
+        guard spelling.integer == nil else {
             self = .integer("Int")
-        } else if spelling.decimal != nil {
+            return
+        }
+        guard spelling.decimal == nil else {
             self = .number("Double")
-        } else if Self.isText(tokens) {
+            return
+        }
+        let tokens = SourceLexer.tokens(of: expression, style: .swift)
+        if Self.isText(tokens) {
             self = .string
         } else if Self.isTruth(tokens) {
             self = .boolean
@@ -120,7 +124,7 @@ indirect enum SwiftType: Sendable, Hashable {
             token.kind == .literal && !token.text.contains("\"")
                 || token.kind == .sign && "+-*/%()".contains(token.text)
         }
-        guard rest.isEmpty || isArithmetic, rest.count < tokens.count - 1 else { return }
+        guard isArithmetic, rest.count < tokens.count - 1 else { return }
         self.init(named: String(name.text))
     }
 

@@ -3,25 +3,6 @@ internal import JupyterProtocol
 
 /// The end of the kernel, whose last messages may be lost.
 extension RunMachine {
-    /// What is known of a cell when the kernel ends.
-    private enum Knowledge {
-        /// The cell was running.
-        case wasRunning
-        /// The cell had not begun.
-        case hadNotBegun
-        /// Neither is certain.
-        case nothing
-
-        /// The end of a sentence that says it.
-        var phrase: String {
-            switch self {
-            case .wasRunning: ""
-            case .hadNotBegun: ", before this cell began"
-            case .nothing: ", in this cell or just before it"
-            }
-        }
-    }
-
     /// Ends the run because the kernel has ended.
     ///
     /// The kernel's note says which cell was running; without one, it is the cell whose turn it was.
@@ -30,8 +11,7 @@ extension RunMachine {
         guard ending == nil else { return actions }
         guard let place = firstOpenPlace() else { return actions + end(.passed) }
         let cell = progress[place].report.cell
-        let phrase = knowledge(of: place, from: exit.cell).phrase
-        let text = "the kernel ended with \(exit)\(phrase)"
+        let text = "the kernel ended with \(exit)\(phrase(about: place, from: exit.cell))"
         let error = ErrorContent(
             name: "DeadKernel", value: text, traceback: ["DeadKernel: \(text)"] + exit.lines)
         if stopping == nil {
@@ -43,13 +23,14 @@ extension RunMachine {
         return actions
     }
 
-    /// Returns what is known of a cell, given the kernel's note.
-    private func knowledge(of place: Int, from record: CellRecord?) -> Knowledge {
+    /// Returns the end of a sentence that says what is known of a cell, given the kernel's note.
+    private func phrase(about place: Int, from record: CellRecord?) -> String {
         guard let record, let noted = places[record.request] else {
             // The messages alone show only that a cell has begun.
-            return progress[place].isBusy ? .wasRunning : .nothing
+            return progress[place].isBusy ? "" : ", in this cell or just before it"
         }
-        return noted == place && record.state == .running ? .wasRunning : .hadNotBegun
+        let wasRunning = noted == place && record.state == .running
+        return wasRunning ? "" : ", before this cell began"
     }
 
     /// Ends the cells that had ended according to the kernel's note, although their last messages

@@ -25,9 +25,6 @@ struct LiveRows {
         }
     }
 
-    /// Indicates whether the terminal shows rows.
-    var isShown: Bool { shownCount > 0 }
-
     /// Returns the characters that clear the shown rows.
     mutating func erasing() -> String {
         guard shownCount > 0 else { return "" }

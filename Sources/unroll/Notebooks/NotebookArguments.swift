@@ -120,13 +120,10 @@ struct NotebookArguments: ParsableArguments {
     ///
     /// - Throws: `ExitCode` if a file cannot be written.
     func report(
-        _ results: [NotebookJob.Result], of paths: NotebookPaths, to terminal: Terminal,
-        environment: [String: String]
+        _ results: [NotebookJob.Result], of paths: NotebookPaths, to terminal: Terminal
     ) throws {
         let verdicts = results.map(\.verdict)
-        if environment["GITHUB_ACTIONS"] == "true" {
-            terminal.write(WorkflowAnnotations(verdicts))
-        }
+        terminal.write(WorkflowAnnotations(verdicts))
         try write(junit, JUnitReport(verdicts).xml, terminal)
         try write(json, JSONReport(verdicts).text, terminal)
         try write(csv, CSVReport(verdicts).text, terminal)

@@ -24,7 +24,7 @@ struct NotebookPaths {
     init(_ paths: [String]) {
         for path in paths {
             guard FilePath.isFolder(path) else {
-                var name = path.split(separator: "/").last.map(String.init) ?? path
+                var name = FilePath.name(of: path)
                 if NotebookSource(path: path).isScript, let dot = name.lastIndex(of: ".") {
                     name = name[..<dot] + ".ipynb"
                 }

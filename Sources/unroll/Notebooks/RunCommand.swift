@@ -186,7 +186,7 @@ struct RunCommand: AsyncParsableCommand {
         if !jobs.isEmpty {
             terminal.write(batch.summary(of: results).text(in: .now - start) + "\n")
         }
-        try arguments.report(all, of: paths, to: terminal, environment: environment)
+        try arguments.report(all, of: paths, to: terminal)
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
     }
 

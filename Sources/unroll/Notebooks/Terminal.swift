@@ -29,8 +29,9 @@ final class Terminal: Sendable {
     /// The text of a notebook never becomes a command to GitHub.
     func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-    /// Writes commands to GitHub to standard output.
+    /// Writes commands to GitHub to standard output, if GitHub reads it.
     func write(_ annotations: WorkflowAnnotations) {
+        guard obeysCommands else { return }
         rows.withLock { _ in Self.write(annotations.text, to: STDOUT_FILENO) }
     }
 
@@ -50,10 +51,9 @@ final class Terminal: Sendable {
         guard !text.isEmpty else { return }
         let text = obeysCommands ? WorkflowAnnotations.disarmed(text) : text
         rows.withLock { rows in
-            let areShown = rows.isShown
-            if areShown { Self.write(rows.erasing(), to: STDOUT_FILENO) }
+            Self.write(rows.erasing(), to: STDOUT_FILENO)
             Self.write(text, to: file)
-            if areShown { Self.write(rows.drawing(), to: STDOUT_FILENO) }
+            Self.write(rows.drawing(), to: STDOUT_FILENO)
         }
     }
 

@@ -123,7 +123,7 @@ struct TestCommand: AsyncParsableCommand {
             let line = update ? "" : "; \(conclusion(of: all))"
             terminal.write(batch.summary(of: results).text(in: .now - start) + line + "\n")
         }
-        try arguments.report(all, of: paths, to: terminal, environment: environment)
+        try arguments.report(all, of: paths, to: terminal)
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
     }
 

@@ -29,7 +29,7 @@ extension ProgramGenerator {
             "swift(<5)", "targetEnvironment(simulator)", "hasFeature(BareSlashRegexLiterals)",
             "false", "true")
         return [
-            "let \(v) = \"before\"; let \(v)2 = \"kept\"",
+            "let \(v) = \"before\"; let \(v)b = \"kept\"",
             """
             #if \(condition)
             func \(f)() -> String { "yes" }
@@ -39,13 +39,13 @@ extension ProgramGenerator {
             struct \(t) { var n = 2; var m = 3 }
             #endif
             """,
-            "print(\(f)(), \(t)().n, \(v), \(v)2)",
+            "print(\(f)(), \(t)().n, \(v), \(v)b)",
             """
             #if !(\(condition)) && os(Linux)
             print("not")
             #elseif os(Linux)
-            let \(v)3 = 3
-            print("is", \(v)3)
+            let \(v)c = 3
+            print("is", \(v)c)
             #endif
             """,
         ]
@@ -63,7 +63,7 @@ extension ProgramGenerator {
             "var \(c): [String: [Int]] = [:]",
             "func \(f)(_ x: inout [String: [Int]], key: String) { x[key, default: []].append(\(b)) }",
             "\(f)(&\(c), key: \"k\"); \(f)(&\(c), key: \"k\"); print(\(c))",
-            "let (\(a)1, \(a)2): (Int, Double) = (1, 2.5), \(c)3 = \"z\"; print(\(a)1, \(a)2, \(c)3)",
+            "let (\(a)a, \(a)b): (Int, Double) = (1, 2.5), \(c)c = \"z\"; print(\(a)a, \(a)b, \(c)c)",
         ]
     }
 

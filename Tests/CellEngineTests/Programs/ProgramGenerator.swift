@@ -1,11 +1,13 @@
+import TestSupport
+
 /// A generator of random programs, as the items at the top level of one file.
 ///
 /// A program consists of parts, each of which exercises one area of the language: a part is a list
 /// of items, in which every name is declared before it is used. The parts are shuffled into each
 /// other.
 struct ProgramGenerator: RandomNumberGenerator {
-    /// The state of the generator.
-    private var state: UInt64
+    /// The source of random numbers.
+    private var numbers: SeededGenerator
 
     /// The suffix of every name of the program, so that programs can share a session.
     private let suffix: String
@@ -18,17 +20,11 @@ struct ProgramGenerator: RandomNumberGenerator {
 
     /// Creates a generator whose programs depend only on a seed.
     init(seed: UInt64, suffix: String = "") {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+        numbers = SeededGenerator(seed: seed)
         self.suffix = suffix
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     /// Returns a new name.
     mutating func name(_ base: String) -> String {

@@ -17,10 +17,7 @@ import Testing
             let outcome = try run.play(salt: 1000 + seed, failing: call)
             return (call, outcome, try run.play(salt: 1000 + seed))
         }
-        // A folder that no process was left to remove is removed by the next session.
-        let problems = outcome.problems(isHealthy: false).filter {
-            !$0.hasPrefix("left behind: unroll-")
-        }
+        let problems = outcome.problems(isHealthy: false)
         #expect(problems.isEmpty, "\(call): \(problems), \(outcome)")
         let later = next.problems(isHealthy: true)
         #expect(later.isEmpty, "after \(call): \(later), \(next)")

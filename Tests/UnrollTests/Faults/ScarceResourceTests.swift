@@ -57,10 +57,7 @@ import Testing
             let run = try FaultyRun()
             return (try run.play(salt: 7, in: scarcity.words), try run.play(salt: 7))
         }
-        // A folder that no process was left to remove is removed by the next session.
-        let problems = outcome.problems(isHealthy: scarcity.mustWork).filter {
-            scarcity.mustWork || !$0.hasPrefix("left behind: unroll-")
-        }
+        let problems = outcome.problems(isHealthy: scarcity.mustWork)
         #expect(problems.isEmpty, "\(problems): \(outcome)")
         if outcome.exit != .exited(0) { #expect(outcome.hasReason, "\(outcome)") }
         #expect(next.problems(isHealthy: true).isEmpty, "\(next)")
