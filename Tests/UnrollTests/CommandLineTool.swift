@@ -139,6 +139,20 @@ final class CommandLineTool: Sendable {
     /// The IDs of the processes that calls have started, and of their descendants.
     var processes: [Int32] { Self.processes(ofHome: folder) }
 
+    /// Waits until the number of those processes is in a range, for at most 30 seconds, and returns
+    /// the last number.
+    ///
+    /// A process is not found for a moment while it becomes another program.
+    func waitForProcesses(in range: some RangeExpression<Int>) -> Int {
+        let deadline = ContinuousClock.now + .seconds(30)
+        var count = processes.count
+        while !range.contains(count), ContinuousClock.now < deadline {
+            sched_yield()
+            count = processes.count
+        }
+        return count
+    }
+
     /// Returns the IDs of the processes with a home folder.
     static func processes(ofHome folder: String) -> [Int32] {
         FolderListing.names(in: "/proc").compactMap { Int32($0) }.filter { process in

@@ -96,30 +96,23 @@ import Testing
         "setsid sleep 600 > /dev/null 2>&1 &", "(setsid -f sleep 600 > /dev/null 2>&1)",
     ]
 
-    /// Waits until no process that calls of the tool have started is running.
-    private func waitForProcesses() -> [Int32] {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while !tool.processes.isEmpty, ContinuousClock.now < deadline { sched_yield() }
-        return tool.processes
-    }
-
     @Test(arguments: descendants, ["print end", "kill 9", "hang hard"])
     func leavesNoProcessBehind(descendant: String, ending: String) throws {
         try tool.write(["shell \(descendant)", ending])
         var count = 0
         let isKilled = ending == "hang hard"
         let outcome = try tool.call("run", "n.ipynb") { process, text in
-            guard text.contains("[1/2]"), isKilled else { return }
-            count = tool.processes.count
+            guard text.contains("[1/2]"), isKilled, count == 0 else { return }
+            // The runner, its guard, the kernel and the process that it has started.
+            count = tool.waitForProcesses(in: 4...)
             process.send(signal: SIGKILL)
         }
         #expect(
             outcome.exit
                 == (isKilled
                     ? .killed(signal: SIGKILL) : .exited(ending == "kill 9" ? 138 : 0)))
-        // The runner, its guard, the kernel and the process that it has started.
         #expect(!isKilled || count >= 4)
-        #expect(waitForProcesses().isEmpty)
+        #expect(tool.waitForProcesses(in: ...0) == 0, "\(tool.processes)")
         #expect(rmdir("\(tool.folder)/runtime") == 0)
     }
 
