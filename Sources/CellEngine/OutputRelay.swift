@@ -92,7 +92,7 @@ final class OutputRelay: OutputReceiver {
 }
 
 extension EvaluationEvent {
-    /// Whether something is said on a comm, which clients have to hear in any case.
+    /// Indicates whether something is said on a comm, which clients have to hear in any case.
     fileprivate var isAboutComms: Bool {
         if case .comm = self { true } else { false }
     }

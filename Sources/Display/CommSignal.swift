@@ -2,7 +2,7 @@
 ///
 /// - Source: jupyter_client, docs/messaging.rst, "Custom Messages".
 public struct CommSignal: Sendable, Hashable, Codable {
-    /// What is done with the comm.
+    /// The kinds of messages on a comm.
     public enum Kind: String, Sendable, Hashable, Codable {
         /// It begins.
         case open
@@ -12,16 +12,16 @@ public struct CommSignal: Sendable, Hashable, Codable {
         case close
     }
 
-    /// What is done with the comm.
+    /// The kind of the message.
     public var kind: Kind
 
-    /// What identifies the comm at both ends.
+    /// The identifier of the comm at both ends.
     public var comm: String
 
-    /// Who should take the comm at the other end; empty, where it is open already.
+    /// The name of the target at the other end; empty if the comm is already open.
     public var target: String
 
-    /// What is said, as a JSON object's text.
+    /// The data of the message, as the text of a JSON object.
     public var dataJSON: String
 
     /// Makes a signal.

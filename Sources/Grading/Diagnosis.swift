@@ -1,6 +1,6 @@
-/// What was found out about a solution of an exercise.
+/// The diagnosis of a solution of an exercise.
 public struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
-    /// Whether the solution is right.
+    /// Indicates whether the solution is right.
     public let isRight: Bool
 
     /// The first part that is not right, such as "step 3"; nil where there is none.

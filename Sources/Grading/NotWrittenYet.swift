@@ -7,7 +7,7 @@
 /// }
 /// ```
 public struct NotWrittenYet: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What is to be done.
+    /// The task that is left.
     public var description: String {
         "this is not written yet: write your solution in place of the line \"throw NotWrittenYet()\""
     }

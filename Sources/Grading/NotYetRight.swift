@@ -1,6 +1,6 @@
 /// A solution of an exercise that is not right; thrown by `grade`, it fails the cell.
 public struct NotYetRight: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What was found out about the solution.
+    /// The diagnosis of the solution.
     public let diagnosis: Diagnosis
 
     /// Takes what was found out.

@@ -1,11 +1,12 @@
-/// What goes wrong in a callback that code has caused by setting a value, where nothing can be thrown.
+/// The report of errors in callbacks that code has caused by setting a value, where nothing can be
+/// thrown.
 enum CallbackFailure {
     // Unchecked: only the thread that runs cells comes here.
     /// The first error since the callback under way began.
     private nonisolated(unsafe) static var noted: (any Error)?
 
     // Unchecked: as above.
-    /// How many callbacks are under way, one caused by the other.
+    /// The number of callbacks under way, each caused by the one before.
     private nonisolated(unsafe) static var depth = 0
 
     /// Runs a callback, and throws what went wrong in it or in those that it caused.

@@ -3,10 +3,10 @@ public import Display
 
 /// Controls and what a closure shows for their values, again whenever one of them moves.
 public final class Interaction: Displayable {
-    /// What is shown.
+    /// The frames of the page.
     private let box: VBox
 
-    /// What the closure has shown at first, for those who cannot move the controls.
+    /// The first result of the closure, for those who cannot move the controls.
     private let still: MIMEBundle
 
     /// Puts controls above what depends on them.
@@ -89,15 +89,15 @@ public func interact<A: Equatable, B: Equatable, C: Equatable, D: Equatable, Sho
     return try drawing.begin()
 }
 
-/// What a closure shows, below the controls that it depends on.
+/// The result of a closure, shown below the controls that it depends on.
 private final class Drawing<Shown> {
-    /// Where it is shown.
+    /// The area in which it is shown.
     private let output = OutputArea()
 
     /// The controls, and the place below them.
     private let box: VBox
 
-    /// What is shown.
+    /// The frames of the page.
     private let render: () throws -> Shown
 
     /// Puts what is shown below controls.

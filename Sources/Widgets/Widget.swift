@@ -10,26 +10,26 @@ internal import JSON
 ///
 /// - Source: the models of `@jupyter-widgets/base` 2.0.0 and `@jupyter-widgets/controls` 2.0.0.
 public class Widget: Displayable, CommReceiver {
-    /// What identifies the widget in the session and in clients.
+    /// The identifier of the widget in the session and in clients.
     let id = WidgetIdentifier.random()
 
-    /// What clients show it as.
+    /// The model and the view in clients.
     let kind: WidgetKind
 
-    /// What clients know of it, but for what its kind says.
+    /// The state as clients know it, without the entries of its kind.
     private var state: JSONObject
 
-    /// Whether clients have been told of it.
+    /// Indicates whether clients have been told of it.
     private(set) var isOpen = false
 
-    /// What arranges it among others.
+    /// The widget that arranges it among others.
     weak var container: Widget?
 
-    /// Where the output of its callbacks appears, and of those of what it arranges.
+    /// The area for the output of its callbacks and of those of the widgets that it arranges.
     var ownOutput: OutputArea?
 
-    /// What is shown in place of it, where it is shown by itself: it, and below it the output of its
-    /// callbacks.
+    /// The box that is shown when the widget is shown by itself: the widget, and below it the
+    /// output of its callbacks.
     private var frame: WidgetBox?
 
     /// The layout and the style, which are models of their own.
@@ -59,7 +59,7 @@ public class Widget: Displayable, CommReceiver {
         return full
     }
 
-    /// How other models' states name the widget.
+    /// The reference to the widget in other models' states.
     var reference: String { "IPY_MODEL_\(id)" }
 
     /// Notes changes, and tells clients.
@@ -73,7 +73,7 @@ public class Widget: Displayable, CommReceiver {
         state.merge(changes)
     }
 
-    /// What clients know under a key.
+    /// Returns the value of a key in the state that clients know.
     func value(of key: String) -> JSONValue? { state[key] }
 
     // MARK: Comm
@@ -156,11 +156,11 @@ public class Widget: Displayable, CommReceiver {
         return frame
     }
 
-    /// Where the output of callbacks appears; nil, where the widget is shown nowhere.
+    /// The area for the output of callbacks, or nil if the widget is not shown.
     var output: OutputArea? { ownOutput ?? container?.output }
 }
 
-/// What identifies widgets: no two sessions have one in common.
+/// Identifiers of widgets: no two sessions have one in common.
 enum WidgetIdentifier {
     /// Returns an identifier that nobody has.
     static func random() -> String {

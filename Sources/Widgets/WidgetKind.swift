@@ -1,6 +1,6 @@
 internal import JSON
 
-/// What clients show a widget as: the model and the view of one of their modules.
+/// The model and the view that clients show a widget as.
 struct WidgetKind: Sendable {
     /// A module of clients.
     struct Module: Sendable {
@@ -9,7 +9,7 @@ struct WidgetKind: Sendable {
         /// The version that its models are of.
         let version: String
 
-        /// What all widgets have in common.
+        /// The module of what all widgets have in common.
         static let base = Module(name: "@jupyter-widgets/base", version: "2.0.0")
         /// Controls and boxes.
         static let controls = Module(name: "@jupyter-widgets/controls", version: "2.0.0")
@@ -44,7 +44,7 @@ struct WidgetKind: Sendable {
         self.companions = companions
     }
 
-    /// What the kind says in the state of a widget.
+    /// The entries of the kind in the state of a widget.
     var state: JSONObject {
         [
             "_model_module": .string(module.name),
@@ -55,7 +55,7 @@ struct WidgetKind: Sendable {
         ]
     }
 
-    /// How much room a widget takes.
+    /// The kind of the models that say how much room a widget takes.
     private static let layout = WidgetKind("LayoutModel", view: "LayoutView", .base)
 
     /// Returns how a control looks.

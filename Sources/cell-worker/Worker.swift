@@ -43,10 +43,10 @@ final class Worker {
     /// Indicates whether to show the value of the running cell's last expression.
     private(set) var showsResult = false
 
-    /// What follows from what a client has said, where that is run in place of a cell.
+    /// The action for a client's message that is run in place of a cell.
     private var callback: CommDesk.Action?
 
-    /// How the value that the cell under way ends in is kept.
+    /// The way in which the value of the current cell is kept.
     private(set) var resultKeeping: ResultKeeping?
 
     /// The maximum number of characters shown of a value.

@@ -6,7 +6,7 @@ internal import Processes
 
 /// The folder in which some packages are built, as the dependencies of one of its own.
 struct PackageFolder {
-    /// What is built there.
+    /// The packages that are built there.
     let requests: [PackageRequest]
 
     /// The folder's path.
@@ -24,7 +24,7 @@ struct PackageFolder {
     /// The name of the package, of its target, and of its library.
     private static let name = "UnrollPackages"
 
-    /// What tells where the packages could be fetched from.
+    /// The file with the output of the fetch.
     private var log: String { "\(path)/fetch.log" }
 
     /// A product of a package that cells can import.
@@ -98,9 +98,9 @@ struct PackageFolder {
     struct Dependency: Sendable, Hashable {
         /// The name by which SwiftPM knows it.
         let identity: String
-        /// Where it lies.
+        /// The path of the package.
         let path: String
-        /// Whether it was asked for, and not only used by one that was.
+        /// Indicates whether it was asked for, and not only used by one that was.
         let isDirect: Bool
     }
 

@@ -9,7 +9,7 @@ struct PackageRequest: Sendable, Hashable {
     /// The path of a package on this machine; nil, where it is fetched.
     let path: String?
 
-    /// Where it is fetched from, or lies, for a person.
+    /// The URL or path of the package, as a person reads it.
     let place: String
 
     /// Reads what stands behind `%package`: an address with a version, or a path.

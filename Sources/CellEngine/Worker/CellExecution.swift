@@ -8,6 +8,6 @@ struct CellExecution {
     /// The task that waits for the cell to end.
     let continuation: CheckedContinuation<RunOutcome, Never>
 
-    /// What the cell has shown as its value.
+    /// The value that the cell has shown.
     var result: RunOutcome.ShownResult?
 }

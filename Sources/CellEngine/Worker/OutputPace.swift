@@ -1,8 +1,8 @@
 /// The pace at which output is read: as fast as it comes for a while, then no faster than clients
 /// can show it.
 ///
-/// What clients have not read yet stands between an interrupt and the sight of its effect, so a
-/// program that writes without end has to wait instead.
+/// Output that clients have not read yet delays the visible effect of an interrupt, so a program
+/// that writes without end has to wait instead.
 struct OutputPace {
     /// The number of bytes that may be read at once.
     static let burst = 8 << 20

@@ -53,7 +53,7 @@ actor WorkerChain {
     /// The folder of the session, which is removed even if this process is killed.
     private let sessionFolder: String
 
-    /// What the worker relies on that does not hold here; empty until the worker is ready.
+    /// The assumptions of the worker that do not hold here; empty until the worker is ready.
     private(set) var givenUp: [RuntimeAssumption] = [] {
         didSet {
             guard givenUp != oldValue else { return }
@@ -64,7 +64,7 @@ actor WorkerChain {
         }
     }
 
-    /// Where faults are noted.
+    /// The log of faults.
     private let log: Logger
 
     /// The folder for the temporary files of cells.

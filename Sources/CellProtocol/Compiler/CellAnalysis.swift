@@ -104,9 +104,9 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
         public var cell: Int?
         /// The name that the mention begins with.
         public var name: String
-        /// Where the mention begins.
+        /// The offset at which the mention begins.
         public var offset: Int
-        /// How long it is.
+        /// The length of the mention.
         public var length: Int
 
         /// Makes a description of a mention.

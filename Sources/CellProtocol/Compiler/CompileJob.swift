@@ -15,7 +15,7 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// The folders of the modules that the source imports, in search order.
     public var moduleFolders: [String]
 
-    /// What else the compiler has to be told, for modules of packages.
+    /// Further arguments of the compiler, for modules of packages.
     public var packageArguments: [String] = []
 
     /// The language mode.

@@ -23,10 +23,10 @@ public struct CellRun: Codable, Sendable, Hashable {
     /// The number of the cell under which the value that it ends in is kept; nil, where it is not.
     public var keptAs: Int?
 
-    /// How many such values are kept.
+    /// The number of such values that are kept.
     public var keptResults = 0
 
-    /// What a client has said; nil, where a cell is to be run.
+    /// The message of a client on a comm, or nil if a cell is to be run.
     public var signal: CommSignal?
 
     /// Creates a description of a run.

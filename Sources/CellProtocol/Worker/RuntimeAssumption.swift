@@ -18,7 +18,7 @@ public enum RuntimeAssumption: String, Codable, Sendable, CaseIterable {
     /// The system tells which pages are shared with another process.
     case sharedPages = "shared-pages"
 
-    /// What cells lack where the assumption does not hold.
+    /// The features that cells lack if the assumption does not hold.
     public var consequence: String {
         switch self {
         case .taskLayout:

@@ -18,8 +18,8 @@ public enum WorkerEvent: Codable, Sendable {
     case result(MIMEBundle, type: String?)
     /// Say something on a comm; wants to be told to proceed.
     case comm(CommSignal)
-    /// What is put out from now on belongs into an output area; nil ends the last such redirection;
-    /// wants to be told to proceed.
+    /// Later output belongs into an output area, or nil ends the last such redirection; the worker
+    /// waits for an acknowledgement.
     case redirect(area: String?, clears: Bool)
     /// The cell wants a line of input.
     case readLine(prompt: String, isPassword: Bool)

@@ -8,18 +8,19 @@ internal import JSON
 package struct CommTable: Sendable, Hashable {
     /// A comm.
     private struct Comm: Sendable, Hashable {
-        /// Who has taken it in clients.
+        /// The name of the target in clients.
         let target: String
-        /// What it was opened with, but for the state.
+        /// The data of the opening message, without the state.
         let data: JSONObject
-        /// What clients know of the object.
+        /// The state of the object as clients know it.
         var state: JSONObject
     }
 
     /// The comms, by what identifies them.
     private var comms: [String: Comm] = [:]
 
-    /// What identifies them, in the order in which they were opened: parts come before the whole.
+    /// The identifiers of the comms in the order in which they were opened: parts come before the
+    /// whole.
     private var order: [String] = []
 
     /// Begins without a comm.
@@ -28,7 +29,7 @@ package struct CommTable: Sendable, Hashable {
     /// The targets of the comms.
     package var targets: [String: String] { comms.mapValues(\.target) }
 
-    /// Whether a comm is open.
+    /// Returns whether a comm is open.
     package func contains(_ comm: String) -> Bool { comms[comm] != nil }
 
     // MARK: Changes

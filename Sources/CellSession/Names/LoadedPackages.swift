@@ -1,6 +1,6 @@
 /// Packages that cells can import the modules of.
 package struct LoadedPackages: Sendable {
-    /// What the person has asked for, a line each.
+    /// The requests of the person, a line each.
     package let requests: [String]
 
     /// The names of the modules.
@@ -9,14 +9,14 @@ package struct LoadedPackages: Sendable {
     /// The folders with the modules.
     package let moduleFolders: [String]
 
-    /// What else the compiler has to be told, by the names of the targets that it is about: packages that
-    /// were added apart from one another may have some of them in common.
+    /// Further arguments of the compiler by target: packages that were added separately may share
+    /// some of them.
     package let compilerArguments: [(target: String, arguments: [String])]
 
     /// The path of the library with the code.
     package let library: String
 
-    /// What tells these packages from all others.
+    /// A text that differs between any two sets of packages.
     package let identity: String
 
     /// Describes packages that have been built.
@@ -35,14 +35,14 @@ package struct LoadedPackages: Sendable {
 }
 
 extension LoadedPackages: Equatable {
-    /// Whether two have been built of the same sources.
+    /// Returns whether two have been built of the same sources.
     package static func == (first: LoadedPackages, second: LoadedPackages) -> Bool {
         first.identity == second.identity
     }
 }
 
 extension [LoadedPackages] {
-    /// What else the compiler has to be told, once for each target.
+    /// Further arguments of the compiler, once for each target.
     package var compilerArguments: [String] {
         var told: Set<String> = []
         return flatMap(\.compilerArguments).filter { told.insert($0.target).inserted }

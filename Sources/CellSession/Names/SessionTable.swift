@@ -44,7 +44,7 @@ package struct SessionTable: Sendable {
     /// The replaced variables whose values are kept, the newest last.
     package private(set) var heldVariables: [HeldVariable] = []
 
-    /// What each cell can still reach of the variables of earlier ones, and of its own.
+    /// The variables, its own and earlier ones, that each cell can still reach.
     private var captures = VariableCaptures()
 
     /// The number of modules of each source.

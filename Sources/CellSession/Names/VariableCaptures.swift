@@ -1,6 +1,6 @@
 internal import CellProtocol
 
-/// What the loaded code can reach of the variables of cells: a function, a closure or a pointer may
+/// The variables of cells that the loaded code can reach: a function, a closure or a pointer may
 /// outlive the name of a variable that it was compiled with.
 struct VariableCaptures: Sendable {
     /// Indicates whether a cell declares an `@autoclosure` parameter, so that any argument may be a

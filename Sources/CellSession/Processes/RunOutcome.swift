@@ -13,7 +13,7 @@ package struct RunOutcome: Sendable {
     /// Indicates whether the user had interrupted the cell.
     package let isInterrupted: Bool
 
-    /// What was shown as the value that the cell ended in; nil, where nothing was.
+    /// The shown value of the cell's last expression, or nil if none was shown.
     package let result: ShownResult?
 
     /// Creates an outcome.

@@ -14,7 +14,7 @@ package struct NotebookWords {
 
     /// A diagnostic with advice.
     package struct Advised {
-        /// What is said.
+        /// The diagnostic.
         package var diagnostic: Diagnostic
         /// The advice, in a sentence.
         package var advice: String?

@@ -74,7 +74,7 @@ extension Clipping {
         }
     }
 
-    /// Whether the rule looks at the norm.
+    /// Indicates whether the rule looks at the norm.
     var isOfNorm: Bool {
         switch self {
         case .none, .slide, .value: false

@@ -2,32 +2,32 @@ internal import Recurrent
 
 /// A rule of clipping with a choice at every point where people go wrong.
 package struct ClippingRecipe: Recipe {
-    /// What stands for the norm.
+    /// The forms that stand in place of the norm.
     enum Measure { case right, squared, mean, sum, largest, signed, divided }
-    /// When the gradient is scaled.
+    /// The conditions under which the gradient is scaled.
     enum Condition { case right, always, never, inverted }
-    /// What the gradient is multiplied by.
+    /// The factors that the gradient is multiplied by.
     enum Factor { case right, withoutLimit, withoutNorm, upsideDown, squared }
     /// Which numbers are held.
     enum Sides { case right, upper, lower, both }
-    /// What stands for a number that is too large.
+    /// The form that stands in place of a number that is too large.
     enum Held { case right, zero, one, signless, doubled }
     /// Which rule is followed.
     enum Rule { case right, other, slide }
 
     /// Which rule is followed.
     var rule = Rule.right
-    /// What stands for the norm.
+    /// The form of the norm.
     var measure = Measure.right
-    /// When the gradient is scaled.
+    /// The condition under which the gradient is scaled.
     var condition = Condition.right
-    /// What the gradient is multiplied by.
+    /// The factor of the gradient.
     var factor = Factor.right
     /// Which numbers are held.
     var sides = Sides.right
-    /// What stands for a number that is too large.
+    /// The form of a number that is too large.
     var held = Held.right
-    /// Whether all signs are turned round.
+    /// Indicates whether all signs are turned round.
     var isTurned = false
 
     package init() {}

@@ -2,32 +2,32 @@ internal import Recurrent
 
 /// One step back through an LSTM with a choice at every point where people go wrong.
 package struct LSTMRecipe: Recipe {
-    /// What stands for ∂L/∂cₜ.
+    /// The forms that stand in place of ∂L/∂cₜ.
     enum Cell {
         case right, withoutLater, withoutState, withoutSlope, stateSlope, withoutOutput, turned,
             plainSlope
     }
-    /// What stands for a gate's slope.
+    /// The forms that stand in place of a gate's slope.
     enum Slope { case right, missing, other, oneMinus }
-    /// What stands for what a gate is multiplied with.
+    /// The forms that stand in place of the number that a gate is multiplied by.
     enum Partner { case right, missing, exchanged }
 
-    /// What stands for ∂L/∂cₜ.
+    /// The form of ∂L/∂cₜ.
     var cell = Cell.right
-    /// What stands for the slopes of i, f, g and o.
+    /// The forms of the slopes of i, f, g and o.
     var slopes = [Slope](repeating: .right, count: 4)
-    /// What stands for g, cₜ₋₁, i and tanh(cₜ) in the gradients of i, f, g and o.
+    /// The forms of g, cₜ₋₁, i and tanh(cₜ) in the gradients of i, f, g and o.
     var partners = [Partner](repeating: .right, count: 4)
-    /// Whether the output gate takes ∂L/∂cₜ for ∂L/∂hₜ.
+    /// Indicates whether the output gate takes ∂L/∂cₜ for ∂L/∂hₜ.
     var outputTakesCell = false
-    /// Whether the gates take ∂L/∂hₜ for ∂L/∂cₜ.
+    /// Indicates whether the gates take ∂L/∂hₜ for ∂L/∂cₜ.
     var gatesTakeState = false
-    /// What stands for f on the way to cₜ₋₁: nil for f.
+    /// The form of f on the way to cₜ₋₁, or nil for f itself.
     var kept: Kept?
     /// The rows whose sign is turned round.
     var turned: Set<Int> = []
 
-    /// What stands for f on the way to cₜ₋₁.
+    /// The forms that stand in place of f on the way to cₜ₋₁.
     enum Kept { case nothing, input, oneMinus, later, output }
 
     package init() {}
@@ -72,7 +72,7 @@ package struct LSTMRecipe: Recipe {
         }
     }
 
-    /// What stands for f on the way to cₜ₋₁.
+    /// Returns the number that stands in place of f on the way to cₜ₋₁.
     private func share(_ step: LSTMStep) -> Double {
         switch kept {
         case nil, .later: step.f

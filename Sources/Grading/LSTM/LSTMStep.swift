@@ -14,7 +14,7 @@ public struct LSTMStep: Equatable, Sendable {
     public let c: Double
     /// ∂L/∂hₜ, all that comes back to the state.
     public let hGradient: Double
-    /// What comes back to cₜ from the step after, without the way through hₜ.
+    /// The part of ∂L/∂cₜ that comes from the step after, without the way through hₜ.
     public let cGradient: Double
 
     /// Puts a step together; c follows from the others.

@@ -1,4 +1,4 @@
-/// What one step back through an LSTM of one unit gives.
+/// The gradients of one step back through an LSTM of one unit.
 public struct LSTMStepGradient: Equatable, Sendable {
     /// ∂L/∂zᵢ, where i = σ(zᵢ).
     public var i: Double
@@ -8,7 +8,7 @@ public struct LSTMStepGradient: Equatable, Sendable {
     public var g: Double
     /// ∂L/∂zₒ, where o = σ(zₒ).
     public var o: Double
-    /// What goes on to cₜ₋₁.
+    /// The gradient with respect to cₜ₋₁.
     public var cBefore: Double
 
     /// Puts the gradients together.

@@ -100,7 +100,7 @@ struct AnswerGroup<Way: Recipe> {
         row == 0 ? "" : "; what comes before it in the list is right"
     }
 
-    /// What is known about the sign of a row, in words that can stand before the fault.
+    /// Returns a statement about the sign of a row that can precede the fault.
     private func signWords(in row: Int) -> String {
         var signs: Set<Bool> = []
         for (problem, answer) in zip(problems, answers) where row < answer.count {
@@ -131,7 +131,7 @@ struct AnswerGroup<Way: Recipe> {
     /// Returns the name of a row.
     private func name(of row: Int) -> String { problems[0].name(ofRow: row) }
 
-    /// What was found in the first problem that has a wrong answer, and what it should be.
+    /// The first wrong answer beside the right one.
     private var listing: String {
         let index =
             problems.indices.first { !Nearness.areNear(answers[$0], problems[$0].right) } ?? 0

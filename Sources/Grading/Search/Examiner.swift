@@ -1,12 +1,12 @@
 /// Has an attempt answer problems, and finds out what is wrong with it.
 struct Examiner<Way: Recipe> {
-    /// What an attempt says to a problem, or why it says nothing.
+    /// A solution as a function from a problem to its answer; throws if it has none.
     typealias Attempt = (Way.Question) throws -> [[Double]]
 
     /// The problems; the first ones are alike in size, and decide on the diagnosis.
     let problems: [Way.Question]
 
-    /// How many problems are of the first one's size.
+    /// The number of problems that have the first one's size.
     private var alike: Int {
         problems.prefix { $0.right.count == problems[0].right.count }.count
     }
@@ -45,7 +45,8 @@ struct Examiner<Way: Recipe> {
             share: share, condition: condition(isRightAtFirst, answers), praise: praise)
     }
 
-    /// What to say first: for which numbers of rows the answers are right, where they are for some.
+    /// Returns the opening of a diagnosis: the numbers of rows for which the answers are right, if
+    /// there are any.
     private func condition(_ isRightAtFirst: Bool, _ answers: [[[Double]]]) -> String {
         let rows = Way.Question.rowsName
         if isRightAtFirst {
@@ -65,10 +66,10 @@ struct Examiner<Way: Recipe> {
             + "\(problems[0].right.count). "
     }
 
-    /// What is said of a right answer.
+    /// The sentence for a right solution.
     private var praise: String { "right on \(problems.count) random problems" }
 
-    /// Whether answers are right.
+    /// Returns whether answers are right.
     private func areRight(_ answers: ArraySlice<[[Double]]>) -> Bool {
         answers.indices.allSatisfy { Nearness.areNear(answers[$0], problems[$0].right) }
     }

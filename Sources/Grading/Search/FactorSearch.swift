@@ -3,7 +3,7 @@ struct FactorSearch<Question: Problem> {
     /// The problems.
     let problems: [Question]
 
-    /// What the row should be multiplied by in every problem to become what was found.
+    /// The ratio of the answer's row to the right one in every problem.
     let ratios: [Double]
 
     /// The row.
@@ -39,17 +39,18 @@ struct FactorSearch<Question: Problem> {
         /// The change in words.
         let words: String
 
-        /// What it multiplies the row by in every problem.
+        /// The factor of the row in every problem.
         let ratios: [Double]
 
         /// The place of the factor that it takes away; nil where it takes none.
         let place: Int?
 
-        /// Whether it puts a letter in the place of another one, which is rarely what happened.
+        /// Indicates whether the change puts one letter in the place of another, which is a rare
+        /// mistake.
         var isOdd = false
     }
 
-    /// What is wrong with the factors, in words; nil where no one or two changes explain it.
+    /// A description of the wrong factors, or nil if no one or two changes explain them.
     var words: String? {
         if let constant { return constant }
         let changes = changes

@@ -1,9 +1,9 @@
-/// Whether numbers are the same up to rounding.
+/// Comparisons of numbers up to rounding.
 enum Nearness {
     /// By what part of the largest number of a row numbers may differ.
     static let tolerance = 1e-6
 
-    /// Whether a row is the same as another.
+    /// Returns whether a row is the same as another.
     static func areNear(_ found: [Double], _ wanted: [Double]) -> Bool {
         guard found.count == wanted.count else { return false }
         var scale = 0.0
@@ -15,7 +15,7 @@ enum Nearness {
         return true
     }
 
-    /// Whether an answer is the same as another.
+    /// Returns whether an answer is the same as another.
     static func areNear(_ found: [[Double]], _ wanted: [[Double]]) -> Bool {
         guard found.count == wanted.count else { return false }
         for index in found.indices where !areNear(found[index], wanted[index]) { return false }

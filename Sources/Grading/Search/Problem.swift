@@ -6,7 +6,7 @@ package protocol Problem: Sendable {
     /// Returns the name of a row of the answer, such as "step 3".
     func name(ofRow row: Int) -> String
 
-    /// What a row is in the plural, such as "steps".
+    /// The word for rows in the plural, such as "steps".
     static var rowsName: String { get }
 
     /// The question's numbers in one line, for a person to try again.

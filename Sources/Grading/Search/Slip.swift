@@ -6,10 +6,10 @@ package struct Slip<Way: Recipe>: Sendable {
     /// The choice of the recipe that it changes; two faults of one choice cannot be made together.
     package let choice: String
 
-    /// Whether an answer with this fault alone is accepted, with a remark.
+    /// Indicates whether an answer with this fault alone is accepted, with a remark.
     package let isHarmless: Bool
 
-    /// Whether it adds rows, leaves some out, or moves them.
+    /// Indicates whether it adds rows, leaves some out, or moves them.
     package var movesRows: Bool { choice == Self.rowsChoice }
 
     /// The choice of faults that move rows.

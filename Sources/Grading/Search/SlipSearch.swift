@@ -15,7 +15,7 @@ struct SlipSearch<Way: Recipe> {
     /// The answers to them.
     let answers: [[[Double]]]
 
-    /// What a fault does to the first problem where it is made alone.
+    /// The effect of a single fault on the first problem.
     private struct Trace {
         /// The answer.
         let answer: [[Double]]
@@ -52,8 +52,8 @@ struct SlipSearch<Way: Recipe> {
             rows: Set(right.indices.filter { !Nearness.areNear(found[$0], right[$0]) }))
     }
 
-    /// Whether two faults may explain the answer to the first problem: where only one of them shows, it
-    /// has to be that one's.
+    /// Returns whether two faults may explain the answer to the first problem: if only one of them
+    /// shows in it, the answer has to be that one's.
     private func mayExplain(_ first: Trace, _ second: Trace) -> Bool {
         guard let one = first.rows, let other = second.rows else { return true }
         let (found, right) = (answers[0], problems[0].right)
@@ -68,7 +68,7 @@ struct SlipSearch<Way: Recipe> {
         }
     }
 
-    /// Whether faults together lead to the answers.
+    /// Returns whether faults together lead to the answers.
     private func explains(_ slips: [Slip<Way>]) -> Bool {
         var way = Way()
         for slip in slips { slip.change(&way) }

@@ -1,6 +1,6 @@
 internal import Plotting
 
-/// How numbers are spelled in a diagnosis.
+/// The spelling of numbers in diagnoses.
 enum Spelling {
     /// Returns a number with four digits.
     static func short(_ number: Double) -> String {

@@ -3,6 +3,6 @@ struct UnfitAnswer: Error {
     /// The first row that has another shape; nil where the whole has.
     let row: Int?
 
-    /// What does not fit.
+    /// A description of the misfit.
     let words: String
 }

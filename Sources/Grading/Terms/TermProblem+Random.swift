@@ -65,7 +65,7 @@ extension TermProblem {
         return generator.next() & 1 == 0 ? rounded : -rounded
     }
 
-    /// Whether no two numbers that could be mistaken for each other are nearly the same.
+    /// Indicates whether no two numbers that could be mistaken for each other are nearly the same.
     private var isTelling: Bool {
         let states = H.flatMap { $0 }
         let steep = slopes.dropFirst().flatMap { $0 }
@@ -80,7 +80,7 @@ extension TermProblem {
             && (steep.allSatisfy { $0 == 1 } || areApart(steep))
     }
 
-    /// Whether each number of one unit differs from the others by at least a hundredth.
+    /// Returns whether each number of one unit differs from the others by at least a hundredth.
     private func areApart(_ numbers: [Double]) -> Bool {
         guard units == 1 else { return true }
         let sorted = numbers.sorted()

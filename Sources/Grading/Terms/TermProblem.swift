@@ -52,10 +52,10 @@ package struct TermProblem: Problem {
         }
     }
 
-    /// What the network's state is made of, H.
+    /// The number of units, H.
     package var units: Int { W.rows }
 
-    /// Whether state, input and output are one number each.
+    /// Indicates whether state, input and output are one number each.
     private var isOfNumbers: Bool { units == 1 && V.rows == 1 && x[0].count == 1 }
 
     package static let rowsName = "steps"

@@ -2,21 +2,21 @@ internal import Recurrent
 
 /// Backpropagation through time with a choice at every point where people go wrong.
 package struct TermRecipe: Recipe {
-    /// What stands for ∂L/∂ŷ.
+    /// The forms that stand in place of ∂L/∂ŷ.
     enum OutputError {
         case right, doubled, halved, one, squared, loss, output, target, withoutReadout
     }
-    /// What stands for V.
+    /// The forms that stand in place of V.
     enum Readout { case right, missing, twice, recurrent, carried }
-    /// What stands for the slope.
+    /// The forms that stand in place of the slope.
     enum SlopeForm {
         case right, missing, oneMinus, sigmoid, state, square, again, turned, twice, onePlus
     }
-    /// What δ of the step after is multiplied by.
+    /// The factors of the next step's δ.
     enum Carry {
         case right, missing, straight, turned, output, last, twice, nothing, weightAndState, bare
     }
-    /// What stands for the number that the weight sees.
+    /// The forms that stand in place of the number that the weight is multiplied by.
     enum Seen { case right, after, before, input, state, missing, last, first, turned, zero }
     /// Which rows there are.
     enum Rows {
@@ -27,21 +27,21 @@ package struct TermRecipe: Recipe {
     struct Step {
         /// The form of the slope.
         var slope = SlopeForm.right
-        /// How many steps later the step is whose slope is taken.
+        /// The distance to the later step whose slope is taken.
         var shift = 0
-        /// What δ of the step after is multiplied by.
+        /// The factor of the next step's δ.
         var carry = Carry.right
-        /// What stands for the number that the weight sees.
+        /// The form of the number that the weight is multiplied by.
         var seen = Seen.right
     }
 
-    /// What stands for ∂L/∂ŷ.
+    /// The form of ∂L/∂ŷ.
     var outputError = OutputError.right
-    /// Whether ∂L/∂ŷ has the wrong sign.
+    /// Indicates whether ∂L/∂ŷ has the wrong sign.
     var isTurned = false
-    /// What stands for V.
+    /// The form of V.
     var readout = Readout.right
-    /// How many steps before the last the step is whose slope is taken first; nil for no slope.
+    /// The distance from the last step to the one whose slope is taken first, or nil for no slope.
     var firstShift: Int? = 0
     /// The choices of every step.
     var everywhere = Step()
@@ -49,7 +49,7 @@ package struct TermRecipe: Recipe {
     var last: Step?
     /// The choices of one step, where these are others.
     var single: (step: Int, choices: Step)?
-    /// Whether δ and what the weight sees are exchanged in the outer product.
+    /// Indicates whether δ and what the weight sees are exchanged in the outer product.
     var isTransposed = false
     /// Which rows there are.
     var rows = Rows.right
@@ -185,7 +185,8 @@ package struct TermRecipe: Recipe {
         }
     }
 
-    /// What the weight sees at a step, or what stands for it.
+    /// Returns the numbers that a weight is multiplied by at a step, or those that stand in their
+    /// place.
     private func seen(_ seen: Seen, _ step: Int, _ problem: TermProblem) -> [Double] {
         let (H, x) = (problem.H, problem.x)
         let isRecurrent = problem.weight == .recurrent

@@ -25,7 +25,7 @@ final class ExecutionObserver: EvaluationObserver {
     /// The requests for input, or `nil` if the cell may not request any.
     private let desk: InputDesk?
 
-    /// What goes into output areas.
+    /// The output areas and their contents.
     private let areas = Mutex(OutputAreas())
 
     /// The parts of the reply so far.

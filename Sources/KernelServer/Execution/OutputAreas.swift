@@ -3,7 +3,7 @@ internal import Evaluation
 internal import JSON
 internal import JupyterProtocol
 
-/// What a cell or a callback puts into output areas, which clients show as they show the output of a cell.
+/// The output of cells and callbacks in output areas, which clients show like the output of a cell.
 ///
 /// - Source: nbformat 4.5, "Code cell outputs"; the `outputs` of `@jupyter-widgets/output` 1.0.0.
 struct OutputAreas {
@@ -17,11 +17,11 @@ struct OutputAreas {
 
     /// An area.
     private struct Area {
-        /// What stands there.
+        /// The contents of the area.
         var entries: [Entry] = []
-        /// Whether that goes when something arrives.
+        /// Indicates whether that goes when something arrives.
         var isToBeCleared = false
-        /// Whether clients have not been told.
+        /// Indicates whether clients have not been told.
         var isChanged = false
 
         /// The state, as clients are told it.
@@ -31,16 +31,16 @@ struct OutputAreas {
     /// The areas that something was put into.
     private var areas: [String: Area] = [:]
 
-    /// Where output goes, the innermost last.
+    /// The areas that output is redirected to, the innermost last.
     private var stack: [String] = []
 
-    /// Where output went last.
+    /// The area of the last output.
     private var last: String?
 
-    /// When clients were told last.
+    /// The time of the last update that was sent to clients.
     private var told: Timestamp?
 
-    /// How often clients are told.
+    /// The minimum time between two updates.
     private static let pause = Duration.milliseconds(50)
 
     // MARK: Events

@@ -11,7 +11,7 @@ struct Submission: Sendable {
     /// The content of the request, or `nil` if it is malformed.
     let request: ExecuteRequest?
 
-    /// What was said on a comm; nil, where a cell is to be run.
+    /// The message of a client on a comm, or nil if a cell is to be run.
     private(set) var signal: CommSignal?
 
     /// Earlier messages, whose changes are part of this one.
@@ -29,7 +29,7 @@ struct Submission: Sendable {
             session: arrival.header.session, sent: arrival.header.date, arrived: .now)
     }
 
-    /// Whether a cell is to be run.
+    /// Indicates whether a cell is to be run.
     var isCell: Bool { signal == nil }
 
     /// Takes in the changes of an earlier message about the same object; false, where one of them is
@@ -83,7 +83,7 @@ extension CommSignal {
         return data["state"]?.object
     }
 
-    /// Whether it asks for states, which can be told also while a cell runs.
+    /// Indicates whether it asks for states, which can be told also while a cell runs.
     var isQuestion: Bool {
         guard kind == .message, let data = try? JSONValue(parsing: dataJSON) else { return false }
         return ["request_state", "request_states"].contains(data["method"]?.string)

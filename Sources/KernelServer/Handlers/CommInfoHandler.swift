@@ -3,7 +3,7 @@ internal import JupyterProtocol
 
 /// Replies that no comm is open.
 struct CommInfoHandler: MessageHandler {
-    /// Who knows them.
+    /// The evaluator that knows the open comms.
     let evaluator: any Evaluator
 
     func answer(_ content: CommInfoRequest, in exchange: Exchange) async -> Answer {

@@ -6,7 +6,7 @@ internal import Logging
 /// - Source: jupyter_client, docs/messaging.rst, "Opening a Comm"; ipywidgets,
 ///   packages/schema/messages.md, "Control Widget messages".
 struct CommOpenHandler: MessageHandler {
-    /// Where questions about objects are asked.
+    /// The target on which clients ask for the states of all widgets.
     static let control = "jupyter.widget.control"
 
     func answer(_ content: CommOpen, in exchange: Exchange) -> Answer {

@@ -5,7 +5,7 @@ internal import JupyterProtocol
 
 /// Tells the states of objects, also while a cell runs.
 struct QuestionHandler: MessageHandler {
-    /// Who knows them.
+    /// The evaluator that answers.
     let evaluator: any Evaluator
 
     func answer(_ content: CommMessage, in exchange: Exchange) async -> Answer {

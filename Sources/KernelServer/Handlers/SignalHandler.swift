@@ -4,10 +4,10 @@ internal import JupyterProtocol
 
 /// Has the evaluator do what follows from something that a client has said on a comm.
 struct SignalHandler<Content: MessageContent>: MessageHandler {
-    /// What was said.
+    /// The message of the client.
     let signal: CommSignal
 
-    /// What it works with.
+    /// The services of the kernel.
     let services: Services
 
     func answer(_ content: Content, in exchange: Exchange) async -> Answer {

@@ -35,8 +35,8 @@ package struct GlobPattern: Sendable, Hashable {
 
     /// Returns whether the pattern matches the whole of a text.
     ///
-    /// When a part does not match, only the latest `*` has to take one scalar more: extending
-    /// earlier ones could not help.
+    /// When a part does not match, it is enough that the latest `*` takes one scalar more:
+    /// extending earlier ones could not help.
     package func matches(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var (position, element) = (0, 0)

@@ -3,7 +3,7 @@ public struct ExerciseError: Error, Equatable, Sendable, CustomStringConvertible
     /// The cell, counted from 0.
     public let cell: Int
 
-    /// What is wrong with it.
+    /// A description of the mistake.
     public let problem: String
 
     /// The cell and what is wrong with it.

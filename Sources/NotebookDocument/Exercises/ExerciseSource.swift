@@ -2,9 +2,9 @@ internal import JSON
 
 /// A notebook with exercises and their solutions, of which students' and solutions' versions are made.
 ///
-/// What students write is marked as nbgrader has it: regions between `BEGIN SOLUTION` and
-/// `END SOLUTION`, or whole cells whose metadata calls them solutions and not tests. Besides,
-/// cells with the tag `solution` are left out for students.
+/// The students' part is marked as in nbgrader: regions between `BEGIN SOLUTION` and `END
+/// SOLUTION`, or whole cells whose metadata calls them solutions and not tests. Besides, cells with
+/// the tag `solution` are left out for students.
 public struct ExerciseSource: Sendable {
     /// The tag of cells that students do not get.
     public static let solutionTag = "solution"
@@ -72,10 +72,10 @@ public struct ExerciseSource: Sendable {
 }
 
 extension NotebookCell {
-    /// Whether nbgrader takes the cell for one that students fill in.
+    /// Indicates whether nbgrader takes the cell for one that students fill in.
     fileprivate var isSolution: Bool { metadata["nbgrader"]?["solution"]?.bool == true }
 
-    /// Whether students do not get the cell.
+    /// Indicates whether students do not get the cell.
     fileprivate var isForTeachers: Bool { tags.contains(ExerciseSource.solutionTag) }
 
     /// The name that nbgrader keeps the cell's marks under.

@@ -1,4 +1,4 @@
-/// What stands in a student's notebook in place of a solution.
+/// The text that replaces a solution in a student's notebook.
 public struct ExerciseStub: Sendable, Hashable {
     /// The lines in place of code.
     public var code: String

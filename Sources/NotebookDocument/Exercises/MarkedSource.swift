@@ -49,7 +49,7 @@ struct MarkedSource {
         self.pieces = pieces
     }
 
-    /// Whether there is a region of a kind.
+    /// Returns whether there is a region of a kind.
     func has(_ region: MarkedRegion) -> Bool {
         pieces.contains { piece in
             guard case .region(region, _, _) = piece else { return false }
@@ -85,11 +85,11 @@ struct MarkedSource {
 ///
 /// - Source: nbgrader's documentation, "Creating and grading assignments".
 enum MarkedRegion: String, CaseIterable {
-    /// What students write themselves.
+    /// The part that students write themselves.
     case solution = "SOLUTION"
     /// Tests that students do not see.
     case hiddenTests = "HIDDEN TESTS"
-    /// What those who mark a task by hand look for.
+    /// The criteria for those who mark a task by hand.
     case markScheme = "MARK SCHEME"
 
     /// The text that is somewhere in the first line.

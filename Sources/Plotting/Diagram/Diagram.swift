@@ -1,8 +1,8 @@
 /// Boxes in rows and columns with arrows between neighbors: what feeds what, with the numbers of a run.
 ///
-/// Where there is no room for all columns, those in the middle give way to an ellipsis.
+/// If the columns do not all fit, an ellipsis replaces those in the middle.
 public struct Diagram: Sendable {
-    /// What the diagram shows.
+    /// The title of the diagram.
     package var title: String
     /// A sentence under it.
     package var caption = ""
@@ -23,10 +23,10 @@ public struct Diagram: Sendable {
         return copy
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     package var columnCount: Int { (nodes.map(\.lastColumn).max() ?? -1) + 1 }
 
-    /// How many rows there are.
+    /// The number of rows.
     package var rowCount: Int { (nodes.map(\.row).max() ?? -1) + 1 }
 
     /// Returns whether both ends of an arrow are rows and columns of the diagram.
@@ -46,7 +46,7 @@ public struct Diagram: Sendable {
         }
     }
 
-    /// What the diagram shows, sentence by sentence: its boxes from left to right, and its caption.
+    /// The description of the diagram in sentences: its boxes from left to right, and its caption.
     private var sentences: [String] {
         let texts = nodes.sorted { ($0.column, $0.row) < ($1.column, $1.row) }
             .map { $0.lines.joined(separator: ", ") }.filter { !$0.isEmpty }
@@ -56,6 +56,6 @@ public struct Diagram: Sendable {
             + texts
     }
 
-    /// What the diagram shows, for those who do not see it.
+    /// The description of the diagram for screen readers.
     package var spokenText: String { SpokenText(sentences).text }
 }

@@ -14,15 +14,15 @@ package struct DiagramArrow: Sendable, Hashable {
         }
     }
 
-    /// Where it starts.
+    /// The place of its start.
     package var start: Place
-    /// Where its head is.
+    /// The place of its head.
     package var end: Place
-    /// What stands on it.
+    /// The label of the arrow.
     package var label: String
-    /// Whether gradients take this way, which is drawn beside that of values.
+    /// Indicates whether gradients take this way, which is drawn beside that of values.
     package var isBackward: Bool
-    /// Whether it is highlighted.
+    /// Indicates whether it is highlighted.
     package var isStrong: Bool
 
     /// Describes an arrow.
@@ -37,7 +37,7 @@ package struct DiagramArrow: Sendable, Hashable {
         self.isStrong = isStrong
     }
 
-    /// Whether it lies in one row.
+    /// Indicates whether it lies in one row.
     package var isHorizontal: Bool { start.row == end.row }
 
     /// The column of its left end.

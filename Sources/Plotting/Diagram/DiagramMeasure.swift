@@ -1,10 +1,10 @@
-/// How wide the parts of a diagram are, in columns of text or in pixels.
+/// The widths of the parts of a diagram, in columns of text or in pixels.
 package struct DiagramMeasure: Sendable {
     /// The width of a text.
     package let width: @Sendable (String) -> Double
-    /// What a box takes beside its text.
+    /// The width of a box beyond that of its text.
     package let padding: Double
-    /// What an arrow takes beside its label.
+    /// The width of an arrow beyond that of its label.
     package let arrow: Double
     /// The width of the room between columns without arrows.
     package let gap: Double

@@ -1,6 +1,6 @@
 /// A box or a text of a diagram.
 package struct DiagramNode: Sendable, Hashable {
-    /// What a box is.
+    /// The appearances of boxes.
     package enum Look: Sendable, Hashable {
         /// A box with an outline.
         case box
@@ -16,13 +16,13 @@ package struct DiagramNode: Sendable, Hashable {
     package var column: Int
     /// The last column.
     package var lastColumn: Int
-    /// Whether it was made for several columns, whose widths do not follow from its text.
+    /// Indicates whether it was made for several columns, whose widths do not follow from its text.
     package let isWide: Bool
-    /// What stands in it, line by line.
+    /// The lines of text in the box.
     package var lines: [String]
-    /// What it is.
+    /// The appearance of the box.
     package var look: Look
-    /// Whether it is highlighted.
+    /// Indicates whether it is highlighted.
     package var isStrong: Bool
 
     /// Describes a box.

@@ -4,7 +4,7 @@ package import Display
 package struct SVGDiagram: Sendable {
     /// The diagram, with the columns that fit.
     private let diagram: Diagram
-    /// Where each of the diagram's columns starts and ends.
+    /// The left and right ends of the diagram's columns.
     private let spans: [(left: Double, right: Double)]
     /// The font in boxes.
     private static let font = TextMetrics(size: 12.5)

@@ -8,9 +8,9 @@ package struct TextDiagram: Sendable {
     private let style: TextStyle
     /// The columns of a line.
     private let columns: Int
-    /// Where each of the diagram's columns starts and ends.
+    /// The columns of text that each of the diagram's columns takes.
     private let spans: [Range<Int>]
-    /// Where each of the diagram's rows starts and ends.
+    /// The lines of text that each of the diagram's rows takes.
     private let rows: [Range<Int>]
 
     /// Prepares a diagram for lines of so many columns.

@@ -21,7 +21,7 @@ package enum DrawnShape: Sendable, Hashable {
     /// A smooth surface seen from above.
     case surface(SurfaceShape)
 
-    /// Whether the shape is drawn in lines and letters, not as an area.
+    /// Indicates whether the shape is drawn in lines and letters, not as an area.
     package var isLine: Bool {
         switch self {
         case .line, .rule, .note, .arrow: true

@@ -7,7 +7,7 @@ public import Recurrent
 /// printed one. `Printed(over: "0.99", …)` and `Printed(under: "1e-8", …)` take the printed number
 /// for a bound.
 public struct Printed: Sendable {
-    /// How a printed number bounds the one that is found.
+    /// The relations between a printed number and the one that is found.
     private enum Relation {
         case rounded, over, under
     }
@@ -21,7 +21,7 @@ public struct Printed: Sendable {
     /// The number that was found; nil where there is none.
     private let found: Double?
 
-    /// How the two are compared.
+    /// The relation that is checked.
     private let relation: Relation
 
     /// The printed number; nil where the spelling is none.
@@ -64,7 +64,7 @@ public struct Printed: Sendable {
         printed = PrintedNumber(spelling)
     }
 
-    /// Whether the printed number is that of the run.
+    /// Indicates whether the printed number is that of the run.
     package var agrees: Bool {
         guard let printed, let found else { return false }
         switch relation {

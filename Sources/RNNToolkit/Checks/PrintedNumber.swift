@@ -5,13 +5,13 @@ struct PrintedNumber {
     /// The value.
     let value: Double
 
-    /// How many digits are printed after the point.
+    /// The number of digits after the point.
     private let decimals: Int
 
     /// The power of ten that follows the digits; nil where none is printed.
     private let exponent: Int?
 
-    /// Whether the number is printed as a percentage.
+    /// Indicates whether the number is printed as a percentage.
     private let isPercentage: Bool
 
     /// Reads a number; nil where the text is none.
@@ -32,7 +32,7 @@ struct PrintedNumber {
         Double("5e\((exponent ?? 0) - decimals - 1 - (isPercentage ? 2 : 0))") ?? 0
     }
 
-    /// Whether the number is another one, rounded to the digits that are printed.
+    /// Returns whether the number is another one, rounded to the digits that are printed.
     func isRounding(of other: Double) -> Bool {
         value == other || abs(value - other) <= halfUnit * (1 + 1e-9)
     }

@@ -22,7 +22,7 @@ extension StateBrackets {
         return "\(letters[weight] ?? weight)_\(gate.symbol)"
     }
 
-    /// Whether there is a second state, c.
+    /// Indicates whether there is a second state, c.
     var hasCell: Bool { brackets.last?.output != nil }
 
     /// The letter of what an inner bracket is the derivative of.

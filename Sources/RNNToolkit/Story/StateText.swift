@@ -26,7 +26,7 @@ struct StateText<Scalar: RealScalar> {
         return lines.flatMap(Self.fitted)
     }
 
-    /// What the letters stand for.
+    /// The meaning of the letters.
     private var legend: String {
         guard expansion.keepingLetter != nil else { return "D: the step itself, A = ∂hₖ/∂hₖ₋₁" }
         let gates = expansion.hasCell ? "i, f, g; B: by o" : "its gates"

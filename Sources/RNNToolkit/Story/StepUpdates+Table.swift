@@ -3,7 +3,7 @@ public import Plotting
 public import Recurrent
 
 extension StepUpdates {
-    /// How many numbers of each weight the contribution of each step alone would change.
+    /// The number of elements of each weight that the contribution of each step alone would change.
     public var table: Table {
         let names = steps.first?.map(\.name) ?? []
         let counts = steps.first?.map(\.count) ?? []

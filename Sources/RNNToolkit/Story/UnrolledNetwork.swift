@@ -42,7 +42,7 @@ struct UnrolledNetwork<Scalar: RealScalar> {
         return diagram
     }
 
-    /// What the diagram shows.
+    /// The title of the diagram.
     private var title: String {
         guard story != nil else { return "The network unrolled over \(count) steps" }
         guard let pathEnd else { return "The backward pass through \(count) steps" }
@@ -136,7 +136,8 @@ struct UnrolledNetwork<Scalar: RealScalar> {
         }
     }
 
-    /// What the numbers below are, or how those on the highlighted way follow from one another.
+    /// The meaning of the numbers below, or the rule by which those on the highlighted way follow
+    /// from one another.
     private var caption: String {
         guard let story else {
             return "Every state is Hₜ = \(pass.network.activation)(zₜ) of zₜ = W Hₜ₋₁ + U xₜ + b."

@@ -49,7 +49,7 @@ struct CellDiagram<Scalar: RealScalar> {
         return diagram
     }
 
-    /// What the cell is called.
+    /// The name of the cell.
     private var name: String {
         switch pass.layer.cell {
         case .elman: "Elman cell"

@@ -43,7 +43,7 @@ extension LayerPass {
         return StateJacobian(product, hidden: record.hidden)
     }
 
-    /// How many numbers the state of a sequence has: H, or 2 H with a second state.
+    /// The number of elements of a sequence's state: H, or 2 H with a second state.
     var stateSize: Int { record.cell.hasCellState ? 2 * record.hidden : record.hidden }
 
     /// Returns how the whole state after a step that there is depends on that before it, shape

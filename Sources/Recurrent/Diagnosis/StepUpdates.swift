@@ -1,13 +1,13 @@
-/// What the contribution of each step to the gradient does to the weights of a layer, by itself: a
-/// contribution below half a unit in the last place of a weight moves nothing.
+/// The changes of a layer's weights by the contribution of each single step to the gradient: a
+/// contribution below half a unit in the last place of a weight changes nothing.
 public struct StepUpdates<Scalar: RealScalar>: Equatable, Sendable {
     /// The effect of one step's contribution on one weight matrix.
     public struct Part: Equatable, Sendable {
         /// The name of the weight, such as `weightHH`.
         public let name: String
-        /// How many of its numbers change.
+        /// The number of elements that change.
         public let changedCount: Int
-        /// How many numbers it has.
+        /// The number of elements of the weight.
         public let count: Int
         /// The largest change, counted in numbers of this precision; 0 if none changes.
         public let largestChange: Int

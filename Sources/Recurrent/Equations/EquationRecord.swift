@@ -1,4 +1,4 @@
-/// What a pass of a person's own equations has beside the numbers of its lines.
+/// The buffers of a pass of a person's own equations.
 struct EquationRecord<Scalar: RealScalar>: Sendable {
     /// The equations for the sizes of the layer.
     let plan: StepPlan
@@ -196,7 +196,8 @@ extension BackwardRecord {
 }
 
 extension LayerRecord {
-    /// Where the lines of a person's own equations lie in buffers like those of this record.
+    /// Returns the places of the lines of a person's own equations in buffers like those of this
+    /// record.
     ///
     /// - Parameter shared: room for shared lines; nil where nobody asks for them.
     func places(

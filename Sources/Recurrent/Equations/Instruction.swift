@@ -1,6 +1,6 @@
-/// What is done for one line, with everything about shapes decided.
+/// The computation of one line, with everything about shapes decided.
 struct Instruction: Sendable, Equatable {
-    /// What is done to the operands, whose lines are `a` and `b`.
+    /// The computations with the operands, whose lines are `a` and `b`.
     enum Kind: Sendable, Equatable {
         /// A function of each of `count` elements.
         case function(ElementaryFunction)
@@ -22,7 +22,7 @@ struct Instruction: Sendable, Equatable {
         case softmax
     }
 
-    /// What is done.
+    /// The computation.
     let kind: Kind
 
     /// The line that is computed.
@@ -34,7 +34,7 @@ struct Instruction: Sendable, Equatable {
     /// The line of the second operand; the first again where there is none.
     let b: Int
 
-    /// How many elements the value has for one sequence.
+    /// The number of elements of the value for one sequence.
     let count: Int
 
     /// The multiplications of a matrix product for one sequence.

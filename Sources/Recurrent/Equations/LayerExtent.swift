@@ -1,15 +1,15 @@
 /// A number of rows or columns that follows from the sizes of a layer.
 public struct LayerExtent: Sendable, Hashable {
-    /// How often D is in it.
+    /// The multiple of D.
     let inputs: Int
 
-    /// How often H is in it.
+    /// The multiple of H.
     let hidden: Int
 
-    /// What comes on top.
+    /// The constant that is added.
     let rest: Int
 
-    /// What H is divided by.
+    /// The divisor of H.
     var divisor = 1
 
     /// D, the number of input features.

@@ -4,7 +4,7 @@ extension LayerPass {
         record.equations?.plan.recording.lines.compactMap { $0.isShared ? nil : $0.name } ?? []
     }
 
-    /// What a value that a person's own equations name is at a step, one row for every sequence.
+    /// Returns a named value of a person's own equations at a step, one row for every sequence.
     ///
     /// - Throws: `RecurrentError.invalidValue` where there is no such name or step.
     public func value(_ name: String, at step: Int) throws(RecurrentError) -> Matrix<Scalar> {
@@ -27,8 +27,7 @@ extension LayerPass {
             unchecked: Array(UnsafeBufferPointer(start: start, count: record.count * width)))
     }
 
-    /// What a value that a person's own equations name is for one sequence at every step, one row for
-    /// each.
+    /// Returns a named value of a person's own equations for one sequence, one row for every step.
     ///
     /// - Throws: `RecurrentError.invalidValue` where there is no such name or sequence.
     public func valueOverTime(

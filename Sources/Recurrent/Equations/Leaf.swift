@@ -6,8 +6,8 @@ enum Leaf: String, Sendable, Hashable {
     case hidden = "h"
     /// The second state before a step.
     case memory = "c"
-    /// What a model says at one position, which a loss judges.
+    /// The output of a model at one position, which a loss judges.
     case output = "ŷ"
-    /// What it should say there.
+    /// The target at one position.
     case target = "y"
 }

@@ -1,4 +1,4 @@
-/// Where the values of a recording's lines lie, or the gradients of these values.
+/// The places of the values of a recording's lines, or of the gradients with respect to them.
 ///
 /// A row is one sequence at one step. A shared line has the same numbers for every row: its stride is
 /// 0, so that what is added to it row by row is summed.
@@ -6,10 +6,10 @@ struct LinePlaces<Scalar: RealScalar>: @unchecked Sendable {
     // Unchecked: threads that work at the same time have rows of their own, and shared lines are
     // written by one of them.
 
-    /// Where the numbers of each line begin.
+    /// The start of each line's elements.
     let starts: [UnsafeMutablePointer<Scalar>?]
 
-    /// How many numbers each line has for a row; 0 for a shared line.
+    /// The number of elements of each line for a row; 0 for a shared line.
     let strides: [Int]
 
     /// The numbers of a line for a row.

@@ -1,4 +1,4 @@
-/// What one line of an equation does: a value that is given, or a value made of others.
+/// The operation of one line of an equation: a given value, or a value made of others.
 ///
 /// In a `Term`, operands are terms; in a recording, they are the numbers of earlier lines.
 enum Operation<Operand> {

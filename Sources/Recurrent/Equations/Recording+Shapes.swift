@@ -84,7 +84,7 @@ extension Recording {
         return Shape(rows, columns)
     }
 
-    /// What is said of a line whose operands do not fit.
+    /// Returns the error for a line whose operands do not fit.
     private func mismatch(
         _ line: Int, _ a: Int, _ b: Int, _ shapes: [Shape], _ needed: String
     ) -> RecurrentError {

@@ -5,23 +5,24 @@
 public struct Recording: Hashable, Sendable {
     /// One line.
     struct Line: Hashable, Sendable {
-        /// What makes the value, from earlier lines.
+        /// The operation that makes the value from earlier lines.
         let operation: Operation<Int>
 
-        /// What a person calls the value; nil where nobody named it.
+        /// The name that a person has given to the value, or nil.
         let name: String?
 
-        /// Whether the value is the same for all steps and sequences, as weights are.
+        /// Indicates whether the value is the same for all steps and sequences, as weights are.
         let isShared: Bool
 
-        /// Whether the value follows from the input alone, so that all steps can have it at once.
+        /// Indicates whether the value follows from the input alone, so that it can be computed for
+        /// all steps at once.
         let isEarly: Bool
 
-        /// Whether the numbers are learned.
+        /// Indicates whether the numbers are learned.
         var isWeight: Bool { if case .weight = operation { true } else { false } }
     }
 
-    /// What the equations are called: the name of their type.
+    /// The name of the equations' type.
     public let name: String
 
     /// The lines, operands before what is made of them.
@@ -121,7 +122,7 @@ public struct Recording: Hashable, Sendable {
         }
     }
 
-    /// Whether there is a second state.
+    /// Indicates whether there is a second state.
     var hasMemory: Bool { results.count == 2 }
 }
 

@@ -3,7 +3,7 @@ struct SharedBuffer<Scalar: RealScalar>: Sendable {
     /// The numbers.
     private let buffer: ScalarBuffer<Scalar>
 
-    /// Where each line begins.
+    /// The offset of each line.
     private let offsets: [Int]
 
     /// Makes room, with zeros in it.
@@ -17,7 +17,7 @@ struct SharedBuffer<Scalar: RealScalar>: Sendable {
         buffer = ScalarBuffer(zeros: size)
     }
 
-    /// Where a line's numbers begin.
+    /// Returns the start of a line's elements.
     func start(of line: Int) -> UnsafeMutablePointer<Scalar> { buffer.start + offsets[line] }
 
     /// The numbers of a line.

@@ -6,7 +6,7 @@ struct StepPlan: Sendable, Equatable {
     /// The sizes of the layer.
     let sizes: LayerSizes
 
-    /// Whether the results are the new states of a cell, and not the cost of a loss.
+    /// Indicates whether the results are the new states of a cell, and not the cost of a loss.
     let isCell: Bool
 
     /// The shape of every line's value.
@@ -19,13 +19,13 @@ struct StepPlan: Sendable, Equatable {
     /// The numbers of the record per step and sequence.
     let width: Int
 
-    /// What computes the lines that all sequences and steps share.
+    /// The instructions of the lines that all sequences and steps share.
     let shared: [Instruction]
 
-    /// What computes the lines that follow from the input alone.
+    /// The instructions of the lines that follow from the input alone.
     let early: [Instruction]
 
-    /// What computes the other lines, step by step.
+    /// The instructions of the other lines, step by step.
     let steps: [Instruction]
 
     /// The multiplications of matrix products for one step of one sequence.

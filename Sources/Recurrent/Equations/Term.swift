@@ -4,15 +4,15 @@
 /// these are recorded, and the recording is replayed for every step and followed back for gradients.
 /// All vectors are columns: an input has the shape `[D, 1]`, a state `[H, 1]`.
 public struct Term: Sendable {
-    /// What makes the values of the term.
+    /// The node that makes the values of the term.
     let node: Node
 
     /// An operation with its own identity: the same node is computed once, wherever it is read.
     final class Node: Sendable {
-        /// What makes the values.
+        /// The operation that makes the values.
         let operation: Operation<Term>
 
-        /// What a person calls the term; nil where nobody named it.
+        /// The name that a person has given to the term, or nil.
         let name: String?
 
         /// Makes a node.

@@ -1,12 +1,12 @@
-/// What a weight of an equation is called, how large it is and what it starts from.
+/// The name, the size and the initial values of a weight of an equation.
 struct WeightDeclaration: Sendable, Hashable {
-    /// What it is called.
+    /// The name of the weight.
     var name: String
     /// The number of rows.
     let rows: LayerExtent
     /// The number of columns.
     let columns: LayerExtent
-    /// What it starts from; nil for what the layer says.
+    /// The initial values, or nil for those of the layer.
     let filling: Initialization.Filling?
 
     /// Draws the numbers that it starts from.

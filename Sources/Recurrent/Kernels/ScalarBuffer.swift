@@ -8,7 +8,7 @@ final class ScalarBuffer<Scalar: RealScalar>: @unchecked Sendable {
     /// The address of the numbers.
     let start: UnsafeMutablePointer<Scalar>
 
-    /// How many numbers there are.
+    /// The number of elements.
     let count: Int
 
     /// The memory that contains them.

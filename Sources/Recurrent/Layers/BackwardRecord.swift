@@ -10,7 +10,8 @@ struct BackwardRecord<Scalar: RealScalar>: Sendable {
     let cells: ScalarBuffer<Scalar>
     /// Space for one step's gradient of r h, `[B, H]`; empty if it is not needed.
     let kept: ScalarBuffer<Scalar>
-    /// Where the gradients of the lines of a person's own equations lie; nil for other cells.
+    /// The places of the gradients of the lines of a person's own equations, or nil for other
+    /// cells.
     let places: LinePlaces<Scalar>?
 
     /// Allocates a backward pass, and sets the gradient of the last state from the outputs.

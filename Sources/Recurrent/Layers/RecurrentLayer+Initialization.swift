@@ -84,7 +84,7 @@ extension RecurrentLayer {
 }
 
 extension Initialization.Filling {
-    /// Whether it says nothing of a single column.
+    /// Indicates whether it says nothing of a single column.
     var isForMatrices: Bool {
         switch self {
         case .identity, .orthogonal: true

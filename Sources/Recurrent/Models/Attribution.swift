@@ -1,4 +1,4 @@
-/// What each step of a sequence contributes to the difference of two outputs of a model.
+/// The contribution of each step of a sequence to the difference of two outputs of a model.
 ///
 /// The contributions are integrated gradients: the gradient times the input, averaged over inputs that
 /// grow from zero to the given one. They add up to the difference, less that of an input of zeros.

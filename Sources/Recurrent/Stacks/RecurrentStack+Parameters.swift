@@ -16,7 +16,7 @@ extension RecurrentStack {
             })
     }
 
-    /// What the names of the weights of one layer end in.
+    /// Returns the suffix of the names of one layer's weights.
     private static func suffix(level: Int, direction: Int) -> String {
         "_l\(level)" + (direction == 1 ? "_reverse" : "")
     }

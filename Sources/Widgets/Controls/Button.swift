@@ -3,7 +3,7 @@ internal import JSON
 
 /// Something that a person presses.
 public final class Button: Widget {
-    /// What is done then.
+    /// The closures that are called for a click.
     private var actions: [() throws -> Void] = []
 
     /// The text on it.

@@ -5,16 +5,16 @@ internal import JSON
 public class Control<Value: Equatable>: Widget {
     /// Somebody who hears of new values.
     private struct Observer {
-        /// Where what it puts out appears; nil stands for below the widget.
+        /// The area of its output, or nil for below the widget.
         let output: OutputArea?
-        /// What it does.
+        /// The closure that is called.
         let action: (Value) throws -> Void
     }
 
     /// The value.
     private var stored: Value
 
-    /// How it is written in the state.
+    /// The coding of the value in the state.
     private let coding: ValueCoding<Value>
 
     /// Those who hear of new values, in the order in which they began to.
@@ -63,7 +63,7 @@ public class Control<Value: Equatable>: Widget {
 
     /// Does something whenever the value changes; what it prints and shows appears below the control.
     ///
-    /// Where it fails, everything but the value is as it was before.
+    /// If it fails, everything except the value is as it was before.
     public func observe(_ action: @escaping (Value) throws -> Void) {
         observers.append(Observer(output: nil, action: action))
     }
@@ -73,7 +73,7 @@ public class Control<Value: Equatable>: Widget {
         observers.append(Observer(output: output, action: action))
     }
 
-    /// Whether the control can be changed by a person.
+    /// Indicates whether the control can be changed by a person.
     public var isEnabled: Bool {
         get { value(of: "disabled")?.bool != true }
         set { update(["disabled": .bool(!newValue)]) }
@@ -104,7 +104,7 @@ public class Control<Value: Equatable>: Widget {
     }
 }
 
-/// How the value of a control is written in its state, and read from it.
+/// The coding of a control's value in its state.
 struct ValueCoding<Value> {
     /// Writes a value.
     let write: (Value) -> JSONObject

@@ -19,7 +19,7 @@ public class WidgetBox: Widget {
 
     override var children: [Widget] { content }
 
-    /// What the widgets say.
+    /// The summaries of the widgets in the box.
     public override var summary: String {
         content.map(\.summary).filter { $0 != "Output" }.joined(separator: ", ")
     }

@@ -23,15 +23,15 @@ struct ExercisesCommand: ParsableCommand {
         completion: .file(extensions: ["ipynb"]))
     var sources: [String]
 
-    /// Where the students' versions go.
+    /// The folder of the students' versions.
     @Option(help: ArgumentHelp("The folder for the students' versions.", valueName: "folder"))
     var student: String?
 
-    /// Where the solutions' versions go.
+    /// The folder of the solutions' versions.
     @Option(help: ArgumentHelp("The folder for the versions with solutions.", valueName: "folder"))
     var solution: String?
 
-    /// What stands in place of code.
+    /// The text that replaces code.
     @Option(help: ArgumentHelp("What stands in place of a solution in code.", valueName: "code"))
     var stub: String?
 
@@ -99,7 +99,7 @@ struct ExercisesCommand: ParsableCommand {
         terminal.write("\(path)\n")
     }
 
-    /// Whether two paths lead to one file.
+    /// Returns whether two paths lead to one file.
     private static func areSame(_ one: String, _ other: String) -> Bool {
         var (first, second) = (stat(), stat())
         guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }

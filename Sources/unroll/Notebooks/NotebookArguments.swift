@@ -82,27 +82,27 @@ struct NotebookArguments: ParsableArguments {
     @Option(help: "Write a table in CSV to this file.", completion: .file())
     var csv: String?
 
-    /// Where pages are written.
+    /// The path for pages.
     @Option(
         help: ArgumentHelp(
             "Write a page that needs nothing else: a file for one notebook, a folder for several.",
             valueName: "path"), completion: .file())
     var html: String?
 
-    /// Where texts are written.
+    /// The path for texts.
     @Option(
         help: ArgumentHelp(
             "Write a text in Markdown, with pictures in a folder beside it.", valueName: "path"),
         completion: .file())
     var markdown: String?
 
-    /// Where scripts are written.
+    /// The path for scripts.
     @Option(
         help: ArgumentHelp("Write a script whose cells begin with // %%.", valueName: "path"),
         completion: .file())
     var script: String?
 
-    /// Whether notebooks are to be written in other forms.
+    /// Indicates whether notebooks are to be written in other forms.
     var exports: Bool { html != nil || markdown != nil || script != nil }
 
     func validate() throws {

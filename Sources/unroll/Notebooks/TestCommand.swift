@@ -55,7 +55,7 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "By how many of 255 levels a pixel of a picture may differ.")
     var pixelLevels = 0.0
 
-    /// How many pixels may differ.
+    /// The share of pixels that may differ.
     @Option(help: "Which part of a picture's pixels may be others, such as 0.001.")
     var pixelShare = 0.0
 

@@ -24,7 +24,7 @@ enum CacheFolder {
     /// The folder of the cache for Clang modules.
     static var modules: String { "\(path)/modules" }
 
-    /// Where packages are built that cells import.
+    /// The folder in which packages for cells are built.
     static var packages: String { "\(path)/packages" }
 
     /// The cache of compiled cells, or `nil` if the environment disables it.

@@ -8,16 +8,16 @@ struct NotebookExport: Sendable {
     /// The notebook.
     var notebook: Notebook
 
-    /// Where the notebook stands.
+    /// The path of the notebook.
     let path: String
 
     /// A line about the run that its outputs come from.
     var summary: String?
 
-    /// What became of it, in a word.
+    /// The outcome in one word.
     var status = ""
 
-    /// What to say about its cells.
+    /// The notes on its cells.
     var notes: [Int: [CellNote]] = [:]
 
     /// Takes a notebook as it is.

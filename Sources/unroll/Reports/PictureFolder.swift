@@ -6,7 +6,7 @@ struct PictureFolder: Sendable {
     /// The folder, without symbolic links on the way to it.
     private let folder: String?
 
-    /// How large a picture may be.
+    /// The maximum number of bytes of a picture.
     private static let limit = 20_000_000
 
     /// Takes the folder of a notebook.

@@ -11,13 +11,13 @@ struct Inflater {
     /// The bits that have been read and not used.
     private var bits: UInt32 = 0
 
-    /// How many there are.
+    /// The number of these bits.
     private var bitCount = 0
 
     /// The unpacked data so far.
     private var output: [UInt8] = []
 
-    /// How many bytes may come out.
+    /// The maximum number of bytes of the result.
     private let limit: Int
 
     /// Prepares to unpack data.
@@ -81,7 +81,7 @@ struct Inflater {
 
     /// A code in which frequent symbols have few bits.
     private struct Code {
-        /// How many symbols there are of each length.
+        /// The number of symbols of each length.
         private var counts = [Int](repeating: 0, count: 16)
 
         /// The symbols, by their lengths.

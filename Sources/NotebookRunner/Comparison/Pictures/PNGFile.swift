@@ -1,18 +1,18 @@
 /// The parts of a file in PNG.
 struct PNGFile {
-    /// How many pixels are in a row.
+    /// The number of pixels in a row.
     private(set) var width = 0
 
-    /// How many rows there are.
+    /// The number of rows.
     private(set) var height = 0
 
-    /// How many bits a channel has.
+    /// The number of bits of a channel.
     private(set) var depth = 0
 
     /// Which channels there are, as a number of the format.
     private var kind = 0
 
-    /// Whether the rows come in several passes.
+    /// Indicates whether the rows come in several passes.
     private(set) var isInterlaced = false
 
     /// The packed rows.
@@ -57,7 +57,7 @@ struct PNGFile {
         bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// How many channels a pixel has; nil where the kind or the depth is none of the format.
+    /// The number of channels of a pixel, or nil if the format has no such kind or depth.
     var channels: Int? {
         let depths: [Int: [Int]] = [
             0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16],

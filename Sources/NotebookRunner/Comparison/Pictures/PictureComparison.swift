@@ -3,7 +3,7 @@ internal import Display
 /// Compares pictures by what they show: drawings as trees, pictures in PNG by their pixels, and others
 /// byte by byte.
 struct PictureComparison {
-    /// What may differ.
+    /// The rules for differences that are allowed.
     let rules: ComparisonRules
 
     /// Returns how two pictures of a media type differ, as outputs hold them; nil where they do not.

@@ -1,15 +1,15 @@
 /// A picture of pixels, each with red, green, blue and opacity.
 struct PixelPicture: Sendable, Hashable {
-    /// How many pixels are in a row.
+    /// The number of pixels in a row.
     let width: Int
 
-    /// How many rows there are.
+    /// The number of rows.
     let height: Int
 
     /// The pixels, four bytes each, row by row.
     let bytes: [UInt8]
 
-    /// How many pixels a picture may have; larger ones are compared byte by byte.
+    /// The maximum number of pixels of a picture; larger ones are compared byte by byte.
     private static let limit = 50_000_000
 
     /// Reads a picture in PNG; nil where the bytes are damaged, or of a kind that is not read.

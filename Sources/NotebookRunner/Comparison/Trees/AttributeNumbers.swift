@@ -3,7 +3,7 @@ struct AttributeNumbers {
     /// The numbers as they are spelled.
     private(set) var numbers: [Substring] = []
 
-    /// What stands before, between and behind the numbers, without white space and commas.
+    /// The texts before, between and behind the numbers, without white space and commas.
     private(set) var texts: [String] = []
 
     // Unchecked: a regular expression is a value that is only read.

@@ -18,7 +18,7 @@ struct ComparedElement: Sendable {
     /// The attributes by name.
     private(set) var attributes: [String: String]
 
-    /// What stands in the element, in order.
+    /// The contents of the element, in order.
     private(set) var contents: [Content]
 
     /// Reads a drawing in SVG.

@@ -1,7 +1,7 @@
 /// Compares drawings in SVG and fragments of HTML by what they say: the order of attributes, white
 /// space that does not show, comments and made-up names make no difference.
 struct TreeComparison {
-    /// What may differ.
+    /// The rules for differences that are allowed.
     let rules: ComparisonRules
 
     /// Returns the first difference between two elements; nil where there is none.
@@ -79,7 +79,7 @@ struct TreeComparison {
         )
     }
 
-    /// Whether the values of two attributes say the same.
+    /// Returns whether the values of two attributes say the same.
     private func isSame(_ expected: String, _ found: String, name: String) -> Bool {
         switch name {
         case "class":
@@ -106,8 +106,9 @@ struct TreeComparison {
         return Dictionary(pairs, uniquingKeysWith: { _, last in last })
     }
 
-    /// Whether two values are the same but for numbers that may differ: coordinates need no space
-    /// between them, so that they are no words.
+    /// Returns whether two values are the same except for numbers that may differ.
+    ///
+    /// Coordinates need no space between them, so they cannot be compared as words.
     private func sameNumbers(_ expected: String, _ found: String) -> Bool {
         let (left, right) = (AttributeNumbers(expected), AttributeNumbers(found))
         guard left.texts == right.texts, left.numbers.count == right.numbers.count else {
