@@ -49,7 +49,7 @@ let level0: [Target] = [
     .target(name: "CVectorKernels", linkerSettings: [.linkedLibrary("openblas")]),
     .target(name: "CProcesses"),
     .target(name: "CSourceKit"),
-    .target(name: "CCellWorker"),
+    .target(name: "CCellWorker", cSettings: [.headerSearchPath(".")]),
     .target(name: "Files"),
     .target(name: "JSON"),
     .target(name: "Markup"),

@@ -20,9 +20,6 @@ int cellworker_find_object(const void *address, struct cellworker_object *object
 /// Records the pages of a loaded cell, so that it can be gathered with others.
 void cellworker_note_loaded(const struct cellworker_object *object);
 
-/// Finds the addresses of the Swift runtime's libraries.
-void cellworker_find_runtime(void);
-
 /// Appends to the message of the current report.
 void cellworker_note_runtime_message(const char *text, size_t length);
 

@@ -29,3 +29,40 @@ public enum EvaluationEvent: Sendable, Hashable {
     /// A source is inserted as the next cell, or replaces this one.
     case nextInput(String, replacesCell: Bool)
 }
+
+/// The standard streams of a process.
+public enum OutputStreamName: String, Sendable, Hashable, Codable {
+    /// Standard output.
+    case standardOutput = "stdout"
+    /// Standard error.
+    case standardError = "stderr"
+}
+
+/// An observer of a cell's evaluation, which also answers requests for input.
+public protocol EvaluationObserver: Sendable {
+    /// Receives an event; events arrive in the order in which they happened.
+    ///
+    /// Must return quickly, because the evaluation waits for it.
+    func observe(_ event: EvaluationEvent)
+
+    /// Requests a line of input from the user.
+    ///
+    /// - Returns: the line without its line end, or `nil` if the input has ended or is not
+    ///   available.
+    func line(at prompt: InputPrompt) async -> String?
+}
+
+/// The prompt of a request for input.
+public struct InputPrompt: Sendable, Hashable {
+    /// The text before the input field; it may be empty.
+    public var text: String
+
+    /// Indicates whether the input is hidden.
+    public var isPassword: Bool
+
+    /// Creates a prompt.
+    public init(text: String, isPassword: Bool = false) {
+        self.text = text
+        self.isPassword = isPassword
+    }
+}

@@ -39,3 +39,33 @@ public struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
         return max(0, min(quarters, (4 * possible).rounded(.up) - 1)) / 4
     }
 }
+
+/// A solution of an exercise that is not right; thrown by `grade`, it fails the cell.
+public struct NotYetRight: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The diagnosis of the solution.
+    public let diagnosis: Diagnosis
+
+    /// Takes what was found out.
+    package init(_ diagnosis: Diagnosis) { self.diagnosis = diagnosis }
+
+    /// The diagnosis in words.
+    public var description: String { diagnosis.description }
+}
+
+/// The error that stands in an exercise where a solution has to be written.
+///
+/// ```swift
+/// func terms(W: Double, V: Double, H: [Double], x: [Double], y: Double) throws -> [Double] {
+///     // YOUR CODE HERE
+///     throw NotWrittenYet()
+/// }
+/// ```
+public struct NotWrittenYet: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The task that is left.
+    public var description: String {
+        "this is not written yet: write your solution in place of the line \"throw NotWrittenYet()\""
+    }
+
+    /// Makes the error.
+    public init() {}
+}

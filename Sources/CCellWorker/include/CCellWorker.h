@@ -71,7 +71,8 @@ void cellworker_gather_cells(void);
 /// returns NULL if there is none.
 const char *cellworker_object_at(uint64_t address, uint64_t *base);
 
-/// Makes standard output flush at the end of each line and of each `print`.
+/// Makes standard output flush at the end of each line and of each `print`, and finds the runtime whose
+/// messages go to the report.
 void cellworker_prepare_streams(void);
 
 /// Flushes the standard streams.

@@ -79,3 +79,42 @@ struct CompileCache: Sendable {
         }
     }
 }
+
+/// The reason why the cache cannot be used.
+enum CacheProblem: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A folder could not be created.
+    case cannotMake(path: String, cause: String)
+    /// A folder is not writable.
+    case cannotWrite(path: String, cause: String)
+    /// The path is not a folder of this user.
+    case isForeign(path: String)
+    /// Other users may write to the folder.
+    case isOpen(path: String)
+
+    /// A sentence with the operation, its subject, the cause and the remedy.
+    var description: String {
+        switch self {
+        case .cannotMake(let path, let cause): "could not make the folder \(path): \(cause)"
+        case .cannotWrite(let path, let cause): "could not write to \(path): \(cause)"
+        case .isForeign(let path):
+            "could not use \(path): it is not a folder of your own; move it away"
+        case .isOpen(let path):
+            "could not use \(path): others may write there; run chmod 700 on it"
+        }
+    }
+}
+
+/// The hits and misses of the cache.
+public struct CacheUsage: Sendable, Hashable {
+    /// The number of modules found in the cache.
+    public var hits: Int
+
+    /// The number of modules that had to be compiled.
+    public var misses: Int
+
+    /// Creates a pair of numbers.
+    public init(hits: Int = 0, misses: Int = 0) {
+        self.hits = hits
+        self.misses = misses
+    }
+}

@@ -65,3 +65,31 @@ public struct CompileJob: Codable, Sendable, Hashable {
         self.inheritsAcrossCells = inheritsAcrossCells
     }
 }
+
+/// The result of compiling a cell.
+public struct CompileResult: Codable, Sendable, Hashable {
+    /// The diagnostics, in the compiler's order.
+    public var diagnostics: [Diagnostic]
+
+    /// The path of the loadable object, or `nil` if the cell has errors.
+    public var object: String?
+
+    /// The libraries to load before the object, as passed to `dlopen`.
+    public var libraries: [String]
+
+    /// Creates a result.
+    public init(diagnostics: [Diagnostic], object: String?, libraries: [String]) {
+        self.diagnostics = diagnostics
+        self.object = object
+        self.libraries = libraries
+    }
+}
+
+/// A language mode of the compiler, which determines the rules that it enforces and the answers of
+/// `#if swift`.
+public enum LanguageMode: Int, Codable, Sendable, Hashable, CaseIterable {
+    /// Swift 5, with the features of the next mode that do not affect ordinary cells.
+    case five = 5
+    /// Swift 6, in which data races are errors.
+    case six = 6
+}

@@ -29,3 +29,48 @@ public struct CompilerRequest: Codable, Sendable {
         case inspect(CodeQuery)
     }
 }
+
+/// A reply of the compiler process.
+public struct CompilerReply: Codable, Sendable {
+    /// The number of the request; 0 for the greeting, which has no request.
+    public var number: Int
+
+    /// The answer.
+    public var answer: Answer
+
+    /// Creates a reply.
+    public init(number: Int, answer: Answer) {
+        self.number = number
+        self.answer = answer
+    }
+
+    /// The content of a reply.
+    public enum Answer: Codable, Sendable {
+        /// The greeting, with the toolchain in use.
+        case ready(Toolchain)
+        /// The analysis of a source.
+        case analysis(CellAnalysis)
+        /// The completeness of a source.
+        case completeness(SourceCompleteness)
+        /// The result of compiling a cell.
+        case compiled(CompileResult)
+        /// The completions at a position.
+        case completions([CodeCompletion])
+        /// The kind of place at a position.
+        case place(SourcePlace)
+        /// The information on a position.
+        case inspection(CodeInspection)
+        /// The request failed; the text is the cause.
+        case failed(String)
+    }
+}
+
+/// The completeness of a source.
+public enum SourceCompleteness: Codable, Sendable, Hashable {
+    /// The source is complete, with or without errors.
+    case complete
+    /// The source needs more lines; the next one is indented by this number of spaces.
+    case incomplete(indentation: Int)
+    /// The source has an error that more lines would not repair.
+    case invalid
+}

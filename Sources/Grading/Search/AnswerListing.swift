@@ -1,3 +1,5 @@
+internal import Plotting
+
 /// The rows of an answer below one another, with what they should be.
 enum AnswerListing {
     /// Returns the line that says what the answer is an answer to.
@@ -18,5 +20,19 @@ enum AnswerListing {
             lines.append("  \(name): \(found)\(rest)")
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+/// The spelling of numbers in diagnoses.
+enum Spelling {
+    /// Returns a number with four digits.
+    static func short(_ number: Double) -> String {
+        NumberFormat.significant(4).spelling(of: number)
+    }
+
+    /// Returns numbers with four digits; in brackets where it is not one.
+    static func short(_ numbers: [Double]) -> String {
+        if numbers.count == 1 { return short(numbers[0]) }
+        return "[" + numbers.map(short).joined(separator: ", ") + "]"
     }
 }

@@ -88,3 +88,42 @@ struct ConnectionFields {
         }
     }
 }
+
+/// The transport of messages between a kernel and its clients.
+public enum Transport: String, Sendable, Hashable, CaseIterable {
+    /// TCP.
+    case tcp
+    /// Unix domain sockets.
+    case ipc
+    /// Communication inside one process.
+    case inproc
+
+    /// Returns the endpoint of an address and a port in libzmq's notation.
+    ///
+    /// - Source: jupyter_client, docs/kernels.rst, "Connection files".
+    public func endpoint(ip: String, port: UInt16) -> String {
+        guard self == .tcp else { return "\(rawValue)://\(ip)-\(port)" }
+        let isBareIPv6 = ip.contains(":") && !ip.hasPrefix("[")
+        return "tcp://\(isBareIPv6 ? "[\(ip)]" : ip):\(port)"
+    }
+}
+
+/// The keys with which a kernel encrypts its connections, each as 40 characters of Z85.
+///
+/// - Source: jupyter_client, docs/security.rst, since version 8.9.
+public struct CurveKeys: Sendable, Hashable {
+    /// The key that clients know.
+    public var publicKey: String
+
+    /// The key that only the kernel and its launcher know.
+    public var secretKey: String
+
+    /// Creates a pair from two keys that belong together.
+    public init(publicKey: String, secretKey: String) {
+        self.publicKey = publicKey
+        self.secretKey = secretKey
+    }
+
+    /// The number of characters of a key.
+    static let length = 40
+}

@@ -71,3 +71,28 @@ public struct Header: Sendable, Hashable {
         return string
     }
 }
+
+/// The version of Jupyter's messaging protocol that this room implements.
+public enum ProtocolVersion {
+    /// The version in headers and in `kernel_info_reply`.
+    ///
+    /// - Source: jupyter_client, docs/messaging.rst, "Versioning".
+    public static let current = "5.5"
+}
+
+/// The unique identifier of a message.
+public struct MessageID: Sendable, Hashable, RawRepresentable, ExpressibleByStringLiteral,
+    CustomStringConvertible
+{
+    /// The identifier as a string.
+    public let rawValue: String
+
+    /// Creates an identifier from a string.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Creates an identifier from a string literal.
+    public init(stringLiteral value: String) { rawValue = value }
+
+    /// The identifier as a string.
+    public var description: String { rawValue }
+}

@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 
 /// The content of a type of message.
 public protocol MessageContent: Codable, Sendable, Hashable {
@@ -18,5 +18,19 @@ extension KeyedDecodingContainer {
         _ type: Value.Type = Value.self, forKey key: Key, default defaultValue: Value
     ) throws -> Value {
         try decodeIfPresent(type, forKey: key) ?? defaultValue
+    }
+}
+
+extension JSONObject {
+    /// Returns the JSON object that a content encodes to.
+    public static func describing(_ content: some MessageContent) -> JSONObject {
+        do {
+            guard case .object(let object) = try JSONValue(encoding: content) else {
+                preconditionFailure("the content of \(type(of: content)) is not an object")
+            }
+            return object
+        } catch {
+            preconditionFailure("the content of \(type(of: content)) throws: \(error)")
+        }
     }
 }

@@ -1,3 +1,4 @@
+public import JupyterClient
 public import NotebookDocument
 
 /// An observer of a run.
@@ -16,4 +17,28 @@ public struct RunObserver: Sendable {
         self.didHappen = didHappen
         self.keep = keep
     }
+}
+
+/// An event during a run, for observers.
+public enum RunEvent: Sendable, Hashable {
+    /// A cell has started.
+    case began(CellReport)
+    /// A cell has ended.
+    case ended(CellReport)
+    /// A warning, in a sentence.
+    case warning(String)
+}
+
+/// The ending of a run.
+public enum RunEnding: Sendable, Hashable {
+    /// Every cell succeeded, or failed where that was permitted.
+    case passed
+    /// Reports the error of a cell.
+    case failed(cell: Int)
+    /// A cell, or all of them together, exceeded the time limit.
+    case timedOut(cell: Int?, limit: Duration)
+    /// The kernel ended in this cell or just before it.
+    case died(cell: Int, KernelExit)
+    /// The run was stopped from outside.
+    case stopped
 }

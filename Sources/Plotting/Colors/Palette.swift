@@ -73,3 +73,31 @@ package enum Palette {
         ]
     ).map(ThemedColor.init)
 }
+
+/// A color for each of two themes, in hexadecimal.
+package struct ThemedColor: Sendable, Hashable {
+    /// The color on a light card, such as "#003C8F".
+    package let light: String
+    /// The color on a dark card.
+    package let dark: String
+
+    /// Creates a color from those of the two themes.
+    package init(_ light: String, _ dark: String) {
+        self.light = light
+        self.dark = dark
+    }
+}
+
+/// The role of a color; the color itself depends on the theme.
+public enum Tint: Sendable, Hashable {
+    /// The next color of the palette, the same for marks with the same label.
+    case automatic
+    /// A color of the palette by its index, starting at 0 and repeating.
+    case series(Int)
+    /// The color of text.
+    case ink
+    /// A gray for background elements.
+    case muted
+    /// The color of errors.
+    case alert
+}

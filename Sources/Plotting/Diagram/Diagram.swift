@@ -1,3 +1,5 @@
+public import Display
+
 /// Boxes in rows and columns with arrows between neighbors: what feeds what, with the numbers of a run.
 ///
 /// If the columns do not all fit, an ellipsis replaces those in the middle.
@@ -58,4 +60,25 @@ public struct Diagram: Sendable {
 
     /// The description of the diagram for screen readers.
     package var spokenText: String { SpokenText(sentences).text }
+}
+
+extension Diagram: Picture {
+    /// Draws the diagram as text.
+    ///
+    /// - Parameters:
+    ///   - style: the characters to draw with.
+    ///   - columns: the columns of a line, at least 24.
+    /// - Returns: lines without a break at the end.
+    public func text(style: TextStyle = .preferred, columns: Int = 80) -> String {
+        TextDiagram(self, style: style, columns: max(24, columns)).text
+    }
+
+    /// The diagram as text in seven-bit ASCII, 80 columns wide.
+    public var ascii: String { text(style: .ascii) }
+
+    /// The diagram as text.
+    public var description: String { text() }
+
+    /// The diagram as a drawing of 640 pixels' width, legible on light and dark pages.
+    public var drawing: SVG { SVGDiagram(self).drawing }
 }

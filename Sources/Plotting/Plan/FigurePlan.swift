@@ -72,3 +72,68 @@ package struct FigurePlan: Sendable {
         return nil
     }
 }
+
+/// An entry of a legend: the symbol of a mark, and its label.
+package struct LegendEntry: Sendable, Hashable {
+    /// A symbol beside the label.
+    package enum Symbol: Sendable, Hashable {
+        /// A piece of line, with or without a marker on it.
+        case line(SeriesStyle, hasLine: Bool, hasMarker: Bool)
+        /// A filled bar.
+        case bar(SeriesStyle)
+        /// A translucent area.
+        case band(SeriesStyle)
+        /// A reference line.
+        case rule(Tint, isVertical: Bool)
+        /// A shaded part of the plot.
+        case zone
+    }
+
+    /// The label, on one line.
+    package var label: String
+    /// The symbols; a line and its band share an entry.
+    package var symbols: [Symbol]
+}
+
+/// The style of a series, wherever it is drawn.
+package struct SeriesStyle: Sendable, Hashable {
+    /// The index of the series in its figure, starting at 0, which determines hatch and character.
+    package var index: Int
+    /// The role of the color.
+    package var tint: Tint
+    /// The dash pattern of lines.
+    package var dash: Dash
+    /// The shape of markers.
+    package var marker: MarkerShape
+
+    /// Creates the default style of a series.
+    package init(index: Int, tint: Tint = .automatic, dash: Dash = .automatic) {
+        self.index = index
+        var look = index
+        if case .series(let chosen) = tint { look = chosen.magnitudeModulo(1 << 20) }
+        self.tint = tint == .automatic ? .series(look) : tint
+        self.dash = dash == .automatic ? .ofSeries(look) : dash
+        marker = .ofSeries(look)
+    }
+}
+
+/// The outline of a marker.
+package enum MarkerShape: Int, Sendable, Hashable, CaseIterable {
+    /// A disc.
+    case circle
+    /// A triangle that points up.
+    case triangle
+    /// A square.
+    case square
+    /// A square standing on a corner.
+    case diamond
+    /// A triangle that points down.
+    case downTriangle
+    /// A diagonal cross.
+    case cross
+
+    /// Returns the marker of a series, counted from 0.
+    package static func ofSeries(_ index: Int) -> MarkerShape {
+        allCases[index.magnitudeModulo(allCases.count)]
+    }
+}

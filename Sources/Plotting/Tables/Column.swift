@@ -111,3 +111,62 @@ extension Column.Cell {
         return nil
     }
 }
+
+/// The alignment of text in the available room.
+public enum Alignment: Sendable, Hashable {
+    /// Left-aligned.
+    case leading
+    /// Centered.
+    case center
+    /// Right-aligned, as numbers are.
+    case trailing
+}
+
+/// Columns under a common title.
+public struct ColumnGroup: Sendable {
+    /// The title; empty for a single column.
+    package let title: String
+    /// The columns from left to right.
+    package let columns: [Column]
+
+    /// Creates a group of columns under a title.
+    public init(_ title: String, @ColumnBuilder _ columns: () -> [ColumnGroup]) {
+        self.init(title: title, columns: columns().flatMap(\.columns))
+    }
+
+    /// Creates a group of columns under a title.
+    package init(title: String, columns: [Column]) {
+        self.title = title
+        self.columns = columns
+    }
+}
+
+/// The result builder for the columns of a table.
+@resultBuilder public enum ColumnBuilder {
+    /// Builds a single column without a common title.
+    public static func buildExpression(_ column: Column) -> [ColumnGroup] {
+        [ColumnGroup(title: "", columns: [column])]
+    }
+
+    /// Builds columns under a common title.
+    public static func buildExpression(_ group: ColumnGroup) -> [ColumnGroup] { [group] }
+
+    /// Combines consecutive columns.
+    public static func buildBlock(_ groups: [ColumnGroup]...) -> [ColumnGroup] {
+        groups.flatMap { $0 }
+    }
+
+    /// Combines the iterations of a loop.
+    public static func buildArray(_ groups: [[ColumnGroup]]) -> [ColumnGroup] {
+        groups.flatMap { $0 }
+    }
+
+    /// Builds the columns of an `if` without `else`.
+    public static func buildOptional(_ groups: [ColumnGroup]?) -> [ColumnGroup] { groups ?? [] }
+
+    /// Builds the columns of an `if`.
+    public static func buildEither(first groups: [ColumnGroup]) -> [ColumnGroup] { groups }
+
+    /// Builds the columns of an `else`.
+    public static func buildEither(second groups: [ColumnGroup]) -> [ColumnGroup] { groups }
+}

@@ -1,3 +1,5 @@
+package import Display
+
 /// A converter of text to 7-bit ASCII, character by character.
 struct ASCIISpeller {
     /// The text so far, without the current superscript or subscript.
@@ -98,5 +100,19 @@ struct ASCIISpeller {
         else { return nil }
         return words[1] == "SMALL"
             ? letter.properties.lowercaseMapping.unicodeScalars.first : letter
+    }
+}
+
+extension String {
+    /// The text in 7-bit ASCII: Greek letters by name, superscripts after `^`, `?` for the rest.
+    package var asciiSpelling: String {
+        var speller = ASCIISpeller()
+        for scalar in unicodeScalars { speller.add(scalar) }
+        return speller.text
+    }
+
+    /// Returns the text in the characters of a style, on one line.
+    package func spelled(in style: TextStyle) -> String {
+        style == .ascii ? singleLine.asciiSpelling : singleLine
     }
 }

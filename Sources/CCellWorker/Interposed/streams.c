@@ -36,10 +36,6 @@ static int find_object(struct dl_phdr_info *information, size_t size, void *argu
     return 0;
 }
 
-void cellworker_find_runtime(void) {
-    dl_iterate_phdr(find_object, NULL);
-}
-
 /// Returns whether the Swift runtime is about to write to standard error.
 static int is_runtime_error(const FILE *stream, const void *caller) {
     if (stream != stderr) return 0;
@@ -96,6 +92,7 @@ void funlockfile(FILE *stream) {
 }
 
 void cellworker_prepare_streams(void) {
+    dl_iterate_phdr(find_object, NULL);
     setvbuf(stdout, NULL, _IOLBF, 1 << 16);
 }
 

@@ -130,7 +130,6 @@ static void handle(int number, siginfo_t *information, void *context) {
 
 void cellworker_install_handlers(struct cellworker_report *report) {
     current = report;
-    cellworker_find_runtime();
     static char stack[1 << 16];
     stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&alternative, NULL);
