@@ -20,7 +20,7 @@ test-all: test browser programs soak notebooks nbgrader sweeps
 # Uses the kernel in JupyterLab, in a browser without a window.
 browser: build
 	@Scripts/set-up --browser
-	@Scripts/with-browser Tests/Conformance/browser.py
+	@Scripts/with-clients --browser Tests/Conformance/browser.py
 
 # Runs two thousand programs made at random, each as one file and as cells.
 programs: set-up

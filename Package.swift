@@ -130,8 +130,8 @@ let level5: [Target] = [
     .target(
         name: "KernelServer",
         dependencies: [
-            "CSQLite", "Display", "Evaluation", "Files", "JSON", "JupyterProtocol", "ZeroMQ",
-            logging,
+            "CSQLite", "Display", "Evaluation", "Files", "JSON", "JupyterProtocol", "Processes",
+            "ZeroMQ", logging,
         ]),
     .target(
         name: "NotebookRunner",

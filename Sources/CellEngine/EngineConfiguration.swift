@@ -1,4 +1,5 @@
 package import CellProtocol
+internal import Processes
 
 /// The configuration of an engine: the paths of its parts, and its limits.
 public struct EngineConfiguration: Sendable {

@@ -111,14 +111,6 @@ import Testing
         await session.end()
     }
 
-    /// Memory that states share counts once, in whatever way it is shared.
-    @Test func countsSharedMemoryOnce() {
-        let own = SystemMemory.ownedMemory(of: getpid())
-        #expect(own > 0)
-        #expect(own <= SystemMemory.residentMemory(of: getpid()))
-        #expect(!SystemMemory.isShort || SystemMemory.limit > 0)
-    }
-
     /// A value that several threads use.
     private final class Flag: Sendable {
         private let storage: Mutex<Bool>

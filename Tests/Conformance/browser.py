@@ -1,6 +1,6 @@
 """Uses the kernel in a real JupyterLab, in a browser without a window, as a person does.
 
-    Scripts/with-browser Tests/Conformance/browser.py [TEST ...]
+    Scripts/with-clients --browser Tests/Conformance/browser.py [TEST ...]
 """
 
 import json

@@ -74,28 +74,13 @@ final class NotebookTrial: Sendable {
         let file = NotebookFile(path: "\(home.path)/notebook.ipynb")
         _ = try home.makeFolder("runtime")
         try file.save(notebook)
-        let (process, output) = try Self.start(
-            "\(programs)/unroll", ["run", file.path] + flags, in: home.path)
-        var bytes: [UInt8] = []
-        while let piece = try output.read(upTo: 4096), !piece.isEmpty { bytes += piece }
-        exit = process.waitForExit()
-        text = String(decoding: bytes, as: UTF8.self)
+        let run = try WatchedRun(
+            "\(programs)/unroll", ["run", file.path] + flags,
+            environment: [
+                "HOME": home.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+                "XDG_RUNTIME_DIR": "\(home.path)/runtime",
+            ], in: home.path)
+        (exit, text) = (run.exit, run.text)
         self.notebook = try file.read().notebook
-    }
-
-    /// Starts the program, and returns the only open end of the pipe with its output.
-    private static func start(
-        _ program: String, _ arguments: [String], in folder: String
-    ) throws -> (ChildProcess, Descriptor) {
-        let pipe = try Descriptor.pipe()
-        let process = try ChildProcess(
-            starting: ProcessConfiguration(
-                executable: program, arguments: arguments,
-                environment: [
-                    "HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
-                    "XDG_RUNTIME_DIR": "\(folder)/runtime",
-                ],
-                workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
-        return (process, pipe.reading)
     }
 }

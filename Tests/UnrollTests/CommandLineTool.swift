@@ -8,14 +8,6 @@ import Testing
 
 /// The built program, with a temporary folder in which a fake kernel is installed.
 final class CommandLineTool: Sendable {
-    /// The result of a call.
-    struct Outcome {
-        /// The exit of the program.
-        let exit: ProcessExit
-        /// The standard output and error.
-        let text: String
-    }
-
     /// The folder.
     let folder: String
 
@@ -95,7 +87,7 @@ final class CommandLineTool: Sendable {
     func call(
         _ arguments: String..., environment: [String: String] = [:],
         onText: (ChildProcess, String) -> Void = { _, _ in }
-    ) throws -> Outcome {
+    ) throws -> WatchedRun {
         try call(arguments, environment: environment, onText: onText)
     }
 
@@ -105,7 +97,7 @@ final class CommandLineTool: Sendable {
     func call(
         _ arguments: [String], program: String? = nil, environment: [String: String] = [:],
         onText: (ChildProcess, String) -> Void = { _, _ in }
-    ) throws -> Outcome {
+    ) throws -> WatchedRun {
         var variables = [
             "JUPYTER_PATH": "\(folder)/jupyter", "HOME": folder, "PATH": "/usr/bin:/bin",
             "XDG_RUNTIME_DIR": "\(folder)/runtime",
@@ -113,27 +105,9 @@ final class CommandLineTool: Sendable {
             "XDG_CACHE_HOME": "\(products)/cache-of-tests",
         ]
         variables.merge(environment) { $1 }
-        let (process, output) = try start(
-            program ?? self.program, arguments, environment: variables)
-        var bytes: [UInt8] = []
-        while let piece = try output.read(upTo: 4096), !piece.isEmpty {
-            bytes += piece
-            onText(process, String(decoding: bytes, as: UTF8.self))
-        }
-        return Outcome(
-            exit: process.waitForExit(), text: String(decoding: bytes, as: UTF8.self))
-    }
-
-    /// Starts the program, and returns the only open end of the pipe with its output.
-    private func start(
-        _ program: String, _ arguments: [String], environment: [String: String]
-    ) throws -> (ChildProcess, Descriptor) {
-        let pipe = try Descriptor.pipe()
-        let process = try ChildProcess(
-            starting: ProcessConfiguration(
-                executable: program, arguments: arguments, environment: environment,
-                workingDirectory: folder, descriptors: [nil, pipe.writing, pipe.writing]))
-        return (process, pipe.reading)
+        return try WatchedRun(
+            program ?? self.program, arguments, environment: variables, in: folder,
+            onText: onText)
     }
 
     /// The IDs of the processes that calls have started, and of their descendants.

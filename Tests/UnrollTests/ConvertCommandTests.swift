@@ -1,6 +1,7 @@
 import Glibc
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct ConvertCommandTests {

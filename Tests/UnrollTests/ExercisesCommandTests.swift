@@ -2,6 +2,7 @@ import Glibc
 import JSON
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct ExercisesCommandTests {

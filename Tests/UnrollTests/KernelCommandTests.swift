@@ -1,5 +1,6 @@
 import Glibc
 import Processes
+import TestSupport
 import Testing
 
 /// Tests of `unroll kernel` with invalid connection files.

@@ -2,6 +2,7 @@ import Glibc
 import JSON
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 /// Tests of notebooks with real Swift, through the built kernel, compiler and worker.
@@ -14,7 +15,7 @@ import Testing
     private func run(
         _ sources: [String], _ options: String...,
         onText: (ChildProcess, String) -> Void = { _, _ in }
-    ) throws -> CommandLineTool.Outcome {
+    ) throws -> WatchedRun {
         try tool.write(sources, kernel: "unroll")
         return try tool.call(["run", "n.ipynb"] + options, onText: onText)
     }

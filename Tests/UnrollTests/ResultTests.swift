@@ -1,6 +1,7 @@
 import Glibc
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 /// Tests of results that cannot be saved to their file.

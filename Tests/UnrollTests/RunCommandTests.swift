@@ -3,6 +3,7 @@ import Glibc
 import JSON
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct RunCommandTests {

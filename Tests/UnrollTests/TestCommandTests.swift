@@ -1,6 +1,7 @@
 import JSON
 import NotebookDocument
 import Processes
+import TestSupport
 import Testing
 
 @Suite struct TestCommandTests {

@@ -1,6 +1,7 @@
 public import CellProtocol
 internal import CellSession
 internal import Glibc
+internal import Processes
 
 /// The settings that the user can change while the engine runs.
 public struct EngineSettings: Sendable, Hashable {

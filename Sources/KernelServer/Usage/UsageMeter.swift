@@ -1,6 +1,7 @@
 internal import Files
 internal import Glibc
 internal import JupyterProtocol
+internal import Processes
 internal import Synchronization
 
 /// A meter of the resources that this process and its descendants use.
@@ -24,13 +25,12 @@ final class UsageMeter: Sendable {
     /// Measures the use of resources; the processor time is that since the previous measurement.
     func read() -> UsageReply {
         let family = ProcessTable.current().family(of: Int(getpid()))
-        let information = (try? WholeFile.readText("/proc/meminfo")) ?? ""
         return UsageReply(
             hostname: hostname(), processID: Int(getpid()),
             processorPercent: processorPercent(ticks: family.reduce(0) { $0 + $1.ticks }),
-            memory: family.reduce(0) { $0 + memory(of: $1.id) },
+            memory: family.reduce(0) { $0 + SystemMemory.ownedMemory(of: Int32($1.id)) },
             processorCount: sysconf(Int32(_SC_NPROCESSORS_ONLN)),
-            hostMemory: hostMemory(information))
+            hostMemory: hostMemory())
     }
 
     /// Returns the host name.
@@ -51,30 +51,13 @@ final class UsageMeter: Sendable {
         return elapsed > 0 ? max(0, used / elapsed * 100) : 0
     }
 
-    /// Returns the memory of a process in bytes, with a proportional share of shared memory.
-    private func memory(of id: Int) -> Int {
-        guard let text = try? WholeFile.readText("/proc/\(id)/smaps_rollup") else { return 0 }
-        return Self.bytes(of: "Pss", in: text) ?? 0
-    }
-
     /// Returns the memory of the machine.
-    private func hostMemory(_ information: String) -> UsageReply.HostMemory {
-        let total = Self.bytes(of: "MemTotal", in: information) ?? 0
-        let available = Self.bytes(of: "MemAvailable", in: information) ?? 0
-        let free = Self.bytes(of: "MemFree", in: information) ?? 0
+    private func hostMemory() -> UsageReply.HostMemory {
+        let memory = SystemMemory.machine
+        let (total, available) = (memory.total ?? 0, memory.available ?? 0)
         let percent = total > 0 ? Double(total - available) / Double(total) * 100 : 0
         return UsageReply.HostMemory(
             total: total, available: available, percent: percent, used: total - available,
-            free: free)
-    }
-
-    /// Returns a value in bytes from lines such as `MemTotal:  123 kB`.
-    private static func bytes(of name: String, in text: String) -> Int? {
-        for line in text.split(separator: "\n") where line.hasPrefix("\(name):") {
-            let fields = line.split(separator: " ")
-            guard fields.count > 1, let kilobytes = Int(fields[1]) else { return nil }
-            return kilobytes * 1024
-        }
-        return nil
+            free: memory.free ?? 0)
     }
 }

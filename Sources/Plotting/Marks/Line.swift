@@ -106,34 +106,48 @@ public enum Markers: Sendable, Hashable {
 
 /// Points that are not connected.
 public struct Points: Mark {
-    /// The positions along the horizontal axis.
-    private let x: [Double?]
-    /// The rows.
-    private let y: [Double?]
-    /// The label in the legend.
-    private let label: String
-    /// The role of the color.
-    private let tint: Tint
+    /// The points.
+    private let series: PointSeries
 
     /// Creates points; there must be as many positions as values.
     public init<X: Sequence, Y: Sequence>(
         x: X, y: Y, label: String = "", tint: Tint = .automatic
     ) where X.Element: Plottable, Y.Element: Plottable {
-        self.x = x.plotValues
-        self.y = y.plotValues
-        self.label = label
-        self.tint = tint
+        series = PointSeries(x: x.plotValues, y: y.plotValues, label: label, tint: tint)
     }
 
     /// Adds the points to a sheet.
     public func lay(on sheet: inout Sheet) {
+        series.lay(on: &sheet, hasLine: false) { points, style in
+            LineShape(
+                points: points, style: style, isConnected: false, markers: .all,
+                name: series.label)
+        }
+    }
+}
+
+/// Points in the plane as one series of the legend.
+struct PointSeries: Sendable {
+    /// The positions along the horizontal axis.
+    let x: [Double?]
+    /// The positions along the vertical axis.
+    let y: [Double?]
+    /// The label in the legend.
+    let label: String
+    /// The role of the color.
+    let tint: Tint
+
+    /// Adds the shape of the points to a sheet.
+    ///
+    /// - Parameter hasLine: whether the legend shows a line beside the marker.
+    func lay(
+        on sheet: inout Sheet, hasLine: Bool,
+        shape: ([DataPoint?], SeriesStyle) -> LineShape
+    ) {
         let points = sheet.paired(x, y, label: label)
         let style = sheet.style(label: label, tint: tint)
         sheet.reach(points)
-        sheet.shapes.append(
-            .line(
-                LineShape(
-                    points: points, style: style, isConnected: false, markers: .all, name: label)))
-        sheet.addLegend(label, .line(style, hasLine: false, hasMarker: true))
+        sheet.shapes.append(.line(shape(points, style)))
+        sheet.addLegend(label, .line(style, hasLine: hasLine, hasMarker: true))
     }
 }

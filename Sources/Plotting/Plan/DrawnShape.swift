@@ -58,6 +58,45 @@ package enum DrawnShape: Sendable, Hashable {
     }
 }
 
+/// A renderer of shapes.
+protocol ShapeRenderer {
+    /// Draws a line or points.
+    mutating func draw(_ line: LineShape)
+    /// Draws a bar.
+    mutating func draw(_ bar: BarShape)
+    /// Draws an area between two curves.
+    mutating func draw(_ band: BandShape)
+    /// Draws a line across the whole plot.
+    mutating func draw(_ rule: RuleShape)
+    /// Draws a shaded interval.
+    mutating func draw(_ zone: ZoneShape)
+    /// Draws a text beside a point.
+    mutating func draw(_ note: NoteShape)
+    /// Draws an arrow.
+    mutating func draw(_ arrow: ArrowShape)
+    /// Draws cells colored by value.
+    mutating func draw(_ grid: GridShape)
+    /// Draws a surface.
+    mutating func draw(_ surface: SurfaceShape)
+}
+
+extension ShapeRenderer {
+    /// Draws one shape.
+    mutating func draw(_ shape: DrawnShape) {
+        switch shape {
+        case .line(let line): draw(line)
+        case .bar(let bar): draw(bar)
+        case .band(let band): draw(band)
+        case .rule(let rule): draw(rule)
+        case .zone(let zone): draw(zone)
+        case .note(let note): draw(note)
+        case .arrow(let arrow): draw(arrow)
+        case .grid(let grid): draw(grid)
+        case .surface(let surface): draw(surface)
+        }
+    }
+}
+
 /// A series of points, connected or not.
 package struct LineShape: Sendable, Hashable {
     /// The points; `nil` where the line is interrupted.

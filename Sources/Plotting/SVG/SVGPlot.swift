@@ -1,7 +1,7 @@
 internal import Display
 
 /// The drawing of a plot's shapes in pixels.
-package struct SVGPlot: Sendable {
+package struct SVGPlot: Sendable, ShapeRenderer {
     /// The figure.
     package let plan: FigurePlan
     /// The rectangle of the plot including lanes.
@@ -78,21 +78,6 @@ package struct SVGPlot: Sendable {
             writer.text(
                 FigurePlan.emptyMessage, x: middle, baseline: (box.top + box.bottom) / 2, .label,
                 .center, paint: .soft)
-        }
-    }
-
-    /// Draws one shape.
-    private mutating func draw(_ shape: DrawnShape) {
-        switch shape {
-        case .line(let line): draw(line)
-        case .bar(let bar): draw(bar)
-        case .band(let band): draw(band)
-        case .rule(let rule): draw(rule)
-        case .zone(let zone): draw(zone)
-        case .note(let note): draw(note)
-        case .arrow(let arrow): draw(arrow)
-        case .grid(let grid): draw(grid)
-        case .surface(let surface): draw(surface)
         }
     }
 

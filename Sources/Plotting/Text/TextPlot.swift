@@ -1,7 +1,7 @@
 package import Display
 
 /// The drawing of a plot's shapes in characters.
-package struct TextPlot: Sendable {
+package struct TextPlot: Sendable, ShapeRenderer {
     /// The figure.
     package let plan: FigurePlan
     /// The canvas.
@@ -78,21 +78,6 @@ package struct TextPlot: Sendable {
             // Rows are counted from the top, which is the upper end of a vertical axis.
             let place = isDown ? position : length - position
             return Double(place)
-        }
-    }
-
-    /// Draws one shape.
-    private mutating func draw(_ shape: DrawnShape) {
-        switch shape {
-        case .line(let line): draw(line)
-        case .bar(let bar): draw(bar)
-        case .band(let band): draw(band)
-        case .rule(let rule): draw(rule)
-        case .zone(let zone): draw(zone)
-        case .note(let note): draw(note)
-        case .arrow(let arrow): draw(arrow)
-        case .grid(let grid): draw(grid)
-        case .surface(let surface): draw(surface)
         }
     }
 
