@@ -270,8 +270,10 @@ final class Worker {
     /// Reports that the running cell has reached its end.
     func finish() {
         cellworker_end_copying_ahead()
+        let lowered = endCircumstances()
         cellworker_flush_streams()
-        endCircumstances()
+        // A process that lacks something could end at any time, with the state after the cell.
+        if let lowered, isDisposable { fail(.limitLowered(resource: lowered)) }
         // From now on the kernel may end the process from which this one was forked.
         ForkedProcess.setDiesWithParent(false)
         let threads = Int(cellworker_thread_count())
@@ -286,18 +288,19 @@ final class Worker {
     }
 
     /// Resets what a cell may have left behind and what could disturb the session until the next
-    /// cell.
-    private func endCircumstances() {
+    /// cell; returns the name of a resource whose limit cannot be put back, or `nil`.
+    @discardableResult
+    private func endCircumstances() -> String? {
         cellworker_hold_signals()
-        limits.putBack()
+        return limits.putBack()
     }
 
     /// Reports the failure of the running cell, and ends the copy that ran it.
     ///
     /// Returns only if the cell ran in place, where there is no copy to discard.
     func fail(_ failure: CellFailure) {
-        cellworker_flush_streams()
         endCircumstances()
+        cellworker_flush_streams()
         send(.failed(failure))
         if isDisposable { _exit(1) }
     }

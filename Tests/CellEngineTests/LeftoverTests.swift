@@ -23,6 +23,7 @@ import Testing
         "signal(SIGCHLD, SIG_IGN)", "signal(SIGPIPE, SIG_DFL)",
         "setvbuf(stdout, nil, Int32(_IOFBF), 1 << 16)",
         "var s = stack_t(); s.ss_flags = Int32(SS_DISABLE); sigaltstack(&s, nil)",
+        "var l = rlimit(rlim_cur: 1, rlim_max: 1); setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &l)",
         "var t = timezone(); settimeofday(nil, &t)", "tzset()", "srand(1)", "errno = EIO",
     ]
 
@@ -47,6 +48,65 @@ import Testing
         #expect(await session.run("kept").result == "[1, 2, 3]")
         await session.run("%undo 2")
         #expect(await session.run("kept").result == "[1, 2, 3]")
+        await session.end()
+    }
+
+    // MARK: Limits
+
+    /// The numbers of all resources with a limit.
+    private static let resources = 0..<16
+
+    /// Cells that lower a limit in a way.
+    private static let lowerings = [
+        "var l = rlimit(rlim_cur: 0, rlim_max: 0)\nlower(RESOURCE, &l)",
+        "var l = rlimit(rlim_cur: 1, rlim_max: 1)\nlower(RESOURCE, &l)",
+        "var l = rlimit(); getrlimit(kind(RESOURCE), &l)\nl.rlim_max = l.rlim_cur\nlower(RESOURCE, &l)",
+        "var l = rlimit(); getrlimit(kind(RESOURCE), &l)\nl.rlim_cur = 0\nlower(RESOURCE, &l)\nvar n = 0; for k in 0..<100_000_000 { n &+= k }",
+        "system(\"prlimit --pid $PPID --RESOURCE=0:0\") == 0 ? 0 : 1",
+    ]
+
+    /// The names of the resources as options of `prlimit`.
+    private static let options = [
+        "cpu", "fsize", "data", "stack", "core", "rss", "nproc", "nofile", "memlock", "as", "locks",
+        "sigpending", "msgqueue", "nice", "rtprio", "rttime",
+    ]
+
+    @Test(.timeLimit(.minutes(3)), arguments: resources)
+    func cellsThatLowerALimitLoseAtMostThemselves(resource: Int) async throws {
+        let session = try TestSession()
+        // Without the privilege to raise a hard limit, as for most users.
+        let start = await session.run(
+            """
+            import Foundation
+            typealias Capabilities = @convention(c) (UnsafeMutableRawPointer, UnsafeMutableRawPointer) -> Int32
+            func call(_ name: String) -> Capabilities {
+                unsafeBitCast(dlsym(nil, name), to: Capabilities.self)
+            }
+            func kind(_ number: Int) -> __rlimit_resource_t { __rlimit_resource_t(UInt32(number)) }
+            func lower(_ number: Int, _ limit: inout rlimit) -> Int32 { setrlimit(kind(number), &limit) }
+            var head: [UInt32] = [0x20080522, 0]
+            var sets = [UInt32](repeating: 0, count: 6)
+            let found = call("capget")(&head, &sets)
+            for index in 0..<3 { sets[index] &= ~(1 << 24) }
+            var kept = [1]
+            found + call("capset")(&head, &sets)
+            """)
+        #expect(start.result == "0", "\(start.story)")
+        var expected = [1]
+        for (number, lowering) in Self.lowerings.enumerated() {
+            let code = lowering.replacing("--RESOURCE", with: "--\(Self.options[resource])")
+                .replacing("RESOURCE", with: "\(resource)")
+            let record = await session.run("kept.append(\(number))\n\(code)")
+            if record.failure == nil { expected.append(number) }
+            // Longer than a process without processor time lives.
+            let next = await session.run(
+                """
+                usleep(20_000); var m\(number) = 0; for k in 0..<30_000_000 { m\(number) &+= k }
+                let f\(number) = open("/dev/null", O_RDONLY)
+                [system("true"), f\(number) < 0 ? 1 : 0] + kept
+                """)
+            #expect(next.result == "\([0, 0] + expected)", "\(code): \(record.story) \(next.story)")
+        }
         await session.end()
     }
 

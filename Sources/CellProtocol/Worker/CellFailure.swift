@@ -8,4 +8,6 @@ public enum CellFailure: Codable, Sendable, Hashable {
     case notLoadable(reason: String)
     /// The cell requested input although no client can provide it.
     case inputRefused
+    /// The limit of a resource was lowered for good, so that the process could end at any time.
+    case limitLowered(resource: String)
 }

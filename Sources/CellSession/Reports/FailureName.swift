@@ -43,6 +43,8 @@ package enum FailureName {
     package static let interrupted = "Interrupted"
     /// The cell requested input although no client can provide it.
     package static let inputRefused = "InputRefused"
+    /// The limit of a resource was lowered for good.
+    package static let limitLowered = "LimitLowered"
     /// A library that the cell needs could not be loaded.
     package static let loadFailure = "LoadFailure"
     /// The process that held the session ended between two cells.

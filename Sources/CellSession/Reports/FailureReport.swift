@@ -39,6 +39,11 @@ package struct FailureReport {
             return report(
                 FailureName.inputRefused,
                 "the cell asked for input, and whoever runs it gives none", calls: [])
+        case .limitLowered(let resource):
+            return report(
+                FailureName.limitLowered,
+                "a program has limited \(resource) of the cell's process for good, so that the "
+                    + "cells after it could not go on", calls: [])
         }
     }
 
@@ -60,6 +65,14 @@ package struct FailureReport {
         case .exited(let code):
             return report(
                 FailureName.exit, "the cell ended its process with code \(code)", calls: [])
+        case .killed(SIGXCPU):
+            return report(
+                FailureName.killed, "the cell used up the processor time that it was limited to",
+                calls: [])
+        case .killed(SIGXFSZ):
+            return report(
+                FailureName.killed,
+                "the cell made a file longer than files were limited to", calls: [])
         case .killed(let signal):
             let memory = signal == SIGKILL ? "; perhaps there was not enough memory" : ""
             return report(
