@@ -126,7 +126,9 @@ class CourseTests(unittest.TestCase):
         cls.assignments = sorted(path.name for path in (EXERCISES / "source").iterdir())
         cls.course.call("generate_assignment", "01")
         # The others without a process each, which costs seconds.
-        for assignment in cls.assignments[1:]:
+        for assignment in cls.assignments:
+            if assignment == "01":
+                continue
             cls.course.have(cls.course.nbgrader.generate_assignment(assignment))
 
     @classmethod
