@@ -30,6 +30,7 @@ programs: set-up
 bench: build set-up-python
 	@swift build -c release --quiet --package-path Benchmarks
 	@Scripts/with-clients Benchmarks/kernels.py
+	@Scripts/with-clients Benchmarks/assistance.py
 	@Scripts/with-clients Benchmarks/atomicity.py
 	@Scripts/with-clients Benchmarks/recurrent.py
 	@Scripts/with-clients Benchmarks/runner.py

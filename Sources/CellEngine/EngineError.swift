@@ -10,6 +10,9 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     case cancelled
     /// The process that held the session has ended.
     case sessionLost
+    /// The state before the running cell is not kept, because the cell runs beside threads of
+    /// earlier ones.
+    case noEarlierState
     /// The compiler process could not serve the request.
     case compilerFailed(cause: String)
     /// The compiler process took too long, and was killed.
@@ -26,6 +29,9 @@ public enum EngineError: Error, Sendable, Equatable, CustomStringConvertible {
             "the compiler process ended (\(how)) over this cell, twice; "
                 + "change the cell a little, or report it as a fault of the compiler"
         case .sessionLost: "the process that held the session has ended"
+        case .noEarlierState:
+            "could not run the cell beside the running one: that one runs beside threads of "
+                + "earlier cells, so the state before it is not kept; wait until it has ended"
         case .cancelled: "the compilation was given up"
         case .compilerFailed(let cause):
             "the compiler could not be used: \(cause); run `unroll doctor`"

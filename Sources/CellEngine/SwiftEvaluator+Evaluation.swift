@@ -18,6 +18,7 @@ extension SwiftEvaluator {
         let outcome = await attempt(cell, observer: observer)
         tellClients(observer)
         endLookahead(isSuccess: outcome == .succeeded)
+        if !branches.isEmpty { Task { await closeOldBranches() } }
         renewAssistance()
         return outcome
     }
@@ -62,14 +63,8 @@ extension SwiftEvaluator {
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
-        var run = CellRun(
-            object: object, entryPoint: plan.module.entryPoint,
-            libraries: plan.packages.map(\.library) + result.libraries,
-            memoryLimit: settings.cellMemory,
-            showsResult: plan.showsResult && !cell.isSilent
-                && !(plan.asksAboutDiscarding && report.isResultDiscardable),
-            shownLength: settings.shownLength)
-        if cell.number > 0, settings.keptResults > 0 { run.keptAs = cell.number }
+        var run = cellRun(of: cell, plan, result, object: object, report)
+        if cell.number > 0, cell.keepsResult, settings.keptResults > 0 { run.keptAs = cell.number }
         run.keptResults = settings.keptResults
         if lookahead.isInterrupted { throw Self.interruption(.beforeTheRun) }
         continueLookahead(after: plan, cell)
@@ -81,6 +76,20 @@ extension SwiftEvaluator {
         output.finish()
         knownComms = output.comms
         try await conclude(outcome, cell, plan, object: object, report.names, observer)
+    }
+
+    /// Returns what a process is told to run for a compiled cell.
+    func cellRun(
+        of cell: Cell, _ plan: CellPlan, _ result: CompileResult, object: String,
+        _ report: DiagnosticReport
+    ) -> CellRun {
+        CellRun(
+            object: object, entryPoint: plan.module.entryPoint,
+            libraries: plan.packages.map(\.library) + result.libraries,
+            memoryLimit: settings.cellMemory,
+            showsResult: plan.showsResult && !cell.isSilent
+                && !(plan.asksAboutDiscarding && report.isResultDiscardable),
+            shownLength: settings.shownLength)
     }
 
     /// Runs a compiled cell in the process that holds the session; throws a report of what is lost
@@ -152,7 +161,7 @@ extension SwiftEvaluator {
     }
 
     /// Creates a report of the diagnostics.
-    private func report(
+    func report(
         _ plan: CellPlan, _ result: CompileResult, _ cell: Cell
     ) -> DiagnosticReport {
         DiagnosticReport(
@@ -161,7 +170,7 @@ extension SwiftEvaluator {
     }
 
     /// Shows lines that are not part of a failure.
-    private func warn(
+    func warn(
         _ lines: [String], _ observer: any EvaluationObserver, isSilent: Bool
     ) {
         guard !lines.isEmpty, !isSilent else { return }
@@ -211,7 +220,8 @@ extension SwiftEvaluator {
         await chain.trim(to: settings.undoCount + 1)
         let generations = await chain.generations
         let kept = result.flatMap { result in
-            cell.number > 0 ? KeptResult(cell: cell.number, type: result.type) : nil
+            cell.number > 0 && cell.keepsResult
+                ? KeptResult(cell: cell.number, type: result.type) : nil
         }
         let stale = session.commit(
             plan, cell, result: kept, keeping: settings.keptResults, comms: knownComms,

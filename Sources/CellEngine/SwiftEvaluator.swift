@@ -42,6 +42,9 @@ public actor SwiftEvaluator: Evaluator {
     /// The state of commands such as `%env` and `!command`.
     var commands = CommandState()
 
+    /// The processes of the subshells that have run cells beside those of the session, by subshell.
+    var branches: [String: Branch] = [:]
+
     /// The latest look at the session between two cells.
     var look = SessionLook()
 
@@ -120,6 +123,7 @@ public actor SwiftEvaluator: Evaluator {
         commands.shell?.send(signal: SIGKILL)
         await compiler.stop()
         await chain.shutDown()
+        for subshell in Array(branches.keys) { await closeSubshell(subshell) }
         await cells.close()
     }
 
@@ -132,6 +136,7 @@ public actor SwiftEvaluator: Evaluator {
         if lookahead.tableAfterCurrent == nil { await compiler.cancelCompilations() }
         interruptShell()
         await chain.interrupt()
+        await interruptBranches()
     }
 
     /// Returns the value of an expression; see `Evaluator`.

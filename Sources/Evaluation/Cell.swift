@@ -18,6 +18,9 @@ public struct Cell: Sendable, Hashable {
     /// Indicates whether a client can answer the cell's requests for input.
     public var allowsInput: Bool
 
+    /// Indicates whether the value of the last expression is kept under the number of the cell.
+    public var keepsResult = true
+
     /// Creates a cell.
     public init(
         code: String, identity: String? = nil, number: Int = 1, isSilent: Bool = false,

@@ -11,6 +11,17 @@ public protocol Evaluator: Sendable {
     /// next.
     func evaluate(_ cell: Cell, observer: any EvaluationObserver) async -> EvaluationOutcome
 
+    /// Evaluates a cell of a subshell on a copy of the state before the running cell, or of the
+    /// present state if none is running; what it changes is dropped.
+    ///
+    /// May run beside an evaluation and beside cells of other subshells.
+    func evaluateAside(
+        _ cell: Cell, in subshell: String, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome
+
+    /// Frees what is kept for a subshell.
+    func closeSubshell(_ subshell: String) async
+
     /// Announces the cells that will probably be evaluated next, in order, so that they can be
     /// prepared.
     ///
@@ -74,6 +85,18 @@ public protocol Evaluator: Sendable {
 }
 
 extension Evaluator {
+    /// Subshells are not supported.
+    public func evaluateAside(
+        _ cell: Cell, in subshell: String, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
+        let sentence = "could not run the cell beside the running one; wait until that has ended"
+        return .failed(
+            EvaluationFailure(name: "Unsupported", message: sentence, traceback: [sentence]))
+    }
+
+    /// Nothing is kept for subshells.
+    public func closeSubshell(_ subshell: String) async {}
+
     /// No object hears of clients.
     public func receive(
         _ signal: CommSignal, observer: any EvaluationObserver

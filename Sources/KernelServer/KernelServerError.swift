@@ -8,8 +8,8 @@ public enum KernelServerError: Error, Sendable, Hashable, CustomStringConvertibl
     case silentLauncher(endpoint: String)
     /// The launcher's acknowledgement was invalid.
     case unclearLauncher(endpoint: String, cause: String)
-    /// A request was addressed to a subshell.
-    case noSubshells
+    /// There is no subshell with the identifier of a request.
+    case unknownSubshell(String)
 
     /// A sentence with the operation, the cause and the remedy.
     public var description: String {
@@ -22,8 +22,9 @@ public enum KernelServerError: Error, Sendable, Hashable, CustomStringConvertibl
                 + "start the kernel again"
         case .unclearLauncher(let endpoint, let cause):
             "could not register the kernel at \(endpoint): \(cause)"
-        case .noSubshells:
-            "could not use a subshell: this kernel has none; send the request without subshell_id"
+        case .unknownSubshell(let identifier):
+            "could not use the subshell \(identifier): there is none with this identifier; "
+                + "send create_subshell_request first, or the request without subshell_id"
         }
     }
 }

@@ -24,6 +24,9 @@ struct Services: Sendable {
     /// The file in which the running cell is noted, or `nil` for none.
     let cellRecord: CellRecordFile?
 
+    /// The subshells.
+    let subshells = Subshells()
+
     /// The meter of the kernel's resources.
     let meter = UsageMeter()
 

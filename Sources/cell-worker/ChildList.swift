@@ -4,12 +4,15 @@ internal import Processes
 /// A snapshot of the children of this process.
 struct ChildList {
     /// The process IDs of the children.
-    private let processes: Set<Int32>
+    private var processes: Set<Int32>
 
     /// Lists the current children of this process, which has one thread.
     static func ofThisProcess() -> ChildList {
         ChildList(processes: Set(ForkedProcess.childrenOfFirstThread))
     }
+
+    /// Adds a child to the list.
+    mutating func insert(_ process: Int32) { processes.insert(process) }
 
     /// Kills the children that are not in the list: what a copy that has ended has left behind.
     ///

@@ -75,7 +75,7 @@ extension WorkerCommand {
     var isAnswer: Bool {
         switch self {
         case .proceed, .line, .refuseInput: true
-        case .run, .leave, .adopt: false
+        case .run, .leave, .adopt, .branch: false
         }
     }
 }

@@ -26,7 +26,7 @@ final class Worker {
     private var mailbox: MessageInbox
 
     /// The report that a process writes when a signal ends it; shared by all copies.
-    private let report: UnsafeMutablePointer<cellworker_report>
+    private var report: UnsafeMutablePointer<cellworker_report>
 
     /// The loader of cells.
     private let loader = CellLoader()
@@ -36,6 +36,14 @@ final class Worker {
 
     /// The ID of the process that may use the channel: a cell can fork by itself.
     private var process = getpid()
+
+    /// The processes that were forked from this one to keep its state for subshells, as far as they
+    /// may still have to be reaped.
+    private var branches: [Int32] = []
+
+    /// Indicates whether this process keeps a state for a subshell: descriptors that it shares with
+    /// the session belong to the session.
+    private var isBranch = false
 
     /// Indicates whether the running cell runs in a copy that can be discarded.
     private var isDisposable = false
@@ -100,6 +108,7 @@ final class Worker {
         while true {
             switch receive(where: { !$0.isAnswer }) {
             case (.run(let run), let descriptors): self.run(run, line: descriptors.first)
+            case (.branch, let descriptors): branchOff(on: descriptors)
             case (.leave, _): _exit(0)
             case (.proceed, _), (.line, _), (.refuseInput, _), (.adopt, _): break
             }
@@ -156,7 +165,7 @@ final class Worker {
                 // The channel belongs to the copy: it has to close when the copy ends.
                 descriptor.close()
                 watch(copy, sparing: orphans)
-                shared.putBack()
+                if !isBranch { shared.putBack() }
             } else {
                 cellworker_renumber_thread(original)
                 cellworker_reset_dispatch(original)
@@ -200,7 +209,7 @@ final class Worker {
     /// Waits while a copy holds the session; returns when the copy has ended and this process holds
     /// the session again.
     private func watch(_ copy: ForkedProcess, sparing children: ChildList) {
-        var copy = copy
+        var (copy, children) = (copy, children)
         while true {
             switch copy.wait(orFor: line.channel) {
             case .ended(let status):
@@ -208,19 +217,75 @@ final class Worker {
                 send(.childEnded(waitStatus: status, crash: crashReport()))
                 return
             case .messageArrived:
-                // The only messages to a waiting process are that its state, or that of its copy, is
-                // no longer needed, and they arrive before the copy gets the same message. So a copy
-                // that has left on request is not mistaken for one that failed, whose children would
-                // have to be killed.
-                switch receive(where: { _ in true }).command {
-                case .leave: _exit(0)
-                case .adopt(let process):
+                // The only messages to a waiting process are that a subshell needs its state, or
+                // that its state, or that of its copy, is no longer needed. The latter arrive
+                // before the copy gets the same message. So a copy that has left on request is not
+                // mistaken for one that failed, whose children would have to be killed.
+                switch receive(where: { _ in true }) {
+                case (.leave, _): _exit(0)
+                case (.branch, let descriptors): fork(on: descriptors).map { children.insert($0) }
+                case (.adopt(let process), _):
                     copy.waitForEnd()
                     copy = ForkedProcess(adopting: process)
                 default: break
                 }
             }
         }
+    }
+
+    // MARK: Subshells
+
+    /// Forks a process that keeps the state of this one, between cells; where that is impossible,
+    /// the channel closes.
+    private func branchOff(on descriptors: [Descriptor]) {
+        cellworker_flush_streams()
+        guard cellworker_thread_count() == 1,
+            cellworker_is_given_up(cellworker_thread_numbers) == 0, cellworker_park_threads() != 0
+        else { return descriptors.forEach { $0.close() } }
+        fork(on: descriptors)
+        cellworker_release_threads()
+    }
+
+    /// Forks a process that keeps the state of this one and serves a subshell, which runs cells in
+    /// copies of it; other threads are parked.
+    ///
+    /// - Parameter descriptors: the channel of the process, its standard output and standard error.
+    /// - Returns: the ID of the process, or `nil` if there is none.
+    @discardableResult
+    private func fork(on descriptors: [Descriptor]) -> Int32? {
+        branches.removeAll { waitpid($0, nil, WNOHANG) != 0 }
+        defer { descriptors.forEach { $0.close() } }
+        let original = getpid()
+        guard descriptors.count == 3 else { return nil }
+        do {
+            guard let branch = try ForkedProcess.fork() else {
+                beBranch(of: original, on: descriptors)
+            }
+            branches.append(branch.identifier)
+            return branch.identifier
+        } catch {
+            return nil
+        }
+    }
+
+    /// Serves a subshell with the state of the process that was forked.
+    private func beBranch(of original: Int32, on descriptors: [Descriptor]) -> Never {
+        cellworker_renumber_thread(original)
+        cellworker_reset_dispatch(original)
+        for (number, descriptor) in zip([STDOUT_FILENO, STDERR_FILENO], descriptors.dropFirst()) {
+            dup2(descriptor.number, number)
+            descriptor.close()
+        }
+        becomeCopy(on: descriptors[0])
+        guard cellworker_revive_threads() != 0, let report = cellworker_report_create() else {
+            _exit(70)
+        }
+        self.report = report
+        cellworker_restore_handlers(report)
+        isBranch = true
+        branches = []
+        send(.ready(process: getpid(), givenUp: []))
+        serve()
     }
 
     /// Loads a cell and runs it to its end.

@@ -47,6 +47,6 @@ enum KernelIdentity {
                 HelpLink(
                     text: "Swift Standard Library",
                     url: "https://developer.apple.com/documentation/swift/swift-standard-library"),
-            ])
+            ], supportedFeatures: ["kernel subshells"])
     }
 }

@@ -70,6 +70,28 @@ final class TestSession: Sendable {
         return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
     }
 
+    /// Runs a cell, and does something when a text appears in its output.
+    func run(
+        _ code: String, notingAt mark: String, _ note: @escaping @Sendable () -> Void
+    ) async -> CellRecord {
+        let recorder = Recorder(input: []) { if $0.contains(mark) { note() } }
+        let outcome = await evaluator.evaluate(
+            Cell(code: code, number: 99), observer: recorder)
+        return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
+    }
+
+    /// Runs a cell of a subshell beside the running one, and does something when a text appears in
+    /// its output.
+    func look(
+        _ code: String, in subshell: String = "a", notingAt mark: String = "\0",
+        _ note: @escaping @Sendable () -> Void = {}
+    ) async -> CellRecord {
+        let recorder = Recorder(input: []) { if $0.contains(mark) { note() } }
+        let outcome = await evaluator.evaluateAside(
+            Cell(code: code, number: 1), in: subshell, observer: recorder)
+        return CellRecord(events: recorder.events, times: recorder.times, outcome: outcome)
+    }
+
     /// Says something to an object of the session, as a client does.
     @discardableResult
     func receive(_ signal: CommSignal, interruptingAt mark: String? = nil) async -> CellRecord {
@@ -141,6 +163,12 @@ struct CellRecord: Sendable {
         for case .result(let bundle) in events { return bundle.plainText }
         return nil
     }
+
+    /// Indicates whether the cell has succeeded.
+    var isSuccess: Bool { failure == nil }
+
+    /// The name of the cell's failure.
+    var failureName: String? { failure?.name }
 
     /// The cell's failure.
     var failure: EvaluationFailure? {

@@ -25,6 +25,8 @@ SNIPPETS = {
     "read": 'print("read", readLine() ?? "nothing")',
     "forever": "while true {}",
     "declare": "let listed = 3",
+    "look": "listed + 1",
+    "look_text": "4",
     "many_lines": 'for number in 0..<100_000 { print("a line of some twenty", number) }',
     "many_lines_count": 100_000,
 }
@@ -251,12 +253,6 @@ class OtherMessageTests(KernelTest):
         )
         self.assertEqual(self.reply(self.client.kernel_info())["content"]["status"], "ok")
 
-    def test_subshells_are_refused_aloud(self):
-        identifier = self.send("create_subshell_request", {}, channel="control")
-        self.assertIn(self.reply(identifier, "control")["content"]["status"], ["ok", "error"])
-        identifier = self.send("kernel_info_request", {}, subshell_id="nobody")
-        self.assertEqual(self.reply(identifier)["content"]["status"], "error")
-
     def test_debugging_is_answered(self):
         request = {"type": "request", "seq": 1, "command": "debugInfo", "arguments": {}}
         identifier = self.send("debug_request", request, channel="control")
@@ -273,6 +269,85 @@ class OtherMessageTests(KernelTest):
     def test_usage(self):
         identifier = self.send("usage_request", {}, channel="control")
         self.assertGreater(self.reply(identifier, "control")["content"]["kernel_memory"], 0)
+
+
+class SubshellTests(KernelTest):
+    def subshell(self):
+        """Creates a subshell; returns its identifier."""
+        identifier = self.send("create_subshell_request", {}, channel="control")
+        return self.reply(identifier, "control")["content"]["subshell_id"]
+
+    def run_in(self, subshell, code):
+        """Runs a cell in a subshell; returns its reply and what it led to."""
+        content = {"code": code, "silent": False, "store_history": True, "allow_stdin": False}
+        identifier = self.send("execute_request", content, subshell_id=subshell)
+        outputs = self.outputs(identifier)
+        return self.reply(identifier), outputs
+
+    def begin(self, code):
+        """Begins a cell; returns its identifier when it runs."""
+        identifier = self.client.execute(code)
+        while self.client.get_iopub_msg(timeout=TIMEOUT)["msg_type"] != "execute_input":
+            pass
+        return identifier
+
+    def end(self, running):
+        """Interrupts a cell."""
+        self.send("interrupt_request", {}, channel="control")
+        self.assertEqual(self.reply(running)["content"]["status"], "error")
+
+    def test_advertised_created_listed_and_deleted(self):
+        info = self.reply(self.client.kernel_info())["content"]
+        self.assertIn("kernel subshells", info["supported_features"])
+        created = [self.subshell(), self.subshell()]
+        listed = self.reply(self.send("list_subshell_request", {}, channel="control"), "control")
+        self.assertLessEqual(set(created), set(listed["content"]["subshell_id"]))
+        for subshell, status in [(created[0], "ok"), (created[0], "error"), (created[1], "ok")]:
+            content = {"subshell_id": subshell}
+            identifier = self.send("delete_subshell_request", content, channel="control")
+            self.assertEqual(self.reply(identifier, "control")["content"]["status"], status)
+
+    def test_unknown_subshells_are_refused_aloud(self):
+        for kind in ["kernel_info_request", "execute_request", "comm_info_request"]:
+            identifier = self.send(kind, {"code": "1"}, subshell_id="nobody")
+            self.assertEqual(self.reply(identifier)["content"]["status"], "error")
+
+    def test_looks_while_a_cell_runs(self):
+        subshell = self.subshell()
+        self.run_cell(SNIPPETS["declare"])
+        running = self.begin(SNIPPETS["forever"])
+        notes = []
+        for count in range(1, 4):
+            reply, outputs = self.run_in(subshell, SNIPPETS["look"])
+            self.assertEqual(reply["content"]["execution_count"], count)
+            shown = [m["content"] for m in outputs if m["msg_type"] == "execute_result"]
+            self.assertEqual(shown[0]["data"]["text/plain"], SNIPPETS["look_text"])
+            notes += [m for m in outputs if m["msg_type"] == "stream"]
+        self.assertEqual(len(notes), 1)
+        self.end(running)
+
+    def test_failures_and_interrupts_of_looks(self):
+        subshell = self.subshell()
+        running = self.begin(SNIPPETS["forever"])
+        reply, outputs = self.run_in(subshell, SNIPPETS["fail"])
+        self.assertEqual(reply["content"]["status"], "error")
+        self.assertIn("error", self.kinds(outputs))
+        content = {"code": SNIPPETS["forever"], "silent": False, "store_history": True}
+        looking = self.send("execute_request", content, subshell_id=subshell)
+        while self.client.get_iopub_msg(timeout=TIMEOUT)["msg_type"] != "execute_input":
+            pass
+        self.send("interrupt_request", {}, channel="control")
+        replies = [self.client.get_shell_msg(timeout=TIMEOUT) for _ in range(2)]
+        ended = {message["parent_header"]["msg_id"] for message in replies}
+        self.assertEqual(ended, {running, looking})
+        self.assertEqual({m["content"]["status"] for m in replies}, {"error"})
+
+    def test_cells_of_an_idle_kernel_are_kept(self):
+        subshell = self.subshell()
+        for _ in range(2):
+            self.assertEqual(
+                self.run_in(subshell, SNIPPETS["declare"])[0]["content"]["status"], "ok")
+        self.assertEqual(self.run_cell(SNIPPETS["look"])[0]["content"]["status"], "ok")
 
 
 class LifecycleTests(unittest.TestCase):

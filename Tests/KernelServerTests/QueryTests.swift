@@ -136,33 +136,6 @@ import Testing
         #expect(try await body("debugInfo")?["isStarted"] == false)
     }
 
-    @Test(
-        arguments: [
-            CreateSubshellRequest(), DeleteSubshellRequest(subshellID: "a"), ListSubshellRequest(),
-        ] as [any RequestContent])
-    func refusesSubshells(request: any RequestContent) async throws {
-        let content = try await answer(to: request)
-        let sentence =
-            "could not use a subshell: this kernel has none; send the request without subshell_id"
-        #expect(
-            content == [
-                "status": "error", "ename": "UnsupportedRequest", "evalue": .string(sentence),
-                "traceback": [.string("UnsupportedRequest: \(sentence)")],
-            ])
-    }
-
-    @Test func refusesRequestsForASubshell() async throws {
-        let kernel = try await TestKernel()
-        let client = try await TestClient(kernel.connection)
-        var json = client.session.header(for: .kernelInfoRequest).json
-        json["subshell_id"] = "a"
-        let message = Message(header: try Header(json), content: [:])
-        client.send(client.session.frames(of: message))
-        let reply = try await client.reply(to: message.header)
-        #expect(reply.summary == "kernel_info_reply UnsupportedRequest")
-        try await kernel.end()
-    }
-
     // MARK: Comms
 
     @Test func closesCommsThatNobodyTakes() async throws {

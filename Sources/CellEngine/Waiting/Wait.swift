@@ -22,6 +22,9 @@ enum Wait: CaseIterable, Sendable {
     /// Waits, in `%undo`, for the end of a process to be reported by the one it was forked from. At
     /// the limit, the latter is woken; after repeated limits, all are killed.
     case gone
+    /// Waits for a process to be forked that keeps a state for a subshell. At the limit, the
+    /// subshell's cell fails.
+    case branch
     /// Waits for a killed process to be gone. At the limit, it is ignored.
     case end
     /// Waits for the compiler process to report its toolchain. At the limit, it is killed.
@@ -42,7 +45,7 @@ enum Wait: CaseIterable, Sendable {
     var limit: Duration {
         switch self {
         case .workerStart: .seconds(60)
-        case .copy: .seconds(30)
+        case .copy, .branch: .seconds(30)
         case .copyAfterInterrupt: .seconds(10)
         case .grace: .milliseconds(500)
         case .note: .milliseconds(300)

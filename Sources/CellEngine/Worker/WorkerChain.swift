@@ -85,6 +85,12 @@ actor WorkerChain {
 
     // MARK: State
 
+    /// The requests for branches that have not been answered, by number.
+    private var requests: [Int: BranchRequest] = [:]
+
+    /// The task that waits for the first process of this branch.
+    private var settling: CheckedContinuation<Void, Never>?
+
     /// The number of the process that runs the next cell, or `nil` if there is none.
     var generation: Int? { chain.current }
 
@@ -118,9 +124,20 @@ actor WorkerChain {
                 try? links[parent]?.line.send(.adopt(process: process))
             case .conclude(let ending, let run): conclude(ending, run)
             case .wentBack:
-                goingBack?.resume()
-                goingBack = nil
+                let waiting = goingBack
+                goingBack = []
+                waiting.forEach { $0.resume() }
             case .clear: clear()
+            case .branch(let number, let generation):
+                guard let request = requests.removeValue(forKey: number) else { continue }
+                // If the process has ended, the channel of the branch closes.
+                try? links[generation]?.line.send(.branch, descriptors: request.descriptors)
+                request.continuation.resume()
+            case .refuse(let number, let refusal):
+                requests.removeValue(forKey: number)?.continuation.resume(throwing: refusal.error)
+            case .settled:
+                settling?.resume()
+                settling = nil
             }
         }
         links = links.filter { chain.generations.contains($0.key) }
@@ -191,6 +208,55 @@ actor WorkerChain {
         } catch {
             chain.noteThatNothingStarted()
             throw error
+        }
+    }
+
+    // MARK: Branches
+
+    /// Returns a chain of its own whose first process keeps a state of this one, or the state
+    /// before the running cell: cells that run there do not affect this chain.
+    ///
+    /// - Parameter state: the number of the process with the state, or `nil` for the one that runs
+    /// the next cell.
+    /// - Throws: `EngineError.noEarlierState` if a cell is running in this process itself, and
+    ///   `EngineError.sessionLost` if the process has ended.
+    func branch(from state: Int?) async throws -> WorkerChain {
+        try start()
+        let branch = try WorkerChain(
+            configuration: configuration, sessionFolder: sessionFolder,
+            temporaryFolder: temporaryFolder, loop: loop, log: log)
+        let (own, theirs) = try Channel.pair()
+        let descriptors = [theirs.descriptor] + branch.pipes.writing
+        // When the last process of the branch has ended, so do the streams.
+        defer { descriptors.forEach { $0.close() } }
+        let (number, effects) = chain.branch(from: state)
+        try await withCheckedThrowingContinuation { continuation in
+            requests[number] = BranchRequest(descriptors: descriptors, continuation: continuation)
+            perform(effects)
+        }
+        try await branch.open(MessageChannel(own))
+        return branch
+    }
+
+    /// Waits for the first process of this branch.
+    private func open(_ line: MessageChannel<WorkerCommand, WorkerEvent>) async throws {
+        let (chain, effects) = ProcessChain.branchedOff()
+        self.chain = chain
+        isListening = true
+        for stream in pipes.streams { listen(to: stream) }
+        for generation in chain.generations { listen(to: line, generation: generation) }
+        await withCheckedContinuation { continuation in
+            settling = continuation
+            perform(effects)
+        }
+        if self.chain.current == nil { throw EngineError.sessionLost }
+    }
+
+    /// Ends all processes of this branch, and what its cells have started.
+    func close() async {
+        await withCheckedContinuation { continuation in
+            goingBack.append(continuation)
+            perform(chain.close())
         }
     }
 
@@ -309,13 +375,13 @@ actor WorkerChain {
         }
     }
 
-    /// The task that waits until the session has gone back.
-    private var goingBack: CheckedContinuation<Void, Never>?
+    /// The tasks that wait until the session has gone back.
+    private var goingBack: [CheckedContinuation<Void, Never>] = []
 
     /// Returns to the state of a process: kills all processes that were forked from it.
     func goBack(to generation: Int) async {
         await withCheckedContinuation { continuation in
-            goingBack = continuation
+            goingBack.append(continuation)
             perform(chain.goBack(to: generation))
         }
     }
@@ -337,7 +403,7 @@ actor WorkerChain {
     /// a cell that prints line by line does not cause a message per line.
     private func listen(to stream: OutputPipes.Stream) {
         Task {
-            while true {
+            while !chain.isShutDown {
                 await loop.waitUntilReadable(stream.reading)
                 let count = drain(stream, upTo: OutputPipes.Stream.mostInATurn)
                 try? await Task.sleep(for: pace.pause(after: count))
@@ -386,7 +452,7 @@ actor WorkerChain {
         switch event {
         case .ready(let process, let givenUp):
             self.givenUp = givenUp
-            ready(process, generation: generation)
+            ready(process, generation: generation, line: line)
         case .started(let process, let isInPlace):
             started(process, isInPlace: isInPlace, generation: generation, line: line)
         case .display(let bundle, let id): show(.display(bundle, id: id), line)
@@ -408,9 +474,13 @@ actor WorkerChain {
     }
 
     /// Records the ID of the first process.
-    private func ready(_ process: Int32, generation: Int) {
-        chain.noteReady()
-        if let handle = try? ProcessHandle(process) { links[generation]?.process = handle }
+    private func ready(
+        _ process: Int32, generation: Int, line: MessageChannel<WorkerCommand, WorkerEvent>
+    ) {
+        if let handle = try? ProcessHandle(process) {
+            links[generation] = WorkerLink(process: handle, line: line)
+        }
+        perform(chain.noteReady())
     }
 
     /// Records the process that runs the current cell.
@@ -454,6 +524,25 @@ actor WorkerChain {
     }
 }
 
+/// A request for a branch that has not been answered.
+private struct BranchRequest {
+    /// The channel of the first process, its standard output and standard error.
+    let descriptors: [Descriptor]
+
+    /// The task that waits for the answer.
+    let continuation: CheckedContinuation<Void, any Error>
+}
+
+extension ProcessChain.BranchRefusal {
+    /// The error that tells of the refusal.
+    fileprivate var error: EngineError {
+        switch self {
+        case .runsInPlace: .noEarlierState
+        case .isGone: .sessionLost
+        }
+    }
+}
+
 extension ProcessChain.TimeLimit {
     /// The wait that the limit ends.
     fileprivate var wait: Wait {
@@ -465,6 +554,7 @@ extension ProcessChain.TimeLimit {
         case .note: .note
         case .news: .news
         case .gone: .gone
+        case .branch: .branch
         }
     }
 }

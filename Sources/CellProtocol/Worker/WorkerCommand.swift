@@ -10,6 +10,9 @@ public enum WorkerCommand: Codable, Sendable {
     case refuseInput
     /// The copy leaves, and the process that was forked from it takes its place.
     case adopt(process: Int32)
+    /// Forks a process that keeps the state of this one; the frame carries its channel, standard
+    /// output and standard error.
+    case branch
     /// Ends the process, because its state is no longer needed.
     case leave
 }

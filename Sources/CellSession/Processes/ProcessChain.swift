@@ -30,6 +30,22 @@ package struct ProcessChain: Sendable {
     /// Indicates whether the session has ended, so that no process may be started.
     package private(set) var isShutDown = false
 
+    /// Indicates whether the first process was forked by one of another chain, whose state it
+    /// keeps for a subshell.
+    private var isBranch = false
+
+    /// Indicates whether the branch ends as soon as it has gone back to its state.
+    private var isClosing = false
+
+    /// The number of the first process of a branch.
+    private static let first = 1
+
+    /// The requests for branches that wait until it is known where the cell under way runs.
+    private var requests: [(number: Int, state: Int?)] = []
+
+    /// The number of requests for branches so far.
+    private var requestCount = 0
+
     /// Creates a chain without processes.
     package init() {}
 
@@ -76,6 +92,20 @@ package struct ProcessChain: Sendable {
         case wentBack
         /// Ends everything that descends from the processes so far.
         case clear
+        /// Lets a process fork another one, the first of a branch, which keeps its state.
+        case branch(request: Int, of: Int)
+        /// Refuses a branch.
+        case refuse(request: Int, BranchRefusal)
+        /// Reports that the first process of a branch keeps its state, or has ended.
+        case settled
+    }
+
+    /// A reason for which a state cannot be kept for a branch.
+    package enum BranchRefusal: Sendable {
+        /// The cell under way runs in the process that had the state.
+        case runsInPlace
+        /// The process with the state has ended.
+        case isGone
     }
 
     /// A time limit.
@@ -94,6 +124,8 @@ package struct ProcessChain: Sendable {
         case news(copy: Int, tries: Int)
         /// The report of the end of a process to which the session does not go back.
         case gone(Int, tries: Int)
+        /// The fork of the first process of a branch.
+        case branch
     }
 
     /// The number of the process that runs the next cell, or `nil` if there is none.
@@ -122,7 +154,12 @@ package struct ProcessChain: Sendable {
     }
 
     /// Handles the report of the first process that it is ready.
-    package mutating func noteReady() { canStart = true }
+    package mutating func noteReady() -> [Effect] {
+        canStart = true
+        guard isBranch else { return [] }
+        // The branch was given up if its process was forked too late.
+        return isShutDown ? [.signal(generation: Self.first, SIGKILL)] : [.lift, .settled]
+    }
 
     /// Handles that the first process could not be started.
     package mutating func noteThatNothingStarted() { generations = [] }
@@ -143,12 +180,15 @@ package struct ProcessChain: Sendable {
 
     /// Handles the report of a process that it runs the cell.
     package mutating func started(_ generation: Int, isInPlace: Bool) -> [Effect] {
-        guard let run, generation == (isInPlace ? run.parent : run.copy) else { return [] }
+        guard let run, generation == (isInPlace ? run.parent : run.copy) else {
+            return isBranch ? [.signal(generation: generation, SIGKILL)] : []
+        }
         self.run?.isInPlace = isInPlace
         // The end of the process may be reported on another line before its beginning on its own.
         if !isInPlace, run.end == nil { generations.append(generation) }
-        guard run.isInterrupted else { return [.lift] }
-        return [.lift] + askToEnd(isInPlace ? run.parent : generation, copy: run.copy)
+        let effects = [.lift] + settleRequests()
+        guard run.isInterrupted else { return effects }
+        return effects + askToEnd(isInPlace ? run.parent : generation, copy: run.copy)
     }
 
     /// Handles the report that the cell has run to its end.
@@ -201,13 +241,65 @@ package struct ProcessChain: Sendable {
         ]
     }
 
+    // MARK: Branches
+
+    /// Requests a branch, whose cells do not affect this chain: a process that keeps a state of
+    /// this chain, or by default the state before the running cell.
+    ///
+    /// The answer is an effect, `branch` or `refuse`, now or when it is known where the cell runs.
+    package mutating func branch(from state: Int?) -> (request: Int, effects: [Effect]) {
+        requestCount += 1
+        requests.append((requestCount, state))
+        return (requestCount, settleRequests())
+    }
+
+    /// Answers the requests for branches, unless a process is about to run a cell, which it may do
+    /// itself instead of forking.
+    private mutating func settleRequests() -> [Effect] {
+        guard run == nil || running != nil else { return [] }
+        defer { requests = [] }
+        return requests.map { request in
+            if run?.isInPlace == true { return .refuse(request: request.number, .runsInPlace) }
+            guard let state = request.state ?? run?.parent ?? generations.last,
+                generations.contains(state)
+            else { return .refuse(request: request.number, .isGone) }
+            return .branch(request: request.number, of: state)
+        }
+    }
+
+    /// Creates the chain of a branch, whose first process another chain has been asked for;
+    /// `settled` follows when it is there, or is known not to be.
+    package static func branchedOff() -> (chain: ProcessChain, effects: [Effect]) {
+        var chain = ProcessChain()
+        chain.isBranch = true
+        chain.generations = [chain.nextGeneration()]
+        return (chain, [.limit(.branch)])
+    }
+
+    /// Ends a branch when it has gone back to its state, so that nothing is left of its cells;
+    /// `wentBack` follows.
+    package mutating func close() -> [Effect] {
+        isClosing = true
+        return goBack(to: Self.first)
+    }
+
+    /// Ends the processes of a branch whose state is gone or no longer needed.
+    private mutating func endBranch() -> [Effect] {
+        guard !isShutDown else { return [] }
+        isShutDown = true
+        let effects: [Effect] = generations.reversed().map { .signal(generation: $0, SIGKILL) }
+        generations = []
+        return effects + conclude(.ended(.killed(signal: SIGKILL), nil)) + goOnBack()
+            + (canStart ? [] : [.settled])
+    }
+
     // MARK: Discarding
 
     /// Discards the oldest processes until the given number is left.
     package mutating func trim(to count: Int) -> [Effect] {
         let surplus = max(0, generations.count - max(count, 2))
         defer { generations.removeFirst(surplus) }
-        return generations.prefix(surplus).map { .leave(generation: $0) }
+        return generations.prefix(surplus).flatMap(leave)
     }
 
     /// Lets the process go that the last one was forked from: nobody will come back to its state.
@@ -219,7 +311,12 @@ package struct ProcessChain: Sendable {
         let grandparent = generations.dropLast(2).last
         let parent = generations.remove(at: generations.count - 2)
         return (grandparent.map { [.adopt(generation: last, by: $0)] } ?? [])
-            + [.leave(generation: parent)]
+            + leave(parent)
+    }
+
+    /// Ends a process whose state is no longer needed, and which reads that only if it is not stopped.
+    private func leave(_ generation: Int) -> [Effect] {
+        [.signal(generation: generation, SIGCONT), .leave(generation: generation)]
     }
 
     /// Returns to the state of a process: kills all processes that were forked from it, the latest
@@ -234,7 +331,7 @@ package struct ProcessChain: Sendable {
         guard let target else { return [] }
         guard let last = generations.last, last > target, generations.count > 1 else {
             self.target = nil
-            return [.lift, .wentBack]
+            return [.lift, .wentBack] + (isClosing ? endBranch() : [])
         }
         return [
             .signal(generation: last, SIGKILL), .limit(.gone(last, tries: 1)),
@@ -257,7 +354,9 @@ package struct ProcessChain: Sendable {
         guard let ended = run else { return [] }
         run = nil
         forgetClosed()
-        return [.lift, .conclude(ending, ended)]
+        // A session that goes back waits for something else by now.
+        let lift: [Effect] = target == nil ? [.lift] : []
+        return lift + [.conclude(ending, ended)] + settleRequests()
     }
 
     /// Handles a process's report that the one forked from it has ended: the process holds the
@@ -291,6 +390,7 @@ package struct ProcessChain: Sendable {
     ///
     /// The process from which it was forked reports how; for the first process, nobody can.
     package mutating func lineClosed(of generation: Int) -> [Effect] {
+        if isBranch, generation == Self.first { return endBranch() }
         closed.insert(generation)
         var effects = concludeWhenHeardOut()
         let count = generations.count
@@ -357,6 +457,7 @@ package struct ProcessChain: Sendable {
             guard target != nil, generations.contains(process) else { return [] }
             return wake(exceptFor: process, isOver: tries == Self.patience)
                 + (tries < Self.patience ? [.limit(.gone(process, tries: tries + 1))] : [])
+        case .branch: return canStart ? [] : endBranch()
         }
     }
 

@@ -15,6 +15,9 @@ struct Arrival: Sendable {
     /// The message, or the error of decoding it.
     let message: Result<Message, JupyterProtocolError>
 
+    /// The identifier of a subshell to which the message is addressed, but which does not exist.
+    var unknownSubshell: String?
+
     /// The ID of the notebook's cell that a request concerns, or `nil` if the client does not send
     /// it.
     var cellID: String? {

@@ -38,6 +38,12 @@ struct Dispatcher: Sendable {
         }
     }
 
+    /// Runs a cell of a subshell beside the running one.
+    func runAside(_ arrival: Arrival, in subshell: Subshell?) async {
+        await Exchange(arrival: arrival, outlet: outlet, logger: logger)
+            .conduct(with: AsideHandler(subshell: subshell, services: services))
+    }
+
     /// Passes a line of input to the cell that requested it.
     func takeInput(_ arrival: Arrival) {
         do throws(JupyterProtocolError) {
@@ -70,11 +76,11 @@ struct Dispatcher: Sendable {
         case .debugRequest:
             await exchange.conduct(with: DebugHandler(evaluator: services.evaluator))
         case .createSubshellRequest:
-            await exchange.conduct(with: SubshellRefusal<CreateSubshellRequest>())
+            await exchange.conduct(with: CreateSubshellHandler(services: services))
         case .deleteSubshellRequest:
-            await exchange.conduct(with: SubshellRefusal<DeleteSubshellRequest>())
+            await exchange.conduct(with: DeleteSubshellHandler(services: services))
         case .listSubshellRequest:
-            await exchange.conduct(with: SubshellRefusal<ListSubshellRequest>())
+            await exchange.conduct(with: ListSubshellHandler(services: services))
         default:
             let header = exchange.arrival.header
             logger.notice(

@@ -25,7 +25,9 @@ struct Exchange: Sendable {
         publish(Status(.busy))
         var answer: Answer
         do {
-            guard arrival.header.subshellID == nil else { throw KernelServerError.noSubshells }
+            if let identifier = arrival.unknownSubshell {
+                throw KernelServerError.unknownSubshell(identifier)
+            }
             let content = try arrival.content(as: Handler.Content.self)
             answer = try await handler.answer(content, in: self)
         } catch {

@@ -40,12 +40,19 @@ struct Router {
 
     /// Routes an accepted message.
     private func route(_ arrival: Arrival, in group: inout DiscardingTaskGroup) async {
+        var arrival = arrival
+        let identifier = arrival.header.subshellID
+        let subshell = identifier.flatMap { dispatcher.services.subshells[$0] }
+        if subshell == nil { arrival.unknownSubshell = identifier }
         switch (arrival.header.type, arrival.channel) {
         case (.inputReply, .stdin):
             dispatcher.takeInput(arrival)
+        case (.executeRequest, _) where identifier != nil:
+            run(arrival, in: subshell, &group)
         case (.executeRequest, _):
             executions.append(Submission(arrival))
-        case (.commMessage, _), (.commClose, _):
+        case (.commMessage, _) where arrival.unknownSubshell == nil,
+            (.commClose, _) where arrival.unknownSubshell == nil:
             // Questions are answered at once, the rest waits for its turn among the cells.
             let submission = Submission(arrival)
             if let signal = submission.signal, !signal.isQuestion {
@@ -59,6 +66,23 @@ struct Router {
             controls.yield(arrival)
         default:
             await dispatcher.handle(arrival)
+        }
+    }
+
+    /// Runs a cell of a subshell when those before it have ended: as an ordinary cell of the
+    /// session if no other is running or waiting, and beside the running one otherwise.
+    private func run(
+        _ arrival: Arrival, in subshell: Subshell?, _ group: inout DiscardingTaskGroup
+    ) {
+        let turn = subshell?.reserveTurn()
+        group.addTask { [dispatcher, executions] in
+            guard let subshell, let turn else {
+                return await dispatcher.runAside(arrival, in: nil)
+            }
+            await subshell.run(at: turn) {
+                guard await !executions.run(Submission(arrival, in: subshell)) else { return }
+                await dispatcher.runAside(arrival, in: subshell)
+            }
         }
     }
 

@@ -27,17 +27,21 @@ struct ExecutionLane: Sendable {
             let exchange = exchange(about: turn.submission)
             if let signal = turn.submission.signal {
                 await receive(signal, turn.submission)
+                queue.endTurn()
                 continue
             }
             guard !turn.isDropped else {
                 await exchange.conduct(with: AbortHandler(reason: .earlierFailure))
+                queue.endTurn()
                 continue
             }
             let request = turn.submission.arrival.header.id
             services.cellRecord?.note(.running, request)
             let answer = await exchange.conduct(
-                with: ExecuteHandler(number: turn.number, services: services))
+                with: ExecuteHandler(number: turn.number, services: services, queue: queue))
             services.cellRecord?.note(answer.isFailure ? .failed : .succeeded, request)
+            queue.endTurn()
+            turn.submission.waiter?.resume(returning: true)
             if answer.isFailure && turn.submission.stopsOnError {
                 queue.drop(AbortWindow(behind: turn.submission.times, failedAt: answer.moment))
                 await abort(because: .earlierFailure, arrivedBefore: answer.moment)
@@ -51,7 +55,9 @@ struct ExecutionLane: Sendable {
         for await snapshot in queue.changes {
             var number = snapshot.count
             let cells = snapshot.waiting.compactMap { submission -> Cell? in
-                guard let request = submission.request else { return nil }
+                guard let request = submission.request, submission.subshell == nil else {
+                    return nil
+                }
                 if request.storesHistory { number += 1 }
                 return Cell(request, identity: submission.arrival.cellID, number: number)
             }
@@ -70,6 +76,7 @@ struct ExecutionLane: Sendable {
         await services.inbox.settle()
         for submission in queue.remove(arrivedBefore: moment) where submission.isCell {
             await exchange(about: submission).conduct(with: AbortHandler(reason: reason))
+            submission.waiter?.resume(returning: true)
         }
     }
 

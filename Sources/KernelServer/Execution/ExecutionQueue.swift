@@ -29,11 +29,18 @@ final class ExecutionQueue: Sendable {
         var taker: CheckedContinuation<Turn?, Never>?
         /// The window of the latest failure, whose cells are dropped.
         var window: AbortWindow?
+        /// Indicates whether a cell is running.
+        var isRunning = false
         /// Indicates whether the queue is closed.
         var isClosed = false
 
         /// Returns the turn of a cell, which is counted unless it is dropped.
         mutating func turn(of submission: Submission) -> Turn {
+            isRunning = true
+            if let subshell = submission.subshell {
+                let number = subshell.number(of: submission.request)
+                return Turn(submission: submission, number: number, isDropped: false)
+            }
             let isDropped = submission.isCell && window?.covers(submission.times) ?? false
             if !isDropped, submission.request?.storesHistory == true { now.count += 1 }
             return Turn(submission: submission, number: now.count, isDropped: isDropped)
@@ -54,8 +61,8 @@ final class ExecutionQueue: Sendable {
         (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Adds a cell at the end, or something that was said to an object, which overtakes what was said
-    /// to it before and waits behind the same cell.
+    /// Adds a cell at the end, or something that was said to an object, which overtakes what was
+    /// said to it before and waits behind the same cell.
     func append(_ submission: Submission) {
         state.withLock { state in
             guard let taker = state.taker else {
@@ -72,6 +79,33 @@ final class ExecutionQueue: Sendable {
             }
             state.taker = nil
             taker.resume(returning: state.turn(of: submission))
+        }
+    }
+
+    /// Notes that the cell that was taken last has run, before its client learns of it.
+    func endTurn() {
+        state.withLock { $0.isRunning = false }
+    }
+
+    /// Runs a cell next and waits for its end; returns `false` if another cell is running or
+    /// waiting.
+    func run(_ submission: Submission) async -> Bool {
+        await withCheckedContinuation { continuation in
+            let isTaken = state.withLock { state in
+                guard !state.isRunning, !state.isClosed, state.now.waiting.isEmpty else {
+                    return false
+                }
+                var submission = submission
+                submission.waiter = continuation
+                guard let taker = state.taker else {
+                    state.now.waiting.append(submission)
+                    return true
+                }
+                state.taker = nil
+                taker.resume(returning: state.turn(of: submission))
+                return true
+            }
+            if !isTaken { continuation.resume(returning: false) }
         }
     }
 
@@ -102,7 +136,8 @@ final class ExecutionQueue: Sendable {
         state.withLock { state in
             func isRemoved(_ submission: Submission) -> Bool {
                 guard let moment else { return true }
-                return submission.isCell && moment.duration(since: submission.times.arrived) > .zero
+                guard submission.isCell, submission.subshell == nil else { return false }
+                return moment.duration(since: submission.times.arrived) > .zero
             }
             let removed = state.now.waiting.filter(isRemoved)
             guard !removed.isEmpty else { return [] }

@@ -20,9 +20,16 @@ struct Submission: Sendable {
     /// The client and the times of the request.
     let times: AbortWindow.Request
 
+    /// The subshell of the cell, or `nil` for the main shell.
+    let subshell: Subshell?
+
+    /// The task that waits for the end of the cell, or `nil` if none does.
+    var waiter: CheckedContinuation<Bool, Never>?
+
     /// Creates a submission from a received message.
-    init(_ arrival: Arrival) {
+    init(_ arrival: Arrival, in subshell: Subshell? = nil) {
         self.arrival = arrival
+        self.subshell = subshell
         signal = CommSignal(arrival)
         request = signal == nil ? try? arrival.content(as: ExecuteRequest.self) : nil
         times = AbortWindow.Request(
@@ -32,8 +39,8 @@ struct Submission: Sendable {
     /// Indicates whether a cell is to be run.
     var isCell: Bool { signal == nil }
 
-    /// Takes in the changes of an earlier message about the same object; false, where one of them is
-    /// something else.
+    /// Takes in the changes of an earlier message about the same object; false, where one of them
+    /// is something else.
     mutating func overtake(_ earlier: Submission) -> Bool {
         guard let signal, let other = earlier.signal, other.comm == signal.comm,
             var changes = other.changes, let newer = signal.changes
@@ -47,7 +54,7 @@ struct Submission: Sendable {
 
     /// Indicates whether a failure of the cell drops the requests that wait behind it.
     var stopsOnError: Bool {
-        guard let request else { return false }
+        guard let request, subshell == nil else { return false }
         return request.stopsOnError && !request.isSilent
     }
 }

@@ -11,22 +11,30 @@ struct ExecuteHandler: MessageHandler {
     /// The services that the handler uses.
     let services: Services
 
+    /// The queue of the cell.
+    let queue: ExecutionQueue
+
     func answer(_ request: ExecuteRequest, in exchange: Exchange) async -> Answer {
         let started = Timestamp.now
         if !request.isSilent {
             exchange.publish(ExecuteInput(code: request.code, executionCount: number))
         }
-        if request.storesHistory { services.history.append(request.code, number: number) }
+        // The numbers of a subshell are its own, and name neither lines of the history nor results.
+        let isOfMainShell = exchange.arrival.header.subshellID == nil
+        let storesHistory = request.storesHistory && isOfMainShell
+        if storesHistory { services.history.append(request.code, number: number) }
         let observer = ExecutionObserver(
             exchange, number: number, isSilent: request.isSilent,
             desk: request.allowsInput ? services.desk : nil)
-        let outcome = await evaluate(
-            Cell(request, identity: exchange.arrival.cellID, number: number), observer: observer)
+        var cell = Cell(request, identity: exchange.arrival.cellID, number: number)
+        cell.keepsResult = isOfMainShell
+        let outcome = await evaluate(cell, observer: observer)
         await observer.noteAreas(services.evaluator)
-        if request.storesHistory, let result = observer.yield.result {
+        if storesHistory, let result = observer.yield.result {
             services.history.setOutput(result, ofCell: number)
         }
         var answer = await answer(to: outcome, of: request, in: exchange, observer: observer)
+        queue.endTurn()
         answer.metadata = [
             "started": .string(started.iso8601), "status": answer.content["status"] ?? "ok",
         ]

@@ -21,6 +21,7 @@ struct SimulatedProcess {
         case run(copy: Int, Deed, value: Int)
         case leave
         case adopt(Int)
+        case branch(Int)
     }
 
     /// What a process reports on its line.
@@ -67,6 +68,8 @@ struct SimulatedProcess {
     var isInterrupted = false
     /// Indicates whether it is killed when its parent ends.
     var diesWithParent = false
+    /// Indicates whether it keeps a state for a subshell, so that it outlives the cell beside it.
+    var isBranch = false
 
     /// Indicates whether it can do something at a time.
     func canAct(at time: Int) -> Bool {

@@ -12,6 +12,8 @@ struct SimulatedSession {
         case noTimeLimits, killsDoNothing, closedLinesAreNotNoticed, noInterrupts, wakingDoesNothing
         case wrongProcessLeaves, endsAreNotReported, failedCellsLive, goingBackStops,
             nothingIsCleared
+        case looksAreNotUndone, branchesHaveTheNewestState, refusalsAreLost, branchesAreNotSpared
+        case branchesAreNotClosed
     }
 
     /// What was wrong.
@@ -20,35 +22,41 @@ struct SimulatedSession {
     }
 
     /// The chain under test.
-    private var chain = ProcessChain()
-    private var numbers: SeededGenerator
-    private let planted: PlantedFault?
+    var chain = ProcessChain()
+    var numbers: SeededGenerator
+    let planted: PlantedFault?
     /// The processes by number.
-    private var processes: [Int: SimulatedProcess] = [:]
+    var processes: [Int: SimulatedProcess] = [:]
     /// The reports on the lines that the kernel has not read.
-    private var lines: [Int: [SimulatedProcess.Report]] = [:]
+    var lines: [Int: [SimulatedProcess.Report]] = [:]
     /// The time in milliseconds.
-    private var time = 0
+    var time = 0
     /// The time limit of the current wait, and that of a start.
-    private var limit: (ProcessChain.TimeLimit, due: Int)?
-    private var startLimit: (ProcessChain.TimeLimit, due: Int)?
+    var limit: (ProcessChain.TimeLimit, due: Int)?
+    var startLimit: (ProcessChain.TimeLimit, due: Int)?
     /// What the user knows: the value of each state.
-    private var model: [Int: Int] = [:]
+    var model: [Int: Int] = [:]
     /// The outcome of the running cell.
-    private var outcome: RunOutcome.Ending?
-    private var endedRun: ProcessChain.Run?
-    private var isBack = false
+    var outcome: RunOutcome.Ending?
+    var endedRun: ProcessChain.Run?
+    var isBack = false
     /// The state that the next cell should find, and whether something was killed or lost since, so
     /// that it may be an earlier one.
-    private var expected: Int?
-    private var mayLose = false
+    var expected: Int?
+    var mayLose = false
     /// Indicates whether a process was stopped or a report lost, so that a cell may last.
-    private var mayLast = false
+    var mayLast = false
+    /// The subshells that look at states, by the number of their request.
+    var looks: [Int: SimulatedLook] = [:]
+    /// The processes that the kernel can signal.
+    var known: Set<Int> = []
+    /// What was wrong in the kernel, if anything.
+    var complaint: String?
     /// The steps so far.
-    private(set) var story: [String] = []
+    var story: [String] = []
 
     /// The time in which everything ends, whatever happens, in milliseconds.
-    private static let deadline = 130_000
+    static let deadline = 130_000
 
     init(seed: UInt64, planting planted: PlantedFault? = nil) {
         numbers = SeededGenerator(seed: seed)
@@ -59,14 +67,18 @@ struct SimulatedSession {
     mutating func play() throws(Problem) {
         for _ in 0..<Int.random(in: 3...10, using: &numbers) {
             switch Int.random(in: 0..<12, using: &numbers) {
+            case 4: requestLook(from: expected)
             case 0: try goBack()
             case 1: trim()
-            case 2: perform(chain.mergeLast())
+            case 2:
+                disturbLooks()
+                perform(chain.mergeLast())
             case 3: fault()
             default: try runCell()
             }
             try compare()
         }
+        try closeLooks()
         perform(chain.shutDown())
         let living = processes.values.filter { $0.exit == nil }.map(\.number)
         if !living.isEmpty { throw problem("processes \(living) live on") }
@@ -75,7 +87,7 @@ struct SimulatedSession {
     // MARK: The user
 
     /// Runs a cell, with faults meanwhile.
-    private mutating func runCell() throws(Problem) {
+    mutating func runCell() throws(Problem) {
         perform(chain.start())
         guard let deed = SimulatedProcess.Deed.allCases.randomElement(using: &numbers),
             let parent = chain.current
@@ -84,7 +96,10 @@ struct SimulatedSession {
         guard let (copy, effects) = chain.begin() else { throw problem("no cell could begin") }
         story.append("cell \(copy) of \(parent): \(deed)")
         (outcome, endedRun) = (nil, nil)
-        if [.killParent, .killEverything].contains(deed) { mayLose = true }
+        if [.killParent, .killEverything].contains(deed) {
+            mayLose = true
+            disturbLooks()
+        }
         lines[copy] = []
         if processes[parent]?.exit == nil {
             processes[parent]?.commands.append(.run(copy: copy, deed, value: value))
@@ -100,6 +115,9 @@ struct SimulatedSession {
                 lastEvent = time
             }
             if Int.random(in: 0..<60, using: &numbers) == 0 { interrupt() }
+            if Int.random(in: 0..<30, using: &numbers) == 0 {
+                requestLook(from: Bool.random(using: &numbers) ? parent : nil)
+            }
             if try !step() {
                 // The cell goes on for ever, as far as the kernel knows, until the user ends it.
                 guard !isInterrupted, deed.isEndless || mayLast else {
@@ -115,7 +133,7 @@ struct SimulatedSession {
     }
 
     /// Changes the model as a cell's outcome tells the user.
-    private mutating func conclude(
+    mutating func conclude(
         _ value: Int, parent: Int, copy: Int
     ) throws(Problem) {
         guard let outcome, let run = endedRun else { return }
@@ -138,16 +156,18 @@ struct SimulatedSession {
     }
 
     /// Interrupts the running cell.
-    private mutating func interrupt() {
+    mutating func interrupt() {
         story.append("interrupt")
         if planted != .noInterrupts { perform(chain.interrupt()) }
+        interruptLooks()
     }
 
     /// Undoes cells.
-    private mutating func goBack() throws(Problem) {
+    mutating func goBack() throws(Problem) {
         guard let target = chain.generations.randomElement(using: &numbers) else { return }
         story.append("go back to \(target) of \(chain.generations)")
         isBack = false
+        disturbLooks()
         let begun = time
         perform(chain.goBack(to: target))
         if planted == .goingBackStops { isBack = true }
@@ -164,16 +184,19 @@ struct SimulatedSession {
     }
 
     /// Discards old states.
-    private mutating func trim() {
+    mutating func trim() {
         let count = Int.random(in: 2...4, using: &numbers)
         story.append("trim to \(count)")
+        disturbLooks()
         perform(chain.trim(to: count))
     }
 
     /// Lets something go wrong.
-    private mutating func fault() {
+    mutating func fault() {
         let living = processes.values.filter { $0.exit == nil }.map(\.number).sorted()
         guard let victim = living.randomElement(using: &numbers) else { return }
+        disturbLooks()
+        guard !SimulatedLook.owns(victim) else { return disturb(victim) }
         switch Int.random(in: 0..<4, using: &numbers) {
         case 0:
             story.append("kill \(victim)")
@@ -203,7 +226,9 @@ struct SimulatedSession {
     // MARK: The world
 
     /// Lets something happen; returns false if nothing can happen any more.
-    private mutating func step() throws(Problem) -> Bool {
+    mutating func step() throws(Problem) -> Bool {
+        if let complaint { throw problem(complaint) }
+        try advanceLooks()
         let acting = processes.values.filter { canAct($0) }.map(\.number)
         let heard = lines.filter { !$0.value.isEmpty }.map(\.key)
         let choices = (acting.map { ($0, true) } + heard.map { ($0, false) })
@@ -216,10 +241,11 @@ struct SimulatedSession {
     }
 
     /// Lets the time pass until something is due; returns false if nothing is.
-    private mutating func pass() -> Bool {
+    mutating func pass() -> Bool {
         var dues: [Int] = []
         if let limit { dues.append(limit.due) }
         if let startLimit { dues.append(startLimit.due) }
+        dues += looks.values.compactMap { $0.limit?.due }
         for case .running(.sleep, _, let until?) in processes.values
             .filter({ $0.exit == nil && !$0.isStopped }).map(\.activity)
         {
@@ -233,12 +259,14 @@ struct SimulatedSession {
         } else if let due = startLimit, due.due <= time {
             startLimit = nil
             perform(chain.timeIsUp(due.0))
+        } else {
+            passLimitOfLook()
         }
         return true
     }
 
     /// Returns whether a process can do something.
-    private func canAct(_ process: SimulatedProcess) -> Bool {
+    func canAct(_ process: SimulatedProcess) -> Bool {
         if process.canAct(at: time) { return true }
         guard process.exit == nil, !process.isStopped else { return false }
         switch process.activity {
@@ -250,7 +278,7 @@ struct SimulatedSession {
     }
 
     /// Lets a process do its next step.
-    private mutating func act(_ number: Int) {
+    mutating func act(_ number: Int) {
         guard var process = processes[number] else { return }
         defer { if processes[number]?.exit == nil { processes[number] = process } }
         switch process.activity {
@@ -266,10 +294,12 @@ struct SimulatedSession {
                     end(number, .exited(0))
                 case .adopt(let next): process.activity = .adopting(child, next: next)
                 case .run(let copy, _, _): report(.closed, copy)
+                case .branch(let branch): fork(branch, from: process)
                 }
             } else if let exit = processes[child]?.exit {
                 // What is left of the child is killed.
                 for orphan in processes.values where orphan.parent == number && orphan.exit == nil {
+                    if orphan.isBranch, planted != .branchesAreNotSpared { continue }
                     end(orphan.number, .killed(signal: SIGKILL))
                 }
                 report(.childEnded(exit), number)
@@ -284,13 +314,14 @@ struct SimulatedSession {
     }
 
     /// Lets an idle process obey a command.
-    private mutating func obey(_ process: inout SimulatedProcess) {
+    mutating func obey(_ process: inout SimulatedProcess) {
         guard !process.commands.isEmpty else { return }
         switch process.commands.removeFirst() {
         case .leave:
             processes[process.number] = process
             end(process.number, .exited(0))
         case .adopt: break
+        case .branch(let branch): fork(branch, from: process)
         case .run(let copy, let deed, let value) where [.runInPlace, .failInPlace].contains(deed):
             report(.started(isInPlace: true), process.number)
             process.activity = .running(deed, value: value, until: nil)
@@ -305,8 +336,17 @@ struct SimulatedSession {
         }
     }
 
+    /// Lets a process fork the first process of a branch.
+    mutating func fork(_ branch: Int, from process: SimulatedProcess) {
+        var child = SimulatedProcess(
+            number: branch, parent: process.number, value: process.value, activity: .starting)
+        child.diesWithParent = true
+        child.isBranch = true
+        processes[branch] = child
+    }
+
     /// Lets a process do what its cell says.
-    private mutating func doDeed(
+    mutating func doDeed(
         _ deed: SimulatedProcess.Deed, _ value: Int, _ process: inout SimulatedProcess
     ) {
         process.value = value
@@ -336,17 +376,24 @@ struct SimulatedSession {
             if let parent = process.parent { end(parent, .killed(signal: SIGKILL)) }
         case .killEverything:
             processes[process.number] = process
-            for other in processes.keys.sorted() { end(other, .killed(signal: SIGKILL)) }
+            for other in processes.keys.sorted() where !SimulatedLook.owns(other) {
+                end(other, .killed(signal: SIGKILL))
+            }
         case .loop, .ignoreInterrupts, .ask: break
         }
     }
 
     /// Ends a process.
-    private mutating func end(_ number: Int, _ exit: ProcessExit) {
+    mutating func end(_ number: Int, _ exit: ProcessExit) {
         guard let process = processes[number], process.exit == nil else { return }
         processes[number]?.exit = exit
         report(.closed, number)
-        for case .run(let copy, _, _) in process.commands { report(.closed, copy) }
+        for command in process.commands {
+            switch command {
+            case .run(let copy, _, _), .branch(let copy): report(.closed, copy)
+            case .leave, .adopt: break
+            }
+        }
         var reaper = process.parent
         while let some = reaper, processes[some]?.exit != nil { reaper = processes[some]?.parent }
         for child in processes.values.filter({ $0.parent == number && $0.exit == nil }) {
@@ -356,7 +403,7 @@ struct SimulatedSession {
     }
 
     /// Puts a report on a line.
-    private mutating func report(_ report: SimulatedProcess.Report, _ number: Int) {
+    mutating func report(_ report: SimulatedProcess.Report, _ number: Int) {
         if case .childEnded = report, planted == .endsAreNotReported { return }
         lines[number, default: []].append(report)
     }
@@ -364,29 +411,44 @@ struct SimulatedSession {
     // MARK: The kernel
 
     /// Lets the kernel read a report.
-    private mutating func hear(_ number: Int) {
+    mutating func hear(_ number: Int) {
         guard let report = lines[number]?.first else { return }
         lines[number]?.removeFirst()
+        let (owner, own) = SimulatedLook.split(number)
         switch report {
         case .ready:
-            chain.noteReady()
-            if model[number] == nil { model[number] = 0 }
-        case .started(let isInPlace): perform(chain.started(number, isInPlace: isInPlace))
-        case .finished(let noticed): perform(chain.finished(noticedInterrupt: noticed, threads: 1))
-        case .failed: perform(chain.failed(.exited(code: 1)))
-        case .childEnded(let exit): perform(chain.childEnded(of: number, exit, nil))
+            if model[number] == nil, owner == 0 { model[number] = 0 }
+            known.insert(number)
+            tell(owner) { $0.noteReady() }
+        case .started(let isInPlace):
+            known.insert(number)
+            tell(owner) { $0.started(own, isInPlace: isInPlace) }
+        case .finished(let noticed):
+            tell(owner) { $0.finished(noticedInterrupt: noticed, threads: 1) }
+        case .failed: tell(owner) { $0.failed(.exited(code: 1)) }
+        case .childEnded(let exit): tell(owner) { $0.childEnded(of: own, exit, nil) }
         case .closed:
-            if planted != .closedLinesAreNotNoticed { perform(chain.lineClosed(of: number)) }
+            if planted != .closedLinesAreNotNoticed { tell(owner) { $0.lineClosed(of: own) } }
         }
     }
 
+    /// Tells a chain what has happened: that of the session, number 0, or that of a look.
+    mutating func tell(_ owner: Int, _ event: (inout ProcessChain) -> [ProcessChain.Effect]) {
+        if owner == 0 { return perform(event(&chain)) }
+        guard var branch = looks[owner]?.chain else { return }
+        let effects = event(&branch)
+        looks[owner]?.chain = branch
+        perform(effects, of: owner)
+    }
+
     /// Does what follows from an event.
-    private mutating func perform(_ effects: [ProcessChain.Effect]) {
+    mutating func perform(_ effects: [ProcessChain.Effect]) {
         for effect in effects {
             switch effect {
             case .start(let number):
                 processes[number] = SimulatedProcess(number: number, value: 0, activity: .starting)
                 lines[number] = []
+                known.insert(number)
                 startLimit = (.start(generation: number), time + 60_000)
             case .signal(let number, let signal): send(signal, to: number)
             case .limit(let new): limit = planted == .noTimeLimits ? nil : (new, time + new.time)
@@ -401,13 +463,19 @@ struct SimulatedSession {
             case .clear:
                 // The next session's processes are started by a later effect.
                 for number in processes.keys.sorted() { end(number, .killed(signal: SIGKILL)) }
+            case .branch(let request, let number): openLook(request, at: number)
+            case .refuse where planted == .refusalsAreLost: break
+            case .refuse(let request, let reason): refuseLook(request, because: reason)
+            case .settled: break
             }
         }
+        known = known.filter { SimulatedLook.owns($0) || chain.generations.contains($0) }
     }
 
     /// Sends a signal.
-    private mutating func send(_ signal: Int32, to number: Int) {
+    mutating func send(_ signal: Int32, to number: Int) {
         story.append("  signal \(signal) to \(number)")
+        guard known.contains(number) else { return }
         switch signal {
         case SIGKILL: if planted != .killsDoNothing { end(number, .killed(signal: signal)) }
         case SIGCONT: if planted != .wakingDoesNothing { processes[number]?.isStopped = false }
@@ -424,7 +492,7 @@ struct SimulatedSession {
     // MARK: The comparison
 
     /// Compares each state that the session can use or go back to with the model.
-    private func compare() throws(Problem) {
+    func compare() throws(Problem) {
         if let expected, chain.current != expected, !mayLose {
             throw problem("the session is at \(chain.current ?? 0) instead of \(expected)")
         }
@@ -438,7 +506,7 @@ struct SimulatedSession {
     }
 
     /// A problem with the story.
-    private func problem(_ text: String) -> Problem {
+    func problem(_ text: String) -> Problem {
         let states = processes.values.filter { $0.exit == nil }.sorted { $0.number < $1.number }
             .map { "\($0.number): \($0.activity)\($0.isStopped ? " stopped" : "")" }
         return Problem(description: "\(text)\n\(story.joined(separator: "\n"))\n\(states)")
@@ -447,10 +515,10 @@ struct SimulatedSession {
 
 extension ProcessChain.TimeLimit {
     /// The time of the limit in milliseconds.
-    fileprivate var time: Int {
+    var time: Int {
         switch self {
         case .start: 60_000
-        case .copy: 30_000
+        case .copy, .branch: 30_000
         case .copyAfterInterrupt: 10_000
         case .grace: 500
         case .note: 300

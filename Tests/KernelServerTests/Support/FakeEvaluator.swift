@@ -14,6 +14,7 @@ final class FakeEvaluator: Evaluator {
         var positions: [Int] = []
         var hasShutDown = false
         var states: [String] = []
+        var closedSubshells: [String] = []
     }
 
     private let records = Mutex(Record())
@@ -41,6 +42,17 @@ final class FakeEvaluator: Evaluator {
     func evaluate(_ cell: Cell, observer: any EvaluationObserver) async -> EvaluationOutcome {
         records.withLock { $0.cells.append(cell) }
         return await behaviour(cell, observer)
+    }
+
+    func evaluateAside(
+        _ cell: Cell, in subshell: String, observer: any EvaluationObserver
+    ) async -> EvaluationOutcome {
+        observer.observe(.text("aside", to: .standardOutput))
+        return .succeeded
+    }
+
+    func closeSubshell(_ subshell: String) async {
+        records.withLock { $0.closedSubshells.append(subshell) }
     }
 
     func expect(_ upcoming: [Cell]) async {
