@@ -160,7 +160,7 @@ struct Twins {
                 fused.biasIH[row, 0] += fused.biasHH[row, 0]
                 fused.biasHH[row, 0] = 0
             }
-            own[d] = try fused.biasHH.block(2, of: 3)
+            own[d] = fused.biasHH.block(2, of: 3)
         } else {
             fused.biasIH = try fused.biasIH + fused.biasHH
             fused.biasHH = 0 * fused.biasHH
@@ -170,7 +170,7 @@ struct Twins {
             (names.bias, fused.biasIH),
         ] {
             for (index, name) in part.enumerated() {
-                own[name] = try matrix.block(index, of: part.count)
+                own[name] = matrix.block(index, of: part.count)
             }
         }
         (self.fused, self.own) = (fused, own)
@@ -193,7 +193,7 @@ struct Twins {
             (fused.biasIH, try stacked(names.bias)),
         ]
         if let d = names.stateBias {
-            pairs.append((try fused.biasHH.block(2, of: 3), try stacked([d])))
+            pairs.append((fused.biasHH.block(2, of: 3), try stacked([d])))
         }
         return pairs
     }
@@ -201,9 +201,9 @@ struct Twins {
 
 extension Matrix where Scalar == Double {
     /// One of several equal parts of the rows.
-    func block(_ index: Int, of count: Int) throws -> Matrix {
+    func block(_ index: Int, of count: Int) -> Matrix {
         let height = rows / count
-        return try Matrix((index * height..<(index + 1) * height).map { row($0).elements })
+        return rows(index * height..<(index + 1) * height)
     }
 
     /// How far another matrix is from this one, in terms of this one's size.

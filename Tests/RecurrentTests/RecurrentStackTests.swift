@@ -135,12 +135,6 @@ import Testing
 }
 
 extension Matrix {
-    /// Returns some rows of the matrix.
-    func rows(_ range: Range<Int>) -> Matrix {
-        Matrix.column(Array(elements[range.startIndex * columns..<range.endIndex * columns]))
-            .reshaped(range.count, columns)
-    }
-
     /// Returns the same elements in another shape.
     func reshaped(_ rows: Int, _ columns: Int) -> Matrix {
         (try? Matrix(rows: rows, columns: columns, elements: elements)) ?? self

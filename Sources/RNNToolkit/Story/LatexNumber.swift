@@ -11,6 +11,14 @@ enum LatexNumber {
         return spelling(of: single)
     }
 
+    /// Returns a symbol with its number, or with its norm if it is a larger matrix.
+    static func equation<Scalar: RealScalar>(of symbol: String, _ value: Matrix<Scalar>) -> String {
+        guard let single = value.single else {
+            return "\\|\(symbol)\\| = " + spelling(of: value.norm.shown)
+        }
+        return "\(symbol) = " + spelling(of: single)
+    }
+
     /// Returns a number with five significant digits.
     static func spelling(of value: Double) -> String {
         let text = FormulaNumber.spelling(of: value)

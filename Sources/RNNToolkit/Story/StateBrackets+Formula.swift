@@ -25,11 +25,16 @@ extension StateBrackets {
     /// Indicates whether there is a second state, c.
     var hasCell: Bool { brackets.last?.output != nil }
 
+    /// Whether the blocks of the state's Jacobian are the factors, as for equations with two states.
+    var isOfBlocks: Bool { hasCell && brackets.allSatisfy(\.gates.isEmpty) }
+
     /// The letter of what an inner bracket is the derivative of.
     var innerLetter: String { hasCell ? "c" : "h" }
 
-    /// The letter of the gate that keeps the old state; `nil` for a cell without one.
+    /// The letter of the gate that keeps the old state, or C for ∂cₖ/∂cₖ₋₁; `nil` for a cell without
+    /// either.
     var keepingLetter: String? {
+        if isOfBlocks { return "C" }
         guard brackets.last?.kept != nil else { return nil }
         return hasCell ? (brackets.last?.gates[.forget] == nil ? "1" : "f") : "z"
     }

@@ -22,28 +22,37 @@ struct StateLatex<Scalar: RealScalar> {
     private func whole(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
         let k = bracket.step
         guard let output = bracket.output else { return inner(bracket) }
-        var terms = [
-            braced("o_{\(k)}\\,g'(c_{\(k)})", output.slope) + "\\," + inner(bracket),
-            braced("B_{\(k)}", output.throughGate) + "\\," + old(before: k),
-        ]
+        var terms =
+            expansion.isOfBlocks
+            ? [
+                braced("E_{\(k)}", output.direct),
+                braced("S_{\(k)}", output.slope) + "\\," + inner(before: k),
+                braced("B_{\(k)}", output.throughGate) + "\\," + old(before: k),
+            ]
+            : [
+                braced("o_{\(k)}\\,g'(c_{\(k)})", output.slope) + "\\," + inner(bracket),
+                braced("B_{\(k)}", output.throughGate) + "\\," + old(before: k),
+            ]
         if expansion.gate == .output { terms.append(braced("E_{\(k)}", output.direct)) }
-        return "\\underbrace{\\Bigl[" + terms.joined(separator: " + ") + "\\Bigr]}_{h'_{\(k)} = "
-            + LatexNumber.spelling(of: output.value) + "}"
+        return "\\underbrace{\\Bigl[\(terms.joined(separator: " + "))\\Bigr]}_{"
+            + LatexNumber.equation(of: "h'_{\(k)}", output.value) + "}"
     }
 
     /// Returns an inner bracket, with everything inside it and its gates under it.
     private func inner(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
         let (k, letter) = (bracket.step, expansion.innerLetter)
-        let gates = expansion.shownGates(of: bracket).map { symbol, value in
-            ",\\; \(symbol)_{\(k)} = \(LatexNumber.spelling(of: value))"
-        }.joined()
-        let under = "_{\(letter)'_{\(k)} = \(LatexNumber.spelling(of: bracket.inner))\(gates)}"
+        var rows = [LatexNumber.equation(of: "\(letter)'_{\(k)}", bracket.inner)]
+        // Norms of gates would say nothing.
+        let isNumber = bracket.inner.single != nil
+        for (symbol, value) in isNumber ? expansion.shownGates(of: bracket) : [] {
+            rows.append(LatexNumber.equation(of: "\(symbol)_{\(k)}", value))
+        }
+        let list = rows.joined(separator: " \\\\ ")
+        let under = "_{\\begin{smallmatrix} \(list) \\end{smallmatrix}}"
         guard k >= expansion.innermostShown else {
             return "\\underbrace{\\bigl[\\cdots\\bigr]}\(under)"
         }
-        let before =
-            k > 1
-            ? inner(expansion.brackets[k - 2]) : "\\underbrace{\(letter)'_{0}}_{0}"
+        let before = inner(before: k)
         var terms = [braced("D_{\(k)}", bracket.direct)]
         if let kept = bracket.kept, let gate = expansion.keepingLetter {
             let factor = gate == "1" ? "" : braced("\(gate)_{\(k)}", kept) + "\\,"
@@ -53,6 +62,13 @@ struct StateLatex<Scalar: RealScalar> {
             terms.append(braced("A_{\(k)}", bracket.throughGates) + "\\," + before)
         }
         return "\\underbrace{\\Bigl[\(terms.joined(separator: " + "))\\Bigr]}\(under)"
+    }
+
+    /// Returns the inner bracket of the step before.
+    private func inner(before k: Int) -> String {
+        k > 1
+            ? inner(expansion.brackets[k - 2])
+            : "\\underbrace{\(expansion.innerLetter)'_{0}}_{0}"
     }
 
     /// Returns h′ of the step before, with its value.

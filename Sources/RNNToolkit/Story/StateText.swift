@@ -16,7 +16,7 @@ struct StateText<Scalar: RealScalar> {
         let letter = expansion.letter
         let symbol = "∂L/∂\(letter) = ∂L/∂h\(last.step.lowered)"
         let states = (expansion.hasCell ? "c′ₖ = ∂cₖ/∂\(letter), " : "") + "h′ₖ = ∂hₖ/∂\(letter)"
-        var lines = ["\(symbol) \(whole(last))", "  \(states); \(legend)"]
+        var lines = ["\(symbol) \(whole(last))", "  \(states)", "  \(legend)"]
         for bracket in expansion.brackets where bracket.step >= expansion.innermostShown {
             lines += rows(of: bracket)
         }
@@ -28,15 +28,20 @@ struct StateText<Scalar: RealScalar> {
 
     /// The meaning of the letters.
     private var legend: String {
-        guard expansion.keepingLetter != nil else { return "D: the step itself, A = ∂hₖ/∂hₖ₋₁" }
-        let gates = expansion.hasCell ? "i, f, g; B: by o" : "its gates"
-        return "D: the step itself, A: hₖ₋₁ by \(gates)"
+        guard expansion.keepingLetter != nil else { return "D: direct term, A = ∂hₖ/∂hₖ₋₁" }
+        guard !expansion.isOfBlocks else {
+            return "D, E: direct terms, C: ∂cₖ/∂cₖ₋₁, A: ∂cₖ/∂hₖ₋₁, S: ∂hₖ/∂cₖ₋₁, B: ∂hₖ/∂hₖ₋₁"
+        }
+        let own = expansion.gate == .output ? ", E: direct term" : ""
+        let gates = expansion.hasCell ? "i, f and g, B: through o\(own)" : "the gates"
+        return "D: direct term, A: effect of hₖ₋₁ through \(gates)"
     }
 
     /// Returns h′ of a step in symbols, with everything inside it.
     private func whole(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
         guard bracket.output != nil else { return inner(bracket) }
         let k = bracket.step
+        guard !expansion.isOfBlocks else { return "[\(blocks(k, before: innerText(before: k)))]" }
         let own = expansion.gate == .output ? " + E\(k.lowered)" : ""
         return "[\(slope(k)) \(inner(bracket)) + B\(k.lowered) h′\((k - 1).lowered)\(own)]"
     }
@@ -45,9 +50,18 @@ struct StateText<Scalar: RealScalar> {
     private func inner(_ bracket: StateBrackets<Scalar>.Bracket) -> String {
         let k = bracket.step
         guard k >= expansion.innermostShown else { return "[…]" }
-        let before =
-            k > 1 ? inner(expansion.brackets[k - 2]) : "\(expansion.innerLetter)′₀"
-        return "[\(sum(k, before))]"
+        return "[\(sum(k, innerText(before: k)))]"
+    }
+
+    /// Returns the inner bracket of the step before another one.
+    private func innerText(before k: Int) -> String {
+        k > 1 ? inner(expansion.brackets[k - 2]) : "\(expansion.innerLetter)′₀"
+    }
+
+    /// Returns the terms of h′ of equations with two states in symbols.
+    private func blocks(_ k: Int, before: String) -> String {
+        let step = k.lowered
+        return "E\(step) + S\(step) \(before) + B\(step) h′\((k - 1).lowered)"
     }
 
     /// Returns the terms of an inner bracket in symbols.
@@ -73,13 +87,19 @@ struct StateText<Scalar: RealScalar> {
             terms.append(expansion.keepingLetter == "1" ? [oldInner] : [kept, oldInner])
         }
         terms.append([bracket.throughGates, oldValue])
-        var lines = [
-            "  "
-                + equals(
-                    "\(letter)′\(step) = \(sum(k, "\(letter)′\((k - 1).lowered)"))", terms,
-                    bracket.inner)
-        ]
-        if let output = bracket.output {
+        var lines: [String] = []
+        // With blocks, h′ of the last step follows from c′ of the step before.
+        if !expansion.isOfBlocks || k < expansion.brackets.count {
+            let symbols = "\(letter)′\(step) = \(sum(k, "\(letter)′\((k - 1).lowered)"))"
+            lines.append("  " + equals(symbols, terms, bracket.inner))
+        }
+        if let output = bracket.output, expansion.isOfBlocks {
+            let symbols = "h′\(step) = \(blocks(k, before: "c′\((k - 1).lowered)"))"
+            let terms = [
+                [output.direct], [output.slope, oldInner], [output.throughGate, oldValue],
+            ]
+            lines.append("  " + equals(symbols, terms, output.value))
+        } else if let output = bracket.output {
             var symbols = "h′\(step) = \(slope(k)) c′\(step) + B\(step) h′\((k - 1).lowered)"
             var terms = [[output.slope, bracket.inner], [output.throughGate, oldValue]]
             if expansion.gate == .output {
@@ -89,9 +109,12 @@ struct StateText<Scalar: RealScalar> {
             lines.append("  " + equals(symbols, terms, output.value))
         }
         let gates = expansion.shownGates(of: bracket).map { symbol, value in
-            "\(symbol)\(step) " + Self.measure(value)
+            "\(symbol)\(step) = " + Self.measure(value)
         }
-        if !gates.isEmpty { lines.append("    with " + gates.joined(separator: ", ")) }
+        let isMean = bracket.inner.rows > 1
+        if !gates.isEmpty {
+            lines.append("    \(isMean ? "mean" : "with") " + gates.joined(separator: ", "))
+        }
         return lines
     }
 
@@ -110,22 +133,24 @@ struct StateText<Scalar: RealScalar> {
     private static func measure(_ value: Matrix<Scalar>) -> String {
         guard let single = value.single else {
             let mean = value.elements.reduce(0.0) { $0 + $1.shown } / Double(value.elements.count)
-            return "on average " + FormulaNumber.spelling(of: mean)
+            return FormulaNumber.spelling(of: mean)
         }
-        return "= " + FormulaNumber.spelling(of: single)
+        return FormulaNumber.spelling(of: single)
     }
 
-    /// Returns a line in parts of at most 80 columns, broken before plus and equals signs.
+    /// Returns a line in parts of at most 80 columns, broken before plus and equals signs or, without
+    /// any, after commas.
     private static func fitted(_ line: String) -> [String] {
         var (lines, rest) = ([String](), Substring(line))
         while rest.count > 80 {
             let head = rest.prefix(80)
-            let signs = head.indices.dropFirst(12).filter { "=+;".contains(head[$0]) }
-            guard let sign = signs.last else { break }
-            let isMark = head[sign] == ";"
-            let end = isMark ? head.index(after: sign) : sign
+            let places = head.indices.dropFirst(12)
+            let end =
+                places.last { "=+".contains(head[$0]) }
+                ?? places.last { head[$0] == "," }.map { head.index(after: $0) }
+            guard let end else { break }
             lines.append(String(rest[..<end]).trimmedAtEnd)
-            rest = Substring("      " + String(rest[end...].drop { $0 == " " }).trimmedAtEnd)
+            rest = Substring("      " + rest[end...].drop { $0 == " " })
         }
         return lines + [String(rest)]
     }

@@ -7,6 +7,8 @@
 /// - LSTM: c′_k = D_k + f_k c′_{k-1} + A_k h′_{k-1} and h′_k = o_k g′(c_k) c′_k + B_k h′_{k-1} + E_k,
 /// - GRU: h′_k = D_k + z_k h′_{k-1} + A_k h′_{k-1},
 /// - other cells with one state: h′_k = D_k + A_k h′_{k-1},
+/// - equations with two states: c′_k = D_k + C_k c′_{k-1} + A_k h′_{k-1} and
+///   h′_k = E_k + S_k c′_{k-1} + B_k h′_{k-1}, with the blocks of the state's Jacobian,
 ///
 /// where D and E are direct terms, A is the effect of h_{k-1} through all gates but the output gate, and
 /// B that through the output gate. In general h′_k has a row per unit and a column per element of θ.
@@ -21,24 +23,26 @@ public struct StateBrackets<Scalar: RealScalar>: Equatable, Sendable {
         public let gates: [Gate: Matrix<Scalar>]
         /// D_k, the direct term of the inner bracket, shape `[H, n]`.
         public let direct: Matrix<Scalar>
-        /// f_k of an LSTM or z_k of a GRU, shape `[H, 1]`; `nil` for other cells.
+        /// f_k of an LSTM or z_k of a GRU, shape `[H, 1]`; C_k = ∂c_k/∂c_{k-1} of equations with two
+        /// states, `[H, H]`; `nil` for other cells.
         public let kept: Matrix<Scalar>?
         /// A_k, shape `[H, H]`.
         public let throughGates: Matrix<Scalar>
-        /// c′_k of an LSTM, h′_k of other cells, shape `[H, n]`.
+        /// c′_k of a cell with two states, h′_k of others, shape `[H, n]`.
         public let inner: Matrix<Scalar>
-        /// The part of an LSTM from c to h; `nil` for other cells.
+        /// The part of a cell with two states that leads to h; `nil` for other cells.
         public let output: Output?
 
         /// h′_k, shape `[H, n]`.
         public var value: Matrix<Scalar> { output?.value ?? inner }
     }
 
-    /// The part of an LSTM's step from c to h.
+    /// The part of a step that leads to h if there are two states.
     public struct Output: Equatable, Sendable {
-        /// o_k g′(c_k), shape `[H, 1]`.
+        /// o_k g′(c_k) of an LSTM, shape `[H, 1]`; S_k = ∂h_k/∂c_{k-1} of equations, `[H, H]`.
         public let slope: Matrix<Scalar>
-        /// E_k, the direct term of weights of the output gate, shape `[H, n]`; zeros for others.
+        /// E_k, shape `[H, n]`: the direct term; of an LSTM that of weights of the output gate, and
+        /// zeros for others.
         public let direct: Matrix<Scalar>
         /// B_k, shape `[H, H]`.
         public let throughGate: Matrix<Scalar>
@@ -69,9 +73,8 @@ extension LayerStory {
     ///   - weight: the name of the weight as in `LayerGradient.parts`: `weightHH`, `weightIH`, `biasIH`, or
     ///     that of a user-defined cell.
     ///   - gate: the gate whose rows of the weight are meant; `nil` for a cell without gates.
-    /// - Throws: `RecurrentError.invalidValue` if there is no such weight or gate, if the cell has two
-    ///   states and equations of its own, or if the gradient is not that of one loss after the last step
-    ///   of one sequence.
+    /// - Throws: `RecurrentError.invalidValue` if there is no such weight or gate, or if the gradient is
+    ///   not that of one loss after the last step of one sequence.
     public func stateBrackets(
         for weight: String, gate: Gate? = nil
     ) throws(RecurrentError) -> StateBrackets<Scalar> {
@@ -84,7 +87,7 @@ extension LayerStory {
                 try bracket(at: step, after: brackets.last, of: weight, gate, rows))
         }
         let outer = stateGradient(at: pass.steps).hidden
-        let block = whole.rowBlock(rows)
+        let block = whole.rows(rows)
         let flat = outer.times(brackets[pass.steps - 1].value)
         let value = Matrix(block.shape, unchecked: flat.elements)
         let limit = Double(Scalar.ulpOfOne.squareRoot()) * Double(block.norm)
@@ -114,10 +117,11 @@ extension LayerStory {
         let direct = try directTerms(at: step, of: weight, rows)
         let hidden = before?.value ?? .zeros(direct.hidden.shape)
         guard case .lstm = cell else {
-            guard !cell.hasCellState else {
-                throw .invalidValue(
-                    name: "the cell", value: "\(cell)",
-                    needed: "a built-in cell, or equations with one state")
+            if let memory = direct.cell {
+                return try bracket(
+                    at: step, jacobian, direct.hidden, memory,
+                    before?.inner ?? .zeros(memory.shape),
+                    hidden)
             }
             var through = jacobian.hiddenByHidden
             let kept = gates[.update]
@@ -143,6 +147,23 @@ extension LayerStory {
             throughGates: through, inner: inner, output: output)
     }
 
+    /// Returns the bracket of a step of equations with two states.
+    private func bracket(
+        at step: Int, _ jacobian: StateJacobian<Scalar>, _ direct: Matrix<Scalar>,
+        _ directMemory: Matrix<Scalar>, _ memory: Matrix<Scalar>, _ hidden: Matrix<Scalar>
+    ) throws(RecurrentError) -> StateBrackets<Scalar>.Bracket {
+        let none = Matrix<Scalar>.zeros(jacobian.hiddenByHidden.shape)
+        let kept = jacobian.cellByCell ?? none
+        let through = jacobian.cellByHidden ?? none
+        let slope = jacobian.hiddenByCell ?? none
+        return .init(
+            step: step, gates: [:], direct: directMemory, kept: kept, throughGates: through,
+            inner: try directMemory + kept.times(memory) + through.times(hidden),
+            output: .init(
+                slope: slope, direct: direct, throughGate: jacobian.hiddenByHidden,
+                value: try direct + slope.times(memory) + jacobian.hiddenByHidden.times(hidden)))
+    }
+
     /// Returns the part of an LSTM's step from c to h.
     private func output(
         at step: Int, _ gate: Gate?, _ direct: Matrix<Scalar>, _ inner: Matrix<Scalar>,
@@ -154,7 +175,7 @@ extension LayerStory {
         let slope = Matrix<Scalar>.column(zip(o, bent).map { $0 * (1 - $1 * $1) })
         let opening = Matrix<Scalar>.column(zip(o, bent).map { $1 * ($0 * (1 - $0)) })
         let rows = try rows(of: .output, in: pass.layer.weightHH)
-        let through = pass.layer.weightHH.rowBlock(rows).scalingRows(by: opening)
+        let through = pass.layer.weightHH.rows(rows).scalingRows(by: opening)
         let own = gate == .output ? direct : .zeros(direct.shape)
         return .init(
             slope: slope, direct: own, throughGate: through,
@@ -182,7 +203,7 @@ extension LayerStory {
                     one,
                     finalStateGradient: LayerState(
                         hidden: isCell ? none : asked, cell: isCell ? asked : nil))
-                elements += try part(named: weight, of: story.gradient).rowBlock(rows).elements
+                elements += try part(named: weight, of: story.gradient).rows(rows).elements
             }
             return Matrix(Shape(size, elements.count / size), unchecked: elements)
         }
@@ -225,14 +246,5 @@ extension LayerStory {
         }
         let size = pass.layer.hiddenSize
         return index * size..<(index + 1) * size
-    }
-}
-
-extension Matrix {
-    /// Returns some of the rows.
-    fileprivate func rowBlock(_ range: Range<Int>) -> Matrix {
-        Matrix(
-            Shape(range.count, columns),
-            unchecked: Array(elements[range.lowerBound * columns..<range.upperBound * columns]))
     }
 }

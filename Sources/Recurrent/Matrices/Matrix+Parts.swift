@@ -10,6 +10,13 @@ extension Matrix {
         return Matrix(Shape(rows, columns + other.columns), unchecked: joined)
     }
 
+    /// Returns a range of the rows.
+    package func rows(_ range: Range<Int>) -> Matrix {
+        Matrix(
+            Shape(range.count, columns),
+            unchecked: Array(elements[range.lowerBound * columns..<range.upperBound * columns]))
+    }
+
     /// Returns a range of the columns.
     func columns(_ range: Range<Int>) -> Matrix {
         var chosen: [Scalar] = []
