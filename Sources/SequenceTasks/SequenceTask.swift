@@ -46,6 +46,9 @@ extension RecurrentModel {
         observer: (TrainingStep) -> Void = { _ in }, stop: () -> Bool = { false }
     ) throws -> TrainingHistory {
         var generator = Xoshiro256(seed: training.seed)
+        for _ in 0..<training.start.steps {
+            let _: Batch<Scalar> = try task.batch(of: training.batch, using: &generator)
+        }
         return try train(training, measure: measure, observer: observer, stop: stop) { _ in
             try task.batch(of: training.batch, using: &generator)
         }

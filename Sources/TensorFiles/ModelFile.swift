@@ -3,26 +3,41 @@ public import Recurrent
 /// A whole model in one safetensors file, from which it is restored bit for bit.
 ///
 /// The file contains the model's structure, its parameters, and optionally the optimizer with its
-/// state.
+/// state and the progress of the training.
 ///
 /// ```swift
-/// let model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
-/// try ModelFile(model, optimizer: Adam(learningRate: 0.01)).write(to: "whole.safetensors")
-/// let kept = try ModelFile<Double>(contentsOf: "whole.safetensors")
+/// var model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
+/// let history = try model.train(on: batch, Training(steps: 10, optimizer: Adam()))
+/// try ModelFile(model, history).write(to: "whole.safetensors")
+/// var kept = try ModelFile<Double>(contentsOf: "whole.safetensors")
+/// let more = Training(steps: 10, optimizer: kept.optimizer).continuing(from: kept.progress)
+/// try kept.model.train(on: batch, more)
 /// ```
 ///
 /// The parameters have PyTorch's names; Unroll's own settings are stored as metadata.
 public struct ModelFile<Scalar: RealScalar>: Sendable {
     /// The model.
-    public let model: RecurrentModel<Scalar>
+    public var model: RecurrentModel<Scalar>
 
     /// The optimizer, for continuing the training, or `nil` if none is stored.
     public let optimizer: (any Optimizer)?
 
-    /// Creates a file of a model, optionally with its optimizer.
-    public init(_ model: RecurrentModel<Scalar>, optimizer: (any Optimizer)? = nil) {
+    /// The progress of the training, for continuing it; that before the first step if none is stored.
+    public let progress: TrainingProgress
+
+    /// Creates a file of a model, optionally with its optimizer and the progress of its training.
+    public init(
+        _ model: RecurrentModel<Scalar>, optimizer: (any Optimizer)? = nil,
+        progress: TrainingProgress = TrainingProgress()
+    ) {
         self.model = model
         self.optimizer = optimizer
+        self.progress = progress
+    }
+
+    /// Creates a file of a model and of the training that has led to it.
+    public init(_ model: RecurrentModel<Scalar>, _ history: TrainingHistory) {
+        self.init(model, optimizer: history.optimizer, progress: history.progress)
     }
 
     /// Reads a file.
@@ -55,6 +70,11 @@ extension ModelFile {
     /// The name of the tensor with the optimizer's state.
     private static var memoryName: String { "optimizer.memory" }
 
+    /// The name of a tensor with a state that the next batch of a training begins with.
+    private static func stateName(_ layer: Int, _ part: Int) -> String {
+        "training.\(part == 0 ? "h" : "c")_\(layer)"
+    }
+
     /// The model as tensors and metadata.
     ///
     /// - Throws: `TensorFileError.malformed` for an optimizer that cannot be stored.
@@ -71,6 +91,7 @@ extension ModelFile {
             let words = dropout.generator.words.map { "\($0)" }.joined(separator: " ")
             return "\(dropout.betweenLayers) \(dropout.beforeReadOut) \(words)"
         }
+        notes["unroll.loss.equations"] = model.loss.equations
         if let equations = model.stack.cell.equations {
             let stack = model.stack
             notes["unroll.cell.equations"] = equations
@@ -99,13 +120,25 @@ extension ModelFile {
                 notes["unroll.optimizer.setting.\(name)"] = "\(value)"
             }
         }
+        if progress != TrainingProgress() {
+            notes["unroll.training"] = progress.text
+            var states = ParameterSet<Double>()
+            for (layer, parts) in progress.carried.enumerated() {
+                for (part, state) in parts.enumerated() {
+                    states.append(Self.stateName(layer, part), Tensor(state))
+                }
+            }
+            entries += Safetensors(states).entries
+        }
         return Safetensors(entries: entries, metadata: notes)
     }
 
     /// Creates a model from tensors and metadata.
     private init(_ file: Safetensors, _ cells: [RecurrentCell], _ losses: [Loss]) throws {
         let name = file.metadata["unroll.cell"]
-        guard let cell = name.flatMap({ RecurrentCell(fileName: $0, among: cells) }) else {
+        let equations = file.metadata["unroll.cell.equations"]
+        guard let cell = name.flatMap({ RecurrentCell(fileName: $0, equations, among: cells) })
+        else {
             let isOwn = name?.hasPrefix("own ") ?? false
             throw RecurrentError.invalidValue(
                 name: "the note unroll.cell", value: name ?? "missing",
@@ -127,6 +160,19 @@ extension ModelFile {
         model.dropout = try file.metadata["unroll.dropout"].map(Self.dropout)
         self.model = model
         optimizer = try Self.optimizer(of: file)
+        progress = try Self.progress(of: file)
+    }
+
+    /// Reads the progress of a training.
+    private static func progress(of file: Safetensors) throws -> TrainingProgress {
+        guard let text = file.metadata["unroll.training"] else { return TrainingProgress() }
+        var progress = try TrainingProgress(text: text)
+        let tensors = file.parameters(as: Double.self)
+        while let hidden = tensors[stateName(progress.carried.count, 0)] {
+            let cell = tensors[stateName(progress.carried.count, 1)]
+            progress.carried.append(try [hidden, cell].compactMap { try $0?.matrix })
+        }
+        return progress
     }
 
     /// Creates as many layers as there are weights.
@@ -212,11 +258,19 @@ extension ModelFile {
             costs.first { $0.name == words.first }
             ?? words.first?.wholeMatch(of: /huber\((.+)\)/).flatMap { Double($0.1) }
             .map { .huber($0) }
+        let isOwn = text.hasPrefix("own ")
+        let named = losses.filter { $0.fileName == text }
+        let equations = notes["unroll.loss.equations"]
+        // Two losses may have one name; older files do not contain the equations.
+        let own = named.first { $0.equations == equations || equations == nil }
+        if isOwn, own == nil, let other = named.first {
+            throw RecurrentError.invalidValue(
+                name: "the loss", value: other.equations ?? "",
+                needed: "the one of the file, \(equations ?? "missing")")
+        }
         guard let reduction = reductions.first(where: { "\($0)" == words.last }),
-            var loss = cost.map({ Loss($0, reduction) })
-                ?? losses.first(where: { $0.fileName == text })
+            var loss = isOwn ? own : cost.map({ Loss($0, reduction) })
         else {
-            let isOwn = text.hasPrefix("own ")
             throw RecurrentError.invalidValue(
                 name: "the note unroll.loss", value: text,
                 needed: isOwn
@@ -266,10 +320,14 @@ extension RecurrentCell {
 
     /// Finds a cell by its name in files.
     ///
-    /// - Parameter others: cells of user-defined equations.
-    fileprivate init?(fileName: String, among others: [RecurrentCell]) {
-        let cells = others + Self.all + Self.outlook
-        guard let cell = cells.first(where: { $0.fileName == fileName }) else { return nil }
+    /// - Parameters:
+    ///   - equations: the lines of the cell; of several with the name, the one that has them.
+    ///   - others: cells of user-defined equations.
+    fileprivate init?(fileName: String, _ equations: String?, among others: [RecurrentCell]) {
+        let named = (others + Self.all + Self.outlook).filter { $0.fileName == fileName }
+        guard let cell = named.first(where: { $0.equations == equations }) ?? named.first else {
+            return nil
+        }
         self = cell
     }
 

@@ -79,6 +79,56 @@ import Testing
         }
     }
 
+    /// Losses and cells are told apart by their equations: names may be equal.
+    @Test func ofSeveralLossesWithOneNameTheRightOneIsFound() throws {
+        let losses: [Loss] = [
+            .own { ŷ, y in abs(ŷ - y).mean }, .own { ŷ, y in (ŷ - y).squared.mean },
+            .own("own", .sum) { ŷ, y in abs(ŷ - y).mean },
+            .own { ŷ, y in (2 * (ŷ - y)).squared.mean }, .own("b") { ŷ, y in abs(ŷ - y).mean },
+        ]
+        var model = try RecurrentModel(.gru, inputs: 2, hidden: 3, outputs: 1, seed: 1)
+        for loss in losses {
+            model.loss = loss.ignoring(class: 3)
+            try withPath { path in
+                try ModelFile(model).write(to: path)
+                for given in [losses, losses.reversed()] {
+                    let kept = try ModelFile<Double>(contentsOf: path, losses: given)
+                    #expect(kept.model.loss == model.loss)
+                }
+                let others = losses.filter { $0 != loss }
+                let told = message { try ModelFile<Double>(contentsOf: path, losses: others) }
+                #expect(
+                    told.contains("the loss is ") && told.contains("it must be the one of the file")
+                        || told.contains("one of the losses that are given"))
+                var notes = try Safetensors(contentsOf: path).metadata
+                notes["unroll.loss.equations"] = nil
+                try Safetensors(model.parameters, metadata: notes).write(to: path)
+                #expect(
+                    try ModelFile<Double>(contentsOf: path, losses: [loss]).model == model)
+            }
+        }
+    }
+
+    @Test func ofSeveralCellsWithOneNameTheRightOneIsFound() throws {
+        struct Leaky: CellEquations {
+            let rate: Double
+            let sum = Affine()
+            func step(_ x: Term, _ h: Term) -> Term { (1 - rate) * h + rate * tanh(sum(x, h)) }
+        }
+        let cells = [0.1, 0.5, 0.9].map { RecurrentCell.own(Leaky(rate: $0)) }
+        for cell in cells {
+            let model = try RecurrentModel(cell, inputs: 2, hidden: 3, outputs: 1, seed: 1)
+            try withPath { path in
+                try ModelFile(model).write(to: path)
+                #expect(try ModelFile<Double>(contentsOf: path, cells: cells).model == model)
+                let others = cells.filter { $0 != cell }
+                #expect(
+                    message { try ModelFile<Double>(contentsOf: path, cells: others) }
+                        .contains("it must be the one of the file"))
+            }
+        }
+    }
+
     @Test func filesThatAreNoModelSayWhatIsMissing() throws {
         let model = try RecurrentModel(.gru, inputs: 2, hidden: 3, outputs: 1, seed: 1)
         try withPath { path in

@@ -63,12 +63,13 @@ private final class Watch {
     /// The number of steps between two measures of the original settings; 0 for none.
     private let every: Int
 
-    /// The number of steps so far.
-    private var step = 0
+    /// The number of steps so far, with those of runs that this one continues.
+    private var step: Int
 
     /// Creates the watch of a training.
     init(_ training: Training) {
         every = training.measureEvery
+        step = training.start.steps
         var training = training
         training.measureEvery = 1
         self.training = training

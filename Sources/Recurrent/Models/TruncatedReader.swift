@@ -38,6 +38,23 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
         batchCount = 0
     }
 
+    /// The states after the last batch in the form of a training's progress.
+    fileprivate var carried: [[Matrix<Double>]] {
+        (states ?? []).map { state in
+            [state.hidden, state.cell].compactMap { $0?.converted() }
+        }
+    }
+
+    /// Continues after some batches of an epoch with the states of a training's progress.
+    fileprivate mutating func resume(_ carried: [[Matrix<Double>]], after batches: Int) {
+        guard batches > 0, !carried.isEmpty else { return }
+        batchCount = batches
+        states = carried.map { parts in
+            LayerState(
+                hidden: parts[0].converted(), cell: parts.count > 1 ? parts[1].converted() : nil)
+        }
+    }
+
     /// The parameters of the model.
     public var parameters: ParameterSet<Scalar> { model.parameters }
 
@@ -97,6 +114,13 @@ public struct TruncatedReader<Scalar: RealScalar>: Learner, Equatable, Sendable 
     }
 }
 
+extension Matrix {
+    /// Returns the matrix with numbers of another type.
+    fileprivate func converted<Other: RealScalar>() -> Matrix<Other> {
+        Matrix<Other>(shape, unchecked: elements.map { Other($0) })
+    }
+}
+
 extension RecurrentModel {
     /// Trains on consecutive batches in order, carrying the states on: truncated backpropagation
     /// through time.
@@ -120,10 +144,13 @@ extension RecurrentModel {
         try checkCount("the number of batches", batches.count, from: 1)
         var reader = TruncatedReader(self, truncatedAfter: truncatedAfter)
         reader.epochLength = batches.count
+        reader.resume(training.start.carried, after: training.start.steps % batches.count)
         defer { self = reader.model }
-        return try reader.train(
+        var history = try reader.train(
             training, epochLength: batches.count, measure: { try measure($0.model) },
             observer: observer, stop: stop
         ) { batches[($0 - 1) % batches.count] }
+        history.progress.carried = reader.carried
+        return history
     }
 }

@@ -1,31 +1,25 @@
-/// The reduction of a learning rate while a loss does not improve.
-struct Plateau {
-    /// The factor of each reduction.
-    private let factor: Double
-
-    /// The number of losses without improvement that are tolerated.
-    private let patience: Int
-
-    /// The least fraction of the learning rate.
-    private let least: Double
-
+/// The state of a learning rate that is reduced while a loss does not improve.
+struct Plateau: Hashable, Sendable {
     /// The smallest loss so far.
-    private var best = Double.infinity
+    private(set) var best = Double.infinity
 
     /// The number of losses since the last improvement or reduction.
-    private var count = 0
+    private(set) var count = 0
 
     /// The fraction of the learning rate.
     private(set) var fraction = 1.0
 
-    /// Creates the rule of a schedule; returns `nil` for schedules that do not depend on losses.
-    init?(_ schedule: LearningRateSchedule) {
-        guard case .onPlateau(let factor, let patience, let least) = schedule else { return nil }
-        (self.factor, self.patience, self.least) = (factor, patience, least)
+    /// Creates the state before the first loss.
+    init() {}
+
+    /// Restores a state.
+    init(best: Double, count: Int, fraction: Double) {
+        (self.best, self.count, self.fraction) = (best, count, fraction)
     }
 
-    /// Takes the next loss into account.
-    mutating func observe(_ loss: Double) {
+    /// Takes the next loss into account; does nothing for schedules that do not depend on losses.
+    mutating func observe(_ loss: Double, _ schedule: LearningRateSchedule) {
+        guard case .onPlateau(let factor, let patience, let least) = schedule else { return }
         if loss < best * (1 - 1e-4) {
             best = loss
             count = 0
@@ -35,5 +29,10 @@ struct Plateau {
         guard count > patience else { return }
         fraction = max(fraction * factor, min(least, fraction))
         count = 0
+    }
+
+    /// Returns the fraction of the learning rate in a schedule; 1 if it does not depend on losses.
+    func fraction(in schedule: LearningRateSchedule) -> Double {
+        if case .onPlateau = schedule { fraction } else { 1 }
     }
 }

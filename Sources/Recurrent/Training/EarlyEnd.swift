@@ -24,24 +24,15 @@ public enum EarlyEnd: Hashable, Sendable {
         }
     }
 
-    /// Returns whether the losses so far satisfy the rule.
-    ///
-    /// - Parameter validations: the validation losses so far.
-    func isMet(by losses: [Double], validations: [Double] = []) -> Bool {
+    /// Returns whether a training that has come so far satisfies the rule.
+    func isMet(by progress: TrainingProgress) -> Bool {
         switch self {
-        case .never: return false
+        case .never: false
         case .lossBelow(let value, let count):
-            guard losses.count >= count else { return false }
-            return losses.suffix(count).reduce(0, +) / Double(count) < value
-        case .noImprovement(let count): return Self.isStuck(losses, for: count)
-        case .noValidationImprovement(let count): return Self.isStuck(validations, for: count)
+            progress.recent.count >= count
+                && progress.recent.suffix(count).reduce(0, +) / Double(count) < value
+        case .noImprovement(let count): progress.losses.areMissing(for: count)
+        case .noValidationImprovement(let count): progress.validations.areMissing(for: count)
         }
-    }
-
-    /// Returns whether none of the last losses is below all earlier ones.
-    private static func isStuck(_ losses: [Double], for count: Int) -> Bool {
-        guard losses.count > count else { return false }
-        let earlier = losses.dropLast(count).min() ?? .infinity
-        return !losses.suffix(count).contains { $0 < earlier }
     }
 }

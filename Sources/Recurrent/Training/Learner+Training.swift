@@ -23,16 +23,19 @@ extension Learner {
         let every = training.measureEvery
         try checkCount("the number of steps between measures", every, from: 0)
         try training.ending.check()
-        var plateau = Plateau(training.schedule)
+        history.progress = training.start
         var best: (loss: Double, parameters: ParameterSet<Scalar>)?
-        var validations: [Double] = []
-        for step in 1...steps {
+        if training.keepsBest, training.start.validations.count > 0 {
+            best = (training.start.validations.best, parameters)
+        }
+        for step in training.start.steps + 1...steps {
             if stop() {
                 history.outcome = .stopped
                 break
             }
             history.optimizer.learningRate =
-                try rate * training.schedule.factor(at: step - 1) * (plateau?.fraction ?? 1)
+                try rate * training.schedule.factor(at: step - 1)
+                * history.progress.plateau.fraction(in: training.schedule)
             let isMeasured = every > 0 && step % every == 0
             let taken = try takeStep(
                 step, example(step), &history, training,
@@ -40,14 +43,11 @@ extension Learner {
             observer(taken)
             if history.outcome != .completed { break }
             let validation = taken.metrics[validationName]
-            if let validation { validations.append(validation) }
             if training.keepsBest, let validation, validation < best?.loss ?? .infinity {
                 best = (validation, parameters)
             }
-            if let loss = training.isValidated ? validation : taken.loss { plateau?.observe(loss) }
-            if training.ending != .never,
-                training.ending.isMet(by: history.losses, validations: validations)
-            {
+            history.progress.observe(taken.loss, validation: validation, training)
+            if training.ending.isMet(by: history.progress) {
                 history.outcome = .converged
                 break
             }
@@ -124,6 +124,7 @@ extension Learner {
     ) throws -> TrainingHistory {
         var deck = ShuffledDeck(examples, seed: training.seed)
         try checkCount("the number of examples", examples.count, from: 1)
+        for _ in 0..<training.start.steps { _ = deck.next() }
         return try train(
             training, epochLength: examples.count, measure: measure, observer: observer, stop: stop
         ) { _ in deck.next() }

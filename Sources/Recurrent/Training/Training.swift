@@ -49,6 +49,9 @@ public struct Training: Sendable {
     /// with those of the last step.
     public var keepsBest = false
 
+    /// The point at which the run begins: the end of the one that it continues.
+    public private(set) var start = TrainingProgress()
+
     /// Indicates whether a validation loss is measured.
     var isValidated = false
 
@@ -95,7 +98,24 @@ public struct Training: Sendable {
         self.measureEvery = measureEvery
     }
 
-    /// Returns the number of steps.
+    /// Returns the same settings for a run that continues where another one ended; `length` is what
+    /// it adds.
+    ///
+    /// The optimizer has to be that of the other run: `history.optimizer`, or `optimizer` of the file.
+    public func continuing(from progress: TrainingProgress) -> Training {
+        var training = self
+        training.start = progress
+        return training
+    }
+
+    /// Returns the same settings, with the optimizer of another run, for continuing that run.
+    public func continuing(from history: TrainingHistory) -> Training {
+        var training = continuing(from: history.progress)
+        training.optimizer = history.optimizer
+        return training
+    }
+
+    /// Returns the number of steps to the end of the run, with those of runs that it continues.
     ///
     /// - Parameter epochLength: the number of steps per epoch, or `nil` for an endless source.
     /// - Throws: `RecurrentError.invalidValue` for less than one step, and for epochs of an endless
@@ -104,7 +124,7 @@ public struct Training: Sendable {
         switch length {
         case .steps(let count):
             try checkCount("the number of steps", count, from: 1)
-            return count
+            return start.steps + count
         case .epochs(let count):
             try checkCount("the number of epochs", count, from: 1)
             guard let epochLength else {
@@ -115,7 +135,7 @@ public struct Training: Sendable {
                         + "no end")
             }
             try checkCount("the number of examples", epochLength, from: 1)
-            return count * epochLength
+            return start.steps + count * epochLength
         }
     }
 }

@@ -22,6 +22,9 @@ public struct TrainingHistory: Sendable {
     /// The optimizer with its state, for continuing the training.
     public internal(set) var optimizer: any Optimizer
 
+    /// The point that the run has reached, from which another one continues.
+    public internal(set) var progress = TrainingProgress()
+
     /// The losses, step by step.
     public var losses: [Double] { steps.map(\.loss) }
 
