@@ -1,6 +1,7 @@
 import JSON
-import Recurrent
 import Testing
+
+@testable import Recurrent
 
 /// Losses that are written as functions are the built-in ones, and every gradient is the derivative.
 @Suite struct LossTests {
@@ -49,6 +50,23 @@ import Testing
         }
         #expect(try model.gradientCheck(on: batch).passes)
         #expect(try other.gradientCheck(on: batch).passes)
+    }
+
+    /// A cost is compiled once for every number of outputs, however many batches and copies there are.
+    @Test func aFunctionIsCompiledOncePerShape() throws {
+        let loss = Loss.own { ŷ, y in (ŷ - y).squared.mean }
+        guard case .equations(let recording) = loss.cost else { return }
+        #expect(recording.plans.widths.isEmpty)
+        for outputs in [2, 3, 2, 5, 3] {
+            for count in 1...4 {
+                let numbers = try Matrix<Double>.zeros(count, outputs)
+                let copy = loss
+                _ = try copy.evaluate(numbers, numbers, sequences: count)
+            }
+        }
+        #expect(recording.plans.widths == [2, 3, 5])
+        #expect(loss == Loss.own { ŷ, y in (ŷ - y).squared.mean })
+        #expect(loss.hashValue == Loss.own { ŷ, y in (ŷ - y).squared.mean }.hashValue)
     }
 
     /// The numbers of the fixture, `[6, 3]`.

@@ -34,6 +34,9 @@ public struct Recording: Hashable, Sendable {
     /// The lines of the results, which are copies that no other line reads.
     private(set) var results: [Int] = []
 
+    /// The plans of the recording as a cost.
+    let plans = CostPlans()
+
     /// Records the terms of some results.
     ///
     /// - Parameters:

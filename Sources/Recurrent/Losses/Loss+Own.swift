@@ -60,7 +60,7 @@ extension Loss {
                 needed: "a function of outputs and targets: only cells have weights")
         }
         let width = outputs.columns
-        let plan = try StepPlan(recording, LayerSizes(inputs: width, hidden: width), isCell: false)
+        let plan = try recording.plans.plan(for: recording, outputs: width)
         let rows = 0..<outputs.rows
         let record = ScalarBuffer<Scalar>(zeros: rows.count * plan.width)
         let kernels = Kernels<Scalar>.plain
