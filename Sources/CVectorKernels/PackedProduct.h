@@ -2,7 +2,8 @@
 //
 // The right factor is cut into panels of PANEL columns, each stored row by row, so that a tile of
 // the product reads it sequentially. The terms of an element are added in blocks of the inner
-// index: identical bits for the same sizes, independent of other computations.
+// index: identical bits for the same sizes, independent of other computations. Plain builds add every
+// term to the element itself, in the order of the inner index: the bits of plain loops.
 //
 // A recurrent step multiplies few rows with weights that exceed the inner caches, so each tile
 // prefetches a part of the next panel while it computes; otherwise a step waits for memory for up
@@ -140,6 +141,8 @@ static void NAME(large_product)(int transposes_a, size_t rows, size_t columns, s
     }
 }
 
+#if !ACCURATE
+
 // MARK: - What the processor can do at most
 
 /// Performs `rounds` times 12 independent fused multiply-adds of vectors.
@@ -163,3 +166,5 @@ static double NAME(peak)(size_t rounds) {
 /// Returns the number of operations per round of `peak`: a multiplication and an addition in each
 /// lane.
 static size_t NAME(peak_operations)(void) { return 12 * LANES * 2; }
+
+#endif

@@ -4,6 +4,17 @@
 // distances between the copy's rows and between the elements of a row. Both are constants, so that
 // they are encoded in the instructions.
 
+#if ACCURATE
+// A sum begins with the element of C, as with plain loops, so that the results have the same bits.
+#define FIRST(TO, LEFT) NAME(load_some)(TO, LEFT)
+#define LAST(SUM, TO, LEFT) (SUM)
+#define MULTIPLY_ADD(A, B, SUM) ((SUM) + (A) * (B))
+#else
+#define FIRST(TO, LEFT) ((V){})
+#define LAST(SUM, TO, LEFT) ((SUM) + NAME(load_some)(TO, LEFT))
+#define MULTIPLY_ADD(A, B, SUM) __builtin_elementwise_fma(A, B, SUM)
+#endif
+
 /// Adds the products of a column of the left factor with a row of each panel, and advances.
 #define PACKED_STEP(ROWS, PANELS)                                                                  \
     {                                                                                              \
@@ -13,10 +24,10 @@
             right[j] = NAME(load)(b + (j / 2) * panel_step + (j % 2) * LANES);                     \
         _Pragma("clang loop unroll(full)")                                                         \
         for (int i = 0; i < ROWS; ++i) {                                                           \
-            V left = NAME(splat)(a[i * ROW_STEP]);                                                \
+            V left = NAME(splat)(a[i * ROW_STEP]);                                                 \
             _Pragma("clang loop unroll(full)")                                                     \
             for (int j = 0; j < 2 * PANELS; ++j)                                                   \
-                sum[i][j] = __builtin_elementwise_fma(left, right[j], sum[i][j]);                  \
+                sum[i][j] = MULTIPLY_ADD(left, right[j], sum[i][j]);                               \
         }                                                                                          \
         a += INNER_STEP;                                                                           \
         b += PANEL;                                                                                \
@@ -27,11 +38,18 @@
     static void LAYOUT(packed_##ROWS##_##PANELS)(size_t inner, const REAL *a, const REAL *b,         \
                                                size_t panel_step, const REAL *next, REAL *c,       \
                                                size_t c_step, size_t columns) {                    \
-        V sum[ROWS][2 * PANELS] = {};                                                              \
-        /* C is far away and read at the end: fetch it meanwhile. */                               \
+        V sum[ROWS][2 * PANELS];                                                                   \
+        /* C is far away and may be read at the end: fetch it meanwhile. */                        \
         for (int i = 0; i < ROWS; ++i) {                                                           \
             __builtin_prefetch(c + i * c_step, 1);                                                 \
             __builtin_prefetch(c + i * c_step + PANELS * PANEL - 1, 1);                            \
+        }                                                                                          \
+        _Pragma("clang loop unroll(full)")                                                         \
+        for (int i = 0; i < ROWS; ++i) {                                                           \
+            _Pragma("clang loop unroll(full)")                                                     \
+            for (int j = 0; j < 2 * PANELS; ++j)                                                   \
+                sum[i][j] = columns > j * LANES                                                    \
+                    ? FIRST(c + i * c_step + j * LANES, columns - j * LANES) : (V){};              \
         }                                                                                          \
         size_t k = 0;                                                                              \
         for (; k + ROWS_PER_FETCH <= inner; k += ROWS_PER_FETCH, next += PANEL) {                  \
@@ -46,16 +64,17 @@
             for (int j = 0; j < 2 * PANELS; ++j) {                                                 \
                 REAL *to = c + i * c_step + j * LANES;                                             \
                 if (columns >= (j + 1) * LANES) {                                                  \
-                    NAME(store)(to, NAME(load)(to) + sum[i][j]);                                   \
+                    NAME(store)(to, LAST(sum[i][j], to, LANES));                                   \
                 } else if (columns > j * LANES) {                                                  \
                     size_t left = columns - j * LANES;                                             \
-                    NAME(store_some)(to, NAME(load_some)(to, left) + sum[i][j], left);             \
+                    NAME(store_some)(to, LAST(sum[i][j], to, left), left);                         \
                 }                                                                                  \
             }                                                                                      \
         }                                                                                          \
     }
 
 PACKED_TILE(1, 1)
+PACKED_TILE(1, 2)
 PACKED_TILE(1, 4)
 PACKED_TILE(2, 1)
 PACKED_TILE(2, 2)
@@ -73,6 +92,9 @@ PACKED_TILE(12, 1)
 #endif
 #undef PACKED_TILE
 #undef PACKED_STEP
+#undef FIRST
+#undef LAST
+#undef MULTIPLY_ADD
 
 /// Adds the products of up to TILE_ROWS rows with one panel to C.
 INLINE void LAYOUT(packed_rows)(size_t rows, size_t inner, const REAL *a, const REAL *b,
@@ -111,6 +133,8 @@ static void LAYOUT(packed_block)(size_t rows, size_t columns, size_t inner, cons
     if (rows == 1) {
         for (; start + 4 * PANEL <= columns; start += 4 * PANEL, b += 4 * panel_step)
             LAYOUT(packed_1_4)(inner, a, b, panel_step, b, c + start, c_step, 4 * PANEL);
+        for (; start + 2 * PANEL <= columns; start += 2 * PANEL, b += 2 * panel_step)
+            LAYOUT(packed_1_2)(inner, a, b, panel_step, b, c + start, c_step, 2 * PANEL);
     } else if (rows == 2) {
         for (; start + 2 * PANEL <= columns; start += 2 * PANEL, b += 2 * panel_step)
             LAYOUT(packed_2_2)(inner, a, b, panel_step, b, c + start, c_step, 2 * PANEL);

@@ -13,7 +13,6 @@
 #define ROW_BLOCK 96
 #define INNER_BLOCK 320
 #define SUFFIX f32
-#define TABLE VectorKernelsF32
 #define TABLE_NAME vector_kernels_avx2
 
 #include "Names.h"
@@ -24,6 +23,7 @@
 #include "PackedProduct.h"
 #include "Softmax.h"
 #include "ColumnSums.h"
+#include "Updates.h"
 #include "Table.h"
 
 #pragma clang attribute pop

@@ -5,14 +5,21 @@
 
 #include "CVectorKernels.h"
 
+const VectorKernels *vector_kernels_plain_baseline_f64(void);
+const VectorKernels *vector_kernels_plain_baseline_f32(void);
+
 #if defined(__x86_64__)
 
 #include <cpuid.h>
 
-const VectorKernelsF64 *vector_kernels_avx2_f64(void);
-const VectorKernelsF32 *vector_kernels_avx2_f32(void);
-const VectorKernelsF64 *vector_kernels_avx512_f64(void);
-const VectorKernelsF32 *vector_kernels_avx512_f32(void);
+const VectorKernels *vector_kernels_avx2_f64(void);
+const VectorKernels *vector_kernels_avx2_f32(void);
+const VectorKernels *vector_kernels_avx512_f64(void);
+const VectorKernels *vector_kernels_avx512_f32(void);
+const VectorKernels *vector_kernels_plain_avx2_f64(void);
+const VectorKernels *vector_kernels_plain_avx2_f32(void);
+const VectorKernels *vector_kernels_plain_avx512_f64(void);
+const VectorKernels *vector_kernels_plain_avx512_f32(void);
 
 /// Returns the registers that the operating system saves: bits 1 and 2 for AVX, 5 to 7 for AVX-512.
 static unsigned saved_registers(void) {
@@ -21,7 +28,8 @@ static unsigned saved_registers(void) {
     return low;
 }
 
-int vector_level_of_processor(void) {
+/// Asks the processor for its features, which takes long on a virtual machine.
+static int detected_level(void) {
     unsigned a, b, c, d;
     if (!__get_cpuid(1, &a, &b, &c, &d)) return vector_level_baseline;
     int has_fma = c >> 12 & 1, has_avx = c >> 28 & 1, saves = c >> 27 & 1;
@@ -35,19 +43,46 @@ int vector_level_of_processor(void) {
     return has_avx512 ? vector_level_avx512 : vector_level_avx2;
 }
 
-const VectorKernelsF64 *vector_kernels_f64(int level) {
+int vector_level_of_processor(void) {
+    // Concurrent calls determine the same value.
+    static int known = -1;
+    int found = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (found < 0) {
+        found = detected_level();
+        __atomic_store_n(&known, found, __ATOMIC_RELAXED);
+    }
+    return found;
+}
+
+const VectorKernels *vector_kernels_f64(int level) {
     switch (level) {
     case vector_level_avx512: return vector_kernels_avx512_f64();
     case vector_level_avx2: return vector_kernels_avx2_f64();
-    default: return vector_kernels_plain_f64();
+    default: return vector_kernels_plain_baseline_f64();
     }
 }
 
-const VectorKernelsF32 *vector_kernels_f32(int level) {
+const VectorKernels *vector_kernels_f32(int level) {
     switch (level) {
     case vector_level_avx512: return vector_kernels_avx512_f32();
     case vector_level_avx2: return vector_kernels_avx2_f32();
-    default: return vector_kernels_plain_f32();
+    default: return vector_kernels_plain_baseline_f32();
+    }
+}
+
+const VectorKernels *vector_kernels_plain_f64(int level) {
+    switch (level) {
+    case vector_level_avx512: return vector_kernels_plain_avx512_f64();
+    case vector_level_avx2: return vector_kernels_plain_avx2_f64();
+    default: return vector_kernels_plain_baseline_f64();
+    }
+}
+
+const VectorKernels *vector_kernels_plain_f32(int level) {
+    switch (level) {
+    case vector_level_avx512: return vector_kernels_plain_avx512_f32();
+    case vector_level_avx2: return vector_kernels_plain_avx2_f32();
+    default: return vector_kernels_plain_baseline_f32();
     }
 }
 
@@ -55,9 +90,21 @@ const VectorKernelsF32 *vector_kernels_f32(int level) {
 
 int vector_level_of_processor(void) { return vector_level_baseline; }
 
-const VectorKernelsF64 *vector_kernels_f64(int level) { return vector_kernels_plain_f64(); }
+const VectorKernels *vector_kernels_f64(int level) {
+    return vector_kernels_plain_baseline_f64();
+}
 
-const VectorKernelsF32 *vector_kernels_f32(int level) { return vector_kernels_plain_f32(); }
+const VectorKernels *vector_kernels_f32(int level) {
+    return vector_kernels_plain_baseline_f32();
+}
+
+const VectorKernels *vector_kernels_plain_f64(int level) {
+    return vector_kernels_plain_baseline_f64();
+}
+
+const VectorKernels *vector_kernels_plain_f32(int level) {
+    return vector_kernels_plain_baseline_f32();
+}
 
 #endif
 

@@ -16,7 +16,7 @@ static void keep_to_one_thread(void) {
 }
 
 void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t inner,
-                         const double *a, size_t a_step, const double *b, size_t b_step, double *c,
+                         const void *a, size_t a_step, const void *b, size_t b_step, void *c,
                          size_t c_step) {
     keep_to_one_thread();
     cblas_dgemm(CblasRowMajor, transposes_a ? CblasTrans : CblasNoTrans, CblasNoTrans, (int)rows,
@@ -24,7 +24,7 @@ void library_product_f64(int transposes_a, size_t rows, size_t columns, size_t i
 }
 
 void library_product_f32(int transposes_a, size_t rows, size_t columns, size_t inner,
-                         const float *a, size_t a_step, const float *b, size_t b_step, float *c,
+                         const void *a, size_t a_step, const void *b, size_t b_step, void *c,
                          size_t c_step) {
     keep_to_one_thread();
     cblas_sgemm(CblasRowMajor, transposes_a ? CblasTrans : CblasNoTrans, CblasNoTrans, (int)rows,

@@ -8,8 +8,7 @@
 #define BYTES 16
 #define ACCURATE 1
 #define SUFFIX f64
-#define TABLE VectorKernelsF64
-#define TABLE_NAME vector_kernels_plain
+#define TABLE_NAME vector_kernels_plain_baseline
 
 #include "Names.h"
 #include "Double.h"
@@ -18,4 +17,5 @@
 #include "PlainProduct.h"
 #include "Softmax.h"
 #include "ColumnSums.h"
+#include "Updates.h"
 #include "Table.h"

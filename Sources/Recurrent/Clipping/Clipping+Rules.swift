@@ -14,7 +14,7 @@ extension Clipping {
             changedCount: gradient.differences(to: clipped))
     }
 
-    /// Clips the gradients of a network in place; the rule `.none` only measures them.
+    /// Clips the gradients of a network in place; the rule `.none` only measures them, in one pass.
     ///
     /// - Returns: the norms before and after, and the factor of every number.
     /// - Throws: the errors of `clip(_:nonFinite:)`.
@@ -23,6 +23,12 @@ extension Clipping {
     func apply<Scalar: RealScalar>(
         to gradient: inout ParameterSet<Scalar>, nonFinite: NonFinitePolicy = .throw
     ) throws(RecurrentError) -> (before: Double, after: Double, scale: Double) {
+        if self == .none {
+            let norm = gradient.plainNorm
+            // Unless a square overflowed, all numbers are finite.
+            if nonFinite == .throw, !norm.isFinite { try gradient.checkFinite("gradient") }
+            return (norm, norm, 1)
+        }
         try checkLimit()
         let norms = gradient.tensors.map { ScaledNorm(of: $0.elements) }
         let norm = ScaledNorm(of: norms)
@@ -30,7 +36,7 @@ extension Clipping {
         var scale = 1.0
         var isChanged = true
         switch self {
-        case .none: isChanged = false
+        case .none: break
         case .slide, .value: gradient.change { _, number in limited(number) }
         case .globalNorm(let limit, let epsilon):
             let factor = ShrinkingFactor(norm: norm, limit: limit, epsilon: epsilon)

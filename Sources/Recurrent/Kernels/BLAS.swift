@@ -21,18 +21,11 @@ package enum BLAS {
     ) {
         guard rows > 0, columns > 0, inner > 0 else { return }
         let form: Int32 = transposingA ? 1 : 0
-        let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
-        let c = UnsafeMutableRawPointer(c)
-        if Scalar.self == Double.self {
-            library_product_f64(
-                form, rows, columns, inner, a.assumingMemoryBound(to: Double.self), aStep,
-                b.assumingMemoryBound(to: Double.self), bStep,
-                c.assumingMemoryBound(to: Double.self), cStep)
-        } else {
-            library_product_f32(
-                form, rows, columns, inner, a.assumingMemoryBound(to: Float.self), aStep,
-                b.assumingMemoryBound(to: Float.self), bStep,
-                c.assumingMemoryBound(to: Float.self), cStep)
-        }
+        let product =
+            switch Scalar.precision {
+            case .double: library_product_f64
+            case .single: library_product_f32
+            }
+        product(form, rows, columns, inner, a, aStep, b, bStep, c, cStep)
     }
 }

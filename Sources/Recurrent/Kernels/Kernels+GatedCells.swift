@@ -8,13 +8,8 @@ extension Kernels {
         cell: Target<Scalar>, state: Target<Scalar>
     ) {
         let forgets: Int32 = forgets ? 1 : 0
-        if isDouble {
-            double.pointee.lstm_forward(
-                rows, hidden, forgets, d(gates), d(before), d(cell), d(state))
-        } else {
-            single.pointee.lstm_forward(
-                rows, hidden, forgets, s(gates), s(before), s(cell), s(state))
-        }
+        table.pointee.lstm_forward(
+            rows, hidden, forgets, gates, before, cell, state)
     }
 
     /// Computes the gradients of one step's preactivations, and of the previous cell state.
@@ -25,15 +20,9 @@ extension Kernels {
         gateGradients: Target<Scalar>, beforeGradient: Target<Scalar>
     ) {
         let forgets: Int32 = forgets ? 1 : 0
-        if isDouble {
-            double.pointee.lstm_backward(
-                rows, hidden, forgets, d(gates), d(before), d(cell), d(stateGradient),
-                d(cellGradient), d(gateGradients), d(beforeGradient))
-        } else {
-            single.pointee.lstm_backward(
-                rows, hidden, forgets, s(gates), s(before), s(cell), s(stateGradient),
-                s(cellGradient), s(gateGradients), s(beforeGradient))
-        }
+        table.pointee.lstm_backward(
+            rows, hidden, forgets, gates, before, cell, stateGradient,
+            cellGradient, gateGradients, beforeGradient)
     }
 
     /// Computes the gates and state of one step, with the reset gate after the product.
@@ -42,11 +31,7 @@ extension Kernels {
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
         state: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_forward(rows, hidden, d(gates), d(before), d(state))
-        } else {
-            single.pointee.gru_forward(rows, hidden, s(gates), s(before), s(state))
-        }
+        table.pointee.gru_forward(rows, hidden, gates, before, state)
     }
 
     /// Computes the gradients of one step's preactivations, with the reset gate after the product.
@@ -56,15 +41,9 @@ extension Kernels {
         stateGradient: Target<Scalar>, gateGradients: Target<Scalar>,
         beforeGradient: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_backward(
-                rows, hidden, d(gates), d(before), d(stateGradient), d(gateGradients),
-                d(beforeGradient))
-        } else {
-            single.pointee.gru_backward(
-                rows, hidden, s(gates), s(before), s(stateGradient), s(gateGradients),
-                s(beforeGradient))
-        }
+        table.pointee.gru_backward(
+            rows, hidden, gates, before, stateGradient, gateGradients,
+            beforeGradient)
     }
 
     /// Computes the reset and update gates of one step, and the reset state r h.
@@ -73,11 +52,7 @@ extension Kernels {
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
         kept: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_reset(rows, hidden, d(gates), d(before), d(kept))
-        } else {
-            single.pointee.gru_reset(rows, hidden, s(gates), s(before), s(kept))
-        }
+        table.pointee.gru_reset(rows, hidden, gates, before, kept)
     }
 
     /// Computes the candidate and state of one step, with the reset gate before the product.
@@ -86,11 +61,7 @@ extension Kernels {
         rows: Int, hidden: Int, gates: Target<Scalar>, before: Target<Scalar>,
         state: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_mix(rows, hidden, d(gates), d(before), d(state))
-        } else {
-            single.pointee.gru_mix(rows, hidden, s(gates), s(before), s(state))
-        }
+        table.pointee.gru_mix(rows, hidden, gates, before, state)
     }
 
     /// Computes the gradients of the update gate's and the candidate's preactivations, with the
@@ -101,15 +72,9 @@ extension Kernels {
         stateGradient: Target<Scalar>, gateGradients: Target<Scalar>,
         beforeGradient: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_mix_backward(
-                rows, hidden, d(gates), d(before), d(stateGradient), d(gateGradients),
-                d(beforeGradient))
-        } else {
-            single.pointee.gru_mix_backward(
-                rows, hidden, s(gates), s(before), s(stateGradient), s(gateGradients),
-                s(beforeGradient))
-        }
+        table.pointee.gru_mix_backward(
+            rows, hidden, gates, before, stateGradient, gateGradients,
+            beforeGradient)
     }
 
     /// Computes the gradient of the reset gate's preactivation, from that of the reset state.
@@ -119,14 +84,8 @@ extension Kernels {
         keptGradient: Target<Scalar>, gateGradients: Target<Scalar>,
         beforeGradient: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.gru_reset_backward(
-                rows, hidden, d(gates), d(before), d(keptGradient), d(gateGradients),
-                d(beforeGradient))
-        } else {
-            single.pointee.gru_reset_backward(
-                rows, hidden, s(gates), s(before), s(keptGradient), s(gateGradients),
-                s(beforeGradient))
-        }
+        table.pointee.gru_reset_backward(
+            rows, hidden, gates, before, keptGradient, gateGradients,
+            beforeGradient)
     }
 }

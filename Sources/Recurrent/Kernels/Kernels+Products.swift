@@ -12,15 +12,9 @@ extension Kernels {
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, rowStep: Int, columnStep: Int,
         _ b: Source<Scalar>, bStep: Int, into c: Target<Scalar>, cStep: Int
     ) {
-        if isDouble {
-            double.pointee.product(
-                rows, columns, inner, reading(a), rowStep, columnStep, reading(b), bStep, d(c),
-                cStep)
-        } else {
-            single.pointee.product(
-                rows, columns, inner, readingSingle(a), rowStep, columnStep, readingSingle(b),
-                bStep, s(c), cStep)
-        }
+        table.pointee.product(
+            rows, columns, inner, a, rowStep, columnStep, b, bStep, c,
+            cStep)
     }
 }
 
@@ -38,7 +32,8 @@ extension Kernels {
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, aStep: Int, _ b: Source<Scalar>,
         bStep: Int, addingTo c: Target<Scalar>, cStep: Int
     ) {
-        if isPlain {
+        // For small products, arranging the factors takes longer; the bits are the same.
+        if isPlain, !canPack || rows * columns * inner < 1 << 12 {
             product(
                 rows: rows, columns: columns, inner: inner, a, rowStep: 1, columnStep: aStep, b,
                 bStep: bStep, into: c, cStep: cStep)
@@ -55,20 +50,14 @@ extension Kernels {
 extension Kernels {
     /// Returns the number of elements of a packed factor.
     func packedCount(_ inner: Int, _ columns: Int) -> Int {
-        isDouble
-            ? double.pointee.packed_count?(inner, columns) ?? 0
-            : single.pointee.packed_count?(inner, columns) ?? 0
+        table.pointee.packed_count?(inner, columns) ?? 0
     }
 
     /// Packs a factor, given the addresses of its rows.
     func pack(
         _ inner: Int, _ columns: Int, _ rows: [UnsafePointer<Scalar>], into target: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.pack?(inner, columns, rows.map { reading($0) }, d(target))
-        } else {
-            single.pointee.pack?(inner, columns, rows.map { readingSingle($0) }, s(target))
-        }
+        table.pointee.pack?(inner, columns, rows.map { UnsafeRawPointer($0) }, target)
     }
 
     /// Packs a factor, given the addresses of its columns.
@@ -76,12 +65,7 @@ extension Kernels {
         _ inner: Int, _ columns: Int, _ places: [UnsafePointer<Scalar>],
         into target: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.pack_transposed?(inner, columns, places.map { reading($0) }, d(target))
-        } else {
-            single.pointee.pack_transposed?(
-                inner, columns, places.map { readingSingle($0) }, s(target))
-        }
+        table.pointee.pack_transposed?(inner, columns, places.map { UnsafeRawPointer($0) }, target)
     }
 
     /// C += A B, where B is packed.
@@ -90,13 +74,8 @@ extension Kernels {
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, aStep: Int,
         _ packed: Target<Scalar>, into c: Target<Scalar>, cStep: Int
     ) {
-        if isDouble {
-            double.pointee.packed_product?(
-                rows, columns, inner, reading(a), aStep, d(packed), d(c), cStep)
-        } else {
-            single.pointee.packed_product?(
-                rows, columns, inner, readingSingle(a), aStep, s(packed), s(c), cStep)
-        }
+        table.pointee.packed_product?(
+            rows, columns, inner, a, aStep, packed, c, cStep)
     }
 
     /// Adds up the elements of every column, row by row.
@@ -104,18 +83,15 @@ extension Kernels {
     func columnSums(
         rows: Int, columns: Int, _ a: Source<Scalar>, rowStep: Int, addingTo sums: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.column_sums(rows, columns, reading(a), rowStep, d(sums))
-        } else {
-            single.pointee.column_sums(rows, columns, readingSingle(a), rowStep, s(sums))
-        }
+        table.pointee.column_sums(rows, columns, a, rowStep, sums)
     }
 }
 
 // MARK: - Products of two factors that are used once
 
 extension Kernels {
-    /// C += A B, or Aᵀ B, by this processor's kernels, or by OpenBLAS if there are none.
+    /// C += A B, or Aᵀ B, by this processor's kernels, or by OpenBLAS if there are none; plain kernels
+    /// yield the bits of `product`.
     ///
     /// The result does not depend on how the rows are divided among threads.
     ///
@@ -135,29 +111,20 @@ extension Kernels {
                 aStep: aStep, b, bStep: bStep, addingTo: c, cStep: cStep)
         }
         let form: Int32 = transposingA ? 1 : 0
-        let size =
-            isDouble
-            ? double.pointee.product_room?(columns) ?? 0
-            : single.pointee.product_room?(columns) ?? 0
+        let size = table.pointee.product_room?(columns) ?? 0
         let room = ScalarBuffer<Scalar>(uninitialized: size)
-        if isDouble {
-            double.pointee.large_product?(
-                form, rows, columns, inner, reading(a), aStep, reading(b), bStep, d(room.start),
-                d(c), cStep)
-        } else {
-            single.pointee.large_product?(
-                form, rows, columns, inner, readingSingle(a), aStep, readingSingle(b), bStep,
-                s(room.start), s(c), cStep)
-        }
+        table.pointee.large_product?(
+            form, rows, columns, inner, a, aStep, b, bStep, room.start,
+            c, cStep)
     }
 
     /// The number of operations per round of `runPeak`, or `nil` without own kernels.
     var peakOperations: Int? {
-        isDouble ? double.pointee.peak_operations?() : single.pointee.peak_operations?()
+        table.pointee.peak_operations?()
     }
 
     /// Performs multiplications and additions at the processor's maximum rate.
     func runPeak(_ rounds: Int) {
-        _ = isDouble ? double.pointee.peak?(rounds) : single.pointee.peak?(rounds)
+        _ = table.pointee.peak?(rounds)
     }
 }

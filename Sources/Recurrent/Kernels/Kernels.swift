@@ -7,16 +7,20 @@ internal import CVectorKernels
 struct Kernels<Scalar: RealScalar>: @unchecked Sendable {
     // Unchecked: the pointers lead to constant tables.
 
-    /// The kernels of double precision.
-    let double: UnsafePointer<VectorKernelsF64>
+    /// The table of the kernels.
+    let table: UnsafePointer<VectorKernels>
 
-    /// The kernels of single precision.
-    let single: UnsafePointer<VectorKernelsF32>
+    /// The build that yields identical bits on every processor, with the widest vectors in use.
+    static var plain: Kernels { plain(.inUse) }
 
-    /// The build that yields identical bits on every processor.
-    static var plain: Kernels {
-        Kernels(
-            double: vector_kernels_plain_f64(), single: vector_kernels_plain_f32(), isPlain: true)
+    /// Returns the build that yields identical bits on every processor, with the vectors of some
+    /// instructions, or narrower ones if the processor lacks them.
+    static func plain(_ instructions: InstructionSet) -> Kernels {
+        let level = min(instructions, .ofProcessor).rawValue
+        return Kernels(
+            table: Scalar.precision == .double
+                ? vector_kernels_plain_f64(level) : vector_kernels_plain_f32(level),
+            isPlain: true)
     }
 
     /// Returns the build for some instructions, or for narrower ones that the processor supports;
@@ -24,45 +28,19 @@ struct Kernels<Scalar: RealScalar>: @unchecked Sendable {
     static func fast(_ instructions: InstructionSet) -> Kernels {
         let level = min(instructions, .ofProcessor).rawValue
         return Kernels(
-            double: vector_kernels_f64(level), single: vector_kernels_f32(level), isPlain: false)
+            table: Scalar.precision == .double
+                ? vector_kernels_f64(level) : vector_kernels_f32(level),
+            isPlain: false)
     }
 
     /// Indicates whether results must be identical bits on every processor.
     let isPlain: Bool
 
     /// The name of the build, such as `plain`.
-    var name: String { String(cString: double.pointee.name) }
+    var name: String { String(cString: table.pointee.name) }
 
     /// Indicates whether this build multiplies with packed factors.
-    var canPack: Bool { double.pointee.packed_product != nil }
-
-    /// Returns a pointer as one to double precision.
-    @inline(__always)
-    func reading(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Double> {
-        UnsafeRawPointer(pointer).assumingMemoryBound(to: Double.self)
-    }
-
-    /// Returns a pointer as one to double precision.
-    @inline(__always)
-    func d(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Double> {
-        UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Double.self)
-    }
-
-    /// Returns a pointer as one to single precision.
-    @inline(__always)
-    func readingSingle(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Float> {
-        UnsafeRawPointer(pointer).assumingMemoryBound(to: Float.self)
-    }
-
-    /// Returns a pointer as one to single precision.
-    @inline(__always)
-    func s(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Float> {
-        UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self)
-    }
-
-    /// Indicates whether the numbers are in double precision.
-    @inline(__always)
-    var isDouble: Bool { Scalar.self == Double.self }
+    var canPack: Bool { table.pointee.packed_product != nil }
 }
 
 /// A pointer from which kernels read.
@@ -79,11 +57,7 @@ extension Kernels {
     func activate(
         _ activation: Activation, _ count: Int, _ z: Target<Scalar>, into h: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.activation_forward(activation.rawValue, count, d(z), d(h))
-        } else {
-            single.pointee.activation_forward(activation.rawValue, count, s(z), s(h))
-        }
+        table.pointee.activation_forward(activation.rawValue, count, z, h)
     }
 
     /// Computes dz = dh g'(z).
@@ -92,13 +66,8 @@ extension Kernels {
         _ activation: Activation, _ count: Int, _ z: Target<Scalar>, _ h: Target<Scalar>,
         _ dh: Target<Scalar>, into dz: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.activation_backward(
-                activation.rawValue, count, d(z), d(h), d(dh), d(dz))
-        } else {
-            single.pointee.activation_backward(
-                activation.rawValue, count, s(z), s(h), s(dh), s(dz))
-        }
+        table.pointee.activation_backward(
+            activation.rawValue, count, z, h, dh, dz)
     }
 
     /// Computes exp(x - max) over its sum, for every row.
@@ -106,10 +75,6 @@ extension Kernels {
     func softmax(
         rows: Int, columns: Int, _ logits: Source<Scalar>, into probabilities: Target<Scalar>
     ) {
-        if isDouble {
-            double.pointee.softmax(rows, columns, reading(logits), d(probabilities))
-        } else {
-            single.pointee.softmax(rows, columns, readingSingle(logits), s(probabilities))
-        }
+        table.pointee.softmax(rows, columns, logits, probabilities)
     }
 }

@@ -2,9 +2,9 @@
 struct RightFactor<Scalar: RealScalar>: Sendable {
     /// The storage form, which determines how products are computed.
     private enum Form {
-        /// Rows, for plain loops.
+        /// Rows, for plain loops on a processor without own kernels.
         case rows
-        /// Panels of columns, for this processor's kernels.
+        /// Panels of columns, for this processor's kernels; plain ones yield the bits of plain loops.
         case packed
         /// Rows, for OpenBLAS, if this processor has no kernels.
         case blas
@@ -49,8 +49,13 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
             guard form != .packed else {
                 return kernels.packTransposed(inner, columns, rows, into: elements.start)
             }
-            for column in 0..<columns {
-                for k in 0..<inner { elements.start[k * columns + column] = rows[column][k] }
+            // Some columns at a time, so that the cache lines that are written stay in the cache.
+            for first in stride(from: 0, to: columns, by: 16) {
+                for k in 0..<inner {
+                    for column in first..<min(first + 16, columns) {
+                        elements.start[k * columns + column] = rows[column][k]
+                    }
+                }
             }
         }
     }
@@ -60,7 +65,7 @@ struct RightFactor<Scalar: RealScalar>: Sendable {
         self.inner = inner
         self.columns = columns
         self.kernels = kernels
-        form = kernels.isPlain ? .rows : kernels.canPack ? .packed : .blas
+        form = kernels.canPack ? .packed : kernels.isPlain ? .rows : .blas
         elements = ScalarBuffer(
             uninitialized: form == .packed
                 ? kernels.packedCount(inner, columns) : inner * columns)

@@ -19,7 +19,8 @@ public struct Computation: Hashable, Sendable {
     /// Results are identical bits for the same number of threads.
     public var threads: Int?
 
-    /// The widest instructions that the fast kernels use, or `nil` for `InstructionSet.inUse`.
+    /// The widest instructions to use, or `nil` for `InstructionSet.inUse`; the results of plain loops
+    /// do not depend on them.
     public var instructions: InstructionSet?
 
     /// Creates settings; by default, the size determines the kernels, and all cores may be used.
@@ -45,10 +46,15 @@ extension Computation {
         stepWork: Int, for type: Scalar.Type = Scalar.self
     ) -> Kernels<Scalar> {
         switch path {
-        case .plain: .plain
+        case .plain: plain()
         case .fast: fast()
-        case .automatic: stepWork <= Self.plainLimit ? .plain : fast()
+        case .automatic: stepWork <= Self.plainLimit ? plain() : fast()
         }
+    }
+
+    /// The kernels for small sizes.
+    private func plain<Scalar: RealScalar>() -> Kernels<Scalar> {
+        .plain(instructions ?? .inUse)
     }
 
     /// The kernels for large sizes.

@@ -77,24 +77,21 @@ public struct Adam: Optimizer {
         try check()
         try memory.begin(parameters, gradient, kinds: isAMSGrad ? 3 : 2)
         if memory.steps == 1 { powers = (1, 1) }
-        let (first, second, epsilon) = (beta1, beta2, epsilon)
-        powers = (powers.first * first, powers.second * second)
-        let rate = learningRate / (1 - powers.first)
-        let root = (1 - powers.second).squareRoot()
-        let kept = decay == .parameter ? 1 - learningRate * weightDecay : 1
-        let added = decay == .gradient ? weightDecay : 0
+        powers = (powers.first * beta1, powers.second * beta2)
+        let step = (
+            first: beta1, second: beta2, rate: learningRate / (1 - powers.first),
+            root: (1 - powers.second).squareRoot(), epsilon: epsilon
+        )
+        let decay = (
+            kept: decay == .parameter ? 1 - learningRate * weightDecay : 1,
+            added: decay == .gradient ? weightDecay : 0
+        )
         let isAMSGrad = isAMSGrad
-        memory.update(&parameters, gradient) { value, gradient, memory in
-            let g = gradient + added * value
-            let mean = first * memory[0] + (1 - first) * g
-            var square = second * memory[1] + (1 - second) * g * g
-            memory[0] = mean
-            memory[1] = square
-            if isAMSGrad {
-                square = max(square, memory[2])
-                memory[2] = square
-            }
-            return kept * value - rate * mean / (square.squareRoot() / root + epsilon)
+        let kernels = Kernels<Scalar>.plain
+        memory.updateTensors(&parameters, gradient) { count, values, gradients, start, kinds in
+            kernels.adam(
+                count, step, decay, values, along: gradients, means: start, squares: start + kinds,
+                most: isAMSGrad ? start + 2 * kinds : nil)
         }
     }
 }

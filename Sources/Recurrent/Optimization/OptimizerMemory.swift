@@ -52,22 +52,39 @@ struct OptimizerMemory: Sendable {
         _ parameters: inout ParameterSet<Scalar>, _ gradient: ParameterSet<Scalar>,
         with rule: (_ value: Double, _ gradient: Double, _ memory: Memory) -> Double
     ) {
+        updateTensors(&parameters, gradient) { count, values, gradients, start, step in
+            for index in 0..<count {
+                let memory = Memory(start: start + index, step: step)
+                values[index] = Scalar(
+                    rule(Double(values[index]), Double(gradients[index]), memory))
+            }
+        }
+    }
+
+    /// Updates the parameters tensor by tensor.
+    ///
+    /// - Parameter body: updates a tensor, given the number of its elements, the addresses of the
+    ///   values, of the gradients and of their numbers of the first kind, and the distance between
+    ///   the kinds.
+    @inline(__always)
+    mutating func updateTensors<Scalar: RealScalar>(
+        _ parameters: inout ParameterSet<Scalar>, _ gradient: ParameterSet<Scalar>,
+        with body: (Int, Target<Scalar>, Source<Scalar>, Target<Double>, Int) -> Void
+    ) {
         let step = total
         numbers.withUnsafeMutableBufferPointer { numbers in
             // Without any parameter there is nothing to update.
             guard var start = numbers.baseAddress else { return }
             for tensor in parameters.tensors.indices {
-                let count = counts[tensor]
                 gradient.tensors[tensor].elements.withUnsafeBufferPointer { gradients in
                     parameters.tensors[tensor].elements.withUnsafeMutableBufferPointer { values in
-                        for index in 0..<count {
-                            let memory = Memory(start: start + index, step: step)
-                            values[index] = Scalar(
-                                rule(Double(values[index]), Double(gradients[index]), memory))
-                        }
+                        guard let values = values.baseAddress,
+                            let gradients = gradients.baseAddress
+                        else { return }
+                        body(counts[tensor], values, gradients, start, step)
                     }
                 }
-                start += count
+                start += counts[tensor]
             }
         }
     }

@@ -32,6 +32,17 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     /// The Euclidean norm of all elements, in double precision.
     public var norm: Double { scaledNorm.value }
 
+    /// The Euclidean norm of all elements to a few units in the last place.
+    var plainNorm: Double {
+        var sum = 0.0
+        for tensor in tensors {
+            let norm = tensor.plainNorm
+            sum += norm * norm
+        }
+        // Below and above, squares underflow or overflow.
+        return sum > 1e-280 && sum < 1e280 ? sum.squareRoot() : norm
+    }
+
     /// The Euclidean norm of all elements, even if it overflows.
     var scaledNorm: ScaledNorm { ScaledNorm(of: tensors.map { ScaledNorm(of: $0.elements) }) }
 
@@ -116,7 +127,7 @@ public struct ParameterSet<Scalar: RealScalar>: Equatable, Sendable {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     public func checkFinite(_ kind: String) throws(RecurrentError) {
-        for (name, tensor) in zip(names, tensors) {
+        for (name, tensor) in zip(names, tensors) where !tensor.isFinite {
             guard let index = tensor.elements.firstIndex(where: { !$0.isFinite }) else { continue }
             throw .nonFinite(
                 place: "element \(index) of the \(kind) of \(name)",
