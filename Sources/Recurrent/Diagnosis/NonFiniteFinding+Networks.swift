@@ -26,7 +26,7 @@ extension StackStory {
     /// The first non-finite number of the backward pass, layer by layer from the output down, or
     /// `nil` if all are finite.
     public var firstNonFinite: NonFiniteFinding? {
-        let pass = StackPass(passes: stories.map { $0.map(\.pass) }, output: input, input: input)
+        let pass = StackPass(passes: stories.map { $0.map(\.pass) }, input: input)
         for (level, directions) in stories.enumerated().reversed() {
             for (direction, story) in directions.enumerated() {
                 guard let found = story.firstNonFinite else { continue }

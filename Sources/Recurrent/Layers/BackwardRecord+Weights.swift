@@ -2,20 +2,12 @@ extension BackwardRecord {
     /// Adds up the contributions of some steps to the gradients of the weights.
     ///
     /// Over all steps this is one product per matrix: dW = Σ δ_k h_{k-1}ᵀ, dU = Σ δ_k x_kᵀ.
-    ///
-    /// - Parameters:
-    ///   - others: the number of parts of other work for threads that have finished this.
-    ///   - other: processes a part of the other work.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func weightGradients(
-        of chosen: Range<Int>, inputs: Source<Scalar>, others: Int = 0,
-        other: (Int) -> Void = { _ in }
+        of chosen: Range<Int>, inputs: Source<Scalar>
     ) -> LayerGradient<Scalar> {
-        if let equations = record.equations {
-            for part in 0..<others { other(part) }
-            return weightGradients(of: chosen, equations)
-        }
+        if let equations = record.equations { return weightGradients(of: chosen, equations) }
         let hidden = record.hidden
         let height = record.cell.gates.count * hidden
         let weightIH = ScalarBuffer<Scalar>(zeros: height * record.inputs)
@@ -24,8 +16,7 @@ extension BackwardRecord {
         let threads = chosen.count > 1 ? record.threads : 1
         let sums = ScalarBuffer<Scalar>(zeros: record.recordWidth)
         // Each part of these products packs the whole right factor again, so there are few of them.
-        ThreadTeam.run(threads, parts: threads + others) { share, _ in
-            guard share < threads else { return other(share - threads) }
+        ThreadTeam.run(threads, parts: threads) { share, _ in
             sumGates(of: chosen, into: sums, share, threads)
             for (columns, block) in inputRuns {
                 accumulate(
@@ -108,12 +99,12 @@ extension BackwardRecord {
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func inputGradients(
-        rows: Range<Int>, _ weights: BackwardWeights<Scalar>, into target: Target<Scalar>
+        rows: Range<Int>, _ weights: InputWeights<Scalar>, into target: Target<Scalar>
     ) {
         if let equations = record.equations {
             return inputGradients(rows: rows, equations, into: target)
         }
-        weights.input.multiply(
+        weights.factor.multiply(
             rows: rows.count,
             gates.start + rows.lowerBound * record.recordWidth
                 + record.layout.input.lowerBound * record.hidden,

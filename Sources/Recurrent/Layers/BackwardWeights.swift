@@ -1,7 +1,5 @@
 /// The weights of a layer in the form that the backward pass needs.
 struct BackwardWeights<Scalar: RealScalar>: Sendable {
-    /// The input weights, in the order of the record's columns.
-    let input: RightFactor<Scalar>
     /// The recurrent weights.
     let recurrent: RightFactor<Scalar>
     /// The candidate's recurrent weights, if the reset gate acts before the product.
@@ -16,8 +14,6 @@ struct BackwardWeights<Scalar: RealScalar>: Sendable {
         let (layout, kernels) = (record.layout, record.kernels)
         factors = record.equations?.factors(transposed: false, kernels) ?? []
         let hidden = layer.hiddenSize
-        input = RightFactor(
-            rows: layout.inputRows(hidden: hidden), of: layer.weightIH, for: kernels)
         recurrent = RightFactor(
             rows: layout.recurrentRows(hidden: hidden), of: layer.weightHH, for: kernels)
         if layer.cell == .gru(reset: .beforeProduct) {
@@ -26,5 +22,18 @@ struct BackwardWeights<Scalar: RealScalar>: Sendable {
         } else {
             candidate = nil
         }
+    }
+}
+
+/// The input weights of a layer in the form that the gradients of inputs need.
+struct InputWeights<Scalar: RealScalar>: Sendable {
+    /// The weights, in the order of the record's columns; without rows for equations.
+    let factor: RightFactor<Scalar>
+
+    /// Prepares the weights of a layer.
+    init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
+        factor = RightFactor(
+            rows: record.layout.inputRows(hidden: layer.hiddenSize), of: layer.weightIH,
+            for: record.kernels)
     }
 }

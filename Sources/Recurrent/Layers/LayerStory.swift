@@ -6,11 +6,11 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
     /// The gradients of the weights.
     public let gradient: LayerGradient<Scalar>
 
-    /// dL/dx, shape `[T, B, D]`.
-    public let inputGradient: SequenceBatch<Scalar>
-
     /// The intermediate results.
     let gradients: BackwardRecord<Scalar>
+
+    /// dL/dx, shape `[T, B, D]`; it is computed whenever it is read.
+    public var inputGradient: SequenceBatch<Scalar> { gradients.inputGradient(of: pass) }
 
     /// dL/dh and dL/dc of the state before the first step.
     public var initialStateGradient: LayerState<Scalar> { stateGradient(at: 0) }
@@ -62,13 +62,32 @@ public struct LayerStory<Scalar: RealScalar>: Sendable {
 extension BackwardRecord {
     /// Adds up the contributions of some steps to the gradients of the weights.
     func weightGradients(
-        of chosen: Range<Int>, input: SequenceBatch<Scalar>, others: Int = 0,
-        other: (Int) -> Void = { _ in }
+        of chosen: Range<Int>, input: SequenceBatch<Scalar>
     ) -> LayerGradient<Scalar> {
         input.elements.withUnsafeBufferPointer { numbers in
             weightGradients(
-                of: chosen, inputs: numbers.baseAddress ?? UnsafePointer(gates.start),
-                others: others, other: other)
+                of: chosen, inputs: numbers.baseAddress ?? UnsafePointer(gates.start))
         }
+    }
+
+    /// Computes dL/dx of every step.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Float)
+    fileprivate func inputGradient(of pass: LayerPass<Scalar>) -> SequenceBatch<Scalar> {
+        let weights = InputWeights(pass.layer, record)
+        let rows = record.steps * record.count
+        var gradient = [Scalar](repeating: 0, count: rows * record.inputs)
+        gradient.withUnsafeMutableBufferPointer { gradient in
+            // Unchecked: every part writes rows of its own.
+            nonisolated(unsafe) let gradient = gradient
+            let parts = record.productParts
+            ThreadTeam.run(record.threads, parts: parts) { part, _ in
+                guard let start = gradient.baseAddress else { return }
+                inputGradients(rows: (0..<rows).share(part, of: parts), weights, into: start)
+            }
+        }
+        return SequenceBatch(
+            steps: record.steps, count: record.count, features: record.inputs,
+            lengths: pass.input.lengths, unchecked: gradient)
     }
 }

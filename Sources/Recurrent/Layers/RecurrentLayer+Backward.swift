@@ -24,7 +24,7 @@ extension RecurrentLayer {
             let gradients = BackwardRecord(record, asked: asked)
             try ask(gradients, finalStateGradient: finalStateGradient)
             retrace(gradients, weights, asked)
-            return story(of: pass, gradients, weights)
+            return story(of: pass, gradients)
         }
         let way = TruncatedRetrace(self, record)
         if let finalStateGradient {
@@ -38,7 +38,7 @@ extension RecurrentLayer {
                 after: step, downTo: truncation.first(ofLossAfter: step), asked: asked,
                 isAskedOnTheWay: false)
         }
-        return story(of: pass, way.sums, way.weights)
+        return story(of: pass, way.sums)
     }
 
     /// Propagates all gradients back through all steps.
@@ -57,29 +57,15 @@ extension RecurrentLayer {
         }
     }
 
-    /// Computes the gradients of the weights and of the inputs from those of the preactivations.
+    /// Computes the gradients of the weights from those of the preactivations.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Float)
     func story(
-        of pass: LayerPass<Scalar>, _ gradients: BackwardRecord<Scalar>,
-        _ weights: BackwardWeights<Scalar>
+        of pass: LayerPass<Scalar>, _ gradients: BackwardRecord<Scalar>
     ) -> LayerStory<Scalar> {
-        let record = pass.record
-        let input = ScalarBuffer<Scalar>(zeros: pass.input.elements.count)
-        let parts = record.productParts
-        let gradient = gradients.weightGradients(
-            of: 0..<record.steps, input: pass.input, others: parts
-        ) { part in
-            gradients.inputGradients(
-                rows: (0..<record.steps * record.count).share(part, of: parts), weights,
-                into: input.start)
-        }
-        return LayerStory(
-            pass: pass, gradient: gradient,
-            inputGradient: SequenceBatch(
-                steps: record.steps, count: record.count, features: inputSize,
-                lengths: pass.input.lengths,
-                unchecked: input.array(from: 0, count: input.count)),
+        LayerStory(
+            pass: pass,
+            gradient: gradients.weightGradients(of: 0..<pass.steps, input: pass.input),
             gradients: gradients)
     }
 

@@ -48,11 +48,15 @@ struct TruncatedRetrace<Scalar: RealScalar> {
     /// The weights of the layer.
     let weights: BackwardWeights<Scalar>
 
+    /// The input weights of the layer.
+    let inputWeights: InputWeights<Scalar>
+
     /// Allocates the backward pass of a layer.
     init(_ layer: RecurrentLayer<Scalar>, _ record: LayerRecord<Scalar>) {
         sums = .zeros(like: record)
         scratch = .zeros(like: record)
         weights = BackwardWeights(layer, record)
+        inputWeights = InputWeights(layer, record)
     }
 
     /// Propagates back the gradients of the last states, and those of the states on the way.

@@ -159,16 +159,16 @@ extension RecurrentModel {
     private func stackStory(
         of pass: ModelPass<Scalar>, _ states: Matrix<Scalar>, truncatedAfter steps: Int?
     ) throws(RecurrentError) -> StackStory<Scalar> {
-        let output = pass.stackPass.output
+        let input = pass.stackPass.input
         if pass.batch.target.isAtEveryStep {
             return try stack.backward(
                 pass.stackPass,
                 outputGradient: SequenceBatch(
-                    steps: output.steps, count: output.count, features: output.features,
+                    steps: input.steps, count: input.count, features: stack.outputSize,
                     lengths: nil, unchecked: states.elements), truncatedAfter: steps)
         }
         let directions = stack.layers[0].count
-        let none = Matrix<Scalar>.zeros(Shape(output.count, stack.hiddenSize))
+        let none = Matrix<Scalar>.zeros(Shape(input.count, stack.hiddenSize))
         var final = Array(
             repeating: LayerState(hidden: none), count: (stack.layers.count - 1) * directions)
         for direction in 0..<directions {
@@ -229,7 +229,7 @@ extension RecurrentModel {
         var rows =
             everyStep
             ? Matrix(
-                Shape(pass.output.steps * pass.output.count, pass.output.features),
+                Shape(pass.input.steps * pass.input.count, pass.outputSize),
                 unchecked: pass.output.elements) : pass.summary
         rows.elements.multiply(by: pass.masks?.readOut)
         return rows

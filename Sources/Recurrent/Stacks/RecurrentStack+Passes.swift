@@ -26,19 +26,20 @@ extension RecurrentStack {
         var passes: [[LayerPass<Scalar>]] = []
         var signal = input
         for (index, level) in layers.enumerated() {
-            signal.elements.multiply(by: masks?.ofLayer(index - 1))
+            if index > 0 {
+                signal = StackPass.output(of: passes[index - 1])
+                signal.elements.multiply(by: masks?.ofLayer(index - 1))
+            }
             let forward = try level[0].forward(signal, from: states?[index * directions])
             guard directions == 2 else {
                 passes.append([forward])
-                signal = forward.output
                 continue
             }
             let backward = try level[1].forward(
                 signal.reversedInTime, from: states?[index * directions + 1], reversed: true)
             passes.append([forward, backward])
-            signal = forward.output.joined(with: backward.output.reversedInTime)
         }
-        return StackPass(passes: passes, output: signal, input: input, masks: masks)
+        return StackPass(passes: passes, input: input, masks: masks)
     }
 
     /// Computes gradients by backpropagation through a pass of this stack.
@@ -78,7 +79,7 @@ extension RecurrentStack {
                 truncatedAfter: steps)
             guard directions == 2 else {
                 stories.insert([forward], at: 0)
-                signal = forward.inputGradient
+                if index > 0 { signal = forward.inputGradient }
                 continue
             }
             let backward = try level[1].backward(
@@ -87,10 +88,9 @@ extension RecurrentStack {
                 finalStateGradient: finalStateGradients?[index * directions + 1],
                 truncatedAfter: steps)
             stories.insert([forward, backward], at: 0)
-            signal = forward.inputGradient.adding(backward.inputGradient.reversedInTime)
+            if index > 0 { signal = StackStory.inputGradient(of: stories[0]) }
         }
-        return StackStory(
-            stories: stories, inputGradient: signal ?? stories[0][0].inputGradient)
+        return StackStory(stories: stories)
     }
 
     /// Throws if a pass was made by other layers.
@@ -106,14 +106,14 @@ extension RecurrentStack {
     private func check(
         _ outputGradient: SequenceBatch<Scalar>?, for pass: StackPass<Scalar>
     ) throws(RecurrentError) {
-        let output = pass.output
+        let (input, features) = (pass.input, pass.outputSize)
         guard let given = outputGradient,
-            (given.steps, given.count, given.features)
-                != (output.steps, output.count, output.features)
+            (given.steps, given.count, given.features) != (input.steps, input.count, features)
         else { return }
         throw .shapeMismatch(
             operation: "a backward pass",
-            needed: "gradients of the output of shape \(output.shapeDescription)",
+            needed: "gradients of the output of shape "
+                + "[\(input.steps), \(input.count), \(features)]",
             given: given.shapeDescription)
     }
 

@@ -29,9 +29,9 @@ extension RecurrentStack {
             }
         }
         let stories = zip(passes, ways).map { pass, way in
-            [pass.layer.story(of: pass, way.sums, way.weights)]
+            [pass.layer.story(of: pass, way.sums)]
         }
-        return StackStory(stories: stories, inputGradient: stories[0][0].inputGradient)
+        return StackStory(stories: stories)
     }
 
     /// Propagates the gradients of the final states of all layers back.
@@ -59,8 +59,8 @@ extension TruncatedRetrace {
         let record = scratch.record
         let target = ScalarBuffer<Scalar>(zeros: record.steps * record.count * record.inputs)
         scratch.inputGradients(
-            rows: steps.lowerBound * record.count..<steps.upperBound * record.count, weights,
-            into: target.start)
+            rows: steps.lowerBound * record.count..<steps.upperBound * record.count,
+            inputWeights, into: target.start)
         return target.array(from: 0, count: target.count)
     }
 }

@@ -3,14 +3,26 @@ public struct StackPass<Scalar: RealScalar>: Sendable {
     /// The passes of the layers, by layer and direction.
     public let passes: [[LayerPass<Scalar>]]
 
-    /// The outputs of the last layer, shape `[T, B, H]`, or `[T, B, 2·H]` if it is bidirectional.
-    public let output: SequenceBatch<Scalar>
-
     /// The input, shape `[T, B, D]`.
     public let input: SequenceBatch<Scalar>
 
     /// The factors of the signals between layers; `nil` without dropout.
     var masks: DropoutMasks<Scalar>?
+
+    /// The outputs of the last layer, shape `[T, B, H]`, or `[T, B, 2·H]` if it is bidirectional.
+    public var output: SequenceBatch<Scalar> { Self.output(of: passes[passes.count - 1]) }
+
+    /// Returns the outputs of a layer from the passes of its directions.
+    static func output(of directions: [LayerPass<Scalar>]) -> SequenceBatch<Scalar> {
+        let forward = directions[0].output
+        guard directions.count == 2 else { return forward }
+        return forward.joined(with: directions[1].output.reversedInTime)
+    }
+
+    /// The number of features of the output.
+    var outputSize: Int {
+        passes[passes.count - 1].reduce(0) { $0 + $1.layer.hiddenSize }
+    }
 
     /// The state after the last step of every layer: layer by layer, forward before backward.
     ///
