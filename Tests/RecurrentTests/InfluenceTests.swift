@@ -38,6 +38,43 @@ import Testing
         }
     }
 
+    /// With as many outputs that several threads share the steps, every norm is that of the gradients of
+    /// single outputs.
+    @Test(arguments: [RecurrentCell.lstm, .gru, .own(PeepholeLSTM())], [false, true])
+    func manyOutputsAreFollowedBackTogether(cell: RecurrentCell, isBoth: Bool) throws {
+        let (steps, inputs, hidden) = (18, 3, 20)
+        var generator = Xoshiro256(seed: 5)
+        var stack = try RecurrentStack<Double>(
+            cell, inputs: inputs, hidden: hidden, layers: isBoth ? 1 : 2, bidirectional: isBoth,
+            using: &generator)
+        let input = try SequenceBatch(
+            steps: steps, count: 1, features: inputs, elements: wave(3, steps * inputs))
+        stack.computation.threads = 1
+        let alone = try stack.forward(input).inputInfluence()
+        stack.computation.threads = 2
+        let pass = try stack.forward(input)
+        #expect(try pass.inputInfluence() == alone)
+        let outputs = stack.outputSize
+        for t in [1, 9, steps] {
+            var rows = [[[Double]]](repeating: [], count: steps)
+            for output in 0..<outputs {
+                var asked = [Double](repeating: 0, count: steps * outputs)
+                asked[(t - 1) * outputs + output] = 1
+                let gradient = try stack.backward(
+                    pass,
+                    outputGradient: SequenceBatch(
+                        steps: steps, count: 1, features: outputs, elements: asked)
+                ).inputGradient
+                for k in 0..<steps { rows[k].append(try gradient.step(k + 1).elements) }
+            }
+            for k in 1...(isBoth ? steps : t) {
+                let expected = try Matrix(rows[k - 1]).largestSingularValue
+                let found = alone.norm(ofOutput: t, byInput: k) ?? 0
+                #expect(abs(found - expected) < 1e-12 * (1 + expected))
+            }
+        }
+    }
+
     /// What a model says after a step of one sequence.
     private func outputs(
         of model: RecurrentModel<Double>, _ sequence: [[Double]], at step: Int

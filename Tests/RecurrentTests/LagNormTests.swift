@@ -20,6 +20,29 @@ import Testing
         #expect(message { try pass.lagNorms(of: 7) } == "the step is 7; it must be from 0 to 6")
     }
 
+    /// Blocks of Jacobians that are diagonal, and several threads, change nothing.
+    @Test(
+        arguments: [
+            RecurrentCell.elman, .lstm, .lstm(forgetGate: false), .gru, .minGRU, .minLSTM, .lru,
+            .own(PeepholeLSTM()),
+        ], [1, 2, 20, 36])
+    func everyNormIsThatOfItsProduct(cell: RecurrentCell, hidden: Int) throws {
+        guard cell != .lru || hidden % 2 == 0 else { return }
+        let steps = hidden > 32 ? 18 : 5
+        var layer = try RecurrentLayer(cell, inputs: 2, hidden: hidden, seed: UInt64(hidden))
+        layer.computation.threads = 1
+        let input = try SequenceBatch(
+            steps: steps, count: 1, features: 2, elements: wave(hidden, 2 * steps))
+        let norms = try layer.forward(input).jacobianNorms()
+        layer.computation.threads = 2
+        let pass = try layer.forward(input)
+        #expect(try pass.jacobianNorms() == norms)
+        for (t, k) in [(1, 0), (2, 1), (2, 0), (5, 1), (steps, 1), (steps, steps)] {
+            let block = try pass.jacobian(of: t, withRespectTo: k).hiddenByHidden
+            #expect(norms.rows[t][k].isWithin(1e-11, of: block.largestSingularValue))
+        }
+    }
+
     /// The largest singular value alone is the first of all of them.
     @Test(arguments: 1...24 as ClosedRange<UInt64>)
     func theLargestSingularValueIsTheFirst(seed: UInt64) throws {

@@ -38,8 +38,7 @@ extension Matrix {
         guard Swift.min(rows, columns) > 16, isFinite else { return singularValues.first ?? 0 }
         let scale = Double(largestMagnitude)
         guard scale > 0 else { return 0 }
-        var iteration = LanczosIteration(
-            elements.map { Double($0) / scale }, rows: rows, columns: columns)
+        var iteration = LanczosIteration(self, dividedBy: scale)
         return Scalar(iteration.largestSingularValue() * scale)
     }
 

@@ -16,10 +16,10 @@ public struct InputInfluence: Equatable, Sendable {
 extension StackPass {
     /// Returns how the outputs of the last layer depend on the inputs of one sequence.
     ///
-    /// Takes one backward pass for every step, with as many sequences as there are outputs.
+    /// Takes one way back for every step, with as many sequences as there are outputs.
     /// - Throws: `RecurrentError.invalidValue` if the sequence does not exist.
     public func inputInfluence(sequence: Int = 0) throws(RecurrentError) -> InputInfluence {
-        try inputInfluence(of: .identity(output.features), sequence: sequence)
+        try inputInfluence(of: .identity(outputSize), sequence: sequence)
     }
 
     /// Returns how some linear functions of the outputs depend on the inputs of one sequence.
@@ -41,24 +41,48 @@ extension StackPass {
             steps: length, count: count, features: input.features, lengths: nil,
             unchecked: elements)
         let pass = try stack.forward(copies, from: initialStates(of: sequence, times: count))
-        var rows: [[Double]] = []
-        let width = count * output.features
-        for step in 1...length {
-            var asked = [Scalar](repeating: 0, count: length * width)
-            asked.replaceSubrange((step - 1) * width..<step * width, with: functions.elements)
-            let story = try stack.backward(
-                pass,
-                outputGradient: SequenceBatch(
-                    steps: length, count: count, features: output.features, lengths: nil,
-                    unchecked: asked))
-            let last = stack.isBidirectional ? length : step
-            var row: [Double] = []
-            for earlier in 1...last {
-                row.append(Double(try story.inputGradient.step(earlier).largestSingularValue))
+        var rows = [[Double]](repeating: [], count: length)
+        // Every thread has a way back of its own, and the steps are dealt out, since later ones take
+        // longer.
+        let isLarge = count > 32 && length > 16
+        let threads = isLarge ? stack.computation.threads ?? ThreadTeam.coreCount : 1
+        rows.withUnsafeMutableBufferPointer { rows in
+            // Unchecked: every part writes the rows of its own steps.
+            nonisolated(unsafe) let rows = rows
+            ThreadTeam.run(threads, parts: threads) { part, _ in
+                let way = InputRetrace(pass)
+                for step in stride(from: part + 1, through: length, by: threads) {
+                    rows[step - 1] = norms(
+                        of: functions, after: step,
+                        of: stack.isBidirectional ? length : step, way)
+                }
             }
-            rows.append(row)
         }
         return InputInfluence(rows: rows)
+    }
+
+    /// Returns how linear functions of the outputs after a step depend on each of the inputs up to a
+    /// last one.
+    private func norms(
+        of functions: Matrix<Scalar>, after step: Int, of last: Int,
+        _ way: InputRetrace<Scalar>
+    ) -> [Double] {
+        let (count, features) = (functions.rows, outputSize)
+        var asked = [Scalar](repeating: 0, count: last * count * features)
+        let start = (step - 1) * count * features
+        asked.replaceSubrange(
+            start..<start + functions.elements.count, with: functions.elements)
+        let gradient = way.inputGradients(
+            SequenceBatch(
+                steps: last, count: count, features: features, lengths: nil, unchecked: asked))
+        let size = count * gradient.features
+        return (0..<last).map { earlier in
+            Double(
+                Matrix<Scalar>(
+                    Shape(count, gradient.features),
+                    unchecked: Array(gradient.elements[earlier * size..<(earlier + 1) * size])
+                ).largestSingularValue)
+        }
     }
 
     /// The states before the first step of one sequence, several times.
