@@ -100,6 +100,34 @@ import Testing
             } == "the number of likeliest tokens is 0; it must be at least 1")
     }
 
+    @Test(arguments: [1, 2, 9] as [UInt64])
+    func everythingRandomFollowsFromASeed(seed: UInt64) throws {
+        var generator = Xoshiro256(seed: seed)
+        func fresh() -> Xoshiro256 { Xoshiro256(seed: seed) }
+        #expect(
+            try RecurrentStack(
+                .gru, inputs: 2, hidden: 3, layers: 2, bidirectional: true, seed: seed)
+                == RecurrentStack<Double>(
+                    .gru, inputs: 2, hidden: 3, layers: 2, bidirectional: true, using: &generator))
+        generator = fresh()
+        #expect(
+            try Matrix<Float>.normal(3, 2, deviation: 2, seed: seed)
+                == .normal(3, 2, deviation: 2, using: &generator))
+        generator = fresh()
+        #expect(
+            try Matrix<Double>.uniform(3, 2, from: -1, to: 2, seed: seed)
+                == .uniform(3, 2, from: -1, to: 2, using: &generator))
+        generator = fresh()
+        #expect(
+            try Matrix<Double>.orthogonal(3, scale: 0.5, seed: seed)
+                == .orthogonal(3, scale: 0.5, using: &generator))
+        generator = fresh()
+        let model = try model()
+        #expect(
+            try model.continuation(of: [1, 2], count: 9, temperature: 2, seed: seed)
+                == model.continuation(of: [1, 2], count: 9, temperature: 2, using: &generator))
+    }
+
     // MARK: Parameters of others
 
     @Test func aModuleWithOtherNamesIsTakenOver() throws {

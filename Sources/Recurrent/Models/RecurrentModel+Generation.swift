@@ -33,6 +33,20 @@ extension RecurrentModel {
         return drawn
     }
 
+    /// Continues a sequence of tokens with random choices that follow from a seed; see
+    /// `continuation(of:count:temperature:amongLikeliest:using:)`.
+    ///
+    /// - Throws: `RecurrentError` if tokens or settings are invalid, or the model is bidirectional.
+    public func continuation(
+        of tokens: [Int], count: Int, temperature: Double = 1,
+        amongLikeliest candidates: Int? = nil, seed: UInt64
+    ) throws(RecurrentError) -> [Int] {
+        var generator = Xoshiro256(seed: seed)
+        return try continuation(
+            of: tokens, count: count, temperature: temperature, amongLikeliest: candidates,
+            using: &generator)
+    }
+
     /// Returns logits in which all but the largest ones are minus infinity.
     private static func likeliest(_ count: Int?, of logits: [Double]) -> [Double] {
         guard let count, count < logits.count else { return logits }

@@ -43,3 +43,35 @@ extension Matrix {
         return Matrix(factor.shape, unchecked: factor.elements.map { scale * Scalar($0) })
     }
 }
+
+extension Matrix {
+    /// Returns a matrix of uniformly distributed numbers that follow from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
+    public static func uniform(
+        _ rows: Int, _ columns: Int, from low: Double, to high: Double, seed: UInt64
+    ) throws(RecurrentError) -> Matrix {
+        var generator = Xoshiro256(seed: seed)
+        return try uniform(rows, columns, from: low, to: high, using: &generator)
+    }
+
+    /// Returns a matrix of normally distributed numbers with mean 0 that follow from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
+    public static func normal(
+        _ rows: Int, _ columns: Int, deviation: Double = 1, seed: UInt64
+    ) throws(RecurrentError) -> Matrix {
+        var generator = Xoshiro256(seed: seed)
+        return try normal(rows, columns, deviation: deviation, using: &generator)
+    }
+
+    /// Returns ρ Q with an orthogonal Q that follows from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a negative size or a setting that is not finite.
+    public static func orthogonal(
+        _ size: Int, scale: Scalar = 1, seed: UInt64
+    ) throws(RecurrentError) -> Matrix {
+        var generator = Xoshiro256(seed: seed)
+        return try orthogonal(size, scale: scale, using: &generator)
+    }
+}

@@ -30,3 +30,33 @@ extension RecurrentStack {
         try self.init(layers)
     }
 }
+
+extension RecurrentStack {
+    /// Creates a stack with random weights that follow from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, layers: Int = 1,
+        bidirectional: Bool = false, initialization: Initialization = .pytorch, seed: UInt64
+    ) throws(RecurrentError) {
+        var generator = Xoshiro256(seed: seed)
+        try self.init(
+            cell, inputs: inputs, hidden: hidden, layers: layers, bidirectional: bidirectional,
+            initialization: initialization, using: &generator)
+    }
+}
+
+extension RecurrentStack where Scalar == Double {
+    /// Creates a stack in double precision with random weights that follow from a seed.
+    ///
+    /// - Throws: `RecurrentError.invalidValue` for a size less than 1.
+    public init(
+        _ cell: RecurrentCell, inputs: Int, hidden: Int, layers: Int = 1,
+        bidirectional: Bool = false, initialization: Initialization = .pytorch, seed: UInt64
+    ) throws(RecurrentError) {
+        var generator = Xoshiro256(seed: seed)
+        try self.init(
+            cell, inputs: inputs, hidden: hidden, layers: layers, bidirectional: bidirectional,
+            initialization: initialization, using: &generator)
+    }
+}
