@@ -7,6 +7,20 @@ import Testing
 /// the toolkit's. For each mutation, the same code without its mistake runs as well, so that
 /// nothing else can be what the notebook detects.
 @Suite struct MutatedToolkitTests {
+    /// A fault of the toolkit, and the notebook that teaches what it breaks.
+    struct Fault: CustomTestStringConvertible, Sendable {
+        /// What is wrong.
+        let testDescription: String
+        /// The number of the notebook.
+        let notebook: String
+        /// The ID of the last cell to run, or nil to run all.
+        var last: String?
+        /// Code that declares it.
+        let code: String
+        /// What the notebook says about it; nil for code without a mistake.
+        var message: String?
+    }
+
     /// Returns a cell that declares a backward pass whose gradient is changed by some code.
     ///
     /// The story's gradient is a constant, so it is overwritten in memory.
@@ -49,72 +63,6 @@ import Testing
         """
     }
 
-    @Test(arguments: [
-        sum(over: "try gradient.W + part.W"), sweep(with: "W.transposed"),
-    ])
-    func theNotebookAgreesWithABackwardPassThatIsRight(code: String) throws {
-        let lecture = try LectureNotebook("01-backpropagation-through-time.ipynb")
-        let trial = try NotebookTrial(lecture, after: Self.cell(changing: code))
-        #expect(trial.exit == .exited(0), "\(trial.text)")
-    }
-
-    @Test func theNotebookFailsWhereTheSumOverTimeIsDropped() throws {
-        let lecture = try LectureNotebook("01-backpropagation-through-time.ipynb")
-        // A mistake that libraries have shipped: assignment at every step instead of addition.
-        let code = Self.sum(over: "part.W")
-        let trial = try NotebookTrial(lecture, after: Self.cell(changing: code))
-        #expect(trial.exit == .exited(1))
-        #expect(
-            trial.text.contains("by hand, W: the gradient = -1.0062069228066077, but"),
-            "\(trial.text)")
-    }
-
-    @Test func theNotebookFailsWhereWStandsForItsTranspose() throws {
-        let lecture = try LectureNotebook("01-backpropagation-through-time.ipynb")
-        let code = Self.sweep(with: "W")
-        let trial = try NotebookTrial(lecture, after: Self.cell(changing: code))
-        #expect(trial.exit == .exited(1))
-        #expect(
-            trial.text.contains("the brackets of two units are their gradient = "),
-            "\(trial.text)")
-    }
-
-    // MARK: - Clipping
-
-    /// Returns a cell that declares how one matrix is clipped by the slide's rule.
-    private static func cell(clippingBy rule: String) -> String {
-        """
-        extension Clipping {
-            func clip(_ gradient: Matrix<Double>) throws -> ClipReport<Matrix<Double>> {
-                guard case .slide(let threshold) = self else {
-                    return try clip(gradient, nonFinite: .throw)
-                }
-                return try Clipping.\(rule)(\(rule == "slide" ? "threshold" : "limit"): threshold)
-                    .clip(gradient, nonFinite: .throw)
-            }
-        }
-        """
-    }
-
-    @Test func theNotebookAgreesWithARuleOfOneSide() throws {
-        let lecture = try LectureNotebook("05-gradient-clipping.ipynb")
-        let trial = try NotebookTrial(
-            lecture, after: Self.cell(clippingBy: "slide"), through: "rules-check")
-        #expect(trial.exit == .exited(0), "\(trial.text)")
-    }
-
-    @Test func theNotebookFailsWhereTheSlidesRuleHasTwoSides() throws {
-        let lecture = try LectureNotebook("05-gradient-clipping.ipynb")
-        let trial = try NotebookTrial(
-            lecture, after: Self.cell(clippingBy: "value"), through: "rules-check")
-        #expect(trial.exit == .exited(1))
-        #expect(
-            trial.text.contains("the slide's rule leaves what is negative = -0.1, but"),
-            "\(trial.text)")
-    }
-
-    // MARK: - Gates
-
     /// Returns the declaration of a function that puts the gates of a matrix in another order.
     private static func turning(in order: [Int]) -> String {
         """
@@ -142,40 +90,6 @@ import Testing
             }
         }
         """
-    }
-
-    @Test func theNotebookAgreesWithGatesInTheirOrder() throws {
-        let lecture = try LectureNotebook("06-lstm-and-gru.ipynb")
-        let trial = try NotebookTrial(
-            lecture, after: Self.cell(takingGatesInOrder: [0, 1, 2, 3]), through: "product-check")
-        #expect(trial.exit == .exited(0), "\(trial.text)")
-    }
-
-    @Test func theNotebookFailsWhereInputAndForgetGateAreSwapped() throws {
-        let lecture = try LectureNotebook("06-lstm-and-gru.ipynb")
-        let trial = try NotebookTrial(
-            lecture, after: Self.cell(takingGatesInOrder: [1, 0, 2, 3]), through: "product-check")
-        #expect(trial.exit == .exited(1))
-        #expect(
-            trial.text.contains(
-                "bias 1.0: ten steps leave σ(b) to the power of 10 = 0.0009765625, but"),
-            "\(trial.text)")
-    }
-
-    // MARK: - More faults
-
-    /// A fault of the toolkit, and the notebook that teaches what it breaks.
-    struct Fault: CustomTestStringConvertible, Sendable {
-        /// What is wrong.
-        let testDescription: String
-        /// The number of the notebook.
-        let notebook: String
-        /// The ID of the last cell to run, or nil to run all.
-        var last: String?
-        /// Code that declares it.
-        let code: String
-        /// What the notebook says about it; nil for code without a mistake.
-        var message: String?
     }
 
     /// Returns a cell that sums δ with the state before or after each step.
@@ -234,6 +148,21 @@ import Testing
 
     static let faults: [Fault] = [
         Fault(
+            testDescription: "the sum over time", notebook: "01",
+            code: cell(changing: sum(over: "try gradient.W + part.W"))),
+        // A mistake that libraries have shipped: assignment at every step instead of addition.
+        Fault(
+            testDescription: "the sum over time dropped", notebook: "01",
+            code: cell(changing: sum(over: "part.W")),
+            message: "by hand, W: the gradient = -1.0062069228066077, but"),
+        Fault(
+            testDescription: "the transpose of W", notebook: "01",
+            code: cell(changing: sweep(with: "W.transposed"))),
+        Fault(
+            testDescription: "W in place of its transpose", notebook: "01",
+            code: cell(changing: sweep(with: "W")),
+            message: "the brackets of two units are their gradient = "),
+        Fault(
             testDescription: "the right states", notebook: "01",
             code: contributions(ofState: "step.t - 1")),
         Fault(
@@ -266,6 +195,21 @@ import Testing
         Fault(
             testDescription: "reset and update gate swapped", notebook: "06", last: "gru-laws",
             code: step(takingGatesInOrder: [1, 0, 2]), message: "the state by hand is the layer's"),
+        Fault(
+            testDescription: "gates of a forward pass in their order", notebook: "06",
+            last: "product-check", code: cell(takingGatesInOrder: [0, 1, 2, 3])),
+        Fault(
+            testDescription: "input and forget gate swapped", notebook: "06",
+            last: "product-check", code: cell(takingGatesInOrder: [1, 0, 2, 3]),
+            message: "bias 1.0: ten steps leave σ(b) to the power of 10 = 0.0009765625, but"),
+        Fault(
+            testDescription: "the slide's rule", notebook: "05", last: "rules-check",
+            code: clipping("slide(let threshold)", as: "slide(threshold: threshold)")),
+        Fault(
+            testDescription: "the slide's rule with two sides", notebook: "05",
+            last: "rules-check",
+            code: clipping("slide(let threshold)", as: "value(limit: threshold)"),
+            message: "the slide's rule leaves what is negative = -0.1, but"),
         Fault(
             testDescription: "the norm rule", notebook: "05", last: "rules-check",
             code: clipping("globalNorm(let limit, _)", as: "globalNorm(limit: limit)")),
