@@ -3,7 +3,7 @@ import Recurrent
 /// A row of the table: one layer, forward and backward through time.
 struct Row {
     /// The kind of cell.
-    let cell: RecurrentCell
+    var cell: RecurrentCell
     /// Its name on the command line.
     let name: String
     /// T, the number of steps.
@@ -18,6 +18,8 @@ struct Row {
     let isDouble: Bool
     /// The number of threads.
     let threads: Int
+    /// The kernels.
+    var path = Computation.Path.automatic
 
     /// Parses a label, such as `lstm 50 1 16 64 double 1`; returns `nil` if it is malformed.
     init?(_ label: String) {
@@ -48,6 +50,7 @@ struct Row {
         var layer = try RecurrentLayer<Scalar>(
             cell, inputs: inputs, hidden: hidden, using: &generator)
         layer.computation.threads = threads
+        layer.computation.path = path
         func batch(_ features: Int) throws -> SequenceBatch<Scalar> {
             try SequenceBatch(
                 steps: steps, count: count, features: features,
@@ -79,7 +82,7 @@ struct Row {
             elements: (0..<steps * count * inputs).map { _ in Scalar(generator.normal()) })
         let target = try Matrix<Scalar>.normal(count, 1, using: &generator)
         let batch = Batch(.values(input), .values(target))
-        let several = 50
+        let several = max(1, min(50, Int(2e9 / operations)))
         return try medianTime(of: runs) {
             try model.train(on: batch, Training(steps: several, optimizer: Adam()))
         } / Double(several)
