@@ -7,12 +7,12 @@
 // Build: c++ -O2 -std=c++17 -Iinclude onednn.cpp -Llib -ldnnl
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <time.h>
 #include <unordered_map>
 #include <vector>
 
@@ -134,21 +134,27 @@ class Layer {
     Arguments forwardArguments_, backwardArguments_;
 };
 
+/// The clock of the measurements: wall time, or processor time with `--processor-time`.
+static clockid_t measuringClock = CLOCK_MONOTONIC;
+
 /// Returns the time in seconds.
 static double now() {
-    auto time = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(time).count();
+    timespec time;
+    clock_gettime(measuringClock, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-int main() {
+int main(int count, char **arguments) {
+    if (count > 1 && std::string(arguments[1]) == "--processor-time")
+        measuringClock = CLOCK_PROCESS_CPUTIME_ID;
     std::string line;
     std::cout << std::setprecision(9);
     while (std::getline(std::cin, line)) {
         std::istringstream words(line);
         std::string cell;
-        memory::dim steps, count, inputs, hidden;
-        words >> cell >> steps >> count >> inputs >> hidden;
-        Layer layer(cell, steps, count, inputs, hidden);
+        memory::dim steps, sequences, inputs, hidden;
+        words >> cell >> steps >> sequences >> inputs >> hidden;
+        Layer layer(cell, steps, sequences, inputs, hidden);
         layer.run();
         double start = now();
         layer.run();

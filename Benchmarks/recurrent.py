@@ -264,17 +264,18 @@ def grid_svg(counts, rows):
 class OneDNN(Measurer):
     """oneDNN's own layers, compiled against the library in a folder with `include` and `lib`."""
 
-    def __init__(self, library, folder):
+    def __init__(self, library, folder, *arguments):
         binary = pathlib.Path(folder) / "onednn"
         subprocess.run(["c++", "-O2", "-std=c++17", f"-I{library}/include", here / "onednn.cpp",
                         f"-L{library}/lib", f"-Wl,-rpath,{library}/lib", "-ldnnl", "-o", binary],
                        check=True)
-        self.process = subprocess.Popen([binary], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+        self.process = subprocess.Popen([binary, *arguments], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, "OMP_NUM_THREADS": "1"})
         super().__init__(self.process.stdin, self.process.stdout)
 
 
-def compare_onednn(program, rounds, hidden):
+def compare_onednn(program, rounds, hidden, *arguments):
     """Prints oneDNN's time of a forward and backward pass over ours."""
     library = os.environ.get("UNROLL_ONEDNN")
     if not library:
@@ -283,7 +284,7 @@ def compare_onednn(program, rounds, hidden):
     counts = (1, 8, 32, 64)
     print(f"{'cell':6} {'H':>4} " + " ".join(f"{f'B={count}':>7}" for count in counts))
     with tempfile.TemporaryDirectory() as folder:
-        other = OneDNN(library, folder)
+        other = OneDNN(library, folder, *arguments)
         for name in ("lstm", "gru"):
             for size in hidden or (128, 256, 512):
                 ratios = []
@@ -309,9 +310,9 @@ def compare_own(program, rounds, hidden):
                 ratio = statistics.median(own / built_in for own, built_in in pairs)
                 print(f"{row:28} {ratio:5.2f}{mark(ratio <= OWN)}", flush=True)
     times = [program.ask("norms 64 100") for _ in range(rounds)]
-    whole, last = (statistics.median(part) for part in zip(*times))
-    print(f"Jacobian norms of an LSTM, H = 64, T = 100: {whole:.2f} s{mark(whole <= NORMS)}, "
-          f"of its last step {last:.3f} s", flush=True)
+    whole, last, influence = (statistics.median(part) for part in zip(*times))
+    print(f"an LSTM, H = 64, T = 100: Jacobian norms {whole:.2f} s{mark(whole <= NORMS)}, of the last step "
+          f"{last:.3f} s, influence of inputs {influence:.2f} s{mark(influence <= NORMS)}", flush=True)
 
 
 def compare_threads(program, rounds, hidden):
@@ -400,7 +401,8 @@ def main():
     now = time.process_time if options.processor_time else time.perf_counter
     if options.grid:
         compare_grid(program, options.rounds, options.hidden, now, options.figure)
-        return compare_onednn(program, options.rounds, options.hidden)
+        clock = ["--processor-time"] * options.processor_time
+        return compare_onednn(program, options.rounds, options.hidden, *clock)
     compare(program, options.rounds, options.hidden, None if options.without_torch else now)
     if options.processor_time:
         return

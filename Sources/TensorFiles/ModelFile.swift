@@ -6,12 +6,13 @@ public import Recurrent
 /// state and the progress of the training.
 ///
 /// ```swift
-/// var model = try RecurrentModel(.gru, vocabulary: 9, hidden: 4, outputs: 2, seed: 1)
-/// let history = try model.train(on: batch, Training(steps: 10, optimizer: Adam()))
+/// let words = AgreementTask.vocabulary.count
+/// var model = try RecurrentModel(.gru, vocabulary: words, hidden: 4, outputs: 2, seed: 1)
+/// let history = try model.train(on: AgreementTask(), Training(steps: 10, optimizer: Adam()))
 /// try ModelFile(model, history).write(to: "whole.safetensors")
 /// var kept = try ModelFile<Double>(contentsOf: "whole.safetensors")
 /// let more = Training(steps: 10, optimizer: kept.optimizer).continuing(from: kept.progress)
-/// try kept.model.train(on: batch, more)
+/// try kept.model.train(on: AgreementTask(), more)
 /// ```
 ///
 /// The parameters have PyTorch's names; Unroll's own settings are stored as metadata.

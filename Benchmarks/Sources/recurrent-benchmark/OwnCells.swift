@@ -45,17 +45,21 @@ extension Row {
     }
 }
 
-/// Returns the median time of the Jacobian norms of all pairs of steps and of the lag curve, in
-/// seconds.
-func normSeconds(hidden: Int, steps: Int, runs: Int) throws -> (all: Double, lags: Double) {
+/// Returns the median time of the Jacobian norms of all pairs of steps, of the lag curve and of the
+/// influence of all inputs on all outputs, in seconds.
+func normSeconds(
+    hidden: Int, steps: Int, runs: Int
+) throws -> (all: Double, lags: Double, influence: Double) {
     let layer = try RecurrentLayer(.lstm, inputs: 8, hidden: hidden, seed: 1)
     var generator = Xoshiro256(seed: 1)
-    let pass = try layer.forward(
-        SequenceBatch(
-            steps: steps, count: 1, features: 8,
-            elements: (0..<steps * 8).map { _ in generator.normal() }))
+    let input = try SequenceBatch(
+        steps: steps, count: 1, features: 8,
+        elements: (0..<steps * 8).map { _ in generator.normal() })
+    let pass = try layer.forward(input)
+    let stackPass = try RecurrentStack(layer).forward(input)
     return (
         try medianTime(of: runs) { _ = try pass.jacobianNorms() },
-        try medianTime(of: runs) { _ = try pass.lagNorms() }
+        try medianTime(of: runs) { _ = try pass.lagNorms() },
+        try medianTime(of: runs) { _ = try stackPass.inputInfluence() }
     )
 }

@@ -6,9 +6,10 @@ import Recurrent
 // 1024³ by OpenBLAS, `step` and a label for a training step of a model with Adam, or `report float`
 // for the code in use. `own` and a label asks for the cell as equations and for the built-in cell on
 // its plain path, `norms 64 100` for the Jacobian norms of an LSTM of that H and T, all of them and
-// those of the last step. The answer to a row contains seconds, 10⁹ operations per second and the
-// peak of memory in kB; to a product its rate; to a step its seconds; to the last two, two times in
-// seconds; to a report a line. `recurrent.py` sends the requests; by hand:
+// those of the last step, and for the influence of inputs on outputs. The answer to a row contains
+// seconds, 10⁹ operations per second and the peak of memory in kB; to a product its rate; to a step
+// its seconds; to the last two, times in seconds; to a report a line. `recurrent.py` sends the
+// requests; by hand:
 // `echo "gru 100 32 32 128 float 1" | recurrent-benchmark`.
 while let line = readLine() {
     if line.hasPrefix("product ") {
@@ -25,8 +26,8 @@ while let line = readLine() {
     } else if line.hasPrefix("norms ") {
         let sizes = line.split(separator: " ").compactMap { Int($0) }
         guard sizes.count == 2 else { exit(1) }
-        let (all, lags) = try normSeconds(hidden: sizes[0], steps: sizes[1], runs: 3)
-        print(all, lags, separator: "\t")
+        let (all, lags, influence) = try normSeconds(hidden: sizes[0], steps: sizes[1], runs: 3)
+        print(all, lags, influence, separator: "\t")
     } else if let row = Row(line) {
         let seconds = try row.seconds(runs: row.hidden >= 512 ? 5 : 15)
         print(seconds, row.operations / seconds * 1e-9, peakMemory(), separator: "\t")

@@ -1,8 +1,12 @@
 /// The point that a training run has reached, from which another run continues as if it were the same.
 ///
 /// ```swift
-/// let first = try model.train(on: example, Training(steps: 100, schedule: .cosine(over: 300)))
-/// try model.train(on: example, Training(steps: 200, schedule: .cosine(over: 300)).continuing(from: first))
+/// var network = ElmanNetwork(W: 0.5, U: 1, V: 1)
+/// let example = try ElmanExample(SequenceBatch([1, 0.5, -0.5]), target: 1)
+/// let schedule = LearningRateSchedule.cosine(over: 30)
+/// let first = try network.train(on: example, Training(steps: 10, schedule: schedule))
+/// try network.train(
+///     on: example, Training(steps: 20, schedule: schedule).continuing(from: first))
 /// ```
 ///
 /// It contains what schedules, rules for an early end and sources of examples depend on. A run with
