@@ -8,8 +8,7 @@ extension Kernels {
         cell: Target<Scalar>, state: Target<Scalar>
     ) {
         let forgets: Int32 = forgets ? 1 : 0
-        table.pointee.lstm_forward(
-            rows, hidden, forgets, gates, before, cell, state)
+        table.pointee.lstm_forward(rows, hidden, forgets, gates, before, cell, state)
     }
 
     /// Computes the gradients of one step's preactivations, and of the previous cell state.
@@ -21,8 +20,8 @@ extension Kernels {
     ) {
         let forgets: Int32 = forgets ? 1 : 0
         table.pointee.lstm_backward(
-            rows, hidden, forgets, gates, before, cell, stateGradient,
-            cellGradient, gateGradients, beforeGradient)
+            rows, hidden, forgets, gates, before, cell, stateGradient, cellGradient,
+            gateGradients, beforeGradient)
     }
 
     /// Computes the gates and state of one step, with the reset gate after the product.
@@ -42,8 +41,7 @@ extension Kernels {
         beforeGradient: Target<Scalar>
     ) {
         table.pointee.gru_backward(
-            rows, hidden, gates, before, stateGradient, gateGradients,
-            beforeGradient)
+            rows, hidden, gates, before, stateGradient, gateGradients, beforeGradient)
     }
 
     /// Computes the reset and update gates of one step, and the reset state r h.
@@ -73,8 +71,7 @@ extension Kernels {
         beforeGradient: Target<Scalar>
     ) {
         table.pointee.gru_mix_backward(
-            rows, hidden, gates, before, stateGradient, gateGradients,
-            beforeGradient)
+            rows, hidden, gates, before, stateGradient, gateGradients, beforeGradient)
     }
 
     /// Computes the gradient of the reset gate's preactivation, from that of the reset state.
@@ -85,7 +82,6 @@ extension Kernels {
         beforeGradient: Target<Scalar>
     ) {
         table.pointee.gru_reset_backward(
-            rows, hidden, gates, before, keptGradient, gateGradients,
-            beforeGradient)
+            rows, hidden, gates, before, keptGradient, gateGradients, beforeGradient)
     }
 }

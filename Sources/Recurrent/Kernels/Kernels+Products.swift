@@ -12,9 +12,7 @@ extension Kernels {
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, rowStep: Int, columnStep: Int,
         _ b: Source<Scalar>, bStep: Int, into c: Target<Scalar>, cStep: Int
     ) {
-        table.pointee.product(
-            rows, columns, inner, a, rowStep, columnStep, b, bStep, c,
-            cStep)
+        table.pointee.product(rows, columns, inner, a, rowStep, columnStep, b, bStep, c, cStep)
     }
 }
 
@@ -74,8 +72,7 @@ extension Kernels {
         rows: Int, columns: Int, inner: Int, _ a: Source<Scalar>, aStep: Int,
         _ packed: Target<Scalar>, into c: Target<Scalar>, cStep: Int
     ) {
-        table.pointee.packed_product?(
-            rows, columns, inner, a, aStep, packed, c, cStep)
+        table.pointee.packed_product?(rows, columns, inner, a, aStep, packed, c, cStep)
     }
 
     /// Adds up the elements of every column, row by row.
@@ -114,8 +111,7 @@ extension Kernels {
         let size = table.pointee.product_room?(columns) ?? 0
         let room = ScalarBuffer<Scalar>(uninitialized: size)
         table.pointee.large_product?(
-            form, rows, columns, inner, a, aStep, b, bStep, room.start,
-            c, cStep)
+            form, rows, columns, inner, a, aStep, b, bStep, room.start, c, cStep)
     }
 
     /// The number of operations per round of `runPeak`, or `nil` without own kernels.

@@ -19,8 +19,7 @@ extension Kernels {
         var step = AdamStep(
             first: step.first, second: step.second, rate: step.rate, root: step.root,
             epsilon: step.epsilon, kept: decay.kept, added: decay.added)
-        table.pointee.adam(
-            count, &step, values, gradients, means, squares, most)
+        table.pointee.adam(count, &step, values, gradients, means, squares, most)
     }
 
     /// Returns the sum of the squares of some numbers, in double precision.
