@@ -1,3 +1,5 @@
+import CellSession
+import Glibc
 import TestSupport
 import Testing
 
@@ -18,6 +20,33 @@ import Testing
                 return
             }
         }
+    }
+
+    /// A cell may have stopped the process that has to report its end.
+    @Test func anInterruptWakesTheParentOfTheCellsProcess() throws {
+        var chain = ProcessChain()
+        _ = chain.start()
+        let parent = try #require(chain.current)
+        let begun = chain.begin()
+        let copy = try #require(begun).copy
+        _ = chain.started(copy, isInPlace: false)
+        for effects in [chain.interrupt(), chain.interrupt()] {
+            let isWoken = effects.contains { effect in
+                if case .signal(generation: parent, SIGCONT) = effect { true } else { false }
+            }
+            #expect(isWoken)
+        }
+    }
+
+    /// Seeds of sessions in which a report was read late, an ancestor of a new process was killed, or
+    /// a stopped process had to leave; a million sessions found them.
+    @Test(arguments: [
+        (900_006, 584), (900_013, 981), (900_071, 101), (900_082, 23), (900_121, 603),
+        (900_161, 532), (900_173, 47), (900_181, 579), (900_384, 853), (900_400, 510),
+        (900_433, 1003),
+    ]) func sessionsThatWentWrongOnceGoWell(seed: Int, number: Int) throws {
+        var session = SimulatedSession(seed: UInt64(seed) &* 1_000_003 &+ UInt64(number))
+        try session.play()
     }
 
     /// The simulation is worth something if it finds faults that are there.

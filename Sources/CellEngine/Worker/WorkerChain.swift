@@ -466,8 +466,9 @@ actor WorkerChain {
         case .readLine(let prompt, let isPassword):
             ask(InputPrompt(text: prompt, isPassword: isPassword), line)
         case .finished(let threads, let wasInterrupted):
-            perform(chain.finished(noticedInterrupt: wasInterrupted, threads: threads))
-        case .failed(let failure): perform(chain.failed(failure))
+            perform(
+                chain.finished(generation, noticedInterrupt: wasInterrupted, threads: threads))
+        case .failed(let failure): perform(chain.failed(generation, failure))
         case .childEnded(let status, let crash):
             perform(chain.childEnded(of: generation, ProcessExit(waitStatus: status), crash))
         }

@@ -183,25 +183,35 @@ package struct ProcessChain: Sendable {
         guard let run, generation == (isInPlace ? run.parent : run.copy) else {
             return isBranch ? [.signal(generation: generation, SIGKILL)] : []
         }
+        // The end of the process, or of one that it descends from, may be reported on another line
+        // before its beginning on its own. It cannot hold the session.
+        guard isInPlace || run.end == nil else { return kill(generation, copy: run.copy) }
         self.run?.isInPlace = isInPlace
-        // The end of the process may be reported on another line before its beginning on its own.
-        if !isInPlace, run.end == nil { generations.append(generation) }
+        if !isInPlace { generations.append(generation) }
         let effects = [.lift] + settleRequests()
         guard run.isInterrupted else { return effects }
         return effects + askToEnd(isInPlace ? run.parent : generation, copy: run.copy)
     }
 
-    /// Handles the report that the cell has run to its end.
-    package mutating func finished(noticedInterrupt: Bool, threads: Int) -> [Effect] {
+    /// Handles a process's report that the cell has run to its end.
+    package mutating func finished(
+        _ generation: Int, noticedInterrupt: Bool, threads: Int
+    ) -> [Effect] {
         // A process that is not known to hold the state after the cell cannot have made it.
-        guard let run, !run.isKilled,
-            generations.last == (run.isInPlace ? run.parent : run.copy)
+        guard let run, !run.isKilled, isRunner(generation), generations.last == generation
         else { return [] }
         return conclude(.finished(noticedInterrupt: noticedInterrupt, threads: threads))
     }
 
-    /// Handles the report that the cell has failed.
-    package mutating func failed(_ failure: CellFailure) -> [Effect] {
+    /// Returns whether a process is the one that runs the cell: a report of another one may be read
+    /// late, when its own cell has been concluded.
+    private func isRunner(_ generation: Int) -> Bool {
+        run.map { generation == ($0.isInPlace ? $0.parent : $0.copy) } ?? false
+    }
+
+    /// Handles a process's report that the cell has failed.
+    package mutating func failed(_ generation: Int, _ failure: CellFailure) -> [Effect] {
+        guard generation == run?.copy || isRunner(generation) else { return [] }
         run?.failure = failure
         // In place, there is no end of a process to wait for.
         return run?.isInPlace == true ? conclude(.failed(failure)) : []
@@ -230,15 +240,19 @@ package struct ProcessChain: Sendable {
     /// Kills the process of the running cell.
     private mutating func kill(_ process: Int, copy: Int) -> [Effect] {
         run?.isKilled = true
-        return [.signal(generation: process, SIGKILL)] + expectNews(of: copy)
+        return [.signal(generation: process, SIGKILL)] + wakeParent() + expectNews(of: copy)
+    }
+
+    /// Wakes the process that reports the end of the cell's process, which the cell may have
+    /// stopped.
+    private func wakeParent() -> [Effect] {
+        run.map { [.signal(generation: $0.parent, SIGCONT)] } ?? []
     }
 
     /// Interrupts a process, and kills it when the grace period has passed.
     private func askToEnd(_ process: Int, copy: Int) -> [Effect] {
-        [
-            .signal(generation: process, SIGINT),
-            .limit(.grace(copy: copy, of: process)),
-        ]
+        [.signal(generation: process, SIGINT)] + wakeParent()
+            + [.limit(.grace(copy: copy, of: process))]
     }
 
     // MARK: Branches
@@ -299,7 +313,7 @@ package struct ProcessChain: Sendable {
     package mutating func trim(to count: Int) -> [Effect] {
         let surplus = max(0, generations.count - max(count, 2))
         defer { generations.removeFirst(surplus) }
-        return generations.prefix(surplus).flatMap(leave)
+        return generations.prefix(surplus).flatMap(letLeave)
     }
 
     /// Lets the process go that the last one was forked from: nobody will come back to its state.
@@ -311,12 +325,13 @@ package struct ProcessChain: Sendable {
         let grandparent = generations.dropLast(2).last
         let parent = generations.remove(at: generations.count - 2)
         return (grandparent.map { [.adopt(generation: last, by: $0)] } ?? [])
-            + leave(parent)
+            + letLeave(parent)
     }
 
-    /// Ends a process whose state is no longer needed, and which reads that only if it is not stopped.
-    private func leave(_ generation: Int) -> [Effect] {
-        [.signal(generation: generation, SIGCONT), .leave(generation: generation)]
+    /// Ends a process whose state is no longer needed, also if it is stopped: the one that it was
+    /// forked from waits for its end.
+    private func letLeave(_ generation: Int) -> [Effect] {
+        [.leave(generation: generation), .signal(generation: generation, SIGCONT)]
     }
 
     /// Returns to the state of a process: kills all processes that were forked from it, the latest

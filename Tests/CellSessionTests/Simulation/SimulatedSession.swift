@@ -424,8 +424,8 @@ struct SimulatedSession {
             known.insert(number)
             tell(owner) { $0.started(own, isInPlace: isInPlace) }
         case .finished(let noticed):
-            tell(owner) { $0.finished(noticedInterrupt: noticed, threads: 1) }
-        case .failed: tell(owner) { $0.failed(.exited(code: 1)) }
+            tell(owner) { $0.finished(own, noticedInterrupt: noticed, threads: 1) }
+        case .failed: tell(owner) { $0.failed(own, .exited(code: 1)) }
         case .childEnded(let exit): tell(owner) { $0.childEnded(of: own, exit, nil) }
         case .closed:
             if planted != .closedLinesAreNotNoticed { tell(owner) { $0.lineClosed(of: own) } }
