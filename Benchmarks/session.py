@@ -58,15 +58,24 @@ class Session:
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)
 
-    def run(self, code, interrupt_at=None, timeout=120):
+    def interrupt(self):
+        """Asks for the end of the cell that runs; returns the time."""
+        start = time.perf_counter()
+        self.client.control_channel.send(self.client.session.msg("interrupt_request", {}))
+        return start
+
+    def run(self, code, interrupt_at=None, interrupt_after=None, timeout=120):
         """Runs a cell to its idle.
 
-        With `interrupt_at`, asks for its end when that text appears, and counts the seconds from
-        there.
+        With `interrupt_at`, asks for its end when that text appears, with `interrupt_after` so many
+        seconds after its request, and counts the seconds from there.
         """
         outcome = Outcome()
         start = time.perf_counter()
         request = self.client.execute(code)
+        if interrupt_after is not None:
+            time.sleep(interrupt_after)
+            start = self.interrupt()
         while True:
             message = self.client.get_iopub_msg(timeout=timeout)
             if message["parent_header"].get("msg_id") != request:
@@ -77,9 +86,8 @@ class Session:
                 return outcome
             outcome.take(kind, content)
             if interrupt_at and kind == "stream" and interrupt_at in content["text"]:
-                start = time.perf_counter()
-                self.client.control_channel.send(
-                    self.client.session.msg("interrupt_request", {}))
+                start = self.interrupt()
+                interrupt_at = None
 
     def processes(self):
         """Returns the kernel's process and its descendants, ended ones that nobody took included."""

@@ -63,6 +63,9 @@ extension SwiftEvaluator {
         }
         let report = report(plan, result, cell)
         warn(report.warningLines, observer, isSilent: cell.isSilent)
+        if result.isUnoptimized == true {
+            warn([Self.slowOptimizer], observer, isSilent: cell.isSilent)
+        }
         var run = cellRun(of: cell, plan, result, object: object, report)
         if cell.number > 0, cell.keepsResult, settings.keptResults > 0 { run.keptAs = cell.number }
         run.keptResults = settings.keptResults
@@ -91,6 +94,12 @@ extension SwiftEvaluator {
                 && !(plan.asksAboutDiscarding && report.isResultDiscardable),
             shownLength: settings.shownLength)
     }
+
+    /// The note about a cell that could not be optimized in time.
+    private static let slowOptimizer =
+        ANSI.note("note: ")
+        + "the compiler did not come to an end with optimizing this cell, which therefore runs "
+        + "without optimization; %opt none avoids the wait"
 
     /// Runs a compiled cell in the process that holds the session; throws a report of what is lost
     /// if the process has ended.

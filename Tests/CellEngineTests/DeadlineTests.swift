@@ -114,6 +114,30 @@ import Testing
         await session.end()
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func runsACellWithoutOptimizationThatTheOptimizerDoesNotFinish() async throws {
+        let session = try TestSession { $0.waitLimits = [.optimization: .seconds(10)] }
+        // The optimizer of Swift 6.3 does not come to an end with it.
+        let record = await session.run(
+            "let line = \"begun\"\nwhile true { print(line) }", interruptingAt: "begun")
+        #expect(record.failure?.name == "Interrupted", "\(record.story)")
+        #expect(
+            await session.run("func double(_ n: Int) -> Int { n * 2 }\ndouble(4)").result == "8")
+        await session.end()
+    }
+
+    @Test(.timeLimit(.minutes(3)))
+    func saysWhatRunsWithoutOptimization() async throws {
+        let session = try TestSession { $0.waitLimits = [.optimization: .milliseconds(1)] }
+        await session.run("var kept = 5")
+        for n in 1...3 {
+            let record = await session.run("func f\(n)() -> Int { kept + \(n) }\nf\(n)()")
+            #expect(record.result == "\(5 + n)", "\(record.story)")
+            #expect(record.errors.contains("without optimization"), "\(record.errors)")
+        }
+        await session.end()
+    }
+
     // MARK: Syntax
 
     @Test(.timeLimit(.minutes(3)))

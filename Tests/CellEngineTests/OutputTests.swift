@@ -119,4 +119,21 @@ import Testing
         now += .seconds(5)
         #expect(pace.pause(after: OutputPace.burst, at: now) == OutputPace.usualPause)
     }
+
+    /// What is read after an interrupt stands before the end of the cell.
+    @Test(arguments: [1 << 10, 1 << 16, 1 << 18]) func readsLittleAfterAnInterrupt(turn: Int) {
+        var now = ContinuousClock.now
+        var pace = OutputPace(at: now)
+        pace.slowDown()
+        let end = now + .seconds(1)
+        var total = 0
+        while now < end {
+            total += turn
+            now += pace.pause(after: turn, at: now)
+        }
+        #expect(total <= OutputPace.rateAfterInterrupt * 5 / 4 + turn)
+        pace.speedUp()
+        now += .seconds(2)
+        #expect(pace.pause(after: OutputPace.burst, at: now) == OutputPace.usualPause)
+    }
 }

@@ -27,7 +27,7 @@ actor CompiledCells {
     private let log: Logger
 
     /// The analyses by source and language mode.
-    private var analyses: [Analyzed: Task<CellAnalysis, any Error>] = [:]
+    private var analyses = SharedResults<Analyzed, CellAnalysis>()
 
     /// A source that is analyzed for a language mode.
     private struct Analyzed: Hashable {
@@ -38,7 +38,7 @@ actor CompiledCells {
     }
 
     /// The compiled modules and those being compiled, by their path in the folder.
-    private var modules: [String: Task<CompileResult, any Error>] = [:]
+    private var modules = SharedResults<String, CompileResult>()
 
     /// The search for the cache, once it has begun.
     private var cacheSearch: Task<CompileCache?, Never>?
@@ -77,15 +77,13 @@ actor CompiledCells {
     /// Returns the syntactic analysis of code in a language mode.
     func analysis(of code: String, in mode: LanguageMode) async throws -> CellAnalysis {
         let analyzed = Analyzed(code: code, mode: mode)
-        if let known = analyses[analyzed] { return try await known.value }
-        let task = Task { try await findAnalysis(of: code, in: mode) }
-        analyses[analyzed] = task
-        do {
-            return try await task.value
-        } catch {
-            analyses[analyzed] = nil
-            throw error
+        if let known = analyses[analyzed] { return known }
+        let (number, task) = analyses.task(for: analyzed) {
+            Task { try await findAnalysis(of: code, in: mode) }
         }
+        let result = await task.result
+        analyses.end(number, for: analyzed, keeping: try? result.get())
+        return try result.get()
     }
 
     /// Reads an analysis from the cache, or requests and stores it.
@@ -145,19 +143,16 @@ actor CompiledCells {
     ///
     /// - Parameter name: the unique name of the job.
     private func result(for job: CompileJob, name: String) async throws -> CompileResult {
-        if let known = modules[name] { return try await known.value }
-        let task = Task { try await findResult(for: job, name: name) }
-        modules[name] = task
-        do {
-            let result = try await task.value
-            // A failure that is not due to the cell's source may not recur.
-            if !result.blamesOnlyCell(of: job) { modules[name] = nil }
-            return result
-        } catch {
-            // The compiler process failed, not the cell; the job may be requested again.
-            modules[name] = nil
-            throw error
+        if let known = modules[name] { return known }
+        let (number, task) = modules.task(for: name) {
+            Task { try await findResult(for: job, name: name) }
         }
+        let result = await task.result
+        // If the compiler process failed, not the cell, or if the failure is not due to the cell's
+        // source, it may not recur.
+        let kept = (try? result.get()).flatMap { $0.blamesOnlyCell(of: job) ? $0 : nil }
+        modules.end(number, for: name, keeping: kept)
+        return try result.get()
     }
 
     /// Reads the result of a job from the cache, or requests and stores it.
@@ -171,7 +166,8 @@ actor CompiledCells {
         }
         usage.misses += 1
         let result = try await compile(job)
-        if let cache, result.blamesOnlyCell(of: job) {
+        // On another day, the compiler may come to an end in time.
+        if let cache, result.blamesOnlyCell(of: job), result.isUnoptimized == nil {
             write { if let entry = files.pack(result) { cache.keep(entry, named: name) } }
         }
         return result
@@ -217,8 +213,22 @@ actor CompiledCells {
         return second
     }
 
-    /// Requests a job from the compiler.
+    /// Requests a job from the compiler; if it does not come to an end with optimizing, repeats it
+    /// without optimization.
     private func askOnce(_ job: CompileJob) async throws -> CompileResult {
+        do {
+            return try await answer(to: job)
+        } catch EngineError.compilerTooSlow where job.optimizes {
+            var job = job
+            job.optimizes = false
+            var result = try await answer(to: job)
+            result.isUnoptimized = true
+            return result
+        }
+    }
+
+    /// Returns the compiler's answer to a job.
+    private func answer(to job: CompileJob) async throws -> CompileResult {
         await waitForInterfaces()
         guard case .compiled(let result) = try await compiler.ask(.compile(job)) else {
             throw EngineError.compilerFailed(cause: "it did not compile the cell")

@@ -175,7 +175,7 @@ extension CompilerRequest.Question {
         switch self {
         case .analyze: .analysis
         case .completeness: .completeness
-        case .compile: .compilation
+        case .compile(let job): job.optimizes ? .optimization : .compilation
         case .place, .complete, .inspect: .assistance
         }
     }

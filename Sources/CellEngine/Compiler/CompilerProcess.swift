@@ -81,7 +81,12 @@ actor CompilerProcess {
             case .answer(let answer):
                 toolchain = asked.toolchain
                 return answer
-            case .late(let limit): throw .compilerTooSlow(limit: limit)
+            case .late(let limit):
+                if running === asked {
+                    running = spare
+                    spare = nil
+                }
+                throw .compilerTooSlow(limit: limit)
             case .givenUp: throw .cancelled
             case .ended: break
             }

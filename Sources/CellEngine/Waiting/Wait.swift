@@ -37,6 +37,10 @@ enum Wait: CaseIterable, Sendable {
     /// Waits for completions or information at a position. At the limit, the compiler process is
     /// killed.
     case assistance
+    /// Waits for the compilation of a cell that is optimized: the optimizer of Swift 6.3 does not
+    /// come to an end with a constant in a loop without an exit. At the limit, the compiler process
+    /// is killed and the cell compiled without optimization; at an interrupt, it is killed.
+    case optimization
     /// Waits for the compilation of a cell. At the limit or an interrupt, the compiler process is
     /// killed.
     case compilation
@@ -48,13 +52,14 @@ enum Wait: CaseIterable, Sendable {
         case .copy, .branch: .seconds(30)
         case .copyAfterInterrupt: .seconds(10)
         case .grace: .milliseconds(500)
-        case .note: .milliseconds(300)
+        case .note: .milliseconds(200)
         case .news, .gone: .seconds(5)
         case .end: .seconds(10)
         case .greeting: .seconds(60)
         case .analysis: .seconds(30)
         case .completeness: .seconds(20)
         case .assistance: .seconds(60)
+        case .optimization: .seconds(30)
         case .compilation: .seconds(600)
         }
     }

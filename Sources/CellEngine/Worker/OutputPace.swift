@@ -22,15 +22,33 @@ struct OutputPace {
     /// Creates a pace at a time at which nothing has been read.
     init(at time: ContinuousClock.Instant = .now) { self.time = time }
 
+    /// The number of bytes per second that may be read in the long run after an interrupt, and the
+    /// number that may be read at once.
+    static let rateAfterInterrupt = 1 << 20
+
+    /// Indicates whether the cell has been interrupted.
+    private var isSlow = false
+
+    /// Reads little from now on: what an interrupted cell writes stands before its end.
+    mutating func slowDown() {
+        isSlow = true
+        allowance = min(allowance, Self.rateAfterInterrupt / 4)
+    }
+
+    /// Reads as fast as it comes again.
+    mutating func speedUp() { isSlow = false }
+
     /// Records the number of bytes that were read in a turn, and returns the pause before the next.
     mutating func pause(
         after count: Int, at now: ContinuousClock.Instant = .now
     ) -> Duration {
         let seconds = time.duration(to: now) / .seconds(1)
-        let regained = Int(min(seconds * Double(Self.rate), Double(Self.burst) * 2))
-        allowance = min(Self.burst, allowance + regained) - count
+        let rate = isSlow ? Self.rateAfterInterrupt : Self.rate
+        let burst = isSlow ? Self.rateAfterInterrupt / 4 : Self.burst
+        let regained = Int(min(seconds * Double(rate), Double(burst) * 2))
+        allowance = min(burst, allowance + regained) - count
         time = now
         guard allowance < 0 else { return Self.usualPause }
-        return max(Self.usualPause, .seconds(1) * (Double(-allowance) / Double(Self.rate)))
+        return max(Self.usualPause, .seconds(1) * (Double(-allowance) / Double(rate)))
     }
 }

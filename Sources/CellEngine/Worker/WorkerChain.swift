@@ -280,6 +280,7 @@ actor WorkerChain {
         }
         return await withCheckedContinuation { continuation in
             execution = CellExecution(observer: observer, continuation: continuation)
+            pace.speedUp()
             // If the channel is already closed, the task that reads it notices.
             try? parent.line.send(.run(run), descriptors: [theirs.descriptor])
             theirs.descriptor.close()
@@ -291,7 +292,10 @@ actor WorkerChain {
 
     /// Interrupts the running cell: signals its process first, and kills it when the grace period
     /// has passed.
-    func interrupt() { perform(chain.interrupt()) }
+    func interrupt() {
+        if isRunning { pace.slowDown() }
+        perform(chain.interrupt())
+    }
 
     // MARK: Discarding
 

@@ -77,6 +77,9 @@ public struct CompileResult: Codable, Sendable, Hashable {
     /// The libraries to load before the object, as passed to `dlopen`.
     public var libraries: [String]
 
+    /// True if the code is not optimized because optimizing took too long, else `nil`.
+    public var isUnoptimized: Bool?
+
     /// Creates a result.
     public init(diagnostics: [Diagnostic], object: String?, libraries: [String]) {
         self.diagnostics = diagnostics
