@@ -14,13 +14,21 @@ struct Alarm: Sendable {
         _ wait: Wait, limits: [Wait: Duration] = [:], isolation: isolated (any Actor)? = #isolation,
         late: @escaping () -> Void
     ) {
-        let limit = limits[wait] ?? wait.limit
+        let end = ContinuousClock.now + (limits[wait] ?? wait.limit)
         time = Task {
             _ = isolation
-            do { try await Task.sleep(for: limit) } catch { return }
+            do {
+                while ContinuousClock.now < end {
+                    try await ContinuousClock().sleep(until: min(end, .now + Self.longestSleep))
+                }
+            } catch { return }
             late()
         }
     }
+
+    /// The maximum duration of a sleep: the memory of one that was cancelled is let go only when it
+    /// would have ended.
+    private static let longestSleep = Duration.seconds(2)
 
     /// Cancels the timer.
     func cancel() { time.cancel() }

@@ -6,11 +6,42 @@ package import CellProtocol
 /// an earlier copy.
 package struct SessionTable: Sendable {
     /// A declaration to which later cells can refer.
+    ///
+    /// The tables of all states share its contents.
     package struct Entry: Sendable, Hashable {
+        /// What it is.
+        private final class Contents: Sendable {
+            let declaration: Declaration
+            let module: ModuleName
+
+            init(_ declaration: Declaration, _ module: ModuleName) {
+                (self.declaration, self.module) = (declaration, module)
+            }
+        }
+
+        /// What it is, in one place.
+        private let contents: Contents
+
         /// The declaration.
-        package let declaration: Declaration
+        package var declaration: Declaration { contents.declaration }
+
         /// The name of its module.
-        package let module: ModuleName
+        package var module: ModuleName { contents.module }
+
+        /// Creates an entry.
+        init(declaration: Declaration, module: ModuleName) {
+            contents = Contents(declaration, module)
+        }
+
+        package static func == (first: Entry, second: Entry) -> Bool {
+            first.contents === second.contents
+                || first.module == second.module && first.declaration == second.declaration
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(module)
+            hasher.combine(declaration)
+        }
     }
 
     /// A declaration that still uses one that has been replaced.
@@ -24,7 +55,7 @@ package struct SessionTable: Sendable {
     }
 
     /// The cells that have run, by module.
-    package private(set) var modules: [ModuleName: SessionModule] = [:]
+    package private(set) var modules = SharedDictionary<ModuleName, SessionModule>()
 
     /// The current declarations, in the order of their cells.
     package private(set) var entries: [Entry] = []
@@ -102,7 +133,7 @@ package struct SessionTable: Sendable {
 
     /// Forgets all names; loaded modules stay loaded, and their names stay reserved.
     package mutating func forgetNames() {
-        modules = [:]
+        modules = SharedDictionary()
         entries = []
         imports = []
         results = []
