@@ -14,7 +14,7 @@ import Testing
 /// more.
 @Suite struct FaultCampaignTests {
     /// The seeds to try.
-    static let seeds = CampaignSeeds.list(8)
+    static let seeds = CampaignSeeds.list(16)
 
     /// The steps of a session.
     enum Step: CaseIterable {

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -45,6 +46,8 @@ struct plan {
     _Atomic uint32_t role, kind, number, error;
     /// Whether the call has failed, and in which process.
     _Atomic uint32_t has_failed, process;
+    /// The first signal with which a process crashed, and the role of the one that saw it.
+    _Atomic uint32_t crash, crash_role;
     /// The number of calls so far.
     _Atomic uint32_t counts[role_count][kind_count];
     /// The places in objects from which the call was made, for people.
@@ -81,6 +84,27 @@ static enum role find_role(void) {
     return strcmp(name + strlen(name) + 1, "kernel") == 0 ? role_kernel : role_runner;
 }
 
+/// The signals with which the system or the C library ends a process that is wrong.
+static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGSYS};
+
+/// Notes a signal that ends a process, if it is one of those.
+static void note_crash(int number) {
+    if (!plan) return;
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+        uint32_t none = 0;
+        if (crashes[i] != number) continue;
+        if (atomic_compare_exchange_strong(&plan->crash, &none, (uint32_t)number))
+            plan->crash_role = role;
+    }
+}
+
+/// Notes the crash of a program whose parent does not say how it ended.
+static void watch_for_crashes(void) {
+    struct sigaction action = {.sa_handler = note_crash, .sa_flags = (int)SA_RESETHAND};
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        sigaction(crashes[i], &action, NULL);
+}
+
 __attribute__((constructor)) static void begin(void) {
     const char *path = getenv("UNROLL_FAULTY_CALLS");
     if (!path) return;
@@ -91,6 +115,7 @@ __attribute__((constructor)) static void begin(void) {
         SYS_mmap, 0, sizeof *plan, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     system_call(SYS_close, file, 0, 0, 0, 0, 0);
     if (address != -1) plan = (struct plan *)address;
+    if (role == role_runner || role == role_kernel || role == role_compiler) watch_for_crashes();
 }
 
 /// Reads memory that may not be there.
@@ -195,15 +220,34 @@ OPENING_AT(openat)
 OPENING_AT(openat64)
 
 FAILING(kind_open, NULL, FILE *, fopen, (const char *path, const char *mode), (path, mode))
-SHORTENING(
-    kind_read, count, ssize_t, read, (int file, void *bytes, size_t count),
-    (file, bytes, count))
+
+/// Returns whether a descriptor is an event counter, whose reads and writes do nothing by halves and
+/// are not interrupted, because they do not wait here; libraries rely on that.
+static int is_counter(int file) {
+    char path[64], target[64];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    ssize_t length = readlink(path, target, sizeof target - 1);
+    if (length < 0) return 0;
+    target[length] = 0;
+    return strcmp(target, "anon_inode:[eventfd]") == 0;
+}
+
+ssize_t read(int file, void *bytes, size_t count) {
+    ORIGINAL(read);
+    if (plan && count == sizeof(uint64_t) && is_counter(file)) return original(file, bytes, count);
+    MAY_FAIL_OR_SHORTEN(kind_read, count);
+    return original(file, bytes, count);
+}
 SHORTENING(
     kind_read, count, ssize_t, pread, (int file, void *bytes, size_t count, off_t offset),
     (file, bytes, count, offset))
-SHORTENING(
-    kind_write, count, ssize_t, write, (int file, const void *bytes, size_t count),
-    (file, bytes, count))
+
+ssize_t write(int file, const void *bytes, size_t count) {
+    ORIGINAL(write);
+    if (plan && count == sizeof(uint64_t) && is_counter(file)) return original(file, bytes, count);
+    MAY_FAIL_OR_SHORTEN(kind_write, count);
+    return original(file, bytes, count);
+}
 SHORTENING(
     kind_write, count, ssize_t, pwrite, (int file, const void *bytes, size_t count, off_t offset),
     (file, bytes, count, offset))
@@ -367,9 +411,16 @@ FAILING(
 FAILING(
     kind_wait, -1, int, poll, (struct pollfd *requests, nfds_t count, int time),
     (requests, count, time))
-FAILING(
-    kind_wait, -1, pid_t, waitpid, (pid_t process, int *status, int options),
-    (process, status, options))
+
+pid_t waitpid(pid_t process, int *status, int options) {
+    ORIGINAL(waitpid);
+    MAY_FAIL(kind_wait, -1);
+    int end;
+    pid_t ended = original(process, &end, options);
+    if (ended > 0 && WIFSIGNALED(end)) note_crash(WTERMSIG(end));
+    if (ended > 0 && status) *status = end;
+    return ended;
+}
 
 /// The calls that the C library has no function for; others pass.
 long syscall(long number, ...) {

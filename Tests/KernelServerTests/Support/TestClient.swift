@@ -10,7 +10,11 @@ final class TestClient {
     private var inboxes: [KernelChannel: AsyncStream<[Frame]>.Iterator] = [:]
 
     /// Connects, and waits for the welcome unless `isWelcomed` is false.
-    init(_ connection: ConnectionFile, isWelcomed: Bool = true) async throws {
+    ///
+    /// - Parameter identity: the identity of the sockets, if it is not that of the session.
+    init(
+        _ connection: ConnectionFile, isWelcomed: Bool = true, identity: String? = nil
+    ) async throws {
         session = MessageSession(username: "tester", signer: connection.signer)
         let context = try Context()
         var sockets: [KernelChannel: Socket] = [:]
@@ -19,7 +23,8 @@ final class TestClient {
         if let keys = connection.curveKeys {
             security = .curveClient(try CurveKeyPair.generate(), serverKey: keys.publicKey)
         }
-        let options = SocketOptions(identity: Array(session.id.utf8), security: security)
+        let options = SocketOptions(
+            identity: Array((identity ?? session.id).utf8), security: security)
         for channel in [KernelChannel.shell, .control, .stdin, .iopub] {
             let kind: SocketKind = channel == .iopub ? .subscriber : .dealer
             let socket = try Socket(kind, in: context, options: options)

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Processes
 import TestSupport
 
 /// A call of the system that fails once during a run.
@@ -79,7 +80,7 @@ struct FaultyCall: Sendable, CustomStringConvertible {
 
     /// The words of the file through which processes learn of the call.
     private var words: [UInt32] {
-        [UInt32(role.rawValue), UInt32(kind.rawValue), UInt32(number), UInt32(error), 0, 0]
+        [UInt32(role.rawValue), UInt32(kind.rawValue), UInt32(number), UInt32(error), 0, 0, 0, 0]
     }
 
     /// The length of the file after the words, for counts and places.
@@ -105,11 +106,27 @@ struct CallCounts: Sendable {
     /// Reads the file.
     init(_ path: String) throws {
         let bytes = try WholeFile.read(path)
-        let count = 6 + FaultyCall.Role.allCases.count * FaultyCall.Kind.allCases.count
+        let count = Self.head + FaultyCall.Role.allCases.count * FaultyCall.Kind.allCases.count
         words = (0..<count).map { word in
             (0..<4).reduce(0) { $0 | UInt32(bytes[4 * word + $1]) << UInt32(8 * $1) }
         }
         places = String(decoding: bytes[(4 * count)...].prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// The number of words before the counts.
+    private static let head = 8
+
+    /// A sentence about a process that has ended by a signal which nobody has sent, or `nil` if
+    /// there was none.
+    ///
+    /// The compiler is a library that ends its process where it gets no thread or memory. Then it is
+    /// started again.
+    var crash: String? {
+        guard words[6] != 0, words[0] != UInt32(FaultyCall.Role.compiler.rawValue) else {
+            return nil
+        }
+        let role = FaultyCall.Role(rawValue: Int(words[7])).map { "\($0)" } ?? ""
+        return "a process was ended by \(SignalName.name(of: Int32(words[6]))), seen by the \(role)"
     }
 
     /// Indicates whether the call has failed.
@@ -117,6 +134,6 @@ struct CallCounts: Sendable {
 
     /// The number of calls of a kind in processes of a role.
     subscript(role: FaultyCall.Role, kind: FaultyCall.Kind) -> Int {
-        Int(words[6 + role.rawValue * FaultyCall.Kind.allCases.count + kind.rawValue])
+        Int(words[Self.head + role.rawValue * FaultyCall.Kind.allCases.count + kind.rawValue])
     }
 }

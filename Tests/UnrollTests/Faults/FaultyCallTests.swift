@@ -8,7 +8,7 @@ import Testing
 ///
 /// A failure reports its seed, with which `make faults SEED=… N=1` repeats it.
 @Suite struct FaultyCallTests {
-    @Test(.timeLimit(.minutes(10)), arguments: CampaignSeeds.list(24))
+    @Test(.timeLimit(.minutes(10)), arguments: CampaignSeeds.list(44))
     func aRunSurvivesAFailingCall(seed: UInt64) async throws {
         let (call, outcome, next) = try await Blocking.run {
             var numbers = SeededGenerator(seed: seed)

@@ -118,6 +118,40 @@ final class FaultyRun: Sendable {
         return processes + files
     }
 
+    // MARK: Killing
+
+    /// A process of a run.
+    struct LiveProcess {
+        /// The ID of the process.
+        let number: Int32
+        /// The name of the program, for `unroll` with its command.
+        let name: String
+        /// Indicates whether no older process has the same name.
+        var isOldest = false
+    }
+
+    /// Kills processes of the run at once, a duration after its start.
+    func kill(_ isVictim: (LiveProcess) -> Bool, after duration: Duration) {
+        let moment = ContinuousClock.now + duration
+        while ContinuousClock.now < moment { sched_yield() }
+        var names: Set<String> = []
+        // The oldest process has the lowest ID.
+        let processes = CommandLineTool.processes(ofHome: folder.path).sorted().map { number in
+            let name = Self.name(of: number)
+            return LiveProcess(
+                number: number, name: name, isOldest: names.insert(name).inserted)
+        }
+        for process in processes.filter(isVictim) { Glibc.kill(process.number, SIGKILL) }
+    }
+
+    /// Returns the name of a process's program.
+    private static func name(of process: Int32) -> String {
+        let line = (try? WholeFile.readText("/proc/\(process)/cmdline")) ?? ""
+        let words = line.split(separator: "\0")
+        let program = words.first?.split(separator: "/").last.map(String.init) ?? ""
+        return program == "unroll" ? "unroll \(words.dropFirst().first ?? "")" : program
+    }
+
     /// The processes of the runs that have not ended.
     private var processes: [String] {
         CommandLineTool.processes(ofHome: folder.path).map { process in
@@ -187,7 +221,10 @@ struct FaultyOutcome: CustomStringConvertible {
         // A folder that no process was left to remove is removed by the next session.
         var problems = leftovers.filter { isHealthy || !$0.hasPrefix("unroll-") }
             .map { "left behind: \($0)" }
-        if exit == .killed(signal: SIGKILL) { problems.append("it hangs") }
+        if case .killed(let signal) = exit {
+            problems.append(signal == SIGKILL ? "it hangs" : "the runner was ended by \(signal)")
+        }
+        if let crash = counts?.crash { problems.append(crash) }
         if isHealthy, exit != .exited(0) { problems.append("\(exit)") }
         var states: [[Int]] = [[0]]
         var values = [0]
