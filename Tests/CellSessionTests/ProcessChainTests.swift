@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: [
         (900_006, 584), (900_013, 981), (900_071, 101), (900_082, 23), (900_121, 603),
         (900_161, 532), (900_173, 47), (900_181, 579), (900_384, 853), (900_400, 510),
-        (900_433, 1003),
+        (900_433, 1003), (1_900_020, 687),
     ]) func sessionsThatWentWrongOnceGoWell(seed: Int, number: Int) throws {
         var session = SimulatedSession(seed: UInt64(seed) &* 1_000_003 &+ UInt64(number))
         try session.play()

@@ -140,7 +140,9 @@ actor WorkerChain {
                 settling = nil
             }
         }
-        links = links.filter { chain.generations.contains($0.key) }
+        links = links.filter {
+            chain.generations.contains($0.key) || chain.leaving.contains($0.key)
+        }
     }
 
     /// Sets the time limit of the current wait.

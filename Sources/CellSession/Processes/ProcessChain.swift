@@ -24,6 +24,9 @@ package struct ProcessChain: Sendable {
     /// would probably fail the next time as well.
     private var canStart = false
 
+    /// The processes that have been told to leave, and whose channels are not closed yet.
+    package private(set) var leaving: Set<Int> = []
+
     /// The state to which the session is going back, or `nil` if it is not.
     private var target: Int?
 
@@ -311,9 +314,9 @@ package struct ProcessChain: Sendable {
 
     /// Discards the oldest processes until the given number is left.
     package mutating func trim(to count: Int) -> [Effect] {
-        let surplus = max(0, generations.count - max(count, 2))
-        defer { generations.removeFirst(surplus) }
-        return generations.prefix(surplus).flatMap(letLeave)
+        let surplus = Array(generations.prefix(max(0, generations.count - max(count, 2))))
+        generations.removeFirst(surplus.count)
+        return surplus.flatMap { letLeave($0) }
     }
 
     /// Lets the process go that the last one was forked from: nobody will come back to its state.
@@ -330,8 +333,9 @@ package struct ProcessChain: Sendable {
 
     /// Ends a process whose state is no longer needed, also if it is stopped: the one that it was
     /// forked from waits for its end.
-    private func letLeave(_ generation: Int) -> [Effect] {
-        [.leave(generation: generation), .signal(generation: generation, SIGCONT)]
+    private mutating func letLeave(_ generation: Int) -> [Effect] {
+        leaving.insert(generation)
+        return [.leave(generation: generation), .signal(generation: generation, SIGCONT)]
     }
 
     /// Returns to the state of a process: kills all processes that were forked from it, the latest
@@ -407,6 +411,7 @@ package struct ProcessChain: Sendable {
     package mutating func lineClosed(of generation: Int) -> [Effect] {
         if isBranch, generation == Self.first { return endBranch() }
         closed.insert(generation)
+        leaving.remove(generation)
         var effects = concludeWhenHeardOut()
         let count = generations.count
         while let first = generations.first, closed.contains(first) { generations.removeFirst() }
@@ -483,10 +488,12 @@ package struct ProcessChain: Sendable {
 
     /// Kills a process, which can report nothing more, and wakes the others; or kills all.
     private func wake(exceptFor process: Int, isOver: Bool) -> [Effect] {
-        generations.map { generation in
-            let isKilled = isOver || generation == process
-            let signal = isKilled ? SIGKILL : SIGCONT
-            return .signal(generation: generation, signal)
-        }
+        let leaving: [Effect] = leaving.sorted().map { .signal(generation: $0, SIGCONT) }
+        return leaving
+            + generations.map { generation in
+                let isKilled = isOver || generation == process
+                let signal = isKilled ? SIGKILL : SIGCONT
+                return .signal(generation: generation, signal)
+            }
     }
 }
