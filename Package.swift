@@ -36,7 +36,8 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
-/// For rooms whose work takes no time worth mentioning: left as they are, they build in a third of it.
+/// For rooms whose work takes no time worth mentioning: left as they are, they build in a third of
+/// it.
 let unhurried: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 // MARK: - Rooms, from the ground up; README.md has a sentence for each
@@ -189,7 +190,8 @@ let tests: [Target] = [
             "NotebookRunner", "Processes", "TestSupport",
         ]),
     .testTarget(
-        // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside them.
+        // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside
+        // them.
         name: "UnrollTests",
         dependencies: [
             "fake-kernel", "Files", "JSON", "NotebookDocument", "Processes", "TestSupport",
@@ -211,8 +213,8 @@ let tests: [Target] = [
     .testTarget(
         name: "CellEngineTests",
         dependencies: [
-            "CellEngine", "CellProtocol", "Display", "Evaluation", "Files", "Processes",
-            "TestSupport", logging,
+            "CellEngine", "CellProtocol", "CellSession", "Display", "Evaluation", "Files",
+            "Processes", "TestSupport", logging,
         ]),
     .testTarget(
         // Analyses are those of real cells; nothing is compiled or started.

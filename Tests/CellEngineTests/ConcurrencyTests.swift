@@ -120,7 +120,7 @@ import Testing
         let record = await session.run("one[4]")
         #expect(
             record.story == """
-                IndexOutOfRange: Index out of range
+                IndexOutOfRange: the index is 4, and the array has 1 element, at index 0
                   cell 2, line 1
                     1 | one[4]
                 """)

@@ -27,10 +27,10 @@ import Testing
         Failing(code: "assertionFailure(\"odd\")", name: "FatalError", message: "odd"),
         Failing(
             code: "let one = 1\nstate[7 + one]", name: "IndexOutOfRange",
-            message: "Index out of range", line: 2),
+            message: "the index is 8, and the array has 4 elements", line: 2),
         Failing(
             code: "var big = Int.max\nbig += state.count", name: "ArithmeticOverflow",
-            message: "Arithmetic overflow", line: 2),
+            message: "9223372036854775807 + 4 does not fit Int", line: 2),
         Failing(
             code: "let none: Int? = state.isEmpty ? 1 : nil\nnone!", name: "UnexpectedNil",
             message: "Unexpectedly found nil while unwrapping an Optional value", line: 2),
@@ -72,7 +72,7 @@ import Testing
                 + "(cell-memory), and changes it", line: 2),
         Failing(
             code: "let three = state.count\nstate[1..<three + 2]", name: "IndexOutOfRange",
-            message: "Array index is out of range", line: 2),
+            message: "the range is 1..<6, and the array has 4 elements", line: 2),
         Failing(
             code: "Dictionary(uniqueKeysWithValues: [(1, 1), (1, state.count)])",
             name: "FatalError",
@@ -119,7 +119,8 @@ import Testing
         Failing(
             code:
                 "func loop(_ a: [Int]) -> Int {\n    var sum = 0\n    for i in 0...a.count { sum += a[i] }\n    return sum\n}\nloop(state)",
-            name: "IndexOutOfRange", message: "Index out of range", line: 3),
+            name: "IndexOutOfRange",
+            message: "the index is 4, and the array has 4 elements", line: 3),
         Failing(
             code: "readLine()", name: "InputRefused",
             message: "the cell asked for input, and whoever runs it gives none", line: 0),
@@ -197,7 +198,7 @@ import Testing
         let record = await session.run("// a comment\nlet list: [Int] = []\naverage(list)")
         #expect(
             record.story == """
-                IndexOutOfRange: Index out of range
+                IndexOutOfRange: the index is 0, and the array is empty
                   cell 1, line 2, in average
                     2 |     let first = values[0]
                   cell 2, line 3

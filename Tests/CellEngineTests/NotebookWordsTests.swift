@@ -1,4 +1,5 @@
 import CellEngine
+import CellSession
 import Evaluation
 import Testing
 
@@ -22,6 +23,48 @@ import Testing
             let story = await session.run(code).story
             #expect(story.replacing("\n  ", with: " ").contains(advice), "\(code): \(story)")
             #expect(story.split(separator: "\n").count { $0.hasPrefix("error: ") } == 1, "\(story)")
+        }
+        await session.end()
+    }
+
+    @Test func everyChangeOfAConstantNamesItsCell() async throws {
+        let session = try TestSession()
+        await session.run("let filler = 0")
+        await session.run(
+            """
+            struct Point { var x = 1; mutating func move() {} }
+            let count = 1, list = [1], pair = (1, 2), point = Point(), ages = ["a": 1]
+            func double(_ number: inout Int) {}
+            """)
+        let changes = [
+            ("count", "count = 2"), ("count", "count += 2"), ("list", "list.append(1)"),
+            ("list", "list[0] = 1"), ("pair", "pair.0 = 3"), ("point", "point.x = 2"),
+            ("point", "point.move()"), ("ages", "ages[\"b\"] = 1"), ("count", "double(&count)"),
+            ("count", "for i in 0..<3 { count += i }"),
+        ]
+        for (name, code) in changes {
+            let story = await session.run(code).story.replacing("\n  ", with: " ")
+            #expect(
+                story.contains("'\(name)' was declared with 'let' in cell 2"), "\(code): \(story)")
+        }
+        await session.end()
+    }
+
+    /// Whatever the advice says about modules of the toolchain holds.
+    @Test func modulesOfTheToolchainHaveTheNamesThatAdviceAttributesToThem() async throws {
+        let session = try TestSession()
+        let modules = Dictionary(grouping: NameHints.toolchainNames.keys) {
+            NameHints.toolchainNames[$0] ?? ""
+        }
+        for (module, names) in modules {
+            let uses = names.sorted().enumerated().map { number, name in
+                name.first?.isUppercase == true
+                    ? "typealias Name\(number) = \(module).\(name)"
+                    : "import func \(module).\(name)"
+            }
+            let code = (["import \(module)"] + uses).joined(separator: "\n")
+            let record = await session.run(code)
+            #expect(record.failure == nil, "\(record.story)")
         }
         await session.end()
     }

@@ -141,6 +141,11 @@ package struct FailureReport {
         if calls.count > Self.shownCalls {
             lines.append("  … and \(calls.count - Self.shownCalls) more calls")
         }
+        if name == FailureName.unexpectedNil, let place = calls.first,
+            let line = names.line(place.line, of: place.module), let value = ForcedValue(in: line)
+        {
+            lines.append(ANSI.note("note: ") + value.sentence)
+        }
         return EvaluationFailure(name: name, message: message, traceback: lines)
     }
 

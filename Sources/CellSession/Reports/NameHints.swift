@@ -26,7 +26,11 @@ package struct NameHints: Sendable {
         if isAssigned {
             return "to declare it, write 'let \(name) = …', or 'var \(name) = …' if it will change"
         }
-        guard let nearest = nearestName(to: name) else { return nil }
+        guard let nearest = nearestName(to: name) else {
+            return
+                "no cell that has run so far declares '\(name)'; if one of the notebook does, run "
+                + "it first"
+        }
         let cell = table.entries(named: nearest).last.flatMap { table.modules[$0.module] }
         let place = cell.map { " of cell \($0.cellNumber)" } ?? ""
         return "did you mean '\(nearest)'\(place)?"
@@ -58,22 +62,38 @@ package struct NameHints: Sendable {
     }
 
     /// The modules of the toolchain that declare names which students often use.
-    private static let toolchainNames: [String: String] = {
+    package static let toolchainNames: [String: String] = {
         let names = [
             "Foundation": """
-            Bundle Calendar CharacterSet Data Date DateComponents DateFormatter DateInterval Decimal \
-            FileHandle FileManager IndexPath JSONDecoder JSONEncoder JSONSerialization Locale \
-            Measurement NSError NSLock NSNumber NSObject NSString Notification NotificationCenter \
-            NumberFormatter OperationQueue PersonNameComponents Pipe Process ProcessInfo RunLoop \
-            Scanner Thread TimeInterval TimeZone Timer URL URLComponents URLRequest UUID \
-            UserDefaults arc4random_uniform exit fputs getenv usleep sleep
+            AttributedString Bundle ByteCountFormatter Calendar CharacterSet Data Date \
+            DateComponents DateFormatter DateInterval Decimal Dimension FileHandle FileManager \
+            Formatter ISO8601DateFormatter IndexPath IndexSet JSONDecoder JSONEncoder \
+            JSONSerialization Locale LocalizedError Measurement NSArray NSAttributedString \
+            NSCondition NSData NSDate NSDictionary NSError NSLock NSMutableArray \
+            NSMutableDictionary NSMutableString NSNull NSNumber NSObject NSRange \
+            NSRecursiveLock NSRegularExpression NSString Notification NotificationCenter \
+            NumberFormatter Operation OperationQueue PersonNameComponents Pipe Process \
+            ProcessInfo Progress PropertyListDecoder PropertyListEncoder RunLoop Scanner Stream \
+            Thread TimeInterval TimeZone Timer URL URLComponents URLQueryItem UUID Unit \
+            UnitLength UnitMass UnitTemperature UserDefaults arc4random_uniform exit fputs \
+            getenv sleep usleep
             """,
-            "FoundationNetworking": "URLSession URLSessionConfiguration HTTPURLResponse",
-            "Dispatch":
-                "DispatchGroup DispatchQueue DispatchSemaphore DispatchTime DispatchWorkItem",
-            "Observation": "Observable Observations withObservationTracking",
-            "Synchronization": "Atomic Mutex",
-            "RegexBuilder": "Capture ChoiceOf OneOrMore Optionally Reference TryCapture ZeroOrMore",
+            "FoundationNetworking": """
+            HTTPURLResponse URLRequest URLResponse URLSession URLSessionConfiguration \
+            URLSessionDataTask
+            """,
+            "FoundationXML": "XMLDocument XMLElement XMLNode XMLParser",
+            "Dispatch": """
+            DispatchData DispatchGroup DispatchIO DispatchQoS DispatchQueue DispatchSemaphore \
+            DispatchSource DispatchTime DispatchTimeInterval DispatchWallTime DispatchWorkItem
+            """,
+            "Glibc": "abort clock getpid malloc memcpy rand srand strlen time",
+            "Observation": "Observable ObservationRegistrar Observations withObservationTracking",
+            "Synchronization": "Atomic AtomicLazyReference Mutex WordPair",
+            "RegexBuilder": """
+            Anchor Capture ChoiceOf Lookahead NegativeLookahead One OneOrMore Optionally Reference \
+            RegexComponentBuilder Repeat TryCapture ZeroOrMore
+            """,
         ]
         var modules: [String: String] = [:]
         for (module, list) in names {

@@ -40,7 +40,7 @@ package struct NotebookWords {
         case "self_before_selfinit_value_type", "superselfinit_not_called_before_return":
             initializer(diagnostic)
         case "cannot_find_in_scope", "cannot_find_type_in_scope": missingName(diagnostic)
-        case "assignment_lhs_is_immutable_variable": constant(diagnostic)
+        case _ where diagnostic.message.contains(Self.constant): constant(diagnostic)
         case "throwing_call_without_try": missingTry(diagnostic)
         default: Advised(diagnostic: diagnostic)
         }
@@ -99,9 +99,16 @@ package struct NotebookWords {
                 aboutMissing: name, isAssigned: isAssigned(name, at: diagnostic)))
     }
 
-    /// Translates an assignment to a constant.
+    /// How the compiler says that a variable may not be changed, be it by an assignment to it or a
+    /// part of it, a mutating method, or a function that takes it `inout`.
+    private static let constant = "' is a 'let' constant"
+
+    /// Translates a change of a constant.
     private func constant(_ diagnostic: Diagnostic) -> Advised {
-        let name = Self.quoted(in: diagnostic.message).first
+        let before = diagnostic.message.firstRange(of: Self.constant).map {
+            diagnostic.message[..<$0.lowerBound]
+        }
+        let name = before?.split(separator: "'").last.map(String.init)
         return Advised(
             diagnostic: diagnostic,
             advice: name.flatMap { hints.sentence(aboutConstant: $0, in: plan.module) })

@@ -28,6 +28,7 @@ package struct RuntimeMessage {
         ("Precondition failed", FailureName.preconditionFailure),
         ("Assertion failed: ", FailureName.assertionFailure),
         ("Assertion failed", FailureName.assertionFailure),
+        ("Fatal error: Arithmetic overflow", FailureName.arithmeticOverflow),
         ("Fatal error: Negative value is not representable", FailureName.arithmeticOverflow),
         ("Fatal error: Not enough bits to represent", FailureName.arithmeticOverflow),
         ("Fatal error: Double value cannot be converted", FailureName.arithmeticOverflow),
@@ -48,7 +49,16 @@ package struct RuntimeMessage {
         let word = Self.words.first { line.hasPrefix($0) }
         let said = Self.withoutAddress(
             Self.withoutAddresses(word.map { String(line.dropFirst($0.count)) } ?? line))
-        message = name == FailureName.outOfMemory ? Self.aboutMemory(said) : said
+        message = name == FailureName.outOfMemory ? Self.aboutMemory(said) : Self.withoutKind(said)
+    }
+
+    /// Returns a message of the prelude without its kind, which its name says already.
+    private static func withoutKind(_ message: String) -> String {
+        let kinds = [
+            "Index out of range: ", "String index is out of bounds: ", "Arithmetic overflow: ",
+        ]
+        let kind = kinds.first { message.hasPrefix($0) } ?? ""
+        return String(message.dropFirst(kind.count))
     }
 
     /// Returns a message on an allocation that failed: its size, and the remedy.

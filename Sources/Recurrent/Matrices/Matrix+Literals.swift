@@ -18,10 +18,11 @@ extension Matrix: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
     public init(arrayLiteral rows: [Scalar]...) {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() {
-            precondition(
-                row.count == columns,
-                "a matrix needs rows of one length: row 0 has \(columns), row \(index) has \(row.count)"
-            )
+            guard row.count == columns else {
+                fatalError(
+                    "a matrix needs rows of one length: row 0 has \(columns), row \(index) has "
+                        + "\(row.count)")
+            }
         }
         self.init(Shape(rows.count, columns), unchecked: rows.flatMap { $0 })
     }

@@ -43,9 +43,12 @@ public struct Matrix<Scalar: RealScalar>: Equatable, Sendable {
 
     /// Traps with the position and the shape if the position is outside of it.
     private func checkPlace(_ row: Int, _ column: Int) {
-        precondition(
-            row >= 0 && row < shape.rows && column >= 0 && column < shape.columns,
-            "there is no element [\(row), \(column)] in a matrix of shape \(shape)")
+        guard row >= 0, row < shape.rows, column >= 0, column < shape.columns else {
+            // Unlike a precondition, it is explained in a release build as well.
+            fatalError(
+                "Index out of range: there is no element [\(row), \(column)] in a matrix of shape "
+                    + "\(shape)")
+        }
     }
 }
 

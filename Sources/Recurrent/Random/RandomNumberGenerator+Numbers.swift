@@ -32,7 +32,7 @@ extension RandomNumberGenerator {
     /// - Precondition: the bound is at least 1.
     /// - Source: Lemire 2019, arXiv:1805.10941.
     public mutating func integer(below bound: Int) -> Int {
-        precondition(bound >= 1, "there is no whole number from 0 up to \(bound)")
+        guard bound >= 1 else { fatalError("there is no whole number from 0 up to \(bound)") }
         let bound = UInt64(bound)
         var product = next().multipliedFullWidth(by: bound)
         if product.low < bound {

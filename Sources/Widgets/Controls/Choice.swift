@@ -10,7 +10,9 @@ public class Choice<Element: Equatable>: Control<Element> {
         _ kind: WidgetKind, _ label: String, _ options: [Element], value: Element?,
         named name: (Element) -> String
     ) {
-        precondition(!options.isEmpty, "there is nothing to choose from: give at least one option")
+        guard !options.isEmpty else {
+            fatalError("there is nothing to choose from: give at least one option")
+        }
         self.options = options
         let chosen = value.flatMap { options.contains($0) ? $0 : nil } ?? options[0]
         super.init(
