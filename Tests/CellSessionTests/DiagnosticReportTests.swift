@@ -61,4 +61,42 @@ import Testing
             "let a = 1", "cannot convert '\(module).P' to '\(module).Q'")
         #expect(lines.first == "error: cannot convert 'P' to 'Q' (cell 1, line 1)")
     }
+
+    @Test(arguments: [
+        ("Box.hidden", 3), ("Box.init", 1), ("Box.Inner.init", 5), ("Pair.init", 8), ("loose", 9),
+        ("Box.missing", 1), ("Other", nil),
+    ]) func declarationsOfOtherCellsAreFoundByTheirNames(path: String, line: Int?) throws {
+        let code = """
+            struct Box {
+                // hidden
+                private var hidden = 1
+                struct Inner {
+                    init(a: Int) {}
+                }
+            }
+            struct Pair { var a = 1 }
+            private func loose() {}
+            """
+        let diagnostic = Diagnostic(
+            severity: .note, message: "'x' declared here (Cell_0.\(path))")
+        let note = try #require(DeclarationNote(of: diagnostic))
+        #expect(note.text == "'x' declared here" && note.module == "Cell_0")
+        #expect(note.line(in: code.split(separator: "\n")) == line)
+    }
+
+    @Test(arguments: [
+        "candidate expects value of type 'Int' for parameter #1 (got 'Double')", "plain",
+        "chosen (by default)", "overloads exist: (Int, Int)", "found (a.b c)",
+    ]) func otherNotesHaveNoDeclaration(message: String) {
+        #expect(DeclarationNote(of: Diagnostic(severity: .note, message: message)) == nil)
+        #expect(
+            DeclarationNote(of: Diagnostic(severity: .error, message: "a (Cell_0.b)")) == nil)
+    }
+
+    @Test func aNameThatNoCellDeclaresIsCalledThat() throws {
+        let lines = try report(
+            "zebra", identifier: "cannot_find_in_scope", "cannot find 'zebra' in scope", column: 13)
+        #expect(
+            lines.contains { $0.hasPrefix("note: no cell that has run so far declares 'zebra'") })
+    }
 }

@@ -27,6 +27,14 @@ package struct CellNames: Sendable {
         return line.hasSuffix("\r") ? line.dropLast() : line
     }
 
+    /// Returns the cell's module with a name, and its lines; returns `nil` if it is not that of a
+    /// cell.
+    package func cell(named name: Substring) -> (module: ModuleName, lines: [Substring])? {
+        guard name.hasPrefix(ModuleName.prefix) else { return nil }
+        let module = ModuleName(name)
+        return lines[module].map { (module, $0) }
+    }
+
     /// Returns the module whose lines have a file name for the compiler.
     package func module(ofFile file: String) -> ModuleName? {
         guard file.hasPrefix(ModuleName.prefix), file.hasSuffix(".swift") else { return nil }

@@ -129,7 +129,7 @@ package struct DiagnosticReport {
             case .warning: ANSI.warning("warning: ")
             case .note, .remark: ANSI.note("note: ")
             }
-        let message = readable(diagnostic.message)
+        let message = readable(text(of: diagnostic))
         guard let place = place(of: diagnostic) else { return word + message }
         let text = "(\(names.name(of: place.module)), line \(place.line))"
         // A console of 80 columns would break a longer line anywhere.
@@ -211,6 +211,10 @@ package struct DiagnosticReport {
         of diagnostic: Diagnostic
     ) -> (module: ModuleName, line: Int, column: Int)? {
         let isBehindCell = diagnostic.file == plan.module.ending || diagnostic.file.isSourceFile
+        if let note = DeclarationNote(of: diagnostic) {
+            guard let cell = names.cell(named: note.module) else { return nil }
+            return note.line(in: cell.lines).map { (cell.module, $0, 0) }
+        }
         if isBehindCell, diagnostic.line > 0 {
             // Text that is missing at the end of the cell is reported in the lines after it.
             let code = plan.source.edited.original
@@ -227,6 +231,14 @@ package struct DiagnosticReport {
         let position = TextPosition(
             offset: edited.originalOffset(of: offset), in: edited.original)
         return (module, position.line, position.column)
+    }
+
+    /// Returns what a diagnostic says, without a declaration whose place is shown.
+    private func text(of diagnostic: Diagnostic) -> String {
+        guard let note = DeclarationNote(of: diagnostic), place(of: diagnostic) != nil else {
+            return diagnostic.message
+        }
+        return note.text
     }
 
     /// Returns the length of the text that a diagnostic highlights, in UTF-8 bytes.
