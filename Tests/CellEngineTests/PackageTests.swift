@@ -105,6 +105,114 @@ import Testing
         await session.end()
     }
 
+    /// Such modules import another one without exporting it, and name its types.
+    @Test(.timeLimit(.minutes(10))) func modulesThatNameTypesOfOthersOfferTheirMembers()
+        async throws
+    {
+        let folder = try TemporaryFolder(prefix: "unroll-package-")
+        defer { folder.remove() }
+        let session = try session(in: folder)
+        let made = await session.run(
+            """
+            %%bash
+            mkdir -p '\(folder.path)/Basket/Sources/Basket' '\(folder.path)/Basket/Sources/Core'
+            cd '\(folder.path)/Basket'
+            echo 'public struct Peach { public init() {}; public func bite() -> Int { 3 } }' \
+                > Sources/Core/core.swift
+            echo 'public extension Peach { var isRipe: Bool { true } }' >> Sources/Core/core.swift
+            printf 'import Core\npublic typealias Peach = Core.Peach\n' > Sources/Basket/basket.swift
+            cat > Package.swift <<'END'
+            // swift-tools-version: 5.9
+            import PackageDescription
+            let package = Package(
+                name: "Basket", products: [.library(name: "Basket", targets: ["Basket"])],
+                targets: [.target(name: "Core"), .target(name: "Basket", dependencies: ["Core"])])
+            END
+            """)
+        #expect(made.failure == nil, "\(made.story)")
+        let added = await session.run("%package \(folder.path)/Basket")
+        #expect(added.failure == nil, "\(added.story)\n\(added.output)\(added.errors)")
+        let used = await session.run(
+            "import Basket\nlet peach = Peach()\n(peach.bite(), peach.isRipe)")
+        #expect(used.result == "(3, true)", "\(used.story)")
+        #expect(await session.run("peach.bite() + 1").result == "4")
+        await session.end()
+    }
+
+    /// The macro is built with the toolchain's own libraries for syntax.
+    @Test(.timeLimit(.minutes(10))) func macrosOfPackagesExpand() async throws {
+        let folder = try TemporaryFolder(prefix: "unroll-package-")
+        defer { folder.remove() }
+        let session = try session(in: folder)
+        let made = await session.run(
+            """
+            %%bash
+            host=$(dirname "$(readlink -f "$(command -v swift)")")/../lib/swift/host
+            mkdir -p '\(folder.path)/Stringify/Sources/Stringify' \
+                '\(folder.path)/Stringify/Sources/StringifyMacros'
+            cd '\(folder.path)/Stringify'
+            cat > Sources/Stringify/stringify.swift <<'END'
+            @freestanding(expression)
+            public macro stringify<T>(_ value: T) -> (T, String) =
+                #externalMacro(module: "StringifyMacros", type: "Stringify")
+            END
+            cat > Sources/StringifyMacros/plugin.swift <<'END'
+            @_spi(PluginMessage) import SwiftCompilerPluginMessageHandling
+            import SwiftSyntax
+            import SwiftSyntaxBuilder
+            import SwiftSyntaxMacros
+            struct Stringify: ExpressionMacro {
+                static func expansion(
+                    of node: some FreestandingMacroExpansionSyntax,
+                    in context: some MacroExpansionContext
+                ) -> ExprSyntax {
+                    guard let argument = node.arguments.first?.expression else { return "()" }
+                    return "(\\(argument), \\(literal: argument.description))"
+                }
+            }
+            struct Provider: PluginProvider {
+                func resolveMacro(moduleName: String, typeName: String) throws -> any Macro.Type {
+                    Stringify.self
+                }
+            }
+            @main struct Plugin {
+                static func main() throws {
+                    let connection = try StandardIOMessageConnection()
+                    try CompilerPluginMessageListener(
+                        connection: connection, provider: Provider()).main()
+                }
+            }
+            END
+            cat > Package.swift <<END
+            // swift-tools-version: 6.0
+            import CompilerPluginSupport
+            import PackageDescription
+            let libraries = [
+                "-lSwiftSyntax", "-lSwiftSyntaxBuilder", "-lSwiftSyntaxMacros", "-lSwiftParser",
+                "-lSwiftCompilerPluginMessageHandling", "-lSwiftDiagnostics", "-lSwiftOperators",
+                "-lSwiftBasicFormat", "-lSwiftSyntaxMacroExpansion",
+            ]
+            let package = Package(
+                name: "Stringify", products: [.library(name: "Stringify", targets: ["Stringify"])],
+                targets: [
+                    .macro(
+                        name: "StringifyMacros",
+                        swiftSettings: [.unsafeFlags(["-I", "$host"])],
+                        linkerSettings: [.unsafeFlags(
+                            ["-L", "$host", "-Xlinker", "-rpath", "-Xlinker", "$host"]
+                                + libraries)]),
+                    .target(name: "Stringify", dependencies: ["StringifyMacros"]),
+                ])
+            END
+            """)
+        #expect(made.failure == nil, "\(made.story)")
+        let added = await session.run("%package \(folder.path)/Stringify")
+        #expect(added.failure == nil, "\(added.story)\n\(added.output)\(added.errors)")
+        let used = await session.run("import Stringify\nlet a = 3\n#stringify(a + 4)")
+        #expect(used.result == "(7, \"a + 4\")", "\(used.story)")
+        await session.end()
+    }
+
     @Test func aPackageThatMakesNoSenseIsRefusedAtOnce() async throws {
         let session = try TestSession()
         for (line, words) in [

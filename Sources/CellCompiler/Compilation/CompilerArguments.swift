@@ -43,10 +43,12 @@ struct CompilerArguments {
         var arguments = [
             "-module-name", job.moduleName, "-enable-testing", "-gline-tables-only",
             "-module-cache-path", moduleCache,
+        ]
+        if !job.ignoresMemberImports {
             // Extension members of a cell that was run again must not leak in through a module that
             // another module imports.
-            "-enable-upcoming-feature", "MemberImportVisibility",
-        ]
+            arguments += ["-enable-upcoming-feature", "MemberImportVisibility"]
+        }
         arguments += LanguageOptions.arguments(for: job.languageMode)
         if job.emitsModule { arguments += ["-emit-module-path", output("swiftmodule")] }
         for folder in job.moduleFolders { arguments += ["-I", folder] }

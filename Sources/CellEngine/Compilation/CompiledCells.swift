@@ -186,11 +186,15 @@ actor CompiledCells {
 
     /// Performs a job; if access control is what fails, performs it again without access control.
     private func compile(_ job: CompileJob) async throws -> CompileResult {
-        let result = try await ask(job)
+        var job = job
+        var result = try await ask(job)
+        if result.needsMembersOfPackages(for: job) {
+            job.ignoresMemberImports = true
+            result = try await ask(job)
+        }
         // Access control is disabled only if nothing else is wrong with the cell.
         let isRight = result.object != nil
         guard result.failsOnlyByAccess || isRight && job.inheritsAcrossCells else { return result }
-        var job = job
         job.ignoresAccess = true
         var second = try await ask(job)
         if isRight { second.diagnostics = result.diagnostics }
@@ -273,6 +277,19 @@ actor CompiledCells {
 }
 
 extension CompileResult {
+    /// Returns whether a member of a package's module lacks an import: some modules, such as
+    /// Collections, only name the types of others.
+    fileprivate func needsMembersOfPackages(for job: CompileJob) -> Bool {
+        let mark = "is not available due to missing import of defining module '"
+        return object == nil
+            && diagnostics.contains { diagnostic in
+                guard let range = diagnostic.message.firstRange(of: mark) else { return false }
+                let module = diagnostic.message[range.upperBound...].prefix { $0 != "'" }
+                return !module.hasPrefix(ModuleName.prefix)
+                    && job.moduleFolders.contains { FilePath.exists("\($0)/\(module).swiftmodule") }
+            }
+    }
+
     /// Indicates whether the only errors are about access that a script in one file has: missing
     /// `public` modifiers, and inferred types of another cell that are not imported, because they
     /// have been replaced.

@@ -40,6 +40,10 @@ public struct CompileJob: Codable, Sendable, Hashable {
     /// require access modifiers that a script in one file does not need.
     public var ignoresAccess = false
 
+    /// Indicates whether members can be used without an import of the module that declares them, as
+    /// in a script in one file.
+    public var ignoresMemberImports = false
+
     /// The output of a job.
     public enum Product: String, Codable, Sendable {
         /// A loadable object, and the module if that is emitted.
