@@ -43,6 +43,17 @@ def write_settings(folder, theme):
         file.write_text(json.dumps(settings))
 
 
+def wait_for_answer(address, what):
+    """Waits until a server answers."""
+    def answers():
+        try:
+            return urllib.request.urlopen(address, timeout=1).status == 200
+        except OSError:
+            return False
+
+    wait_until(answers, what)
+
+
 def start_server(root, settings, port):
     """Starts a JupyterLab that only this machine can reach, and waits until it answers."""
     command = [
@@ -55,13 +66,7 @@ def start_server(root, settings, port):
     server = subprocess.Popen(
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-    def answers():
-        try:
-            return urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=1).status == 200
-        except OSError:
-            return False
-
-    wait_until(answers, "the start of JupyterLab")
+    wait_for_answer(f"http://127.0.0.1:{port}/api", "the start of JupyterLab")
     return server
 
 
@@ -95,3 +100,23 @@ def laboratory(notebooks, theme="light"):
             browser.quit()
             server.terminate()
             server.wait()
+
+
+@contextlib.contextmanager
+def dashboard(notebook):
+    """Starts a Voilà with a notebook, and a browser; yields the browser and the address."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "voila", str(notebook), "--no-browser", f"--port={port}",
+         "--Voila.ip=127.0.0.1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    browser = None
+    try:
+        browser = start_browser()
+        wait_for_answer(f"http://127.0.0.1:{port}/voila/static/favicon.ico", "the start of Voilà")
+        yield browser, f"http://127.0.0.1:{port}"
+    finally:
+        if browser:
+            browser.quit()
+        server.terminate()
+        server.wait()

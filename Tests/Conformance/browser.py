@@ -1,4 +1,4 @@
-"""Uses the kernel in a real JupyterLab, in a browser without a window, as a person does.
+"""Uses the kernel in a real JupyterLab and Voilà, in a browser without a window, as a person does.
 
     Scripts/with-clients --browser Tests/Conformance/browser.py [TEST ...]
 """
@@ -13,7 +13,7 @@ import tempfile
 import time
 import unittest
 
-from laboratory import laboratory, wait_until
+from laboratory import dashboard, laboratory, wait_until
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -43,20 +43,26 @@ const text = () => output.querySelector('.drawn')?.textContent;
 })();"""
 
 
+def write_notebook(folder, codes):
+    """Writes a notebook with cells that have not run; returns its path."""
+    notebook = pathlib.Path(folder) / "trial.ipynb"
+    notebook.write_text(json.dumps({
+        "nbformat": 4, "nbformat_minor": 5,
+        "metadata": {"kernelspec": {
+            "name": "unroll", "display_name": "Unroll", "language": "swift"}},
+        "cells": [{
+            "cell_type": "code", "id": f"cell-{index}", "metadata": {}, "outputs": [],
+            "execution_count": None, "source": code} for index, code in enumerate(codes)]}))
+    return notebook
+
+
 class BrowserTests(unittest.TestCase):
     """Sits before one notebook; the tests are run in the order of their names."""
 
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
-        notebook = pathlib.Path(cls.folder.name) / "trial.ipynb"
-        notebook.write_text(json.dumps({
-            "nbformat": 4, "nbformat_minor": 5,
-            "metadata": {"kernelspec": {
-                "name": "unroll", "display_name": "Unroll", "language": "swift"}},
-            "cells": [{
-                "cell_type": "code", "id": f"cell-{index}", "metadata": {}, "outputs": [],
-                "execution_count": None, "source": code} for index, code in enumerate(CELLS)]}))
+        notebook = write_notebook(cls.folder.name, CELLS)
         cls.laboratory = laboratory([notebook])
         cls.browser, cls.address, cls.root = cls.laboratory.__enter__()
         cls.open()
@@ -246,6 +252,33 @@ class BrowserTests(unittest.TestCase):
             lambda: self.script("return panel.sessionContext.session?.kernel?.status === 'idle'"),
             "restarting the kernel")
         self.assertIn("cannot find 'remembered'", self.run_cell("remembered"))
+
+
+class DashboardTests(unittest.TestCase):
+    """A notebook as a page of Voilà, which shows no code."""
+
+    def test_a_slider_redraws(self):
+        codes = [
+            'let heading = HTML("<b class=\\"heading\\">A page</b>")', 'heading',
+            'try interact(Slider("W", in: 0.1...2, value: 0.1)) { w in\n'
+            '    HTML("<i class=\\"drawn\\">\\(w)</i>") }']
+        with tempfile.TemporaryDirectory() as folder:
+            with dashboard(write_notebook(folder, codes)) as (browser, address):
+                browser.get(address)
+                find = browser.find_elements
+
+                def drawn():
+                    found = find(By.CSS_SELECTOR, ".drawn")
+                    return found[0].get_attribute("textContent") if found else None
+
+                wait_until(lambda: find(By.CSS_SELECTOR, ".noUi-handle"), "showing a slider")
+                wait_until(drawn, "showing what depends on it")
+                self.assertTrue(find(By.CSS_SELECTOR, ".heading"))
+                before = drawn()
+                browser.execute_script(
+                    "document.querySelector('.noUi-handle').dispatchEvent("
+                    "new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}))")
+                wait_until(lambda: drawn() not in (None, before), "redrawing")
 
 
 if __name__ == "__main__":
