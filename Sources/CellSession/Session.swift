@@ -218,7 +218,7 @@ extension SessionTable {
                 name: plan.module, cellNumber: cell.number, identity: cell.identity,
                 code: cell.code, source: plan.source, analysis: plan.analysis,
                 imports: plan.imports.names.map(\.name), usedModules: plan.imports.usedModules,
-                releases: plan.releases))
+                views: plan.imports.views.map(\.folderName), releases: plan.releases))
         if plan.analysis.storesState { noteOccurrence(of: plan.firstName) }
         return stale
     }

@@ -61,6 +61,43 @@ import Testing
         #expect(functions.map(\.hasDiscardableResult) == [false, false, false, true, false])
     }
 
+    @Test(arguments: [
+        ["[Int]", "Array<Int>", "Swift.Array<Swift.Int>", "(Array<Int>)"],
+        ["Int?", "Optional<Int>", "Int!", "Swift.Optional<Int>"],
+        ["[Int: [String]]", "Dictionary<Int, Array<String>>"],
+        ["Int", "consuming Int", "borrowing Int", "sending Int", "Swift.Int"],
+        ["(Int) -> Void", "@escaping (Int) -> ()", "@escaping @Sendable (Int) -> Void"],
+        ["any Shape", "Shape"], ["A & B", "any B & A"],
+    ]) func spellsTypesInOneWay(types: [String]) {
+        let functions = analysis(types.map { "func f(_ x: \($0)) {}" }.joined(separator: "\n"))
+        #expect(Set(functions.declarations.map(\.signature)).count == 1)
+    }
+
+    @Test func spellsDifferentTypesInDifferentWays() {
+        let types = [
+            "Int", "inout Int", "Int?", "[Int]", "[[Int]]", "[Int: Int]", "(Int, Int)",
+            "() -> Int", "@autoclosure () -> Int", "() throws -> Int", "() async -> Int",
+            "Outer.Int", "Set<Int>", "Int...", "Int.Type", "(Int) -> Int", "(Int, Int) -> Int",
+        ]
+        let functions = analysis(types.map { "func f(_ x: \($0)) {}" }.joined(separator: "\n"))
+        #expect(Set(functions.declarations.map(\.signature)).count == types.count)
+    }
+
+    @Test(arguments: [
+        ("Array where Element == Int", "Array", ["Element==Int"]),
+        ("[Int]", "Array", ["Element==Int"]),
+        ("Array<Int>", "Array", ["Element==Int"]), ("Swift.Int", "Int", []),
+        ("Int?", "Optional", ["Wrapped==Int"]), ("Outer.Inner", "Outer.Inner", []),
+        ("[Int: String]", "Dictionary", ["Key==Int", "Value==String"]),
+        ("Box where T: P, T: Swift.Hashable", "Box", ["T:Hashable", "T:P"]),
+    ]) func namesExtendedTypesAndTheirConstraints(
+        type: String, name: String, constraints: [String]
+    ) {
+        let found = analysis("extension \(type) { func f() {} }").declarations[0]
+        #expect(found.name == name)
+        #expect(found.members[0].constraints == constraints)
+    }
+
     // MARK: Mentions
 
     @Test func findsMentionsButNotWhatIsBoundLocally() {
@@ -96,11 +133,15 @@ import Testing
             var computed: Int { rate }
             func train() { step(rate) }
             struct Model { var rate = 1; func run() { train(rate) } }
+            class Own: Model, Shape {}
+            typealias Rates = [Rate]
+            func down(_ n: Int) { down(n - 1) }
             """
         ).declarations
         #expect(
             declarations.map(\.uses) == [
-                [], ["rate"], ["rate"], ["step", "rate"], ["train"],
+                [], ["rate"], ["rate"], ["step", "rate"], ["train"], ["Model", "Shape"], ["Rate"],
+                ["Int", "down"],
             ])
     }
 

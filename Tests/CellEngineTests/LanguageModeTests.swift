@@ -57,8 +57,34 @@ import Testing
         #expect(await session.run("total").result == "3")
         await session.run("%set language-mode 5")
         #expect(await session.run("twice(Point().x)").result == "2")
-        let refused = await session.run("total + 1")
-        #expect(refused.failure?.message.contains("main actor-isolated") == true)
+        await session.end()
+    }
+
+    @Test(arguments: [(LanguageMode.five, LanguageMode.six), (.six, .five)])
+    func variablesCanBeUsedInTheOtherMode(declaring: LanguageMode, using: LanguageMode) async throws
+    {
+        let session = try TestSession(change: { $0.settings.languageMode = declaring })
+        let declarations = """
+            final class Counter { var n = 0 }
+            var total = 1
+            let step = 2, counter = Counter()
+            var twice: Int { 2 * total }
+            """
+        #expect(await session.run(declarations).failure == nil)
+        await session.run("%set language-mode \(using.rawValue)")
+        for cell in [
+            "func raise() -> Int { total += step; counter.n += 1; return twice }",
+            "struct Reader { var now: Int { total + counter.n } }",
+            "let doubled = { total * 2 }", "_ = await Task { 1 }.value\ntotal += 1",
+            "func later() async -> Int { await Task.yield(); return total }",
+        ] {
+            let record = await session.run(cell)
+            #expect(record.failure == nil, "\(cell): \(record.story)")
+        }
+        #expect(await session.run("[raise(), Reader().now, doubled()]").result == "[8, 5, 8]")
+        #expect(await session.run("await later()").result == "4")
+        await session.run("%set language-mode \(declaring.rawValue)")
+        #expect(await session.run("total + raise()").result == "16")
         await session.end()
     }
 

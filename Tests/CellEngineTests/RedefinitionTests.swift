@@ -122,6 +122,78 @@ import Testing
         ])
     }
 
+    @Test(arguments: [
+        ("func f(_ x: [Int]) -> Int { 1 }", "func f(_ x: Array<Int>) -> Int { 2 }", "f([1])"),
+        ("func f(_ x: Int?) -> Int { 1 }", "func f(_ x: Optional<Int>) -> Int { 2 }", "f(1)"),
+        ("func f(_ x: Int) -> Int { 1 }", "func f(_ x: consuming Int) -> Int { 2 }", "f(1)"),
+        (
+            "typealias A = [Int]\nfunc f(_ x: [Int]) -> Int { 1 }", "func f(_ x: A) -> Int { 2 }",
+            "f([1])"
+        ),
+        (
+            "func + (a: V, b: V) -> Int { 1 }", "func + (x: V, y: V) -> Int { 2 }", "V() + V()"
+        ),
+        (
+            "func + (a: V, b: V) -> Int { 1 }",
+            "extension V { static func + (a: Self, b: Self) -> Int { 2 } }", "V() + V()"
+        ),
+        (
+            "extension V { static func + (a: V, b: V) -> Int { 1 } }",
+            "func + (a: V, b: V) -> Int { 2 }", "V() + V()"
+        ),
+        ("extension Int { var n: Int { 1 } }", "extension Swift.Int { var n: Int { 2 } }", "3.n"),
+        (
+            "extension Array where Element == Int { var n: Int { 1 } }",
+            "extension [Int] { var n: Int { 2 } }", "[3].n"
+        ),
+        ("struct W { func m() -> Int { 1 } }", "extension W { func m() -> Int { 2 } }", "W().m()"),
+        ("struct W { var n: Int { 1 } }", "extension W { var n: Int { 2 } }", "W().n"),
+        (
+            "class W { static func + (a: W, b: W) -> Int { 1 } }",
+            "func + (a: W, b: W) -> Int { 2 }", "W() + W()"
+        ),
+    ]) func replacesWhatIsTheSameInOtherWords(old: String, new: String, use: String) async {
+        await expect([("struct V {}", nil), (old, nil), (use, "1"), (new, nil), (use, "2")])
+    }
+
+    @Test func keepsOverloadsThatDifferInWhatTheyAreFor() async {
+        await expect([
+            ("extension Array where Element == Int { func about() -> String { \"int\" } }", nil),
+            (
+                "extension Array where Element == Double { func about() -> String { \"double\" } }",
+                nil
+            ),
+            ("[[1, 2].about(), [1.5].about()]", "[\"int\", \"double\"]"),
+            ("prefix operator °\nprefix func ° (a: Int) -> String { \"before\" }", nil),
+            ("postfix operator °\npostfix func ° (a: Int) -> String { \"after\" }", nil),
+            ("[°1, 1°]", "[\"before\", \"after\"]"),
+        ])
+    }
+
+    @Test func replacesAConformanceThatOtherCellsStillUse() async throws {
+        await session.run("protocol Named { var name: String { get } }")
+        await session.run("struct Own {}")
+        await session.run("extension Int: Named { var name: String { \"a\" } }", identity: "a")
+        await session.run("func old() -> String { 1.name }", identity: "b")
+        let both = """
+            extension Own: Named { var name: String { "own" } }
+            func user() -> any Named { Own() }
+            """
+        await session.run(both, identity: "both")
+        await session.run("func olderUser() -> String { user().name + 1.name }")
+        let own = await session.run("extension Own: Named { var name: String { \"new\" } }")
+        #expect(own.failure == nil, "\(own.story)")
+        #expect(await session.run("olderUser() + (Own() as any Named).name").result == "ownanew")
+        for name in ["b", "c"] {
+            let code = "extension Int: Named { var name: String { \"\(name)\" } }"
+            let record = await session.run(code, identity: name == "b" ? "a" : "other")
+            #expect(record.failure == nil, "\(record.story)")
+            let used = await session.run("(2 as any Named).name + old() + olderUser()")
+            #expect(used.result == name + "a" + "owna", "\(used.story)")
+        }
+        await session.end()
+    }
+
     @Test func usesTheEarlierValueInTheNewOne() async {
         await expect([
             ("var n = 1", nil), ("var n = n + 1", nil), ("n", "2"),
@@ -170,6 +242,20 @@ import Testing
         #expect(await session.run("train()").result == "0.5")
         await session.run("func train() -> Double { rate }", identity: "b")
         #expect(await session.run("train()").result == "0.1")
+        await session.end()
+    }
+
+    @Test(arguments: [
+        ("class A {}", "class B: A {}", "'B' (cell 2)"),
+        ("protocol A {}", "struct B: A {}", "'B' (cell 2)"),
+        ("struct A {}", "typealias B = [A]", "'B' (cell 2)"),
+        ("func f(_ x: Int) {}", "func f(_ x: String) { f(1) }", "'f' (cell 2)"),
+        ("protocol A {}", "extension Int: A {}", "'extension Int' (cell 2)"),
+    ]) func tellsEveryKindOfUser(declaration: String, user: String, told: String) async throws {
+        await session.run(declaration, identity: "a")
+        await session.run(user, identity: "b")
+        let again = await session.run(declaration + " // again", identity: "a")
+        #expect(again.errors.contains(told), "\(again.errors)")
         await session.end()
     }
 

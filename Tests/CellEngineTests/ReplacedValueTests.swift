@@ -65,6 +65,24 @@ import Testing
     }
 
     @Test(arguments: [
+        "{ (x: Int) -> String in \"a\" }", "{ [t = Token(\"t\")] (x: Int) -> String in t.name }",
+        "(one: { (x: Int) -> String in \"a\" }, two: Token(\"t\")).one",
+        "String.init as (Int) -> String",
+        "[{ (x: Int) -> String in \"a\" }][0]",
+    ]) func replacedFunctionsDoNoHarm(function: String) async throws {
+        let session = try TestSession()
+        await session.run(Self.token)
+        for count in 0..<5 {
+            let cell = "let f = \(function), pair = (\(function), \(count)), list = [\(function)]"
+            let record = await session.run(cell, identity: "a")
+            #expect(record.failure == nil, "\(record.story)")
+            let used = await session.run("f(1) + pair.0(1) + list[0](1)")
+            #expect(used.failure == nil, "\(used.story)")
+        }
+        await session.end()
+    }
+
+    @Test(arguments: [
         ("let f = { v.name }", "f()"), ("func f() -> String { v.name }", "f()"),
         ("struct S { var name: String { v.name } }\nlet s = S()", "s.name"),
         ("extension Int { var name: String { v.name } }", "1.name"),

@@ -32,10 +32,28 @@ import Testing
         #expect(try trial.plan("1 + 2").imports.modules == [])
     }
 
-    @Test func extensionsOfTheLibrarysTypesAreAlwaysThere() throws {
+    @Test(arguments: [
+        "extension Int: P {}", "extension Int { init(x: Bool) { self = 1 } }",
+        "extension Int { subscript(i: Int) -> Int { i } }", "extension Int { struct Inner {} }",
+        "extension Int { static prefix func ! (x: Int) -> Int { x } }",
+        "extension Sequence { func double() {} }",
+        "extension DefaultStringInterpolation { mutating func appendInterpolation(x: Int) {} }",
+    ]) func extensionsOfTheLibrarysTypesThatCanBeUsedUnnamedAreAlwaysThere(code: String) throws {
+        var trial = TrialSession()
+        let module = try trial.run(code).plan.module
+        #expect(try trial.plan("4").imports.modules == [module])
+    }
+
+    @Test func otherMembersOfTheLibrarysTypesAreThereWhereTheyAreNamed() throws {
         var trial = TrialSession()
         let module = try trial.run("extension Int { var double: Int { 2 * self } }").plan.module
-        #expect(try trial.plan("4").imports.modules == [module])
+        #expect(try trial.plan("4").imports.modules == [])
+        for use in [
+            "4.double", "[4].map(\\.double)", "let f: KeyPath<Int, Int> = \\.double",
+            "extension Int { var four: Int { double } }", "extension Int: P {}", "\"\\(4.double)\"",
+        ] {
+            #expect(try trial.plan(use).imports.modules == [module], "\(use)")
+        }
     }
 
     @Test func theNewestDeclarationOfAnOperatorIsMadeAgain() throws {
@@ -58,7 +76,7 @@ import Testing
                 "func \(function)() {}; extension Int { var \(place): Int { 1 } }", identity: place)
             try trial.run("func \(function)() {}", identity: "new \(place)")
         }
-        let plan = try trial.plan("1")
+        let plan = try trial.plan("1.a + 1.b")
         #expect(plan.imports.views.count == 2)
         #expect(!plan.source.header.contains("*/;") && !plan.source.header.contains("; /*"))
     }

@@ -30,7 +30,13 @@ struct CompilerArguments {
     }
 
     /// The arguments for `swift-frontend`.
+    ///
+    /// For a module alone, functions are left out: their bodies may use what the module lacks.
     var forFrontend: [String] {
+        guard job.product == .object else {
+            return ["-frontend", "-emit-module", source] + shared + access
+                + ["-experimental-skip-non-inlinable-function-bodies"]
+        }
         let entry = ["-entry-point-function-name", job.entryPoint] + access
         return ["-frontend", "-c", "-primary-file", source, "-o", output("o")]
             + shared + entry + optimization + OptimizerOptions.all.flatMap { ["-Xllvm", $0] }

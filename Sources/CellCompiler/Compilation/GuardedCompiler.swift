@@ -1,7 +1,8 @@
 internal import CellProtocol
 
 /// A compiler that avoids wrong code: it compiles in this process, except for optimized cells if
-/// the library rejects optimizer options, which it compiles in a separate process.
+/// the library rejects optimizer options, and for modules whose functions do not compile, which it
+/// compiles in a separate process.
 struct GuardedCompiler: ObjectCompiler {
     /// The compiler in this process.
     private let warm: SourceKitCompiler
@@ -21,6 +22,11 @@ struct GuardedCompiler: ObjectCompiler {
 
     func compile(_ arguments: CompilerArguments) throws(CompilerError) -> Compilation {
         if arguments.job.optimizes, !trustsOptimizer { return try fresh.compile(arguments) }
-        return try warm.compile(arguments)
+        let compilation = try warm.compile(arguments)
+        // The library cannot leave out the functions of a module.
+        guard arguments.job.product == .moduleOnly, !compilation.succeeded else {
+            return compilation
+        }
+        return try fresh.compile(arguments)
     }
 }

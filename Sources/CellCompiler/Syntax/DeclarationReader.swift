@@ -56,8 +56,7 @@ struct DeclarationReader {
     private func function(_ syntax: FunctionDeclSyntax) -> Declaration {
         var result = declaration(.function, name: syntax.name, in: syntax)
         result.isPrivate = syntax.modifiers.arePrivate
-        result.signature = Self.signature(
-            syntax.signature.parameterClause, isGeneric: syntax.genericParameterClause != nil)
+        result.signature = Self.signature(of: syntax)
         result.hasDiscardableResult = syntax.attributes.contains { attribute in
             attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription
                 == "discardableResult"
@@ -80,18 +79,25 @@ struct DeclarationReader {
         result.isPrivate = syntax.modifiers.arePrivate
         result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
         result.declaresOperators = OperatorFinder.findsOperators(in: syntax)
+        result.isNoncopyableGeneric =
+            syntax.asProtocol((any WithGenericParametersSyntax).self)?.genericParameterClause != nil
+            && result.inheritedTypes.contains { $0.text == "~Copyable" }
+        if kind != .protocol { result.members = Self.members(of: syntax, constraints: []) }
         return result
     }
 
     /// Describes an extension.
     private func `extension`(_ syntax: ExtensionDeclSyntax) -> Declaration {
         var result = Declaration(
-            kind: .extension, name: syntax.extendedType.compactText,
+            kind: .extension, name: TypeSpelling.extendedName(syntax.extendedType),
             line: lines.line(ofOffset: syntax.extendedType.startOffset),
             offset: syntax.startOffset, length: syntax.endOffset - syntax.startOffset)
         result.isPrivate = syntax.modifiers.arePrivate
         result.inheritedTypes = Self.inheritedTypes(syntax.inheritanceClause)
-        result.members = syntax.memberBlock.members.flatMap { Self.members(of: $0.decl) }
+        result.members = Self.members(
+            of: syntax,
+            constraints: TypeSpelling.constraints(
+                of: syntax.extendedType, syntax.genericWhereClause))
         result.declaresOperators = OperatorFinder.findsOperators(in: syntax)
         return result
     }
@@ -102,6 +108,9 @@ struct DeclarationReader {
         case .typeAliasDecl(let alias):
             var result = declaration(.typeAlias, name: alias.name, in: alias)
             result.isPrivate = alias.modifiers.arePrivate
+            if alias.genericParameterClause == nil {
+                result.text = TypeSpelling.canonical(alias.initializer.value)
+            }
             return result
         case .operatorDecl(let operation):
             var result = declaration(.operator, name: operation.name, in: operation)
@@ -135,14 +144,26 @@ struct DeclarationReader {
         keyword.tokenKind == .keyword(.let) ? .let : .var
     }
 
-    /// Describes the members that a declaration in an extension adds.
-    private static func members(of syntax: DeclSyntax) -> [Declaration.Member] {
+    /// Describes the members of a type or an extension.
+    private static func members(
+        of syntax: some DeclGroupSyntax, constraints: [String]
+    ) -> [Declaration.Member] {
+        syntax.memberBlock.members.flatMap { members(of: $0.decl, constraints: constraints) }
+    }
+
+    /// Describes the members that a declaration in a type adds.
+    private static func members(
+        of syntax: DeclSyntax, constraints: [String]
+    ) -> [Declaration.Member] {
         guard let modifiers = syntax.asProtocol((any WithModifiersSyntax).self)?.modifiers,
             let attributes = syntax.asProtocol((any WithAttributesSyntax).self)?.attributes
         else { return [] }
+        let own = TypeSpelling.constraints(
+            of: syntax.asProtocol((any WithGenericParametersSyntax).self)?.genericWhereClause)
         return namesAndSignatures(of: syntax).map { name, signature in
             Declaration.Member(
                 name: name, signature: signature, isStatic: modifiers.areStatic,
+                isType: syntax.isTypeDeclaration, constraints: (constraints + own).sorted(),
                 offset: syntax.startOffset,
                 modifiersOffset: attributes.isEmpty
                     ? syntax.startOffset : attributes.endPosition.utf8Offset,
@@ -156,10 +177,7 @@ struct DeclarationReader {
     ) -> [(String, Declaration.FunctionSignature?)] {
         switch syntax.as(DeclSyntaxEnum.self) {
         case .functionDecl(let function):
-            let signature = Self.signature(
-                function.signature.parameterClause,
-                isGeneric: function.genericParameterClause != nil)
-            return [(function.name.identifierText, signature)]
+            return [(function.name.identifierText, signature(of: function))]
         case .variableDecl(let variable):
             return variable.bindings.flatMap { BoundNames.names(in: $0.pattern) }
                 .map { ($0.identifierText, nil) }
@@ -178,12 +196,23 @@ struct DeclarationReader {
         }
     }
 
+    /// Returns the signature of a function.
+    private static func signature(
+        of syntax: FunctionDeclSyntax
+    ) -> Declaration.FunctionSignature {
+        var result = signature(
+            syntax.signature.parameterClause, isGeneric: syntax.genericParameterClause != nil)
+        result.fixity =
+            syntax.modifiers.map(\.name.text).first { $0 == "prefix" || $0 == "postfix" } ?? ""
+        return result
+    }
+
     /// Returns the signature that distinguishes a function from its overloads.
     private static func signature(
         _ clause: FunctionParameterClauseSyntax, isGeneric: Bool
     ) -> Declaration.FunctionSignature {
         let types = clause.parameters.map { parameter in
-            parameter.type.compactText + (parameter.ellipsis?.text ?? "")
+            TypeSpelling.canonical(parameter.type) + (parameter.ellipsis?.text ?? "")
         }
         return Declaration.FunctionSignature(
             labels: clause.parameters.map(\.firstName.identifierText), parameterTypes: types,
@@ -199,7 +228,7 @@ struct DeclarationReader {
     private static func inheritedTypes(_ clause: InheritanceClauseSyntax?) -> [Declaration.Piece] {
         (clause?.inheritedTypes ?? []).map { inherited in
             Declaration.Piece(
-                text: inherited.type.compactText, offset: inherited.type.startOffset,
+                text: TypeSpelling.canonical(inherited.type), offset: inherited.type.startOffset,
                 length: inherited.type.endOffset - inherited.type.startOffset)
         }
     }
@@ -236,6 +265,13 @@ extension DeclModifierListSyntax {
 extension VariableDeclSyntax {
     /// Indicates whether this is an `async let`, which is not a variable of the module.
     var isAsyncLet: Bool { modifiers.contains { $0.name.tokenKind == .keyword(.async) } }
+}
+
+extension DeclSyntax {
+    /// Indicates whether the declaration introduces a type or an alias.
+    fileprivate var isTypeDeclaration: Bool {
+        self.is(TypeAliasDeclSyntax.self) || asProtocol((any DeclGroupSyntax).self) != nil
+    }
 }
 
 extension SyntaxProtocol {

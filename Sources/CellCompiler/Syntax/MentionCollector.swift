@@ -73,13 +73,13 @@ final class MentionCollector: SyntaxVisitor {
     /// The names mentioned.
     var names: Set<String> { Set(mentions.map(\.name)) }
 
-    /// Returns the names that a declaration uses when it is called later.
+    /// Returns the names that a declaration goes on using: a type its superclass, an alias its type,
+    /// and a variable what is mentioned in its accessors or in closures.
     func uses(in declaration: Declaration) -> Set<String> {
         let range = declaration.offset..<(declaration.offset + declaration.length)
-        // Precedence groups are looked up when an operator is used, which is also later.
-        let isRank = declaration.kind == .operator || declaration.kind == .precedenceGroup
-        let own = mentions.lazy.filter { range.contains($0.offset) && ($0.isDeferred || isRank) }
-        return Set(own.map(\.name)).subtracting([declaration.name])
+        let usesAll = !declaration.kind.isVariable
+        let own = mentions.lazy.filter { range.contains($0.offset) && ($0.isDeferred || usesAll) }
+        return Set(own.map(\.name))
     }
 
     // MARK: Mentions

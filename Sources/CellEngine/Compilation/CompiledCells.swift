@@ -113,8 +113,9 @@ actor CompiledCells {
         var job = CompileJob(
             moduleName: view.module.rawValue, entryPoint: view.module.entryPoint,
             source: view.source, outputFolder: place,
-            moduleFolders: [folder.path] + configuration.moduleFolders
-                + packages.moduleFolders, optimizes: false, emitsModule: true,
+            moduleFolders: view.views.map { "\(folder.path)/\($0)" } + [folder.path]
+                + configuration.moduleFolders + packages.moduleFolders, optimizes: false,
+            emitsModule: true,
             product: .moduleOnly)
         job.packageArguments = packages.compilerArguments
         job.languageMode = view.languageMode
@@ -132,7 +133,7 @@ actor CompiledCells {
             moduleName: plan.module.rawValue, entryPoint: plan.module.entryPoint,
             source: plan.source.text, outputFolder: folder.path,
             moduleFolders: views + [folder.path] + configuration.moduleFolders + packages,
-            optimizes: plan.analysis.hasLoopsOrFunctions, emitsModule: plan.emitsModule,
+            optimizes: plan.isOptimized, emitsModule: plan.emitsModule,
             product: .object, inheritsAcrossCells: plan.inheritsAcrossCells)
         job.packageArguments = plan.packages.compilerArguments
         job.languageMode = plan.analysis.languageMode

@@ -73,10 +73,14 @@ public struct Declaration: Codable, Sendable, Hashable {
     /// Indicates whether a type or an extension declares operators at any depth.
     public var declaresOperators = false
 
-    /// The text of an operator or a precedence group on one line, without comments.
+    /// Indicates whether a type is generic and cannot be copied.
+    public var isNoncopyableGeneric = false
+
+    /// The text of an operator or a precedence group on one line, without comments, or the type that
+    /// an alias without parameters stands for.
     public var text = ""
 
-    /// The members of an extension.
+    /// The members of a type or an extension.
     public var members: [Member] = []
 
     /// The types in the inheritance clause of a type or an extension.
@@ -95,20 +99,25 @@ public struct Declaration: Codable, Sendable, Hashable {
     public struct FunctionSignature: Codable, Sendable, Hashable {
         /// The argument labels, `_` for none.
         public var labels: [String]
-        /// The types of the parameters, without white space.
+        /// The types of the parameters, each in one spelling of several.
         public var parameterTypes: [String]
         /// Indicates whether the function is generic, also by `some`.
         public var isGeneric: Bool
+        /// Whether the function is for a prefix or a postfix operator; empty for all others.
+        public var fixity = ""
 
         /// Creates a signature.
-        public init(labels: [String], parameterTypes: [String], isGeneric: Bool) {
+        public init(
+            labels: [String], parameterTypes: [String], isGeneric: Bool, fixity: String = ""
+        ) {
             self.labels = labels
+            self.fixity = fixity
             self.parameterTypes = parameterTypes
             self.isGeneric = isGeneric
         }
     }
 
-    /// A member of an extension.
+    /// A member of a type or an extension.
     public struct Member: Codable, Sendable, Hashable {
         /// The name; `init` and `subscript` for those.
         public var name: String
@@ -116,6 +125,10 @@ public struct Declaration: Codable, Sendable, Hashable {
         public var signature: FunctionSignature?
         /// Indicates whether the member belongs to the type rather than to its values.
         public var isStatic: Bool
+        /// Indicates whether the member is a type, of which there are no overloads.
+        public var isType: Bool
+        /// The constraints under which the type has the member.
+        public var constraints: [String]
         /// The offset of the member.
         public var offset: Int
         /// The offset of its modifiers, after its attributes.
@@ -125,12 +138,15 @@ public struct Declaration: Codable, Sendable, Hashable {
 
         /// Creates a description of a member.
         public init(
-            name: String, signature: FunctionSignature?, isStatic: Bool, offset: Int,
-            modifiersOffset: Int, hasAccessModifier: Bool
+            name: String, signature: FunctionSignature?, isStatic: Bool,
+            isType: Bool = false, constraints: [String] = [], offset: Int, modifiersOffset: Int,
+            hasAccessModifier: Bool
         ) {
+            self.isType = isType
             self.name = name
             self.signature = signature
             self.isStatic = isStatic
+            self.constraints = constraints
             self.offset = offset
             self.modifiersOffset = modifiersOffset
             self.hasAccessModifier = hasAccessModifier

@@ -26,6 +26,9 @@ package struct SessionModule: Sendable {
     /// The modules with which it was compiled, imported by name or as a whole.
     package let usedModules: [ModuleName]
 
+    /// The folders of the module views with which it was compiled.
+    package var views: [String] = []
+
     /// The replaced variables whose values it releases at its end.
     package var releases: [SessionTable.Entry] = []
 
@@ -39,6 +42,15 @@ package struct SessionModule: Sendable {
 
     /// Indicates whether nothing in the module has been replaced.
     package var isWhole: Bool { retiredOffsets.isEmpty && retiredClauses.isEmpty }
+
+    /// Indicates whether conformances of the module have been redeclared.
+    var lacksConformances: Bool { !retiredClauses.isEmpty }
+
+    /// Returns the offsets, in the cell's source, of the variables that cells of a language mode could
+    /// not use; the variables of asynchronous cells can be used in any.
+    func variableKeywords(sharedWith mode: LanguageMode) -> [Int] {
+        analysis.languageMode == mode || analysis.isAsync ? [] : analysis.variableKeywords
+    }
 
     /// Indicates whether the module has no extensions of other types and no functions for operators,
     /// which a cell that imports anything of it would see.

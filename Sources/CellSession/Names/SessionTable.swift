@@ -222,50 +222,89 @@ package struct SessionTable: Sendable {
         whatIsReplacedBy analysis: CellAnalysis, identity: String?
     ) -> [Entry] {
         var retired: [Entry] = []
-        if let identity {
-            let earlier = Set(modules.values.filter { $0.identity == identity }.map(\.name))
-            retired += remove { earlier.contains($0.module) }
-        }
+        let rules = Replacement(
+            aliases: entries.map(\.declaration) + analysis.declarations,
+            distinguishesTypes: identity != nil)
         for declaration in analysis.declarations {
             if declaration.kind == .extension {
-                retireMembers(replacedBy: declaration)
+                retireMembers(replacedBy: declaration, by: rules)
             } else {
-                retired += retire(replacedBy: declaration, distinguishesTypes: identity != nil)
+                retired += retire(replacedBy: declaration, by: rules)
             }
+        }
+        if let identity {
+            let earlier = Set(modules.values.filter { $0.identity == identity }.map(\.name))
+            retired += retireAll(of: earlier)
         }
         return retired
     }
 
+    /// Retires all declarations of modules; what still uses the modules must not bring their
+    /// conformances along.
+    private mutating func retireAll(of earlier: Set<ModuleName>) -> [Entry] {
+        for entry in entries where earlier.contains(entry.module) {
+            guard entry.declaration.kind == .extension else { continue }
+            modules[entry.module]?.retireConformances(of: entry.declaration)
+        }
+        return remove { earlier.contains($0.module) }
+    }
+
     /// Retires what a new declaration replaces.
     private mutating func retire(
-        replacedBy new: Declaration, distinguishesTypes: Bool
+        replacedBy new: Declaration, by rules: Replacement
     ) -> [Entry] {
-        let replaced = entries.filter { entry in
-            Replacement.replaces(
-                new, entry.declaration, distinguishesTypes: distinguishesTypes)
+        if new.kind == .function, new.name.isOperator {
+            for entry in entries where !entry.declaration.members.isEmpty {
+                let type = entry.declaration.name
+                retireMembers(of: entry) { rules.isSameOperator(new, $0, of: type) }
+            }
         }
+        return retire { rules.replaces(new, $0) }
+    }
+
+    /// Retires declarations with a property.
+    private mutating func retire(where isReplaced: (Declaration) -> Bool) -> [Entry] {
+        let replaced = entries.filter { isReplaced($0.declaration) }
         for entry in replaced where entry.declaration.kind == .function {
             modules[entry.module]?.retiredOffsets.insert(entry.declaration.offset)
         }
         return remove { replaced.contains($0) }
     }
 
-    /// Retires the members and conformances that an extension declares again; removes extensions of
-    /// which nothing is left.
-    private mutating func retireMembers(replacedBy new: Declaration) {
+    /// Retires the members and conformances that an extension declares again.
+    private mutating func retireMembers(replacedBy new: Declaration, by rules: Replacement) {
         let conformances = Set(new.inheritedTypes.map(\.text))
-        for entry in entries where entry.declaration.kind == .extension {
-            let old = entry.declaration
-            guard old.name == new.name else { continue }
-            let members = old.members.filter { member in
-                new.members.contains { Replacement.replaces($0, member) }
+        for entry in entries where entry.declaration.name == new.name {
+            let isWitness = entry.declaration.inheritedTypes.contains {
+                conformances.contains($0.text)
             }
-            for member in members { modules[entry.module]?.retiredOffsets.insert(member.offset) }
-            let stays = old.inheritedTypes.contains { !conformances.contains($0.text) }
-            if !stays { modules[entry.module]?.retireConformances(of: old) }
-            guard members.count == old.members.count, !stays else { continue }
-            _ = remove { $0 == entry }
+            retireMembers(of: entry, conformances: conformances) { member in
+                new.members.contains { rules.replaces($0, member, isWitness: isWitness) }
+            }
         }
+        for member in new.members where member.name.isOperator {
+            _ = retire {
+                $0.kind == .function && rules.isSameOperator($0, member, of: new.name)
+            }
+        }
+    }
+
+    /// Retires members of a type or an extension, and conformances of the latter; removes extensions
+    /// of which nothing is left.
+    private mutating func retireMembers(
+        of entry: Entry, conformances: Set<String> = [],
+        where isReplaced: (Declaration.Member) -> Bool
+    ) {
+        let old = entry.declaration
+        let members = old.members.filter(isReplaced)
+        for member in members where !member.isType {
+            modules[entry.module]?.retiredOffsets.insert(member.offset)
+        }
+        guard old.kind == .extension else { return }
+        let stays = old.inheritedTypes.contains { !conformances.contains($0.text) }
+        if !stays { modules[entry.module]?.retireConformances(of: old) }
+        guard members.count == old.members.count, !stays else { return }
+        _ = remove { $0 == entry }
     }
 
     /// Removes entries and returns them.
@@ -305,6 +344,8 @@ package struct SessionTable: Sendable {
             return false
         }
         let extends = entry.declaration.kind == .extension && entry.declaration.name == name
-        return entry.declaration.uses.contains(name) || extends
+        // A function that mentions its own name calls itself, unless it has imported an overload.
+        let callsItself = isOwn && entry.declaration.name == name
+        return entry.declaration.uses.contains(name) && !callsItself || extends
     }
 }

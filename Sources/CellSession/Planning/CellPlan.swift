@@ -20,6 +20,9 @@ package struct CellPlan: Sendable {
     /// The packages whose modules the cell can import.
     package let packages: [LoadedPackages]
 
+    /// Indicates whether the compiler optimizes the cell.
+    package let isOptimized: Bool
+
     /// Indicates whether the value of the last expression is shown.
     package let showsResult: Bool
 

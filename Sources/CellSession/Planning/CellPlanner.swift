@@ -48,10 +48,12 @@ package struct CellPlanner {
         let draft = ComposedSource(
             header: header(imports: imports), edited: EditedSource(code, edits: edits),
             footer: footer)
-        let (module, first) = name(of: draft, analysis)
+        let isOptimized = analysis.hasLoopsOrFunctions || imports.hasNoncopyableGenerics
+        let (module, first) = name(of: draft, analysis, isOptimized: isOptimized)
         return CellPlan(
             module: module, firstName: first, source: draft.naming(module), analysis: analysis,
-            imports: imports, packages: table.packages, showsResult: ending != nil,
+            imports: imports, packages: table.packages, isOptimized: isOptimized,
+            showsResult: ending != nil,
             asksAboutDiscarding: asksAboutDiscarding, releases: releases)
     }
 
@@ -62,11 +64,11 @@ package struct CellPlanner {
     /// A cell with variables gets a new module each time it runs, because functions and closures of
     /// the earlier run keep their variables. Any other cell is the same module again.
     private func name(
-        of draft: ComposedSource, _ analysis: CellAnalysis
+        of draft: ComposedSource, _ analysis: CellAnalysis, isOptimized: Bool
     ) -> (module: ModuleName, first: ModuleName) {
         let mode = analysis.languageMode == .five ? [] : ["mode \(analysis.languageMode.rawValue)"]
         let options =
-            [analysis.hasLoopsOrFunctions ? "optimized" : "plain"] + mode
+            [isOptimized ? "optimized" : "plain"] + mode
             + table.packages.map(\.identity)
         let first = ModuleName(source: draft.text, options: options, occurrence: 0)
         guard analysis.storesState else { return (first, first) }

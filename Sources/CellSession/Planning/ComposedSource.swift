@@ -21,8 +21,9 @@ package struct ComposedSource: Sendable, Hashable {
         return edited.originalOffset(of: inner)
     }
 
-    /// Returns the offset in the complete source of an offset in the user's cell.
-    package func offset(ofCellOffset offset: Int) -> Int {
-        header.utf8.count + edited.editedOffset(of: offset)
+    /// Returns the offset in the complete source of an offset in the user's cell, after any text
+    /// inserted there, or before it.
+    package func offset(ofCellOffset offset: Int, beforeInsertions: Bool = false) -> Int {
+        header.utf8.count + edited.editedOffset(of: offset, beforeInsertions: beforeInsertions)
     }
 }

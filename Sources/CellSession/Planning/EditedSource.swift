@@ -59,9 +59,10 @@ package struct EditedSource: Sendable, Hashable {
     }
 
     /// Returns the offset in the edited source of an offset in the original, after any text
-    /// inserted there.
-    package func editedOffset(of offset: Int) -> Int {
-        edits.prefix { $0.offset <= offset }.reduce(offset) { position, edit in
+    /// inserted there, or before it.
+    package func editedOffset(of offset: Int, beforeInsertions: Bool = false) -> Int {
+        edits.prefix { beforeInsertions ? $0.offset < offset : $0.offset <= offset }.reduce(offset)
+        { position, edit in
             position + edit.replacement.utf8.count - edit.removedLength
         }
     }

@@ -22,6 +22,10 @@ package struct ImportPlan: Sendable {
     /// The declarations of the operators and precedence groups that the cell uses.
     package private(set) var operators: [String] = []
 
+    /// Indicates whether the cell can have values that cannot be copied and are of a generic type of
+    /// another cell: without optimization, the compiler forgets to call their `deinit`.
+    package private(set) var hasNoncopyableGenerics = false
+
     /// Plans the imports of a cell.
     ///
     /// - Parameters:
@@ -34,11 +38,14 @@ package struct ImportPlan: Sendable {
     ) {
         for entry in earlier { add(entry) }
         for entry in table.entries { consider(entry, for: analysis) }
-        addWhatIsReachable(in: table)
+        addWhatIsReachable(in: table, for: analysis)
         operators = Self.operators(for: analysis, in: table)
         let used = Set(usedModules)
-        views = used.sorted { $0.rawValue < $1.rawValue }
-            .compactMap { table.modules[$0].flatMap(ModuleView.init(of:)) }
+        // The compiler also finds the conformances of the modules with which those were compiled.
+        views = table.modulesReachable(from: usedModules).sorted { $0.rawValue < $1.rawValue }
+            .compactMap { table.modules[$0] }
+            .filter { used.contains($0.name) || $0.lacksConformances }
+            .compactMap { ModuleView(of: $0, for: analysis.languageMode) }
     }
 
     /// Adds what the cell uses of a declaration.
@@ -59,23 +66,29 @@ package struct ImportPlan: Sendable {
     ///
     /// Aliases are among the types: an inferred type is spelled with them, and the compiler checks
     /// access to each name in its spelling.
-    private mutating func addWhatIsReachable(in table: SessionTable) {
+    private mutating func addWhatIsReachable(in table: SessionTable, for analysis: CellAnalysis) {
         let types = Dictionary(
             table.entries.lazy.filter(\.declaration.kind.isType)
                 .map { ($0.declaration.name, $0.module) }, uniquingKeysWith: { $1 })
+        let candidates = table.entries.filter {
+            let isOwn = types[$0.declaration.name] != nil
+            return $0.declaration.isUsedUnnamed
+                && (isOwn || !$0.declaration.isUnmentioned(in: analysis))
+        }
         var reachable: Set<ModuleName> = []
         var count: Int
         repeat {
             reachable = table.modulesReachable(from: usedModules)
             count = modules.count
-            for entry in table.entries {
+            for entry in candidates {
                 let subjects = entry.declaration.subjects.compactMap { types[$0] }
                 let concerns = subjects.isEmpty || subjects.contains(where: reachable.contains)
-                if entry.declaration.isUsedUnnamed, concerns { add(entry.module) }
+                if concerns { add(entry.module) }
             }
         } while modules.count > count
         for entry in table.entries where reachable.contains(entry.module) {
             if entry.declaration.kind.isType { add(entry) }
+            if entry.declaration.isNoncopyableGeneric { hasNoncopyableGenerics = true }
         }
     }
 
@@ -132,6 +145,30 @@ extension Declaration {
         default: declaresOperators
         }
     }
+
+    /// Indicates whether this is an extension of a type of the library whose members a cell can use
+    /// only by naming them, and a cell does not.
+    fileprivate func isUnmentioned(in analysis: CellAnalysis) -> Bool {
+        guard kind == .extension, inheritedTypes.isEmpty, !declaresOperators,
+            Self.concreteTypes.contains(name)
+        else { return false }
+        // A conformance finds its members without naming them.
+        let conforms = analysis.declarations.contains {
+            $0.kind == .extension && $0.name == name && !$0.inheritedTypes.isEmpty
+        }
+        let isNamed = members.contains { member in
+            member.isType || member.name == "init" || member.name == "subscript"
+                || analysis.memberMentions.contains(member.name)
+                || analysis.mentions.contains(member.name)
+        }
+        return !conforms && !isNamed
+    }
+
+    /// Types of the library that are no protocols, and that notebooks extend.
+    private static let concreteTypes: Set = [
+        "Int", "Double", "Float", "Bool", "String", "Substring", "Character", "Array",
+        "Dictionary", "Set", "Optional", "Range", "ClosedRange", "Date", "Data", "URL",
+    ]
 
     /// The names of the types to which that applies; empty if it can apply to any type.
     fileprivate var subjects: [String] {

@@ -1,131 +1,148 @@
 import CellEngine
 import Evaluation
+import Processes
 import Testing
 
 /// Tests of cells that are run again and redeclared at random: once all users that a note has named
 /// have been run again, the session equals the program of the last declarations.
 @Suite struct RedeclaredProgramTests {
-    /// A declaration of a cell, which can be redeclared in other ways.
-    fileprivate struct Slot {
-        /// What kind of declaration it is.
-        let kind: Kind
-        /// The name.
-        let name: String
-        /// The indices of the slots that it uses.
-        var uses: [Int] = []
-        /// The number of the current version.
-        var version = 0
-        /// The identity of the cell that declares it.
-        var identity: String
-    }
+    /// The number of programs, and the first seed; `make programs` tries more.
+    private static let count = number("UNROLL_REDECLARED_PROGRAMS") ?? 8
+    private static let firstSeed = number("UNROLL_REDECLARED_SEED") ?? 1
 
-    /// The kinds of declarations.
-    fileprivate enum Kind: CaseIterable {
-        case variable, function, structure, member, `operator`
+    /// The number of programs per session.
+    private static let programsPerSession = 4
+
+    /// Returns a number from the environment.
+    private static func number(_ name: String) -> Int? {
+        ProcessEnvironment.variables[name].flatMap { Int($0) }
     }
 
     /// A session, and the declarations of which it should consist.
     private struct Play {
-        var slots: [Slot] = []
-        var generator: ProgramGenerator
+        var program: RedeclaredProgram
+        let seed: Int
         let session: TestSession
+        /// The cell that holds each slot, and the slots that each cell had when it last ran.
+        var homes: [Int: String] = [:]
+        var cells: [String: ClosedRange<Int>] = [:]
+        /// The number of cells.
+        var count = 0
+        /// What has been run.
+        var story: [String] = []
 
-        /// Creates slots, each of which may use earlier ones.
-        init(seed: UInt64, session: TestSession) {
-            generator = ProgramGenerator(seed: seed, suffix: "_\(seed)_")
+        init(seed: Int, session: TestSession) {
+            program = RedeclaredProgram(seed: UInt64(seed), families: 3)
+            self.seed = seed
             self.session = session
-            let symbols = ["<+>", "|>", "%%", "<->", "~~>", "^^^"]
-            for index in 0..<6 {
-                let kind = Kind.allCases[Int.random(in: 0..<5, using: &generator)]
-                let name = kind == .operator ? symbols[index] : generator.name("slot")
-                slots.append(Slot(kind: kind, name: name, identity: "\(seed)-\(index)"))
-                change(index)
+        }
+
+        /// Returns the identity of another cell.
+        mutating func newIdentity() -> String {
+            count += 1
+            return "\(seed)-\(count)"
+        }
+
+        /// Runs a cell with some slots, and returns the notes and the slots that it no longer has.
+        mutating func run(
+            _ slots: ClosedRange<Int>, identity: String
+        ) async -> (notes: String, lost: Set<Int>) {
+            let code = slots.map(program.code).joined(separator: "\n")
+            story.append("// cell \(identity)\n" + code)
+            let record = await session.run(code, identity: identity)
+            #expect(record.failure == nil, "\(described): \(record.story)")
+            let lost = homes.filter { $0.value == identity && !slots.contains($0.key) }.keys
+            for slot in lost { homes[slot] = nil }
+            for slot in slots { homes[slot] = identity }
+            cells[identity] = slots
+            return (record.errors, Set(lost))
+        }
+
+        /// The cells run so far.
+        var described: String { "seed \(seed)\n" + story.joined(separator: "\n") }
+
+        /// Runs all slots for the first time.
+        mutating func start() async {
+            var index = 0
+            while index < program.indices.upperBound {
+                let last = min(index + program.number(0...1), program.indices.upperBound - 1)
+                let identity = newIdentity()
+                _ = await run(index...last, identity: identity)
+                index = last + 1
             }
         }
 
-        /// Gives a slot another version, which may use other slots and have another type.
-        mutating func change(_ index: Int) {
-            slots[index].version = generator.number(10...99)
-            slots[index].uses = (0..<index).filter { _ in generator.chance(3) }
-        }
-
-        /// Returns an expression with a slot's value.
-        func use(of index: Int) -> String {
-            let name = slots[index].name
-            return switch slots[index].kind {
-            case .variable: name
-            case .function: "\(name)()"
-            case .structure: "\(name)().text()"
-            case .member: "1.\(name)"
-            case .operator: "(1 \(name) 2)"
-            }
-        }
-
-        /// Returns the declaration of a slot.
-        func code(of index: Int) -> String {
-            let slot = slots[index]
-            let parts = slot.uses.map { "\\(\(use(of: $0)))" } + ["\(slot.version)"]
-            let text = "\"[" + parts.joined(separator: " ") + "]\""
-            return switch slot.kind {
-            case .variable:
-                slot.version.isMultiple(of: 2)
-                    ? "let \(slot.name) = \(text)" : "var \(slot.name) = [\(text)]"
-            case .function: "func \(slot.name)() -> String { \(text) }"
-            case .structure: "struct \(slot.name) { func text() -> String { \(text) } }"
-            case .member: "extension Int { var \(slot.name): String { \(text) } }"
-            case .operator:
-                "infix operator \(slot.name)\nfunc \(slot.name) (a: Int, b: Int) -> String { \(text) }"
-            }
-        }
-
-        /// Runs the cell of a slot, and returns the notes.
-        func run(_ index: Int) async -> String {
-            let record = await session.run(code(of: index), identity: slots[index].identity)
-            #expect(record.failure == nil, "\(code(of: index)): \(record.story)")
-            return record.errors
-        }
-
-        /// Changes a slot, and runs it and all that use it directly or indirectly.
+        /// Changes one or two slots, in their cell or in another, and runs all users again.
         mutating func step() async {
-            let index = Int.random(in: 0..<slots.count, using: &generator)
-            let users = slots.indices.filter { $0 > index && slots[$0].uses.contains(index) }
-            change(index)
-            if generator.chance(3) { slots[index].identity += "'" }
-            let said = await run(index)
-            for user in users where slots[index].tellsUsers && slots[user].isToldOf {
-                #expect(
-                    said.contains("'\(slots[user].name)' (cell "), "\(code(of: index)): \(said)")
+            let first = program.number(0...(program.indices.upperBound - 1))
+            let last = min(first + program.number(0...3) / 3, program.indices.upperBound - 1)
+            for slot in first...last { program.change(slot) }
+            var identity = homes[first] ?? newIdentity()
+            // What the cell drops is declared in other cells afterwards, so nothing may use it yet.
+            let drops = homes.contains { $0.value == identity && $0.key < first }
+            if drops || program.number(0...2) == 0 { identity = newIdentity() }
+            let earlierCells = homes
+            let (notes, lost) = await run(first...last, identity: identity)
+            let inOther = (first...last).filter { earlierCells[$0] != identity }
+            for slot in first...last {
+                for user in program.titlesOfUsers(of: slot) where !(first...last ~= user.index) {
+                    let isDropped = homes[user.index] == nil
+                    let isInSameCell = inOther.isEmpty && earlierCells[user.index] == identity
+                    guard !isDropped, !isInSameCell else { continue }
+                    #expect(notes.contains("'\(user.title)' (cell "), "\(described)\n--- \(notes)")
+                }
             }
-            var changed: Set = [index]
-            for user in slots.indices where user > index {
-                guard !changed.isDisjoint(with: slots[user].uses) else { continue }
-                changed.insert(user)
-                _ = await run(user)
+            await runUsers(of: Set(first...last).union(lost), lost: lost, after: last)
+        }
+
+        /// Runs everything again that uses changed slots, and what has lost its cell.
+        private mutating func runUsers(
+            of changed: Set<Int>, lost: Set<Int>, after last: Int
+        ) async {
+            var changed = changed
+            var fresh: Set<Int> = []
+            for index in program.indices where index > last {
+                guard !fresh.contains(index) else { continue }
+                guard lost.contains(index) || program.uses(index, anyOf: changed) else { continue }
+                var slots = index...index
+                var identity = newIdentity()
+                if let home = homes[index], let whole = cells[home], whole.lowerBound > last,
+                    whole.allSatisfy({ homes[$0] == home })
+                {
+                    (slots, identity) = (whole, home)
+                }
+                _ = await run(slots, identity: identity)
+                changed.formUnion(slots)
+                fresh.formUnion(slots)
             }
         }
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: 1...4)
+    @Test(
+        .timeLimit(.minutes(30)),
+        arguments: 0..<(count + programsPerSession - 1) / programsPerSession)
     func areTheProgramOfTheLastDeclarations(group: Int) async throws {
         let session = try TestSession()
-        for seed in 0..<3 {
-            var play = Play(seed: UInt64(group * 100 + seed), session: session)
-            for index in play.slots.indices { _ = await play.run(index) }
+        for index in 0..<Self.programsPerSession {
+            let seed = Self.firstSeed + group * Self.programsPerSession + index
+            var play = Play(seed: seed, session: session)
+            await play.start()
             for _ in 0..<5 { await play.step() }
-            let print = "print(" + play.slots.indices.map(play.use).joined(separator: ", ") + ")"
-            let program = play.slots.indices.map(play.code) + [print]
+            let program = play.program.indices.map(play.program.code) + [play.program.print]
             let whole = try await WholeProgram.run(program.joined(separator: "\n"))
-            #expect(!whole.contains("error:"), "\(program): \(whole)")
-            #expect(await session.run(print).output == whole, "\(program.joined(separator: "\n"))")
+            #expect(!whole.contains("error:"), "seed \(seed) is no program: \(whole)")
+            let record = await session.run(play.program.print)
+            #expect(
+                record.output.values == whole.values && !record.output.isEmpty,
+                "\(play.described)\n\(play.program.print)\n--- \(record.story)")
         }
         await session.end()
     }
 }
 
-extension RedeclaredProgramTests.Slot {
-    /// Indicates whether its users are reported when it is redeclared.
-    fileprivate var tellsUsers: Bool { kind != .member && kind != .operator }
-
-    /// Indicates whether it is reported as a user: a variable already has its value.
-    fileprivate var isToldOf: Bool { kind == .function || kind == .structure }
+extension String {
+    /// What the last cell has printed.
+    fileprivate var values: Substring {
+        firstRange(of: "<values>").map { self[$0.lowerBound...] } ?? self[...]
+    }
 }
