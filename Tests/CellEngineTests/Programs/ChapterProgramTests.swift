@@ -3,9 +3,17 @@ import Testing
 /// Small programs by the chapters of the language's reference, at least five for most: `~~~~` separates
 /// cells, and `§` stands for a suffix that keeps the names of programs apart.
 @Suite struct ChapterProgramTests {
+    /// All programs, by file.
+    static let corpora = [basics, types, concurrency, notebooks, grammar, isolation]
+
     /// Returns the cells of a program.
     private static func cells(of program: String, number: Int) -> [String] {
-        program.replacing("§", with: "_\(number)_").split(separator: "~~~~\n").map(String.init)
+        cells(of: program, suffix: "_\(number)_")
+    }
+
+    /// Returns the cells of a program whose names have a suffix.
+    static func cells(of program: String, suffix: String) -> [String] {
+        program.replacing("§", with: suffix).split(separator: "~~~~\n").map(String.init)
     }
 
     /// Returns what each program prints where all are one file.
@@ -29,7 +37,7 @@ import Testing
         return text
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: [basics, types, concurrency, notebooks])
+    @Test(.timeLimit(.minutes(10)), arguments: corpora)
     func behaveInCellsAsInOneFile(programs: [String]) async throws {
         async let expected = Self.outputsInOneFile(programs)
         let session = try TestSession()

@@ -55,10 +55,23 @@ struct ProgramGenerator: RandomNumberGenerator {
     mutating func program(parts: Int) -> [String] {
         var lists: [[String]] = []
         for _ in 0..<parts {
-            let part = Self.allParts[Int.random(in: 0..<Self.allParts.count, using: &self)]
-            lists.append(part(&self))
+            // Half of the parts are programs of the chapters, which are split elsewhere here.
+            lists.append(chance() ? chapterProgram() : randomPart())
         }
         return shuffle(lists)
+    }
+
+    /// Returns a part of a program that is made at random.
+    private mutating func randomPart() -> [String] {
+        Self.allParts[Int.random(in: 0..<Self.allParts.count, using: &self)](&self)
+    }
+
+    /// Returns one of the programs of the chapters.
+    private mutating func chapterProgram() -> [String] {
+        let programs = ChapterProgramTests.corpora.flatMap(\.self)
+        let program = programs[Int.random(in: 0..<programs.count, using: &self)]
+        guard claim(program) else { return randomPart() }
+        return ChapterProgramTests.cells(of: program, suffix: name(""))
     }
 
     /// Shuffles lists into each other, preserving the order of each.

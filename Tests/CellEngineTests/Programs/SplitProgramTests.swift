@@ -22,12 +22,17 @@ import Testing
         arguments: 0..<(count + programsPerSession - 1) / programsPerSession)
     func behaveInCellsAsInOneFile(group: Int) async throws {
         let session = try TestSession()
+        // A session keeps its imports, which add overloads.
+        var imports: Set<Substring> = []
         for index in 0..<Self.programsPerSession {
             let seed = Self.firstSeed + group * Self.programsPerSession + index
             var generator = ProgramGenerator(seed: UInt64(seed), suffix: "_\(index)_")
             let items = generator.program(parts: 4)
             let cells = generator.split(items)
-            let whole = try await WholeProgram.run(items.joined(separator: "\n"))
+            let lines = imports.sorted().map(String.init) + items
+            imports.formUnion(
+                items.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("import ") })
+            let whole = try await WholeProgram.run(lines.joined(separator: "\n"))
             #expect(!whole.contains("error:"), "seed \(seed) is no program")
             let split = await run(cells, seed: seed, in: session)
             #expect(
