@@ -22,16 +22,19 @@ browser: build
 	@Scripts/set-up --browser
 	@Scripts/with-clients --browser Tests/Conformance/browser.py
 
-# Runs two thousand programs made at random, each as one file and as cells.
+# Runs two thousand programs made at random, each as one file and as cells, and three hundred whose
+# cells are run again and redeclared.
 programs: set-up
-	@UNROLL_SPLIT_PROGRAMS=2000 swift test --disable-xctest --filter SplitProgramTests
+	@UNROLL_SPLIT_PROGRAMS=2000 UNROLL_REDECLARED_PROGRAMS=300 \
+		swift test --disable-xctest --filter 'SplitProgramTests|RedeclaredProgramTests'
 
-# Measures the kernel beside others, what atomicity costs, and the recurrent layers beside PyTorch.
+# Measures the kernel beside others, what atomicity and imports cost, and the recurrent layers beside PyTorch.
 bench: build set-up-python
 	@swift build -c release --quiet --package-path Benchmarks
 	@Scripts/with-clients Benchmarks/kernels.py
 	@Scripts/with-clients Benchmarks/assistance.py
 	@Scripts/with-clients Benchmarks/atomicity.py
+	@Scripts/with-clients Benchmarks/imports.py
 	@Scripts/with-clients Benchmarks/recurrent.py
 	@Scripts/with-clients Benchmarks/runner.py
 
