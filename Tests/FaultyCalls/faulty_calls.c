@@ -143,11 +143,22 @@ static void note_places(void) {
     }
 }
 
+/// Returns whether a call of a kind was made by libzmq, which ends its process when it gets no
+/// thread or cannot watch a descriptor; nobody can prevent that from outside.
+static int is_fatal(enum kind kind, void **frame_of_call) {
+    if (kind != kind_epoll && kind != kind_thread && kind != kind_copy) return 0;
+    void *words[2];
+    Dl_info object;
+    return peek(frame_of_call, words, sizeof words) && dladdr(words[1], &object)
+        && object.dli_fname && strstr(object.dli_fname, "libzmq");
+}
+
 /// Counts a call; returns the error with which it has to fail, or 0.
 static __attribute__((noinline)) int fault(enum kind kind) {
     if (!plan) return 0;
     uint32_t number = atomic_fetch_add(&plan->counts[role][kind], 1);
     if (plan->role != role || plan->kind != kind || plan->number != number) return 0;
+    if (is_fatal(kind, *(void **)__builtin_frame_address(0))) return 0;
     plan->process = (uint32_t)getpid();
     note_places();
     plan->has_failed = 1;
@@ -401,20 +412,9 @@ CONTROLLING(fcntl)
 CONTROLLING(fcntl64)
 
 FAILING(kind_epoll, -1, int, epoll_create1, (int flags), (flags))
-
-/// Returns whether an address is in libzmq, which ends its process when the system has no memory to
-/// watch a descriptor; nobody can prevent that from outside.
-static int is_messaging_library(const void *address) {
-    Dl_info object;
-    return dladdr(address, &object) && object.dli_fname && strstr(object.dli_fname, "libzmq");
-}
-
-int epoll_ctl(int epoll, int operation, int file, struct epoll_event *event) {
-    ORIGINAL(epoll_ctl);
-    if (!is_messaging_library(__builtin_return_address(0))) MAY_FAIL(kind_epoll, -1);
-    return original(epoll, operation, file, event);
-}
-
+FAILING(
+    kind_epoll, -1, int, epoll_ctl, (int epoll, int operation, int file, struct epoll_event *event),
+    (epoll, operation, file, event))
 FAILING(kind_epoll, -1, int, eventfd, (unsigned value, int flags), (value, flags))
 FAILING(
     kind_wait, -1, int, epoll_wait, (int epoll, struct epoll_event *events, int count, int time),
