@@ -1,5 +1,6 @@
 import JSON
 import NotebookDocument
+import TestSupport
 import Testing
 
 @Suite struct NotebookShapeTests {
@@ -109,13 +110,32 @@ import Testing
         }
     }
 
-    /// A talk of 45 minutes from 01 to 06 has about eighty pages, and shows no checks.
-    @Test func theLectureIsATalkAsWell() {
-        let lectures = LectureNotebook.all.filter {
-            ("01"..."06").contains(String($0.name.prefix(2)))
+    /// The pages of a notebook as slides, each with its Markdown cells.
+    private func pages(of lecture: LectureNotebook) -> [[NotebookCell]] {
+        var pages: [[NotebookCell]] = []
+        for cell in lecture.notebook.cells {
+            switch cell.metadata["slideshow"]?["slide_type"]?.string {
+            case "slide", "subslide": pages.append([cell])
+            case "fragment" where !pages.isEmpty: pages[pages.count - 1].append(cell)
+            default: continue
+            }
         }
-        var pages = 0
-        for lecture in lectures {
+        return pages
+    }
+
+    /// The number of words on a page; folded answers and formulas are seen, not read.
+    private func words(on page: [NotebookCell]) -> Int {
+        page.filter { $0.kind == .markdown }.reduce(0) { count, cell in
+            let text = cell.source.replacing(/(?s)<details>.*?<\/details>/, with: "")
+                .replacing(/(?s)\$\$.*?\$\$/, with: "")
+            return count + text.split(whereSeparator: \.isWhitespace).count
+        }
+    }
+
+    /// Slides show no checks, and begin with a title.
+    @Test func everyCellSaysWhatItIsOnASlide() {
+        let numbers = "01"..."06"
+        for lecture in LectureNotebook.all where numbers.contains(String(lecture.name.prefix(2))) {
             let kinds = lecture.notebook.cells.map { cell in
                 cell.metadata["slideshow"]?["slide_type"]?.string ?? ""
             }
@@ -125,10 +145,34 @@ import Testing
             where cell.source.contains(/\btextHas\b/) {
                 #expect(kind == "skip", "\(lecture.name), \(cell.id ?? "")")
             }
-            let count = kinds.count { $0.hasSuffix("slide") }
-            #expect((8...24).contains(count), "\(lecture.name) has \(count) pages")
-            pages += count
         }
-        #expect((60...110).contains(pages), "\(pages) pages")
+    }
+
+    /// The talk takes as long as the page for lecturers says.
+    ///
+    /// A page is looked at for a quarter of a minute, and read as fast as one reads silently.
+    @Test func theLectureIsATalkOf45Minutes() throws {
+        let guide = try Repository.text(of: "docs/lecturing.md")
+        var total = 0.0
+        var promised = 0
+        for lecture in LectureNotebook.all {
+            let number = String(lecture.name.prefix(2))
+            guard ("01"..."06").contains(number) else { continue }
+            let pages = pages(of: lecture)
+            let counts = pages.map(words)
+            let minutes = Double(pages.count) / 4 + Double(counts.reduce(0, +)) / 240
+            let row = try #require(
+                guide.split(separator: "\n").first { $0.hasPrefix("| \(number) |") })
+            let said = try #require(
+                row.split(separator: "|").dropFirst().first
+                    .flatMap { field in Int(field.filter { $0.isNumber }) })
+            #expect(abs(minutes - Double(said)) < 1, "\(lecture.name) takes \(minutes) minutes")
+            #expect((8...15).contains(pages.count), "\(lecture.name) has \(pages.count) pages")
+            #expect(counts.max() ?? 0 < 250, "\(lecture.name): \(counts) words")
+            total += minutes
+            promised += said
+        }
+        #expect(promised == 45)
+        #expect((43...47).contains(total), "\(total) minutes")
     }
 }
