@@ -186,8 +186,8 @@ let tests: [Target] = [
     .testTarget(
         name: "NotebookRunnerTests",
         dependencies: [
-            "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol", "NotebookDocument",
-            "NotebookRunner", "Processes", "TestSupport",
+            "Display", "fake-kernel", "JSON", "JupyterClient", "JupyterProtocol",
+            "NotebookDocument", "NotebookRunner", "Processes", "TestSupport",
         ]),
     .testTarget(
         // Not on `unroll` itself, whose way of linking does not suit tests: it is built beside

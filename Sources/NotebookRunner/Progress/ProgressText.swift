@@ -1,3 +1,4 @@
+internal import Display
 internal import JupyterProtocol
 
 /// A writer of progress: it converts the events of a run to lines of text.
@@ -14,7 +15,7 @@ public struct ProgressText: Sendable {
     /// Creates a writer.
     public init(style: ProgressStyle, label: String = "") {
         self.style = style
-        self.label = label.isEmpty ? "" : "\(label) "
+        self.label = label
     }
 
     /// Returns the text for an event; empty if it is not shown.
@@ -25,7 +26,8 @@ public struct ProgressText: Sendable {
             guard report.status != .notRun else { return "" }
             return style.lineStart + line(report, mark: mark(of: report.status)) + "\n"
         case .warning(let text):
-            return "\(style.lineStart)\(label)\(style.colored("warning:", .yellow)) \(text)\n"
+            let start = label.isEmpty ? "" : "\(label) "
+            return "\(style.lineStart)\(start)\(style.colored("warning:", .yellow)) \(text)\n"
         }
     }
 
@@ -45,19 +47,44 @@ public struct ProgressText: Sendable {
         return line(current, mark: Mark(text: frames[tenths % frames.count]))
     }
 
-    /// Returns a cell's line, cut to the width.
+    /// Returns a cell's line, on a terminal cut to the width: a line that wraps cannot be overwritten.
     private func line(_ report: CellReport, mark: Mark) -> String {
         let total = String(report.total)
         let ordinal = Self.padded(String(report.ordinal), to: total.count)
         let time = Self.padded(report.duration.inSeconds, to: 9)
-        let start = "\(label)[\(ordinal)/\(total)] "
-        // The last column stays empty: some terminals wrap the line after it.
-        let room = style.width - start.count - mark.text.count - time.count - 4
+        let place = "[\(ordinal)/\(total)] "
         // Outside of a terminal, long lines are harmless, but a line of a megabyte is not.
-        let title = Self.cut(
-            report.title, to: style.isTerminal ? room : 200, isASCII: style.isASCII)
+        var name = label.isEmpty ? "" : "\(label) "
+        var title = "  " + cut(report.title, to: 200)
+        if style.isTerminal {
+            // The last column stays empty: some terminals wrap the line after it.
+            var room = style.width - place.count - mark.text.count - time.count - 2
+            guard room >= 0 else {
+                return String(place.prefix(max(0, style.width - 1)))
+            }
+            name = shortened(label, beside: report.title, in: room)
+            room -= name.columns
+            title = room > 4 ? "  " + cut(report.title, to: room - 2) : ""
+        }
         let sign = mark.color.map { style.colored(mark.text, $0) } ?? mark.text
-        return "\(start)\(sign) \(style.colored(time, .dim))  \(title)"
+        return "\(name)\(place)\(sign) \(style.colored(time, .dim))\(title)"
+    }
+
+    /// Returns the name of a notebook for a row, of which a title takes at most half.
+    ///
+    /// The end of a path tells notebooks apart, and so it stays.
+    private func shortened(_ label: String, beside title: String, in room: Int) -> String {
+        let rest = max(room / 2, room - title.columns - 2) - 1
+        guard !label.isEmpty, rest > 3 else { return "" }
+        return label.elidedAtStart(to: rest, style: characters) + " "
+    }
+
+    /// The characters to write with.
+    private var characters: TextStyle { style.isASCII ? .ascii : .unicode }
+
+    /// Returns a text cut to a number of columns.
+    private func cut(_ text: String, to width: Int) -> String {
+        text.elided(to: width, style: characters)
     }
 
     /// The mark of a cell's status, before its time.
@@ -87,12 +114,5 @@ public struct ProgressText: Sendable {
     /// Returns a text padded with leading spaces.
     private static func padded(_ text: String, to width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
-    /// Returns a text cut to a width.
-    private static func cut(_ text: String, to width: Int, isASCII: Bool) -> String {
-        guard text.count > width else { return text }
-        let ellipsis = isASCII ? "..." : "…"
-        return text.prefix(max(0, width - ellipsis.count)) + ellipsis
     }
 }

@@ -1,3 +1,5 @@
+internal import Display
+
 /// Estimates of the size of text, never too small, so that texts do not overlap.
 ///
 /// The widths are those of DejaVu Sans, the widest of the common fallback sans-serif fonts of

@@ -1,3 +1,4 @@
+internal import Display
 internal import NotebookRunner
 internal import Synchronization
 
@@ -48,9 +49,10 @@ final class LiveProgress: Sendable {
     /// Writes a temporary line before the run, if lines can be overwritten.
     func announce(_ words: String) {
         guard terminal.style.isTerminal else { return }
-        guard let row else { return terminal.write(words) }
-        // A row that wraps could not be cleared.
-        terminal.setRow(row, to: String(words.prefix(max(0, terminal.style.width - 1))))
+        // A line that wraps could not be cleared.
+        let line = words.elided(to: terminal.style.width - 1)
+        guard let row else { return terminal.write(line) }
+        terminal.setRow(row, to: line)
     }
 
     /// Writes a title.

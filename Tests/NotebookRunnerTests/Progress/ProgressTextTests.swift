@@ -1,3 +1,4 @@
+import Display
 import JupyterProtocol
 import NotebookRunner
 import Testing
@@ -22,6 +23,35 @@ import Testing
             text.text(for: .ended(report(status)))
                 == "[ 3/12] \(word)    0.53 s  let network = ElmanNetwork(inputs: 2, hidden: 3, "
                 + "outputs: 1)\n")
+    }
+
+    /// Titles and names of characters of every width, in terminals of every width.
+    @Test func rowsFitIntoTheTerminal() {
+        let texts = [
+            "", "a", "print(1)", String(repeating: "long ", count: 60),
+            String(repeating: "漢字", count: 60), String(repeating: "e\u{301}", count: 90),
+            String(repeating: "👩‍👩‍👧", count: 40), "mixed 漢 x 🙂 " + String(repeating: "й", count: 90),
+        ]
+        for width in 1...160 {
+            for isASCII in [false, true] {
+                let style = ProgressStyle(
+                    isTerminal: true, hasColors: false, isASCII: isASCII, width: width)
+                for (label, title) in texts.flatMap({ label in texts.map { (label, $0) } }) {
+                    let text = ProgressText(style: style, label: label)
+                    let row = text.row(report(.running, title: title), for: .seconds(1))
+                    let columns = row.columns
+                    #expect(columns < width, "\(label), \(title) in \(width) columns: \(row)")
+                }
+            }
+        }
+    }
+
+    /// Of long paths, the end says which notebook it is.
+    @Test func rowsShowTheEndsOfNames() {
+        let style = ProgressStyle(isTerminal: true, hasColors: false, width: 60)
+        let text = ProgressText(style: style, label: "/home/ada/submissions/student05/task.ipynb")
+        let row = text.row(report(.running, title: "let a = 1"), for: .seconds(1))
+        #expect(row == "…ssions/student05/task.ipynb [ 3/12] ⠦       1 s  let a = 1")
     }
 
     @Test func saysNothingOfCellsThatWereNotRun() {
