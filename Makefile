@@ -1,6 +1,6 @@
 # What can be done with a clone of Unroll. `make` by itself runs the notebooks.
 
-.PHONY: run test lint test-all browser programs bench soak faults notebooks exercises nbgrader sweeps install build set-up set-up-python
+.PHONY: run test lint test-all browser programs bench soak faults notebooks exercises nbgrader sweeps submissions install build set-up set-up-python
 
 # Runs every bundled notebook; what comes out goes to a temporary folder.
 run: build
@@ -15,7 +15,7 @@ lint: set-up-python
 	@Scripts/lint
 
 # The same, and what takes long.
-test-all: test browser programs soak notebooks nbgrader sweeps
+test-all: test browser programs soak notebooks nbgrader sweeps submissions
 
 # Uses the kernel in JupyterLab, in a browser without a window.
 browser: build
@@ -72,6 +72,12 @@ nbgrader: build set-up-python
 # Runs a sweep on a Slurm of its own and with GNU parallel, kills a worker, and counts.
 sweeps: build
 	@python3 Tests/Conformance/sweep_workers.py
+
+# Runs submissions, some of them hostile, with nothing compiled and again, and looks at their neighbors.
+submissions: build
+	@python3 Benchmarks/submissions.py --cold
+	@python3 Benchmarks/submissions.py
+	@python3 Benchmarks/submissions.py --count 12 --hostile threads daemons floods
 
 # Installs the kernel for Jupyter; `make install WHERE="--prefix /usr/local"` for everybody.
 WHERE ?= --user

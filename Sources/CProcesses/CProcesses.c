@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <malloc.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +43,23 @@ static int arrange_descriptors(const struct processes_spawn_request *request) {
     return 0;
 }
 
+/// Confines the new process as requested. A failure only means that it gets in the way of others.
+static void confine(const struct processes_spawn_request *request) {
+    if (request->processor_count) {
+        cpu_set_t processors;
+        CPU_ZERO(&processors);
+        for (size_t i = 0; i < request->processor_count; i++)
+            CPU_SET(request->processors[i], &processors);
+        sched_setaffinity(0, sizeof processors, &processors);
+    }
+    if (request->is_expendable) {
+        int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+        ssize_t ignored = write(file, "1000", 4);
+        (void)ignored;
+        close(file);
+    }
+}
+
 /// Does all steps in the new process up to exec; returns only on failure.
 static void become_program(const struct processes_spawn_request *request, pid_t parent) {
     sigset_t none;
@@ -58,6 +77,7 @@ static void become_program(const struct processes_spawn_request *request, pid_t 
     }
     if (request->directory && chdir(request->directory) < 0) return;
     if (arrange_descriptors(request) < 0) return;
+    confine(request);
     sigprocmask(SIG_SETMASK, &none, NULL);
     execve(request->path, request->arguments, request->environment);
 }
@@ -103,6 +123,17 @@ int processes_become_subreaper(void) {
 int processes_set_dies_with_parent(int dies) {
     return prctl(PR_SET_PDEATHSIG, dies ? SIGKILL : 0) < 0 ? -errno : 0;
 }
+
+int processes_allowed_processors(int *numbers, int capacity) {
+    cpu_set_t processors;
+    if (sched_getaffinity(0, sizeof processors, &processors) < 0) return -errno;
+    int count = 0;
+    for (int number = 0; number < CPU_SETSIZE && count < capacity; number++)
+        if (CPU_ISSET(number, &processors)) numbers[count++] = number;
+    return count;
+}
+
+void processes_share_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
 pid_t processes_fork(void) {
     pid_t child = fork();

@@ -23,11 +23,8 @@ public struct KernelLaunch: Sendable {
     /// killed, or `nil` for none.
     public var processGuard: ProcessGuard?
 
-    /// The memory limit of each process of the kernel in bytes, or `nil` for none.
-    public var memoryLimit: Int?
-
-    /// The limit of processor time of each process of the kernel in seconds, or `nil` for none.
-    public var processorLimit: Int?
+    /// The limits of the kernel's processes.
+    public var limits = KernelLimits()
 
     /// Creates the settings for starting a kernel.
     public init(

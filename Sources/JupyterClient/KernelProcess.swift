@@ -18,6 +18,9 @@ actor KernelProcess {
     /// The tasks that wait for the exit.
     private var waiters: [Int: CheckedContinuation<ProcessExit?, Never>] = [:]
 
+    /// The limit that the process and its descendants exceeded, if they were killed for it.
+    private(set) var excess: String?
+
     /// The last output of the process.
     private var tail = OutputTail()
 
@@ -50,7 +53,9 @@ actor KernelProcess {
     ///
     /// It leads its own process group, so that an interrupt in the terminal reaches only this
     /// process, and it is killed when this process ends, in whatever way.
-    func start(_ command: LaunchCommand, workingDirectory: String?) throws(ProcessError) {
+    func start(
+        _ command: LaunchCommand, workingDirectory: String?, limits: KernelLimits
+    ) throws(ProcessError) {
         let pipe = try Descriptor.pipe()
         try pipe.reading.makeNonblocking()
         var configuration = ProcessConfiguration(
@@ -59,12 +64,34 @@ actor KernelProcess {
             descriptors: [nil, pipe.writing, pipe.writing])
         configuration.leadsProcessGroup = true
         configuration.diesWithParent = true
+        configuration.processors = limits.processors
+        configuration.isExpendable = limits.needWatching
         let process = try ChildProcess(starting: configuration)
         self.process = process
         output = pipe.reading
         processGuard?.add(group: process.identifier, folder: folder)
         Task { await self.listen() }
+        if limits.needWatching { Task { await self.watch(limits) } }
         Task { await self.finish(with: process.exit(on: self.loop)) }
+    }
+
+    /// The time between two looks at what the processes use.
+    private static let watchInterval = Duration.milliseconds(200)
+
+    /// Kills the process and its descendants as soon as they exceed a limit.
+    private func watch(_ limits: KernelLimits) async {
+        while end == nil {
+            try? await Task.sleep(for: Self.watchInterval)
+            // On another thread: it takes long when there are many processes.
+            let found = await Task.detached { [folder] in
+                let excess = limits.excess(of: ProcessGuard.members(of: folder))
+                return excess
+            }.value
+            guard let found, end == nil else { continue }
+            excess = found
+            await Task.detached { [folder] in ProcessGuard.endAll(of: folder) }.value
+            return
+        }
     }
 
     /// Sends a signal to the process group; does nothing if the process has ended.

@@ -46,12 +46,13 @@ struct KernelStarter {
         let command = try LaunchCommand(
             of: launch.specification, folder: folder.path, environment: launch.environment,
             parent: getpid()
-        ).limited(memory: launch.memoryLimit, processor: launch.processorLimit)
+        ).limited(memory: launch.limits.addressSpace, processor: launch.limits.processorTime)
         let process = KernelProcess(
             on: loop, folder: folder.path, processGuard: launch.processGuard)
         try await Self.translating("prepare the kernel \(launch.specification.name)") {
             try file.write(to: path)
-            try await process.start(command, workingDirectory: launch.workingDirectory)
+            try await process.start(
+                command, workingDirectory: launch.workingDirectory, limits: launch.limits)
         }
         do throws(JupyterClientError) {
             let deadline = ContinuousClock.now + launch.limit
@@ -106,6 +107,7 @@ struct KernelStarter {
             inbox.close(
                 with: KernelExit(
                     status: status ?? .exited(0), lines: await process.lastLines,
+                    excess: await process.excess,
                     cell: record.flatMap(CellRecord.init(bytes:))))
         }
         while let answer = await ask(connection, inbox: inbox, deadline: deadline) {
@@ -165,7 +167,8 @@ struct KernelStarter {
         guard let exit = await process.exit else {
             return .notReady(kernel: name, after: launch.limit, lines: lines)
         }
-        return .endedAtStart(kernel: name, exit: "\(exit)", lines: lines)
+        let whole = KernelExit(status: exit, lines: lines, excess: await process.excess)
+        return .endedAtStart(kernel: name, exit: "\(whole)", lines: lines)
     }
 
     /// Runs a closure, and converts its errors to `setupFailed` with the operation.

@@ -104,7 +104,8 @@ public final class RunningKernel: Sendable {
         let status = await process.end(patience: patience)
         await connection.close()
         folder.remove()
-        return KernelExit(status: status, lines: await process.lastLines)
+        return KernelExit(
+            status: status, lines: await process.lastLines, excess: await process.excess)
     }
 
     /// Sends SIGTERM to the kernel's process group.

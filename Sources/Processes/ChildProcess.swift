@@ -70,15 +70,20 @@ public final class ChildProcess: Sendable {
             configuration.environment?.map { "\($0.key)=\($0.value)" } ?? currentEnvironment())
         let directory = CStrings(configuration.workingDirectory.map { [$0] } ?? [])
         let descriptors = configuration.descriptors.map { $0?.number ?? -1 }
+        let processors = configuration.processors.map { Int32(clamping: $0) }
         return withExtendedLifetime((arguments, environment, directory, configuration)) {
             descriptors.withUnsafeBufferPointer { descriptors in
-                var request = processes_spawn_request(
-                    path: arguments.pointers[0], arguments: arguments.base,
-                    environment: environment.base, directory: directory.pointers[0],
-                    descriptors: descriptors.baseAddress, descriptor_count: descriptors.count,
-                    new_group: configuration.leadsProcessGroup ? 1 : 0,
-                    signal_at_parents_end: configuration.signalAtParentsEnd)
-                return processes_spawn(&request)
+                processors.withUnsafeBufferPointer { processors in
+                    var request = processes_spawn_request(
+                        path: arguments.pointers[0], arguments: arguments.base,
+                        environment: environment.base, directory: directory.pointers[0],
+                        descriptors: descriptors.baseAddress, descriptor_count: descriptors.count,
+                        new_group: configuration.leadsProcessGroup ? 1 : 0,
+                        signal_at_parents_end: configuration.signalAtParentsEnd,
+                        processors: processors.baseAddress, processor_count: processors.count,
+                        is_expendable: configuration.isExpendable ? 1 : 0)
+                    return processes_spawn(&request)
+                }
             }
         }
     }

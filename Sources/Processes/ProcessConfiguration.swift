@@ -23,6 +23,13 @@ public struct ProcessConfiguration: Sendable {
     /// Indicates whether the process is killed when the thread that started it ends.
     public var diesWithParent = false
 
+    /// The numbers of the processors on which the process and its descendants may run; with none, on
+    /// those of this process.
+    public var processors: [Int] = []
+
+    /// Indicates whether the system ends the process before others if it is short of memory.
+    public var isExpendable = false
+
     /// Indicates whether the process, if stopped, is continued when the thread that started it
     /// ends, so that it can clean up.
     public var wakesAtParentsEnd = false

@@ -57,12 +57,39 @@ public final class ProcessGuard: Sendable {
         }
     }
 
+    /// Returns the children of this process that belong to a folder, and their descendants.
+    public static func members(of folder: String) -> [Int32] {
+        let table = ProcessTable.current()
+        let roots = table.entries.map { (Int32($0.id), $0.parent) }
+            .filter { process, parent in parent == getpid() && belongs(process, to: folder) }
+        return roots.flatMap { process, _ in
+            table.family(of: Int(process)).map { Int32($0.id) }
+        }
+    }
+
+    /// Kills the children of this process that belong to a folder, and their descendants.
+    ///
+    /// They are stopped first, so that none starts another one meanwhile.
+    public static func endAll(of folder: String) {
+        var stopped: Set<Int32> = []
+        for _ in 0..<100 {
+            let members = Set(members(of: folder))
+            for member in members.subtracting(stopped) { kill(member, SIGSTOP) }
+            guard !members.isSubset(of: stopped) else { break }
+            stopped.formUnion(members)
+        }
+        for process in stopped { kill(process, SIGKILL) }
+    }
+
     /// Returns the children of this process that belong to a folder.
     private static func orphans(of folder: String) -> [Int32] {
         // Orphans become children of the first thread.
-        ForkedProcess.childrenOfFirstThread.filter { process in
-            let environment = try? WholeFile.readText("/proc/\(process)/environ")
-            return environment?.split(separator: "\0").contains("\(mark)=\(folder)") ?? false
-        }
+        ForkedProcess.childrenOfFirstThread.filter { belongs($0, to: folder) }
+    }
+
+    /// Returns whether a process belongs to a folder.
+    private static func belongs(_ process: Int32, to folder: String) -> Bool {
+        let environment = try? WholeFile.readText("/proc/\(process)/environ")
+        return environment?.split(separator: "\0").contains("\(mark)=\(folder)") ?? false
     }
 }

@@ -1,3 +1,4 @@
+internal import CProcesses
 internal import Files
 internal import Glibc
 
@@ -22,6 +23,12 @@ public enum SystemMemory {
         guard let group = number(in: "/sys/fs/cgroup/memory.max"), group > 0 else { return machine }
         return min(machine, group)
     }
+
+    /// Makes all threads share a heap.
+    ///
+    /// With one for each, as is usual, what one thread has freed does not serve the others. For
+    /// programs whose threads allocate little at the same time.
+    public static func shareHeap() { processes_share_heap() }
 
     /// Returns the resident memory of a process, including shared memory; a fast operation.
     public static func residentMemory(of process: Int32) -> Int {

@@ -1,5 +1,6 @@
 import Evaluation
 import Glibc
+import Processes
 import Synchronization
 import Testing
 

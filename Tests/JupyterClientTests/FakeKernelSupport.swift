@@ -26,11 +26,13 @@ extension RunningKernel {
     static func fake(
         _ specification: KernelSpecification = FakeKernel.specification(),
         transport: Transport = .ipc, workingDirectory: String? = nil,
-        environment: [String: String] = [:], limit: Duration = .seconds(30)
+        environment: [String: String] = [:], limit: Duration = .seconds(30),
+        limits: KernelLimits = KernelLimits()
     ) async throws -> RunningKernel {
-        let launch = KernelLaunch(
+        var launch = KernelLaunch(
             specification, transport: transport, workingDirectory: workingDirectory,
             environment: environment, limit: limit)
+        launch.limits = limits
         return try await start(launch, on: EventLoop())
     }
 

@@ -115,6 +115,57 @@ import Testing
         #expect(exit.description == "SIGKILL, perhaps for want of memory")
     }
 
+    /// The processes that a cell starts: in the kernel's group, in one of their own, and daemons.
+    private static let waysToStart = [
+        "sleep 60 & ", "setsid sleep 60 & ", "(setsid sh -c 'sleep 60; :' &) & ",
+    ]
+
+    @Test(arguments: waysToStart)
+    func endsAKernelWithTooManyProcesses(way: String) async throws {
+        var limits = KernelLimits()
+        limits.processCount = 30
+        let kernel = try await RunningKernel.fake(
+            environment: ["PATH": "/usr/bin:/bin"], limits: limits)
+        let loop = "shell i=0; while [ $i -lt 100 ]; do \(way) i=$((i+1)); done; wait; sleep 60"
+        guard case .exit(let exit)? = await kernel.play(loop).last else {
+            Issue.record("the kernel has not ended")
+            return
+        }
+        #expect(exit.status == .killed(signal: SIGKILL))
+        #expect(exit.description.contains("processes, and 30 are allowed"), "\(exit)")
+        #expect(await kernel.shutDown().excess == exit.excess)
+    }
+
+    /// Many small processes are as bad as one large one.
+    @Test(arguments: [1, 4])
+    func endsAKernelThatUsesTooMuchMemory(processCount: Int) async throws {
+        var limits = KernelLimits()
+        limits.memory = 150_000_000
+        let kernel = try await RunningKernel.fake(
+            environment: ["PATH": "/usr/bin:/bin"], limits: limits)
+        let hoard = "(head -c \(240_000_000 / processCount) /dev/zero; sleep 60) | tail -n 1 & "
+        let hoards = String(repeating: hoard, count: processCount)
+        guard case .exit(let exit)? = await kernel.play("shell \(hoards) wait").last else {
+            Issue.record("the kernel has not ended")
+            return
+        }
+        #expect(exit.description.contains("MB of memory, and 150 MB are allowed"), "\(exit)")
+        await kernel.shutDown()
+    }
+
+    @Test func leavesKernelsAloneThatKeepTheirLimits() async throws {
+        var limits = KernelLimits()
+        limits.processCount = 30
+        limits.memory = 500_000_000
+        limits.processors = [0]
+        let kernel = try await RunningKernel.fake(
+            environment: ["PATH": "/usr/bin:/bin"], limits: limits)
+        let twice =
+            "shell for i in 1 2 3 4 5; do sleep 0.1 & done; wait; echo done > /dev/null\nprint a"
+        #expect(await kernel.output(of: twice) == "a\n")
+        #expect(await kernel.shutDown().excess == nil)
+    }
+
     @Test func killsAKernelThatDoesNotWantToEnd() async throws {
         let kernel = try await RunningKernel.fake(FakeKernel.specification("--stubborn"))
         let exit = await kernel.shutDown(patience: .milliseconds(50))

@@ -42,6 +42,19 @@ import Testing
         #expect(try pipe.reading.read(upTo: 100) == Array("three\n".utf8))
     }
 
+    /// Also what the process starts, and whatever else is asked for.
+    @Test func confinesProcessesToProcessors() async throws {
+        let processor = try #require(Processors.allowed.last)
+        let script =
+            "exec setsid sh -c 'grep ed_list /proc/self/status; cat /proc/self/oom_score_adj'"
+        let result = try await shell(script) { configuration in
+            configuration.processors = [processor, 1000]
+            configuration.isExpendable = true
+        }
+        let lines = result.output.split(separator: "\n").filter { !$0.hasPrefix("Mems") }
+        #expect(lines == ["Cpus_allowed_list:\t\(processor)", "1000"])
+    }
+
     @Test func leavesNoOtherDescriptorsOpen() async throws {
         let result = try await shell("exec ls /proc/self/fd")
         // The last is the folder that ls reads.

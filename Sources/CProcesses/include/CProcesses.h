@@ -24,6 +24,12 @@ struct processes_spawn_request {
     int new_group;
     /// The signal sent to the process when the calling thread ends; 0 for none.
     int signal_at_parents_end;
+    /// The processors on which it may run, as far as they are there; with none, on the caller's.
+    const int *processors;
+    /// The number of processors.
+    size_t processor_count;
+    /// Indicates whether the process is the first to be ended if the machine is short of memory.
+    int is_expendable;
 };
 
 /// Starts a process; returns its ID, or the negated errno of the step that failed.
@@ -44,6 +50,13 @@ int processes_set_dies_with_parent(int dies);
 /// are killed as well, and the folder and its files are removed. May be called while there are
 /// other threads.
 pid_t processes_start_guard(int reading_end, const char *mark);
+
+/// Stores the numbers of the processors on which the caller may run, and returns their number, or the
+/// negated errno.
+int processes_allowed_processors(int *numbers, int capacity);
+
+/// Makes all threads that allocate from now on share a heap, which needs less memory than one for each.
+void processes_share_heap(void);
 
 /// Forks; returns the child's ID, 0 in the child, or the negated errno.
 pid_t processes_fork(void);

@@ -12,6 +12,9 @@ final class NotebookBatch: Sendable {
         var switches: [Int: StopSwitch] = [:]
         /// The signal that stopped the batch, or 0.
         var signal: Int32 = 0
+        /// The numbers of the places that running jobs take, of which there are as many as may run at
+        /// the same time.
+        var places: [Int: Int] = [:]
     }
 
     /// The notebooks, in order.
@@ -22,6 +25,9 @@ final class NotebookBatch: Sendable {
 
     /// The terminal.
     private let terminal: Terminal
+
+    /// The processors for all jobs.
+    private let processors = Processors.allowed
 
     /// The state that the jobs share.
     private let state = Mutex(State())
@@ -35,6 +41,7 @@ final class NotebookBatch: Sendable {
 
     /// Runs the jobs and returns their results in order, without those that never started.
     func run() async throws(ProcessError) -> [NotebookJob.Result] {
+        SystemMemory.shareHeap()
         let loop = try EventLoop()
         let watch = SignalWatch()
         let watching = Task { for await signal in watch.signals { stop(because: signal) } }
@@ -44,6 +51,7 @@ final class NotebookBatch: Sendable {
             for index in jobs.indices {
                 if index >= width, let (done, result) = await group.next() {
                     results[done] = result
+                    state.withLock { _ = $0.places.removeValue(forKey: done) }
                 }
                 guard let stage = stage(for: index, loop: loop) else { break }
                 group.addTask { [jobs] in (index, await jobs[index].run(on: stage)) }
@@ -61,15 +69,18 @@ final class NotebookBatch: Sendable {
     /// Prepares a job, unless the batch was stopped.
     private func stage(for index: Int, loop: EventLoop) -> NotebookJob.Stage? {
         let stopSwitch = StopSwitch()
-        let mayBegin = state.withLock { state in
+        let (mayBegin, place) = state.withLock { state in
             state.switches[index] = stopSwitch
-            return state.signal == 0
+            let place = (0..<width).first { !state.places.values.contains($0) } ?? 0
+            state.places[index] = place
+            return (state.signal == 0, place)
         }
         guard mayBegin else { return nil }
         return NotebookJob.Stage(
             loop: loop, terminal: terminal,
             label: width > 1 && jobs.count > 1 ? jobs[index].file.path : "",
-            number: index, stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
+            number: index, processors: Processors.share(place, of: width, among: processors),
+            stopSwitch: stopSwitch, signal: { self.state.withLock(\.signal) })
     }
 
     /// Stops all jobs; a second signal does not wait for their cells.

@@ -28,6 +28,8 @@ struct NotebookJob: Sendable {
         let label: String
         /// The number of the job, which distinguishes its row on a terminal.
         let number: Int
+        /// The processors that it need not share with concurrent jobs, as far as there are enough.
+        let processors: [Int]
         /// The switch that stops it.
         let stopSwitch: StopSwitch
         /// Returns the signal that stopped the batch, or 0.
@@ -101,6 +103,7 @@ struct NotebookJob: Sendable {
             if worksInCopy {
                 copy = try ScratchCopy(of: launch.workingDirectory ?? ".")
                 launch.workingDirectory = copy?.path
+                launch.limits.processors = stage.processors
             }
             kernel = try await RunningKernel.start(launch, on: stage.loop)
         } catch {

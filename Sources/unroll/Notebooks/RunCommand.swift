@@ -44,14 +44,24 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             "Run each notebook in a copy of its folder, without the other notebooks in it.",
-            discussion: "For submissions: what one writes or removes, the others do not see."))
+            discussion:
+                "For submissions: what one writes or removes, the others do not see. Each has processors "
+                + "of its own, as far as there are enough for --jobs, an equal share of the memory, and "
+                + "256 processes, unless other limits are given."))
     var eachInACopy = false
 
     /// The memory limit of the kernels' processes.
     @Option(
         help: ArgumentHelp(
-            "How much memory each process of a kernel may have, such as 2GB.", valueName: "size"))
+            "How much memory each process of a kernel, and all of them together, may have, such as 2GB.",
+            valueName: "size"))
     var memoryLimit = OutputLimit(bytes: nil)
+
+    /// The limit of the number of a kernel's processes.
+    @Option(
+        help: ArgumentHelp(
+            "How many processes a kernel may have at the same time.", valueName: "number"))
+    var processLimit: Int?
 
     /// The limit of processor time of the kernels' processes.
     @Option(
@@ -142,6 +152,9 @@ struct RunCommand: AsyncParsableCommand {
         guard processorLimit.map({ $0 > 0 }) ?? true else {
             throw ValidationError("--processor-limit is a number of seconds above zero")
         }
+        guard processLimit.map({ $0 > 0 }) ?? true else {
+            throw ValidationError("--process-limit is a number above zero")
+        }
         guard output == nil || outputDir == nil && arguments.notebooks.count == 1 else {
             throw ValidationError("-o names the result of one notebook; use --output-dir for more")
         }
@@ -175,8 +188,7 @@ struct RunCommand: AsyncParsableCommand {
         var (jobs, others) = preparation.prepare(paths)
         for index in jobs.indices {
             jobs[index].worksInCopy = eachInACopy
-            jobs[index].launch.memoryLimit = memoryLimit.bytes
-            jobs[index].launch.processorLimit = processorLimit
+            jobs[index].launch.limits = limits
         }
         let batch = NotebookBatch(jobs, width: arguments.jobs, terminal: terminal)
         let start = ContinuousClock.now
@@ -188,6 +200,20 @@ struct RunCommand: AsyncParsableCommand {
         }
         try arguments.report(all, of: paths, to: terminal)
         throw ExitCode(ExitStatus.worst(of: all.map(\.status)))
+    }
+
+    /// The limits of each kernel's processes; submissions have some even if none are asked for.
+    private var limits: KernelLimits {
+        var limits = KernelLimits()
+        limits.addressSpace = memoryLimit.bytes
+        limits.processorTime = processorLimit
+        limits.memory = memoryLimit.bytes
+        limits.processCount = processLimit
+        if eachInACopy {
+            limits.memory = limits.memory ?? SystemMemory.limit / (arguments.jobs + 1)
+            limits.processCount = limits.processCount ?? 256
+        }
+        return limits
     }
 
     /// Returns all parameters; of equal names, those of files have the lowest and raw texts the

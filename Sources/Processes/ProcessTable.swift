@@ -3,18 +3,18 @@ internal import Files
 /// The running processes as reported by the system.
 ///
 /// - Source: proc(5).
-package struct ProcessTable: Sendable, Hashable {
+public struct ProcessTable: Sendable, Hashable {
     /// A running process.
-    package struct Entry: Sendable, Hashable {
+    public struct Entry: Sendable, Hashable {
         /// The process ID.
-        package let id: Int
+        public let id: Int
         /// The process ID of the parent.
-        package let parent: Int
+        public let parent: Int
         /// The processor time in clock ticks.
-        package let ticks: Int
+        public let ticks: Int
 
         /// Creates an entry.
-        package init(id: Int, parent: Int, ticks: Int) {
+        public init(id: Int, parent: Int, ticks: Int) {
             self.id = id
             self.parent = parent
             self.ticks = ticks
@@ -22,15 +22,15 @@ package struct ProcessTable: Sendable, Hashable {
     }
 
     /// All running processes.
-    package let entries: [Entry]
+    public let entries: [Entry]
 
     /// Creates a table from entries.
-    package init(entries: [Entry]) {
+    public init(entries: [Entry]) {
         self.entries = entries
     }
 
     /// Reads the table of running processes.
-    package static func current() -> ProcessTable {
+    public static func current() -> ProcessTable {
         let processes = FolderListing.names(in: "/proc").filter { Int($0) != nil }
         return ProcessTable(
             entries: processes.compactMap { process in
@@ -39,7 +39,7 @@ package struct ProcessTable: Sendable, Hashable {
     }
 
     /// Parses a line of `/proc/PID/stat`, whose second field is a name that may contain anything.
-    package static func entry(parsing text: String) -> Entry? {
+    public static func entry(parsing text: String) -> Entry? {
         guard let id = text.split(separator: " ").first.flatMap({ Int($0) }),
             let end = text.lastIndex(of: ")")
         else { return nil }
@@ -52,7 +52,7 @@ package struct ProcessTable: Sendable, Hashable {
     }
 
     /// Returns a process and all its descendants.
-    package func family(of id: Int) -> [Entry] {
+    public func family(of id: Int) -> [Entry] {
         let children = Dictionary(grouping: entries, by: \.parent)
         var family = entries.filter { $0.id == id }
         var index = 0

@@ -1,5 +1,5 @@
 import Glibc
-import KernelServer
+import Processes
 import Testing
 
 @Suite struct ProcessTableTests {
