@@ -180,14 +180,20 @@ struct InlineRenderer {
         pieces.append(isKnown ? .run(run) : .html(String(signs)))
     }
 
+    /// The scheme that begins an address.
+    nonisolated(unsafe) private static let scheme = /[A-Za-z][A-Za-z0-9+.\-]{1,31}:/
+
+    /// The pattern of an e-mail address.
+    nonisolated(unsafe) private static let mailbox =
+        /[A-Za-z0-9.!#$%&'*+\/=?^_{|}~\-]+@[A-Za-z0-9.\-]+/
+
     /// Takes a tag, a comment or an address in angle brackets.
     private mutating func takeTag(_ rest: inout Substring) {
         let body = rest.dropFirst()
         let address = body.prefix { $0 != ">" && $0 != "<" && !$0.isWhitespace }
         if body[address.endIndex...].first == ">" {
-            let isAddress = address.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]{1,31}:/) != nil
-            let isMailbox =
-                address.wholeMatch(of: /[A-Za-z0-9.!#$%&'*+\/=?^_{|}~\-]+@[A-Za-z0-9.\-]+/) != nil
+            let isAddress = address.prefixMatch(of: Self.scheme) != nil
+            let isMailbox = address.wholeMatch(of: Self.mailbox) != nil
             if isAddress || isMailbox {
                 let target = isMailbox ? "mailto:\(address)" : String(address)
                 pieces.append(

@@ -39,4 +39,11 @@ struct Arrival: Sendable {
     ) throws(JupyterProtocolError) -> Content {
         try message.get().content(as: type)
     }
+
+    /// Decodes the content of the message, or returns the error with the malformed part or field.
+    func decoded<Content: MessageContent>(
+        as type: Content.Type
+    ) -> Result<Content, JupyterProtocolError> {
+        Result { () throws(JupyterProtocolError) in try content(as: type) }
+    }
 }

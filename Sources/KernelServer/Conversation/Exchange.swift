@@ -19,16 +19,19 @@ struct Exchange: Sendable {
 
     /// Lets a handler serve the request, and sends its answer.
     ///
+    /// - Parameter decoded: the content of the request, where it is known already.
     /// - Returns: the answer that was sent.
     @discardableResult
-    func conduct<Handler: MessageHandler>(with handler: Handler) async -> Answer {
+    func conduct<Handler: MessageHandler>(
+        with handler: Handler, _ decoded: Result<Handler.Content, JupyterProtocolError>? = nil
+    ) async -> Answer {
         publish(Status(.busy))
         var answer: Answer
         do {
             if let identifier = arrival.unknownSubshell {
                 throw KernelServerError.unknownSubshell(identifier)
             }
-            let content = try arrival.content(as: Handler.Content.self)
+            let content = try (decoded ?? arrival.decoded(as: Handler.Content.self)).get()
             answer = try await handler.answer(content, in: self)
         } catch {
             logger.warning("\(error)", metadata: ["message": "\(arrival.header.id)"])

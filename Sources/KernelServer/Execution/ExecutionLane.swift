@@ -31,14 +31,16 @@ struct ExecutionLane: Sendable {
                 continue
             }
             guard !turn.isDropped else {
-                await exchange.conduct(with: AbortHandler(reason: .earlierFailure))
+                await exchange.conduct(
+                    with: AbortHandler(reason: .earlierFailure), turn.submission.content)
                 queue.endTurn()
                 continue
             }
             let request = turn.submission.arrival.header.id
             services.cellRecord?.note(.running, request)
             let answer = await exchange.conduct(
-                with: ExecuteHandler(number: turn.number, services: services, queue: queue))
+                with: ExecuteHandler(number: turn.number, services: services, queue: queue),
+                turn.submission.content)
             services.cellRecord?.note(answer.isFailure ? .failed : .succeeded, request)
             queue.endTurn()
             turn.submission.waiter?.resume(returning: true)
@@ -75,7 +77,8 @@ struct ExecutionLane: Sendable {
         await thread.settle()
         await services.inbox.settle()
         for submission in queue.remove(arrivedBefore: moment) where submission.isCell {
-            await exchange(about: submission).conduct(with: AbortHandler(reason: reason))
+            await exchange(about: submission).conduct(
+                with: AbortHandler(reason: reason), submission.content)
             submission.waiter?.resume(returning: true)
         }
     }

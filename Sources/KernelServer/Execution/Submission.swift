@@ -8,8 +8,9 @@ struct Submission: Sendable {
     /// The request.
     let arrival: Arrival
 
-    /// The content of the request, or `nil` if it is malformed.
-    let request: ExecuteRequest?
+    /// The content of the request for a cell, or the error of decoding it; nil for a message on a
+    /// comm.
+    let content: Result<ExecuteRequest, JupyterProtocolError>?
 
     /// The message of a client on a comm, or nil if a cell is to be run.
     private(set) var signal: CommSignal?
@@ -31,10 +32,13 @@ struct Submission: Sendable {
         self.arrival = arrival
         self.subshell = subshell
         signal = CommSignal(arrival)
-        request = signal == nil ? try? arrival.content(as: ExecuteRequest.self) : nil
+        content = signal == nil ? arrival.decoded(as: ExecuteRequest.self) : nil
         times = AbortWindow.Request(
             session: arrival.header.session, sent: arrival.header.date, arrived: .now)
     }
+
+    /// The content of the request, or `nil` if it is malformed.
+    var request: ExecuteRequest? { try? content?.get() }
 
     /// Indicates whether a cell is to be run.
     var isCell: Bool { signal == nil }

@@ -109,9 +109,12 @@ struct LineTokens {
         for term in terms { append(term.text, term.kind) }
     }
 
-    /// Returns whether a word is a time of day, such as `12:30:45.5`.
+    /// The pattern of a time of day, such as `12:30:45.5`.
+    nonisolated(unsafe) private static let time = /[0-9]{1,2}(:[0-9]{2})+([.,][0-9]+)?\.?/
+
+    /// Returns whether a word is a time of day.
     private static func isTime(_ word: Substring) -> Bool {
-        word.wholeMatch(of: /[0-9]{1,2}(:[0-9]{2})+([.,][0-9]+)?\.?/) != nil
+        word.first?.isNumber == true && word.wholeMatch(of: time) != nil
     }
 
     /// Returns whether a character ends a word.
