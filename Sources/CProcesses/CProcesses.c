@@ -280,19 +280,31 @@ static int has_variable(const char *process, const char *variable) {
     return 0;
 }
 
-/// Kills all processes that have a variable in their environment; returns their number.
-static int end_marked(const char *variable) {
+/// Sends a signal, or none for 0, to all processes that have a variable in their environment; returns
+/// their number.
+static int signal_marked(const char *variable, int number) {
     DIR *processes = opendir("/proc");
-    int ended = 0;
+    int count = 0;
     if (!processes) return 0;
     struct dirent *entry;
     while ((entry = readdir(processes))) {
         pid_t process = (pid_t)atoi(entry->d_name);
         if (process <= 1 || process == getpid() || !has_variable(entry->d_name, variable)) continue;
-        if (kill(process, SIGKILL) == 0) ended++;
+        if (kill(process, number) == 0) count++;
     }
     closedir(processes);
-    return ended;
+    return count;
+}
+
+/// Sends a signal to all processes that have a variable in their environment, again and again until
+/// none has been there several times; gives up after some rounds.
+///
+/// A process that is being forked, or becomes another program, is missed by a single look.
+static void exhaust_marked(const char *variable, int number, int rounds) {
+    for (int absent = 0; absent < 3 && rounds > 0; rounds--) {
+        absent = signal_marked(variable, number) == 0 ? absent + 1 : 0;
+        usleep(5000);
+    }
 }
 
 /// Removes a folder and the files in it.
@@ -312,9 +324,9 @@ static void end_guarded(const struct guarded_group *groups, const char *mark) {
         char variable[256];
         snprintf(variable, sizeof variable, "%s=%s", mark, groups[i].folder);
         if (groups[i].group != FOLDER_ONLY) kill(-groups[i].group, SIGKILL);
-        // A process that is just being forked may have been missed, so it looks again; killed
-        // processes stay visible until their parent reaps them.
-        for (int round = 0; round < 20 && end_marked(variable) > 0; round++) usleep(5000);
+        // For a second, the others can end by themselves and remove what the kernel has left behind.
+        exhaust_marked(variable, 0, 200);
+        exhaust_marked(variable, SIGKILL, 40);
         remove_folder(groups[i].folder);
     }
 }

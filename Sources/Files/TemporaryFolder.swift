@@ -128,16 +128,22 @@ public final class TemporaryFolder: Sendable {
     private static func removeContents(of path: String) -> Bool? {
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
-        var hasRemoved = false
+        var (hasRemoved, hasClaim) = (false, false)
         while let entry = readdir(folder) {
             let name = FolderListing.name(of: entry)
             if name == "." || name == ".." { continue }
             let inner = "\(path)/\(name)"
+            if name == claimName, entry.pointee.d_type != DT_DIR {
+                hasClaim = true
+                continue
+            }
             // A symbolic link to a folder is removed like a file; its target stays.
             let isGone = entry.pointee.d_type == DT_DIR ? remove(inner) : unlink(inner) == 0
             hasRemoved = hasRemoved || isGone
         }
-        return hasRemoved
+        // The last file, so that a folder that is removed in part is still seen as abandoned.
+        let hasRemovedClaim = hasClaim && unlink("\(path)/\(claimName)") == 0
+        return hasRemoved || hasRemovedClaim
     }
 
     deinit {

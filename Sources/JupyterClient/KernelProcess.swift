@@ -124,10 +124,14 @@ actor KernelProcess {
     }
 
     /// Records the exit and resumes all waiting tasks.
-    private func finish(with exit: ProcessExit) {
-        if let process {
-            ProcessGuard.endRest(ofGroup: process.identifier, folder: folder)
-            processGuard?.remove(group: process.identifier)
+    private func finish(with exit: ProcessExit) async {
+        if let group = process?.identifier {
+            process = nil
+            // On another thread: orphans get time to end by themselves.
+            await Task.detached { [folder] in
+                ProcessGuard.endRest(ofGroup: group, folder: folder)
+            }.value
+            processGuard?.remove(group: group)
         }
         end = exit
         let waiting = waiters.values

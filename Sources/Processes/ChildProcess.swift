@@ -46,13 +46,7 @@ public final class ChildProcess: Sendable {
 
     /// Blocks until the process has ended or a time has come; returns whether it has ended.
     func hasEnded(by deadline: ContinuousClock.Instant) -> Bool {
-        while true {
-            let wait = ContinuousClock.now.duration(to: deadline)
-            let milliseconds = wait > .zero ? Int32(clamping: Int(wait / .milliseconds(1)) + 1) : 0
-            var end = pollfd(fd: handle.number, events: Int16(POLLIN), revents: 0)
-            if poll(&end, 1, milliseconds) > 0 { return true }
-            if wait <= .zero { return false }
-        }
+        handle.isReadable(by: deadline)
     }
 
     /// Sends a signal to the process; does nothing if it has ended.

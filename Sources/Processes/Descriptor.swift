@@ -81,6 +81,17 @@ public final class Descriptor: Sendable {
         }
     }
 
+    /// Blocks until the descriptor is readable or a time has come; returns whether it is readable.
+    func isReadable(by deadline: ContinuousClock.Instant) -> Bool {
+        while true {
+            let wait = ContinuousClock.now.duration(to: deadline)
+            let milliseconds = wait > .zero ? Int32(clamping: Int(wait / .milliseconds(1)) + 1) : 0
+            var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+            if poll(&request, 1, milliseconds) > 0 { return true }
+            if wait <= .zero { return false }
+        }
+    }
+
     /// Blocks until the descriptor is ready for some events, or its other end is closed.
     func waitUntilReady(for events: Int16) {
         var request = pollfd(fd: number, events: events, revents: 0)

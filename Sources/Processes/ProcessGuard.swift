@@ -40,18 +40,31 @@ public final class ProcessGuard: Sendable {
         try? line.write("-\(group)\n".utf8)
     }
 
-    /// Kills the remaining processes of a group: its other members, and orphans that left it but
-    /// belong to a folder.
+    /// The time that orphans have to end by themselves, for example to remove what their parent has
+    /// left behind.
+    private static let grace = Duration.seconds(1)
+
+    /// Ends the remaining processes of a group: kills its other members, and orphans that left it
+    /// but belong to a folder, unless these end by themselves.
     ///
-    /// Call this when the leader of the group has ended.
+    /// Call this when the leader of the group has ended; it blocks the thread.
     public static func endRest(ofGroup group: Int32, folder: String) {
+        let deadline = ContinuousClock.now + grace
         kill(-group, SIGKILL)
         // Orphans are now children of this process, unless another subreaper lives between them.
         for _ in 0..<100 {
-            let orphans = orphans(of: folder)
-            guard !orphans.isEmpty else { return }
+            let children = ForkedProcess.childrenOfFirstThread
+            let orphans = children.filter { belongs($0, to: folder) == true }
+            guard !orphans.isEmpty else {
+                // A process that becomes another program has no environment for a moment.
+                guard children.contains(where: { belongs($0, to: folder) == nil }) else { return }
+                usleep(1000)
+                continue
+            }
             for orphan in orphans {
-                kill(orphan, SIGKILL)
+                let handle = processes_pidfd_open(orphan)
+                let hasEnded = handle >= 0 && Descriptor(owning: handle).isReadable(by: deadline)
+                if !hasEnded { kill(orphan, SIGKILL) }
                 while waitpid(orphan, nil, 0) < 0, errno == EINTR {}
             }
         }
@@ -61,7 +74,9 @@ public final class ProcessGuard: Sendable {
     public static func members(of folder: String) -> [Int32] {
         let table = ProcessTable.current()
         let roots = table.entries.map { (Int32($0.id), $0.parent) }
-            .filter { process, parent in parent == getpid() && belongs(process, to: folder) }
+            .filter { process, parent in
+                parent == getpid() && belongs(process, to: folder) == true
+            }
         return roots.flatMap { process, _ in
             table.family(of: Int(process)).map { Int32($0.id) }
         }
@@ -81,15 +96,13 @@ public final class ProcessGuard: Sendable {
         for process in stopped { kill(process, SIGKILL) }
     }
 
-    /// Returns the children of this process that belong to a folder.
-    private static func orphans(of folder: String) -> [Int32] {
-        // Orphans become children of the first thread.
-        ForkedProcess.childrenOfFirstThread.filter { belongs($0, to: folder) }
-    }
-
-    /// Returns whether a process belongs to a folder.
-    private static func belongs(_ process: Int32, to folder: String) -> Bool {
-        let environment = try? WholeFile.readText("/proc/\(process)/environ")
-        return environment?.split(separator: "\0").contains("\(mark)=\(folder)") ?? false
+    /// Returns whether a process belongs to a folder, or `nil` if it runs without an environment.
+    private static func belongs(_ process: Int32, to folder: String) -> Bool? {
+        let environment = (try? WholeFile.readText("/proc/\(process)/environ")) ?? ""
+        if environment.isEmpty {
+            // A process that has ended has no program either.
+            return FilePath.resolvingLinks("/proc/\(process)/exe") == nil ? false : nil
+        }
+        return environment.split(separator: "\0").contains("\(mark)=\(folder)")
     }
 }

@@ -1,6 +1,7 @@
-// The compiler process: cell-compiler MODULE-CACHE SESSION-FOLDER [--no-sourcekit], with the
-// channel to the kernel as descriptor 3. It ends when the kernel closes the channel. If the kernel
-// was killed, it removes the session's folder, because nobody else is left to do so.
+// The compiler process: cell-compiler MODULE-CACHE SESSION-FOLDER KERNEL [--no-sourcekit], with the
+// channel to the kernel, whose process ID is KERNEL, as descriptor 3. It ends when the kernel closes
+// the channel. If the kernel was killed, it removes the session's folder, because nobody else is
+// left to do so.
 
 internal import CellCompiler
 internal import CellProtocol
@@ -36,9 +37,10 @@ func silenceStandardError() {
 }
 
 silenceStandardError()
-let kernel = getppid()
 let arguments = Array(CommandLine.arguments.dropFirst())
-guard arguments.count >= 2 else { fail("expected the folders of the module cache and the session") }
+guard arguments.count >= 3, let kernel = pid_t(arguments[2]) else {
+    fail("expected the folders of the module cache and the session, and the kernel's process ID")
+}
 let (moduleCache, sessionFolder) = (arguments[0], arguments[1])
 guard let toolchain = Toolchain.ofThisProcess else {
     fail("could not find the toolchain: SwiftParser was not loaded from one")

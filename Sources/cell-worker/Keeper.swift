@@ -11,10 +11,10 @@ enum Keeper {
     /// Makes this process the keeper, and returns in a fork of it, which becomes the worker.
     ///
     /// - Parameters:
-    ///   - leash: a pipe whose other end the kernel holds open as long as the session lasts.
+    ///   - leash: a line whose other end the kernel holds open as long as the session lasts, and
+    ///     into which it writes when it ends the session itself.
     ///   - sessionFolder: the folder to remove if the kernel has ended without doing so.
     static func leaveBehind(leash: Descriptor, sessionFolder: String) {
-        let kernel = getppid()
         let keeper = getpid()
         // A session runs even if this fails.
         try? ForkedProcess.becomeParentOfOrphans()
@@ -25,21 +25,22 @@ enum Keeper {
             setpgid(0, 0)
             return
         }
-        keep(child, leash, sessionFolder, kernel: kernel)
+        keep(child, leash, sessionFolder)
     }
 
     /// Waits until the kernel ends the session, and kills all processes.
     private static func keep(
-        _ worker: ForkedProcess, _ leash: Descriptor, _ sessionFolder: String, kernel: pid_t
+        _ worker: ForkedProcess, _ leash: Descriptor, _ sessionFolder: String
     ) -> Never {
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { signal(number, SIG_IGN) }
         // The system reaps children by itself then.
         signal(SIGCHLD, SIG_IGN)
         // The worker's channel has to close when the worker ends.
         for number: Int32 in 0...3 { close(number) }
-        _ = try? leash.read(upTo: 1)
+        let isReleased = (try? leash.read(upTo: 1))?.isEmpty == false
         ChildList.endDescendants()
-        if getppid() != kernel { TemporaryFolder.remove(sessionFolder) }
+        // The kernel was killed: its files are closed before its children have another parent.
+        if !isReleased { TemporaryFolder.remove(sessionFolder) }
         _exit(0)
     }
 }

@@ -23,7 +23,7 @@ import Testing
         let program = "\(BuiltPrograms.folder)/cell-compiler"
         var configuration = ProcessConfiguration(
             executable: "/bin/sh",
-            arguments: ["-c", "\"$0\" \"$1\" \"$2\" & wait", program, folder.path, session],
+            arguments: ["-c", "\"$0\" \"$1\" \"$2\" $$ & wait", program, folder.path, session],
             descriptors: [nil, output.writing, output.writing, theirs.descriptor])
         configuration.leadsProcessGroup = true
         let parent = try ChildProcess(starting: configuration)

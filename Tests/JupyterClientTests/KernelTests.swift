@@ -124,6 +124,7 @@ import Testing
     func endsAKernelWithTooManyProcesses(way: String) async throws {
         var limits = KernelLimits()
         limits.processCount = 30
+        try ForkedProcess.becomeParentOfOrphans()
         let kernel = try await RunningKernel.fake(
             environment: ["PATH": "/usr/bin:/bin"], limits: limits)
         let loop = "shell i=0; while [ $i -lt 100 ]; do \(way) i=$((i+1)); done; wait; sleep 60"

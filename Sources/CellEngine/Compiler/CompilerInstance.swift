@@ -60,7 +60,7 @@ final class CompilerInstance {
         configuration: EngineConfiguration, moduleCache: String, sessionFolder: String
     ) throws {
         let (own, theirs) = try Channel.pair()
-        var arguments = [moduleCache, sessionFolder]
+        var arguments = [moduleCache, sessionFolder, "\(getpid())"]
         if !configuration.usesSourceKit { arguments.append("--no-sourcekit") }
         var environment = ProcessEnvironment.variables
         environment["SWIFT_BACKTRACE"] = "enable=no"

@@ -9,19 +9,19 @@ final class WorkerKeeper: Sendable {
     /// The process.
     let process: ProcessHandle
 
-    /// The pipe that keeps the keeper alive.
-    private let leash: Descriptor
+    /// The line that keeps the keeper alive.
+    private let leash: Channel
 
     /// Starts a keeper, which starts a worker.
     ///
     /// - Parameter configuration: the configuration of the worker.
     init(starting configuration: inout ProcessConfiguration) throws(ProcessError) {
-        let pipe = try Descriptor.pipe()
-        configuration.descriptors.append(pipe.reading)
+        let (own, theirs) = try Channel.pair()
+        configuration.descriptors.append(theirs.descriptor)
         configuration.leadsProcessGroup = true
         configuration.wakesAtParentsEnd = true
         process = try ProcessHandle(try ChildProcess(starting: configuration).identifier)
-        leash = pipe.writing
+        leash = own
     }
 
     /// Releases the keeper, and waits until it and all its descendants are gone.
@@ -29,7 +29,9 @@ final class WorkerKeeper: Sendable {
         on loop: EventLoop, limits: [Wait: Duration],
         isolation: isolated (any Actor)? = #isolation
     ) async {
-        leash.close()
+        // Without a word, the keeper removes the session's folder, as nobody else would.
+        try? leash.send(ChannelFrame([0]))
+        leash.descriptor.close()
         // A cell may have stopped it.
         process.send(signal: SIGCONT)
         let alarm = Alarm(.end, limits: limits) { self.process.send(signal: SIGKILL) }
