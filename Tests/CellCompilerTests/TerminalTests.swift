@@ -13,7 +13,7 @@ import Testing
         let terminal = try Descriptor.pipe()
         var settings = ProcessConfiguration(
             executable: "\(BuiltPrograms.folder)/cell-compiler",
-            arguments: [folder.path, folder.path],
+            arguments: [folder.path, folder.path, "\(getpid())"],
             descriptors: [nil, nil, terminal.writing, theirs.descriptor])
         // At its end, it kills its process group.
         settings.leadsProcessGroup = true

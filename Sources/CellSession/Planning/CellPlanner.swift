@@ -80,7 +80,8 @@ package struct CellPlanner {
 
     /// Returns the lines before the cell's.
     private func header(imports: ImportPlan) -> String {
-        let session = table.imports.map(\.text)
+        let declared = Set(table.entries.map(\.declaration.name))
+        let session = table.imports.map { Self.wideImport($0.text, declared) }
         // A view is another interface of the same module: the same source compiles to other code
         // with it.
         let views = imports.views.map { " /* \($0.folderName) */" }.joined()
@@ -88,6 +89,18 @@ package struct CellPlanner {
             ["import \(Self.prelude)"] + session + imports.statements + imports.operators
         return statements.joined(separator: "; ") + views
             + "\n#sourceLocation(file: \"\(ModuleName.placeholder).swift\", line: 1)\n"
+    }
+
+    /// Returns an import, for example `import func Foundation.pow`, or that of the whole module if a
+    /// cell declares the name: two imports of single names would be ambiguous.
+    private static func wideImport(_ text: String, _ declared: Set<String>) -> String {
+        let words = text.split(separator: " ")
+        guard words.count > 2, words[words.count - 3] == "import",
+            let dot = words[words.count - 1].lastIndex(of: "."),
+            declared.contains(String(words[words.count - 1][dot...].dropFirst()))
+        else { return text }
+        let module = words[words.count - 1][..<dot]
+        return (words.dropLast(2) + [module]).joined(separator: " ")
     }
 
     /// Returns the lines after the cell's.

@@ -249,10 +249,13 @@ extension ChapterProgramTests {
         struct Counted§<T>: ~Copyable { var value: T; deinit { print("counted gone", value) } }
         struct Both§<T: ~Copyable>: ~Copyable { var first: T; var n = 1 }
         ~~~~
-        do { let c = Counted§(value: 2); _ = c.value }
+        func count§() { let c = Counted§(value: 2); _ = c.value }
+        count§()
         ~~~~
-        do { let b = Both§(first: Counted§(value: "b")); _ = b.n }
-        do { let maybe: Counted§<Int>? = Counted§(value: 3); _ = consume maybe }
+        func both§() { let b = Both§(first: Counted§(value: "b")); _ = b.n }
+        func maybe§() { let maybe: Counted§<Int>? = Counted§(value: 3); _ = consume maybe }
+        both§()
+        maybe§()
         ~~~~
         final class Holder§ { var c = Counted§(value: 4) }
         do { _ = Holder§() }

@@ -38,7 +38,7 @@ import Testing
             #expect(
                 whole == split.text,
                 """
-                seed \(seed)
+                seed \(seed), after \(imports.sorted())
                 ---- cells
                 \(cells.joined(separator: "\n~~~~\n"))
                 ---- failure
