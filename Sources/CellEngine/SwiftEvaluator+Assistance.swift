@@ -178,6 +178,7 @@ extension SwiftEvaluator {
             case .analysis(var analysis)? = try? await compiler.ask(
                 .analyze(source: code, settings.languageMode))
         else { return nil }
+        analysis.isUnfinished = true
         // Incomplete code has no value yet.
         analysis.ending = nil
         analysis.earlyMentions = []

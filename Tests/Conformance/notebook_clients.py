@@ -38,7 +38,7 @@ class NotebookClientTests(unittest.TestCase):
         book = notebook("let numbers = [1]", "numbers[3]")
         with self.assertRaises(nbclient.exceptions.CellExecutionError) as caught:
             nbclient.NotebookClient(book, timeout=TIMEOUT).execute()
-        self.assertIn("out of range", str(caught.exception))
+        self.assertIn("the index is 3, and the array has 1 element", str(caught.exception))
 
     def test_nbclient_goes_on_after_a_failure_with_the_variables_as_they_were(self):
         book = notebook("var n = 1", 'n = 2\nfatalError("no")', "n")

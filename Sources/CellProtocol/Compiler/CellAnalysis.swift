@@ -24,6 +24,9 @@ public struct CellAnalysis: Codable, Sendable, Hashable {
     /// The names that the cell mentions after a dot.
     public var memberMentions: Set<String> = []
 
+    /// Indicates whether the source is being typed, so that names in it may be incomplete.
+    public var isUnfinished = false
+
     /// The operators that the cell uses.
     public var operators: Set<String> = []
 

@@ -150,7 +150,7 @@ extension Declaration {
     /// only by naming them, and a cell does not.
     fileprivate func isUnmentioned(in analysis: CellAnalysis) -> Bool {
         guard kind == .extension, inheritedTypes.isEmpty, !declaresOperators,
-            Self.concreteTypes.contains(name)
+            !analysis.isUnfinished, Self.concreteTypes.contains(name)
         else { return false }
         // A conformance finds its members without naming them.
         let conforms = analysis.declarations.contains {
