@@ -11,7 +11,7 @@ import statistics
 import tempfile
 import time
 
-from kernels import ROOT, Kernel, machine, specs, table
+from kernels import ROOT, Kernel, fill_module_cache, machine, specs, table
 
 BUSY = {
     "swift": "import Glibc\nvar step = 0\nwhile true { step += 1; usleep(100) }",
@@ -206,11 +206,7 @@ def main():
     print(f"On {machine()}; kernels: {', '.join(found)}.")
     with tempfile.TemporaryDirectory() as cache:
         environment = dict(os.environ, XDG_CACHE_HOME=cache)
-        # After an installation, the toolchain's module cache exists.
-        if "unroll" in found:
-            kernel = Kernel("unroll", found["unroll"], environment)
-            kernel.run("1")
-            kernel.stop()
+        fill_module_cache(found, environment)
         parts = options.parts.split(",")
         if "first" in parts:
             measure_first(found, environment, options.rounds)

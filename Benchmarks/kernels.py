@@ -406,6 +406,14 @@ def machine():
     return f"{model[1] if model else 'unknown processor'}, {os.cpu_count()} cores"
 
 
+def fill_module_cache(found, environment):
+    """Runs a cell, after which the toolchain's module cache exists, as after an installation."""
+    if "unroll" in found:
+        kernel = Kernel("unroll", found["unroll"], environment)
+        kernel.run("1")
+        kernel.stop()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--unroll", default=str(ROOT / ".build/release/unroll"))
@@ -417,11 +425,7 @@ def main():
     print(f"On {machine()}; kernels: {', '.join(found)}.")
     with tempfile.TemporaryDirectory() as cache:
         environment = dict(os.environ, XDG_CACHE_HOME=cache)
-        # After an installation, the toolchain's module cache exists.
-        if "unroll" in found:
-            kernel = Kernel("unroll", found["unroll"], environment)
-            kernel.run("1")
-            kernel.stop()
+        fill_module_cache(found, environment)
         parts = options.parts.split(",")
         if "starts" in parts:
             measure_starts(found, environment, max(5, options.rounds // 4))

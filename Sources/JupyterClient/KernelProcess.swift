@@ -84,8 +84,7 @@ actor KernelProcess {
             try? await Task.sleep(for: Self.watchInterval)
             // On another thread: it takes long when there are many processes.
             let found = await Task.detached { [folder] in
-                let excess = limits.excess(of: ProcessGuard.members(of: folder))
-                return excess
+                limits.excess(of: ProcessGuard.members(of: folder))
             }.value
             guard let found, end == nil else { continue }
             excess = found

@@ -53,11 +53,11 @@ public final class ProcessGuard: Sendable {
         kill(-group, SIGKILL)
         // Orphans are now children of this process, unless another subreaper lives between them.
         for _ in 0..<100 {
-            let children = ForkedProcess.childrenOfFirstThread
-            let orphans = children.filter { belongs($0, to: folder) == true }
+            let children = ForkedProcess.childrenOfFirstThread.map { ($0, belongs($0, to: folder)) }
+            let orphans = children.filter { $0.1 == true }.map(\.0)
             guard !orphans.isEmpty else {
                 // A process that becomes another program has no environment for a moment.
-                guard children.contains(where: { belongs($0, to: folder) == nil }) else { return }
+                guard children.contains(where: { $0.1 == nil }) else { return }
                 usleep(1000)
                 continue
             }

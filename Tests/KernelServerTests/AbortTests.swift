@@ -142,10 +142,12 @@ import Testing
 }
 
 extension FakeEvaluator {
-    /// Returns an evaluator whose cells end only when they are interrupted.
-    static func waitingForInterrupts() -> FakeEvaluator {
+    /// Returns an evaluator whose cells end only when they are interrupted: all, or those with some
+    /// code.
+    static func waitingForInterrupts(of code: String? = nil) -> FakeEvaluator {
         let interrupted = Gate()
-        let evaluator = FakeEvaluator { _, _ in
+        let evaluator = FakeEvaluator { cell, _ in
+            guard code == nil || cell.code == code else { return .succeeded }
             await interrupted.wait()
             return .interrupted
         }

@@ -11,7 +11,7 @@ import Testing
         let client: TestClient
 
         init() async throws {
-            kernel = try await TestKernel(.withAnEndlessCell())
+            kernel = try await TestKernel(.waitingForInterrupts(of: "forever"))
             client = try await TestClient(kernel.connection)
         }
 
@@ -124,24 +124,6 @@ import Testing
         }
         for header in headers { _ = try await visit.client.reply(to: header) }
         try await visit.kernel.end()
-    }
-}
-
-extension FakeEvaluator {
-    /// Returns an evaluator whose cell "forever" ends at an interrupt.
-    fileprivate static func withAnEndlessCell() -> FakeEvaluator {
-        let interrupted = Gate()
-        let evaluator = FakeEvaluator { cell, _ in
-            guard cell.code == "forever" else { return .succeeded }
-            await interrupted.wait()
-            return .interrupted
-        }
-        let relay = evaluator.interrupted
-        Task {
-            await relay.wait()
-            interrupted.open()
-        }
-        return evaluator
     }
 }
 

@@ -22,9 +22,15 @@ struct OutputPace {
     /// Creates a pace at a time at which nothing has been read.
     init(at time: ContinuousClock.Instant = .now) { self.time = time }
 
-    /// The number of bytes per second that may be read in the long run after an interrupt, and the
-    /// number that may be read at once.
+    /// The number of bytes per second that may be read in the long run after an interrupt; a quarter
+    /// of it may be read at once.
     static let rateAfterInterrupt = 1 << 20
+
+    /// The number of bytes per second that may be read in the long run now.
+    private var currentRate: Int { isSlow ? Self.rateAfterInterrupt : Self.rate }
+
+    /// The number of bytes that may be read at once now.
+    private var currentBurst: Int { isSlow ? Self.rateAfterInterrupt / 4 : Self.burst }
 
     /// Indicates whether the cell has been interrupted.
     private var isSlow = false
@@ -32,7 +38,7 @@ struct OutputPace {
     /// Reads little from now on: what an interrupted cell writes stands before its end.
     mutating func slowDown() {
         isSlow = true
-        allowance = min(allowance, Self.rateAfterInterrupt / 4)
+        allowance = min(allowance, currentBurst)
     }
 
     /// Reads as fast as it comes again.
@@ -43,12 +49,10 @@ struct OutputPace {
         after count: Int, at now: ContinuousClock.Instant = .now
     ) -> Duration {
         let seconds = time.duration(to: now) / .seconds(1)
-        let rate = isSlow ? Self.rateAfterInterrupt : Self.rate
-        let burst = isSlow ? Self.rateAfterInterrupt / 4 : Self.burst
-        let regained = Int(min(seconds * Double(rate), Double(burst) * 2))
-        allowance = min(burst, allowance + regained) - count
+        let regained = Int(min(seconds * Double(currentRate), Double(currentBurst) * 2))
+        allowance = min(currentBurst, allowance + regained) - count
         time = now
         guard allowance < 0 else { return Self.usualPause }
-        return max(Self.usualPause, .seconds(1) * (Double(-allowance) / Double(rate)))
+        return max(Self.usualPause, .seconds(1) * (Double(-allowance) / Double(currentRate)))
     }
 }

@@ -20,10 +20,7 @@ extension Int {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -32,10 +29,7 @@ extension Int {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -46,12 +40,7 @@ extension Int {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension Int8 {
@@ -62,10 +51,7 @@ extension Int8 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -74,10 +60,7 @@ extension Int8 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -88,12 +71,7 @@ extension Int8 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension Int16 {
@@ -104,10 +82,7 @@ extension Int16 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -116,10 +91,7 @@ extension Int16 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -130,12 +102,7 @@ extension Int16 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension Int32 {
@@ -146,10 +113,7 @@ extension Int32 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -158,10 +122,7 @@ extension Int32 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -172,12 +133,7 @@ extension Int32 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension Int64 {
@@ -188,10 +144,7 @@ extension Int64 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -200,10 +153,7 @@ extension Int64 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -214,12 +164,7 @@ extension Int64 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension UInt {
@@ -230,10 +175,7 @@ extension UInt {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -242,10 +184,7 @@ extension UInt {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -256,12 +195,7 @@ extension UInt {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension UInt8 {
@@ -272,10 +206,7 @@ extension UInt8 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -284,10 +215,7 @@ extension UInt8 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -298,12 +226,7 @@ extension UInt8 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension UInt16 {
@@ -314,10 +237,7 @@ extension UInt16 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -326,10 +246,7 @@ extension UInt16 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -340,12 +257,7 @@ extension UInt16 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension UInt32 {
@@ -356,10 +268,7 @@ extension UInt32 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -368,10 +277,7 @@ extension UInt32 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -382,12 +288,7 @@ extension UInt32 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
 
 extension UInt64 {
@@ -398,10 +299,7 @@ extension UInt64 {
     }
 
     /// Changes a number to the sum; one that does not fit ends the cell.
-    @_transparent public static func += (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.addingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "+", rhs) }
-        lhs = _standardSum(lhs, rhs)
-    }
+    @_transparent public static func += (lhs: inout Self, rhs: Self) { lhs = lhs + rhs }
 
     /// The difference; one that does not fit ends the cell.
     @_transparent public static func - (lhs: Self, rhs: Self) -> Self {
@@ -410,10 +308,7 @@ extension UInt64 {
     }
 
     /// Changes a number to the difference; one that does not fit ends the cell.
-    @_transparent public static func -= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.subtractingReportingOverflow(rhs).overflow) { _doesNotFit(lhs, "-", rhs) }
-        lhs = _standardDifference(lhs, rhs)
-    }
+    @_transparent public static func -= (lhs: inout Self, rhs: Self) { lhs = lhs - rhs }
 
     /// The product; one that does not fit ends the cell.
     @_transparent public static func * (lhs: Self, rhs: Self) -> Self {
@@ -424,10 +319,5 @@ extension UInt64 {
     }
 
     /// Changes a number to the product; one that does not fit ends the cell.
-    @_transparent public static func *= (lhs: inout Self, rhs: Self) {
-        if _slowPath(lhs.multipliedReportingOverflow(by: rhs).overflow) {
-            _doesNotFit(lhs, "*", rhs)
-        }
-        lhs = _standardProduct(lhs, rhs)
-    }
+    @_transparent public static func *= (lhs: inout Self, rhs: Self) { lhs = lhs * rhs }
 }
